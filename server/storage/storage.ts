@@ -1,0 +1,231 @@
+/**
+ * What the server asks of a database. Two parts: the log, which must never lose a word, and the directory of people,
+ * councils and agendas. Each engine (today SQLite; PostgreSQL comes) has a folder with the same file names; only `open.ts`
+ * names an engine. The suites in `tests/suites/` are the contract as a program.
+ */
+import type { AgendaFacts, AgendaId, AgendaState, PersonId } from '../../shared/agenda/document.ts'
+import type { Role } from '../../shared/protocol/api.ts'
+
+/** The database cannot commit now (full, locked, gone); nothing may be acknowledged. A later try can succeed. */
+export class StorageUnavailable extends Error {
+  override name = 'StorageUnavailable'
+}
+
+/**
+ * The disk gave an I/O error: what the system caches can no longer be believed, so the process must end.
+ * @see Rebello et al., «Can Applications Recover from fsync Failures?», USENIX ATC 2020
+ */
+export class StorageBroken extends Error {
+  override name = 'StorageBroken'
+}
+
+/** Somebody with a newer fencing number owns the rooms; this process must stop writing. */
+export class Fenced extends Error {
+  override name = 'Fenced'
+}
+
+// ── The log ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A client id, and the person who first showed it in this agenda. For good. */
+export interface ClientBinding {
+  agenda: AgendaId
+  client: number
+  person: PersonId
+}
+
+/** One accepted update: everything that one message changed. */
+export interface LogEntry {
+  agenda: AgendaId
+  /** 1, 2, 3 … within the agenda, without gaps. */
+  seq: number
+  /** `null`: the server itself. */
+  person: PersonId | null
+  /** The connection it came on; `server` or `cli` for what came on none. */
+  connection: string
+  /** Milliseconds since 1970 (UTC). */
+  at: number
+  /** Yjs update format v1, as the server's own document emitted it. */
+  update: Uint8Array
+  /** The agenda's facts after it, where it changed them: what lists show. Written in the same transaction. */
+  head?: AgendaHeadline
+}
+
+/** What lists show of an agenda without opening it. */
+export interface AgendaHeadline {
+  facts: AgendaFacts
+  state: AgendaState
+}
+
+export interface Batch {
+  entries: readonly LogEntry[]
+  bindings: readonly ClientBinding[]
+}
+
+/** An agenda as it is on disk. */
+export interface StoredAgenda {
+  /** Changes when the agenda is restored or had to be cut back: copies of another epoch must not be merged. */
+  epoch: string
+  /** The number of the last entry. */
+  seq: number
+  /** The whole state after entry `seq`, Yjs update format v1, garbage collected. */
+  state: Uint8Array
+  bindings: readonly Omit<ClientBinding, 'agenda'>[]
+  /** Entries that could not be read and were put aside, with what was wrong; normally none. */
+  setAside: readonly { seq: number; problem: string }[]
+}
+
+/** What `verify` says of one agenda. */
+export interface Verification {
+  id: AgendaId
+  ok: boolean
+  updates: number
+  problem?: string
+}
+
+export interface UpdateLog {
+  /**
+   * Takes ownership of all rooms of this database and raises its fencing number.
+   * @returns the number that every later append carries
+   */
+  takeOwnership(): Promise<number>
+
+  /**
+   * Appends a batch in one transaction; resolves when it is on disk (fsynced), in the order of the calls.
+   * @param fence the number from `takeOwnership`
+   * @throws Fenced when a newer number was given out
+   * @throws StorageUnavailable when the commit failed and nothing of the batch is there
+   * @throws StorageBroken when it is unknown what is there
+   */
+  append(fence: number, batch: Batch): Promise<void>
+
+  /** Reads an agenda, off the event loop. Entries with a wrong checksum, and all that follow them, are put aside, reported, and
+   *  the epoch is changed; so it is when the log ends before what was once acknowledged. `null`: no such agenda (or deleted). */
+  load(agenda: AgendaId): Promise<StoredAgenda | null>
+
+  /**
+   * Encodes what a client lacks, off the event loop, from what is on disk: for documents too large to encode between frames.
+   * @param stateVector as the client sent it; empty for all
+   */
+  encode(agenda: AgendaId, stateVector: Uint8Array): Promise<Uint8Array>
+
+  /**
+   * Writes a new snapshot, and makes one history row of the single rows that are older than `before` (ms since 1970 UTC).
+   * Nothing is lost from the log by it: the document rebuilt from it is the same, and who deleted what is noted in the row.
+   */
+  compact(fence: number, agenda: AgendaId, before: number): Promise<void>
+
+  /** Rebuilds every agenda from its log alone and compares it with what `load` gives. */
+  verify(): AsyncIterable<Verification>
+}
+
+// ── The directory ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Person {
+  id: PersonId
+  name: string
+  /** `null`: a name that an imported agenda brought; such a person cannot sign in. */
+  email: string | null
+}
+
+export interface Council {
+  id: string
+  name: string
+}
+
+export interface Membership {
+  council: Council
+  role: Role
+}
+
+/** An agenda without its content. */
+export interface AgendaRecord extends AgendaHeadline {
+  id: AgendaId
+  council: Council
+  epoch: string
+}
+
+export interface NewAgenda extends AgendaHeadline {
+  id: AgendaId
+  council: string
+  epoch: string
+  /** The first entry of its log. */
+  first: Omit<LogEntry, 'agenda' | 'seq' | 'head'>
+}
+
+export interface SignInLink {
+  /** SHA-256 of the token, hex: the token itself is never stored. */
+  tokenHash: string
+  person: PersonId
+  /** Where the person lands, a path. */
+  to: string
+  /** Milliseconds since 1970 (UTC). */
+  expiresAt: number
+}
+
+export interface Session {
+  /** SHA-256 of the cookie's token, hex. */
+  tokenHash: string
+  person: PersonId
+  createdAt: number
+  seenAt: number
+}
+
+export interface Directory {
+  // People and councils
+  person(id: PersonId): Promise<Person | null>
+  personByEmail(email: string): Promise<Person | null>
+  people(): Promise<Person[]>
+  council(id: string): Promise<Council | null>
+  councilByName(name: string): Promise<Council | null>
+  memberships(person: PersonId): Promise<Membership[]>
+  /** Members, and people whom the council's agendas brought, sorted by name in Danish order. */
+  councilPeople(council: string): Promise<{ person: Person; role: Role | null }[]>
+  role(person: PersonId, council: string): Promise<Role | null>
+  /** Inserts, or changes name and e-mail address of the same id. E-mail addresses are unique, without regard to case. */
+  savePerson(person: Person): Promise<void>
+  saveCouncil(council: Council): Promise<void>
+  /** `role: null` for a name that an agenda brought. */
+  saveMember(council: string, person: PersonId, role: Role | null): Promise<void>
+
+  // Agendas
+  agenda(id: AgendaId): Promise<AgendaRecord | null>
+  /** Those not marked as deleted. */
+  agendas(): Promise<AgendaRecord[]>
+  /** Makes the agenda and the first entry of its log in one transaction. Raises the number of outside changes. */
+  createAgenda(agenda: NewAgenda): Promise<void>
+  /** Marks it; who owns its room closes and removes it. */
+  markAgendaDeleted(id: AgendaId): Promise<void>
+  agendasMarkedDeleted(): Promise<AgendaId[]>
+  /** Removes an agenda for good: log, snapshots, bindings. */
+  removeAgenda(id: AgendaId): Promise<void>
+
+  // Sign-in
+  saveSignInLink(link: SignInLink): Promise<void>
+  /** @returns the link, used or expired or not, without using it */
+  signInLink(tokenHash: string): Promise<(SignInLink & { usedAt: number | null }) | null>
+  /** Uses the link up, once. @returns `null` when it is unknown, used or expired at `now` */
+  useSignInLink(tokenHash: string, now: number): Promise<SignInLink | null>
+  saveSession(session: Session): Promise<void>
+  session(tokenHash: string): Promise<Session | null>
+  touchSession(tokenHash: string, seenAt: number): Promise<void>
+  endSession(tokenHash: string): Promise<void>
+  /** Forgets links and sessions that can no longer be used. */
+  forgetExpired(now: number, limits: { sessionAge: number; sessionIdle: number }): Promise<void>
+
+  /** Raised by every write of the directory, by this or another process; read each second to see what changed outside. */
+  changes(): Promise<number>
+}
+
+/** One open database. */
+export interface Storage {
+  log: UpdateLog
+  directory: Directory
+  /** Commits something and so finds out whether commits succeed; rejects as `append` does. */
+  probe(): Promise<void>
+  /** Everything, consistent, into a new file of the product's own schema, while others write. */
+  backup(file: string): Promise<void>
+  /** Seconds that each commit took since the last call, for the metrics. */
+  takeCommitTimes(): number[]
+  /** Waits for what was accepted, then lets go of the database. */
+  close(): Promise<void>
+}

@@ -1,0 +1,80 @@
+/**
+ * An agenda's first content. Called by the server and the command line alone: two clients that fill the same empty
+ * document would double it.
+ */
+import type * as Y from 'yjs'
+import type { RichText } from '../richtext/richText.ts'
+import { newFragment } from '../richtext/yText.ts'
+import {
+  type AgendaFacts,
+  agendaOf,
+  type ItemId,
+  type ItemKind,
+  itemsOf,
+  type PersonId,
+  SCHEMA_VERSION,
+  type TemplateField,
+  threadsOf,
+} from './document.ts'
+import { newAttachment, newItem } from './edits.ts'
+import { keysBetween } from './position.ts'
+
+/** Everything that a new agenda holds. */
+export interface AgendaSeed {
+  facts: AgendaFacts
+  fields: readonly TemplateField[]
+  motto: RichText
+  items: readonly ItemSeed[]
+}
+
+export interface ItemSeed {
+  kind: ItemKind
+  title: RichText
+  caseNumber: string
+  responsibles: readonly PersonId[]
+  presenter: string
+  /** By the template's keys; a field that is not named is empty. */
+  fields: Readonly<Record<string, RichText>>
+  /** Names of attachments whose files are not there yet. */
+  attachments: readonly string[]
+  children: readonly ItemSeed[]
+}
+
+/**
+ * Fills an empty document, in one transaction.
+ * @param newId gives ids that match `KEY_PATTERN`, no two alike
+ */
+export function createAgenda(doc: Y.Doc, seed: AgendaSeed, newId: () => string): void {
+  doc.transact(() => {
+    const agenda = agendaOf(doc)
+    for (const [key, value] of Object.entries(seed.facts)) agenda.set(key, value)
+    agenda.set('fields', seed.fields)
+    agenda.set('motto', newFragment(seed.motto))
+    agenda.set('state', 'drafting')
+    agenda.set('schemaVersion', SCHEMA_VERSION)
+    threadsOf(doc)
+    createItems(doc, seed.items, null, seed.fields, newId)
+  })
+}
+
+function createItems(
+  doc: Y.Doc,
+  seeds: readonly ItemSeed[],
+  parent: ItemId | null,
+  template: readonly TemplateField[],
+  newId: () => string,
+): void {
+  const orders = keysBetween(null, null, seeds.length)
+  for (const [index, seed] of seeds.entries()) {
+    const id = newId()
+    const position = new Map([[id, { parent, order: orders[index]! }]])
+    const fieldKeys = template.map((field) => field.key)
+    const item = newItem({ id, ...seed }, position, fieldKeys)
+    itemsOf(doc).set(id, item)
+    const names = keysBetween(null, null, seed.attachments.length)
+    const attachments = item.get('attachments') as Y.Map<Y.Map<unknown>>
+    for (const [at, name] of seed.attachments.entries())
+      attachments.set(newId(), newAttachment(name, names[at]!))
+    createItems(doc, seed.children, id, template, newId)
+  }
+}

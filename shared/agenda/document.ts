@@ -1,0 +1,297 @@
+/**
+ * The shape of an agenda's Y.Doc, and typed access to it.
+ *
+ * Three roots: `agenda` (facts), `items` (the tree, by id) and `threads` (comments). Whoever reads must tolerate what it
+ * does not know: every reader here answers with a default where a value is missing or of another type, and never throws.
+ */
+import type * as Y from 'yjs'
+
+export type AgendaId = string
+export type ItemId = string
+export type PersonId = string
+export type FieldKey = string
+export type AttachmentId = string
+
+/** The content schema that this program knows. An older client gets no editor (close code 4410). */
+export const SCHEMA_VERSION = 1
+
+/** Names of the root types; an update that touches another root is refused. */
+export const ROOTS = ['agenda', 'items', 'threads'] as const
+
+/** Keys of maps in the document: nothing that could be mistaken for part of an object's prototype. */
+export const KEY_PATTERN = /^[A-Za-z0-9_-]{1,40}$/
+
+export type ItemKind = 'section' | 'item'
+export type AgendaState = 'drafting' | 'sent' | 'minutes'
+export type StatusName = 'drafting' | 'ready' | 'approved' | 'returned'
+
+/** Where a node stands: **one** value, so that two moves at once can never mix into a third place. */
+export interface Position {
+  parent: ItemId | null
+  /** A fractional index: compared as a string, equal keys by the node's id. */
+  order: string
+}
+
+/** What people say about an item; one value, as `Position`. */
+export interface Status {
+  is: StatusName
+  by: PersonId | null
+  /** Milliseconds since 1970 (UTC). */
+  at: number | null
+  why?: string
+  seal?: string
+}
+
+export interface Lock {
+  by: PersonId
+  /** Milliseconds since 1970 (UTC). */
+  at: number
+  why: string
+}
+
+/** One rich-text part that every item has, named by the council's template. */
+export interface TemplateField {
+  key: FieldKey
+  heading: string
+  placeholder: string
+  required: boolean
+  /** Not shown until the meeting (the decision). */
+  hidden: boolean
+  /** Takes text that stands before any field's name. Exactly one field of a template is main. */
+  main: boolean
+}
+
+/** `nested`: 2, 2.3, 2.3.1. `continuous`: sections have no number, items are counted through. */
+export interface Numbering {
+  first: number
+  style: 'nested' | 'continuous'
+}
+
+/** Local times of the meeting's place, as `2024-01-17T12:00`. */
+export interface Deadlines {
+  items: string | null
+  material: string | null
+}
+
+/** The agenda's own facts. Times are local to the meeting's place: `2024-01-24T10:00`. */
+export interface AgendaFacts {
+  council: string
+  title: string
+  startsAt: string | null
+  endsAt: string | null
+  place: string
+  deadlines: Deadlines
+  numbering: Numbering
+}
+
+/** An attachment's bytes on the server's disk; written by the server alone. */
+export interface AttachmentFile {
+  hash: string
+  bytes: number
+  type: string
+}
+
+/** What the plain values of one item say (its rich text is read by `titleOf` and `fieldOf`). */
+export interface ItemFacts {
+  id: ItemId
+  kind: ItemKind
+  position: Position
+  caseNumber: string
+  responsibles: PersonId[]
+  presenter: string
+  status: Status
+  locked: Lock | null
+  /** Local time, as `2024-01-17T12:00`. */
+  dueAt: string | null
+  lateReason: string
+  /** Milliseconds since 1970 (UTC); `null` while the item lives. */
+  deletedAt: number | null
+}
+
+export interface AttachmentFacts {
+  id: AttachmentId
+  name: string
+  order: string
+  file: AttachmentFile | null
+  deletedAt: number | null
+}
+
+type YMap = Y.Map<unknown>
+
+export const agendaOf = (doc: Y.Doc): YMap => doc.getMap('agenda')
+export const itemsOf = (doc: Y.Doc): Y.Map<YMap> => doc.getMap('items')
+export const threadsOf = (doc: Y.Doc): Y.Map<YMap> => doc.getMap('threads')
+
+/** @returns the map of one node, or `undefined` where there is none (deleted nodes are there, with `deletedAt`). */
+export function itemOf(doc: Y.Doc, id: ItemId): YMap | undefined {
+  return asMap(itemsOf(doc).get(id))
+}
+
+/** The quote under the agenda's heading. */
+export const mottoOf = (doc: Y.Doc): Y.XmlFragment | undefined => asFragment(agendaOf(doc).get('motto'))
+
+export const titleOf = (item: YMap): Y.XmlFragment | undefined => asFragment(item.get('title'))
+
+/** @returns `undefined` when the fragment is not there yet: it is shown as such, and never created by a client. */
+export function fieldOf(item: YMap, key: FieldKey): Y.XmlFragment | undefined {
+  return asFragment(asMap(item.get('fields'))?.get(key))
+}
+
+export const attachmentsOf = (item: YMap): Y.Map<YMap> | undefined =>
+  asMap(item.get('attachments')) as Y.Map<YMap> | undefined
+
+export function readFacts(doc: Y.Doc): AgendaFacts {
+  const agenda = agendaOf(doc)
+  const deadlines = asRecord(agenda.get('deadlines'))
+  const numbering = asRecord(agenda.get('numbering'))
+  const first = numbering.first
+  return {
+    council: asString(agenda.get('council')),
+    title: asString(agenda.get('title')),
+    startsAt: asStringOrNull(agenda.get('startsAt')),
+    endsAt: asStringOrNull(agenda.get('endsAt')),
+    place: asString(agenda.get('place')),
+    deadlines: { items: asStringOrNull(deadlines.items), material: asStringOrNull(deadlines.material) },
+    numbering: {
+      first: typeof first === 'number' && Number.isSafeInteger(first) && first >= 0 ? first : 1,
+      style: numbering.style === 'continuous' ? 'continuous' : 'nested',
+    },
+  }
+}
+
+export const readState = (doc: Y.Doc): AgendaState =>
+  oneOf(agendaOf(doc).get('state'), ['drafting', 'sent', 'minutes'], 'drafting')
+
+export function readSchemaVersion(doc: Y.Doc): number {
+  const version = agendaOf(doc).get('schemaVersion')
+  return typeof version === 'number' ? version : SCHEMA_VERSION
+}
+
+/** The fields of this agenda's template, in its order; entries that are no field are passed over. */
+export function readTemplate(doc: Y.Doc): TemplateField[] {
+  const fields = agendaOf(doc).get('fields')
+  if (!Array.isArray(fields)) return []
+  return fields.flatMap((value) => {
+    const field = asRecord(value)
+    const key = asString(field.key)
+    if (!KEY_PATTERN.test(key)) return []
+    return [
+      {
+        key,
+        heading: asString(field.heading) || key,
+        placeholder: asString(field.placeholder),
+        required: field.required === true,
+        hidden: field.hidden === true,
+        main: field.main === true,
+      },
+    ]
+  })
+}
+
+/** @param id the key under which `item` stands in `items` */
+export function readItem(id: ItemId, item: YMap): ItemFacts {
+  return {
+    id,
+    kind: oneOf(item.get('kind'), ['section', 'item'], 'item'),
+    position: readPosition(item.get('position')),
+    caseNumber: asString(item.get('caseNumber')),
+    responsibles: trueKeys(item.get('responsibles')),
+    presenter: asString(item.get('presenter')),
+    status: readStatus(item.get('status')),
+    locked: readLock(item.get('locked')),
+    dueAt: asStringOrNull(item.get('dueAt')),
+    lateReason: asString(item.get('lateReason')),
+    deletedAt: asNumberOrNull(item.get('deletedAt')),
+  }
+}
+
+/** The item's living attachments, in their order. */
+export function readAttachments(item: YMap): AttachmentFacts[] {
+  const entries = attachmentsOf(item)?.entries() ?? []
+  return [...entries]
+    .flatMap(([id, value]) => {
+      const attachment = asMap(value)
+      return attachment === undefined ? [] : [readAttachment(id, attachment)]
+    })
+    .filter((attachment) => attachment.deletedAt === null)
+    .sort(byOrderThenId)
+}
+
+function readAttachment(id: AttachmentId, attachment: YMap): AttachmentFacts {
+  const file = asRecord(attachment.get('file'))
+  return {
+    id,
+    name: asString(attachment.get('name')),
+    order: asString(attachment.get('order')),
+    file:
+      typeof file.hash === 'string' && typeof file.bytes === 'number'
+        ? { hash: file.hash, bytes: file.bytes, type: asString(file.type) }
+        : null,
+    deletedAt: asNumberOrNull(attachment.get('deletedAt')),
+  }
+}
+
+/** Fractional keys first, as strings by UTF-16 unit; equal keys by id, so that every replica agrees. */
+export function byOrderThenId(a: { order: string; id: string }, b: { order: string; id: string }): number {
+  return compareStrings(a.order, b.order) || compareStrings(a.id, b.id)
+}
+
+export const compareStrings = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+export function readPosition(value: unknown): Position {
+  const position = asRecord(value)
+  return { parent: asStringOrNull(position.parent), order: asString(position.order) }
+}
+
+function readStatus(value: unknown): Status {
+  const status = asRecord(value)
+  return {
+    is: oneOf(status.is, ['drafting', 'ready', 'approved', 'returned'], 'drafting'),
+    by: asStringOrNull(status.by),
+    at: asNumberOrNull(status.at),
+    ...(typeof status.why === 'string' && { why: status.why }),
+    ...(typeof status.seal === 'string' && { seal: status.seal }),
+  }
+}
+
+function readLock(value: unknown): Lock | null {
+  const lock = asRecord(value)
+  if (typeof lock.by !== 'string' || typeof lock.at !== 'number') return null
+  return { by: lock.by, at: lock.at, why: asString(lock.why) }
+}
+
+function trueKeys(value: unknown): string[] {
+  const map = asMap(value)
+  if (map === undefined) return []
+  return [...map.entries()].flatMap(([key, present]) => (present === true ? [key] : [])).sort(compareStrings)
+}
+
+// A shared type is told by what it can do, not by `instanceof`: two copies of Yjs in one program must not break reading.
+function asMap(value: unknown): YMap | undefined {
+  const map = value as Partial<YMap> | null | undefined
+  return typeof map?.observeDeep === 'function' &&
+    typeof map.set === 'function' &&
+    typeof map.entries === 'function'
+    ? (map as YMap)
+    : undefined
+}
+
+function asFragment(value: unknown): Y.XmlFragment | undefined {
+  const fragment = value as Partial<Y.XmlFragment> | null | undefined
+  return typeof fragment?.observeDeep === 'function' && typeof fragment.createTreeWalker === 'function'
+    ? (fragment as Y.XmlFragment)
+    : undefined
+}
+
+const asString = (value: unknown): string => (typeof value === 'string' ? value : '')
+const asStringOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+const asNumberOrNull = (value: unknown): number | null => (typeof value === 'number' ? value : null)
+
+const asRecord = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {}
+
+function oneOf<const T extends string>(value: unknown, allowed: readonly T[], otherwise: T): T {
+  return allowed.includes(value as T) ? (value as T) : otherwise
+}

@@ -1,0 +1,18 @@
+/** What is written in a field and what is not: derived from its text, never typed by anyone. */
+import { countWords, plainText, sameWords } from '../richtext/plainText.ts'
+import type { RichText } from '../richtext/richText.ts'
+import type { TemplateField } from './document.ts'
+
+export interface FieldState {
+  state: 'empty' | 'written'
+  words: number
+}
+
+/** @param placeholder text that is nothing but this counts as empty, however it got there */
+export function fieldState(text: RichText, { placeholder }: Pick<TemplateField, 'placeholder'>): FieldState {
+  const plain = plainText(text)
+  const words = countWords(plain)
+  return words === 0 || sameWords(plain, placeholder)
+    ? { state: 'empty', words: 0 }
+    : { state: 'written', words }
+}

@@ -1,0 +1,169 @@
+/**
+ * What goes over `/sync/<agendaId>`: the y-websocket protocol, and beside it messages 100–102 for clients that ask for them
+ * with `ack=1`. A frame is one message: a varint type, then its content.
+ *
+ * The server speaks first: 102 welcome, then its own sync step 1. The client answers with a step 2, and sends a step 1 that
+ * the server answers with a complete step 2. From then on updates go both ways. Of the client's messages those that carry
+ * content (every step 2 and every update) are counted from the opening of the socket; `acknowledgement n` says that the
+ * first n of them are on disk.
+ *
+ * @see https://github.com/yjs/y-protocols/blob/master/PROTOCOL.md
+ */
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import type { PersonId } from '../agenda/document.ts'
+
+export const MESSAGE = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  acknowledgement: 100,
+  refusal: 101,
+  welcome: 102,
+} as const
+
+export const SYNC = { step1: 0, step2: 1, update: 2 } as const
+
+const PERMISSION_DENIED = 0
+
+/** Why an update was refused. */
+export type RefusalCode = 'malformed' | 'unresolved' | 'too-large' | 'not-allowed'
+
+export interface Refusal {
+  /** The n-th content-carrying message of this connection, with all that follows it. */
+  n: number
+  code: RefusalCode
+  item?: string
+  field?: string
+  /** One sentence in the person's language. */
+  message: string
+}
+
+/** What deciding on rights needs and the document does not hold. */
+export interface Welcome {
+  /** The life of the agenda; a copy of another epoch must not be merged into this one. */
+  epoch: string
+  schema: number
+  /** The server's clock: milliseconds since 1970 (UTC). */
+  now: number
+  person: { id: PersonId; name: string }
+  role: string
+  settings: Record<string, unknown>
+}
+
+/** A whole sync or presence message as it arrives. */
+export type Message =
+  | { type: 'sync-step-1'; stateVector: Uint8Array }
+  | { type: 'sync-step-2' | 'update'; update: Uint8Array }
+  | { type: 'awareness'; update: Uint8Array }
+  | { type: 'query-awareness' }
+  /** A y-protocols `auth` message: nothing that a client has to say. */
+  | { type: 'auth' }
+
+/** The frame is none of the messages that a client may send. */
+export class MalformedMessage extends Error {
+  override name = 'MalformedMessage'
+}
+
+/**
+ * Reads what a client sent.
+ * @throws MalformedMessage when the frame is cut short, of an unknown type, or has bytes left over
+ */
+export function readMessage(frame: Uint8Array): Message {
+  const decoder = decoding.createDecoder(frame)
+  let message: Message
+  try {
+    message = readBody(decoder)
+  } catch (error) {
+    throw new MalformedMessage('cut short', { cause: error })
+  }
+  if (decoding.hasContent(decoder)) throw new MalformedMessage('bytes left over')
+  return message
+}
+
+function readBody(decoder: decoding.Decoder): Message {
+  const type = decoding.readVarUint(decoder)
+  switch (type) {
+    case MESSAGE.sync:
+      return readSyncBody(decoder)
+    case MESSAGE.awareness:
+      return { type: 'awareness', update: decoding.readVarUint8Array(decoder) }
+    case MESSAGE.queryAwareness:
+      return { type: 'query-awareness' }
+    case MESSAGE.auth:
+      decoding.readVarUint(decoder)
+      decoding.readVarString(decoder)
+      return { type: 'auth' }
+    default:
+      throw new MalformedMessage(`unknown type ${type}`)
+  }
+}
+
+function readSyncBody(decoder: decoding.Decoder): Message {
+  const step = decoding.readVarUint(decoder)
+  const bytes = decoding.readVarUint8Array(decoder)
+  switch (step) {
+    case SYNC.step1:
+      return { type: 'sync-step-1', stateVector: bytes }
+    case SYNC.step2:
+      return { type: 'sync-step-2', update: bytes }
+    case SYNC.update:
+      return { type: 'update', update: bytes }
+    default:
+      throw new MalformedMessage(`unknown sync step ${step}`)
+  }
+}
+
+/** Whether a frame that a client is about to send is counted by acknowledgements. */
+export const carriesContent = (frame: Uint8Array): boolean =>
+  frame[0] === MESSAGE.sync && (frame[1] === SYNC.step2 || frame[1] === SYNC.update)
+
+export const isStep2 = (frame: Uint8Array): boolean => frame[0] === MESSAGE.sync && frame[1] === SYNC.step2
+
+export const writeSyncStep1 = (stateVector: Uint8Array): Uint8Array => writeSync(SYNC.step1, stateVector)
+export const writeSyncStep2 = (update: Uint8Array): Uint8Array => writeSync(SYNC.step2, update)
+export const writeUpdate = (update: Uint8Array): Uint8Array => writeSync(SYNC.update, update)
+
+function writeSync(step: number, bytes: Uint8Array): Uint8Array {
+  return write(MESSAGE.sync, (encoder) => {
+    encoding.writeVarUint(encoder, step)
+    encoding.writeVarUint8Array(encoder, bytes)
+  })
+}
+
+/** @param update made by y-protocols' `encodeAwarenessUpdate`, or by the server's presence */
+export const writeAwareness = (update: Uint8Array): Uint8Array =>
+  write(MESSAGE.awareness, (encoder) => encoding.writeVarUint8Array(encoder, update))
+
+/** y-protocols' «permission denied», for clients that did not ask for message 101. */
+export const writePermissionDenied = (reason: string): Uint8Array =>
+  write(MESSAGE.auth, (encoder) => {
+    encoding.writeVarUint(encoder, PERMISSION_DENIED)
+    encoding.writeVarString(encoder, reason)
+  })
+
+/** @param n the first n content-carrying messages of the connection are on disk */
+export const writeAcknowledgement = (n: number): Uint8Array =>
+  write(MESSAGE.acknowledgement, (encoder) => encoding.writeVarUint(encoder, n))
+
+/** Reads the content of message 100; its type has been read. */
+export const readAcknowledgement = (decoder: decoding.Decoder): number => decoding.readVarUint(decoder)
+
+export const writeRefusal = (refusal: Refusal): Uint8Array => writeJson(MESSAGE.refusal, refusal)
+export const readRefusal = (decoder: decoding.Decoder): Refusal => readJson(decoder) as Refusal
+
+export const writeWelcome = (welcome: Welcome): Uint8Array => writeJson(MESSAGE.welcome, welcome)
+export const readWelcome = (decoder: decoding.Decoder): Welcome => readJson(decoder) as Welcome
+
+const writeJson = (type: number, value: unknown): Uint8Array =>
+  write(type, (encoder) => encoding.writeVarString(encoder, JSON.stringify(value)))
+
+const readJson = (decoder: decoding.Decoder): unknown => JSON.parse(decoding.readVarString(decoder))
+
+function write(type: number, content: (encoder: encoding.Encoder) => void): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, type)
+  content(encoder)
+  return encoding.toUint8Array(encoder)
+}

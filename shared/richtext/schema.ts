@@ -1,0 +1,35 @@
+/**
+ * The nodes and marks that rich text may hold (SCHEMA_VERSION 1). The editor's schema, the importers and, later, the gate are
+ * compared with this table. Containers accept emptiness: two people who delete at once can leave any of them empty, and
+ * an exact schema would delete what is left.
+ */
+export interface NodeSpec {
+  /** Whether its content is text (`inline`), other blocks, or nothing. */
+  content: 'inline' | 'blocks' | 'none'
+  attributes: readonly string[]
+}
+
+export const NODES: Readonly<Record<string, NodeSpec>> = {
+  paragraph: { content: 'inline', attributes: [] },
+  heading: { content: 'inline', attributes: ['level'] },
+  bulletList: { content: 'blocks', attributes: [] },
+  orderedList: { content: 'blocks', attributes: ['start', 'type'] },
+  listItem: { content: 'blocks', attributes: [] },
+  blockquote: { content: 'blocks', attributes: [] },
+  table: { content: 'blocks', attributes: [] },
+  tableRow: { content: 'blocks', attributes: [] },
+  tableCell: { content: 'blocks', attributes: ['colspan', 'rowspan', 'colwidth', 'align'] },
+  tableHeader: { content: 'blocks', attributes: ['colspan', 'rowspan', 'colwidth', 'align'] },
+  hardBreak: { content: 'none', attributes: [] },
+}
+
+export const MARKS: Readonly<Record<string, { attributes: readonly string[] }>> = {
+  bold: { attributes: [] },
+  italic: { attributes: [] },
+  underline: { attributes: [] },
+  strike: { attributes: [] },
+  link: { attributes: ['href', 'target', 'rel', 'class', 'title'] },
+}
+
+/** Deeper nesting than this is never shown and never accepted. */
+export const MAX_DEPTH = 64
