@@ -1,0 +1,78 @@
+/** `/api/me`, `/api/agendas` and `/api/agendas/<id>`: who one is, and which agendas one may open. */
+import type { AgendaHead, AgendaListEntry, Me } from '../../shared/protocol/api.ts'
+import type { AgendaRecord, Directory, Person } from '../storage/storage.ts'
+import { openAgenda, opensDrafts } from './authorize.ts'
+import { pathPart, type Route } from './route.ts'
+
+export function agendaRoutes(directory: Directory, now: () => number): Route[] {
+  return [
+    {
+      method: 'get',
+      path: '/api/me',
+      access: 'signed-in',
+      handle: async (_request, response, { person }) => {
+        response.json(await me(directory, person))
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/agendas',
+      access: 'signed-in',
+      handle: async (_request, response, { person }) => {
+        const agendas = await agendasOpenTo(directory, person)
+        response.json(nextMeetingFirst(agendas.map(listEntry), localTime(now())))
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/agendas/:id',
+      access: 'signed-in',
+      handle: async (request, response, { person }) => {
+        const { agenda, role } = await openAgenda(directory, person, pathPart(request, 'id'))
+        response.json({ ...listEntry(agenda), role } satisfies AgendaHead)
+      },
+    },
+  ]
+}
+
+async function me(directory: Directory, person: Person): Promise<Me> {
+  const memberships = await directory.memberships(person.id)
+  return {
+    person: { id: person.id, name: person.name, email: person.email ?? '' },
+    councils: memberships.map(({ council, role }) => ({ ...council, role })),
+  }
+}
+
+async function agendasOpenTo(directory: Directory, person: Person): Promise<AgendaRecord[]> {
+  const memberships = await directory.memberships(person.id)
+  const councils = new Set(
+    memberships.filter(({ role }) => opensDrafts(role)).map(({ council }) => council.id),
+  )
+  return (await directory.agendas()).filter(({ council }) => councils.has(council.id))
+}
+
+function listEntry({ id, council, facts, state }: AgendaRecord): AgendaListEntry {
+  const { title, startsAt, place } = facts
+  return { id, council: { id: council.id, name: council.name }, title, startsAt, place, state }
+}
+
+/**
+ * Meetings to come, the next first; then those without a date; then those held, the latest first.
+ * @param today local time, as `startsAt`
+ */
+export function nextMeetingFirst(agendas: readonly AgendaListEntry[], today: string): AgendaListEntry[] {
+  const group = ({ startsAt }: AgendaListEntry) =>
+    startsAt === null ? 1 : startsAt.slice(0, 10) >= today.slice(0, 10) ? 0 : 2
+  return agendas.toSorted((a, b) => {
+    const inTime = (a.startsAt ?? '').localeCompare(b.startsAt ?? '') || a.id.localeCompare(b.id)
+    return group(a) - group(b) || (group(a) === 2 ? -inTime : inTime)
+  })
+}
+
+/** @returns Danish local time, as `2024-01-24T10:00` */
+function localTime(at: number): string {
+  return new Date(at)
+    .toLocaleString('sv-SE', { timeZone: 'Europe/Copenhagen' })
+    .slice(0, 16)
+    .replace(' ', 'T')
+}

@@ -1,0 +1,78 @@
+/** What goes wrong with a request, as the person reads it: a problem document under `/api`, a page elsewhere. */
+import { STATUS_CODES } from 'node:http'
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import { translator } from '../../shared/language/translate.ts'
+import type { Problem } from '../../shared/protocol/api.ts'
+import type { Log } from '../observability/log.ts'
+import { StorageBroken, StorageUnavailable } from '../storage/storage.ts'
+import { problemPage } from './pages/problemPage.ts'
+
+const t = translator('da')
+
+/** Every status that we answer with, and its sentences. */
+const SENTENCES = {
+  400: () => ({ title: t('badRequest'), detail: t('badRequestDetail') }),
+  401: () => ({ title: t('notSignedIn'), detail: t('notSignedInDetail') }),
+  403: () => ({ title: t('notAllowed'), detail: t('notAllowedDetail') }),
+  404: () => ({ title: t('notFound'), detail: t('notFoundDetail') }),
+  429: () => ({ title: t('tooOften'), detail: t('tooOftenDetail') }),
+  500: () => ({ title: t('serverFault'), detail: t('serverFaultDetail') }),
+  503: () => ({ title: t('unavailable'), detail: t('unavailableDetail') }),
+} as const
+
+export type ProblemStatus = keyof typeof SENTENCES
+
+/** Thrown by a handler to answer with this status. */
+export class HttpProblem extends Error {
+  override name = 'HttpProblem'
+  readonly status: ProblemStatus
+
+  constructor(status: ProblemStatus) {
+    super(STATUS_CODES[status])
+    this.status = status
+  }
+}
+
+export function sendProblem(response: Response, path: string, status: ProblemStatus): void {
+  const { title, detail } = SENTENCES[status]()
+  response.status(status).set('Cache-Control', 'no-store')
+  if (isApi(path)) {
+    const problem: Problem = { type: 'about:blank', title: STATUS_CODES[status]!, status, detail }
+    response.type('application/problem+json').send(JSON.stringify(problem))
+  } else {
+    response.type('html').send(problemPage(title, detail))
+  }
+}
+
+export const notFound: RequestHandler = (request, response) => sendProblem(response, request.path, 404)
+
+/**
+ * @param broken told when the disk can no longer be believed; it ends the process
+ */
+export function handleErrors(log: Log, broken: (error: StorageBroken) => void): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const status = statusOf(error)
+    if (status >= 500) {
+      log.error({ event: 'request.failed', method: request.method, path: pathForLog(request.path), error })
+    }
+    if (error instanceof StorageBroken) broken(error)
+    if (response.headersSent) next(error)
+    else sendProblem(response, request.path, status)
+  }
+}
+
+export function isApi(path: string): boolean {
+  return path === '/api' || path.startsWith('/api/')
+}
+
+/** Without the token of a sign-in link, which would let a reader of the log in. */
+function pathForLog(path: string): string {
+  return path.replace(/^\/sign-in\/.+/, '/sign-in/…')
+}
+
+function statusOf(error: unknown): ProblemStatus {
+  if (error instanceof HttpProblem) return error.status
+  if (error instanceof StorageUnavailable) return 503
+  const status = (error as { status?: unknown } | null)?.status
+  return typeof status === 'number' && status >= 400 && status < 500 ? 400 : 500
+}

@@ -1,0 +1,142 @@
+/** `/sign-in` and `/sign-out`: a link by mail, its button, the session cookie. */
+import express, { type Request, type Response } from 'express'
+import { z } from 'zod'
+import { placeOrFrontPage } from '../accounts/places.ts'
+import { SESSION_COOKIE, type Sessions } from '../accounts/sessions.ts'
+import { linkPath, type SignInLinks } from '../accounts/signInLinks.ts'
+import type { Mail } from '../mail/mail.ts'
+import { signInMail } from '../mail/signInMail.ts'
+import type { Log } from '../observability/log.ts'
+import type { Settings } from '../settings.ts'
+import type { Directory } from '../storage/storage.ts'
+import { addressPage, confirmPage, deadLinkPage, sentPage } from './pages/signInPages.ts'
+import { limitFailures, limitMailTo, limitRequests } from './rateLimits.ts'
+import { pathPart, type Route } from './route.ts'
+
+export interface SignInDeps {
+  directory: Directory
+  sessions: Sessions
+  links: SignInLinks
+  mail: Mail
+  log: Log
+  settings: Pick<Settings, 'publicUrl' | 'sessions'>
+  /** The address in links, without a slash at the end. */
+  address: () => string
+}
+
+export function signInRoutes(deps: SignInDeps): Route[] {
+  const form = express.urlencoded({ extended: false, limit: '4kb' })
+  return [
+    {
+      method: 'get',
+      path: '/sign-in',
+      access: 'anyone',
+      handle: (request, response) => askForAddress(deps, request, response),
+    },
+    {
+      method: 'post',
+      path: '/sign-in',
+      access: 'anyone',
+      before: [limitRequests(), form, limitMailTo()],
+      handle: (request, response) => promiseLink(deps, request, response),
+    },
+    {
+      method: 'get',
+      path: '/sign-in/:token',
+      access: 'anyone',
+      handle: (request, response) => showButton(deps, request, response),
+    },
+    {
+      method: 'post',
+      path: '/sign-in/:token',
+      access: 'anyone',
+      before: [limitFailures()],
+      handle: (request, response) => useLink(deps, request, response),
+    },
+    {
+      method: 'post',
+      path: '/sign-out',
+      access: 'anyone',
+      handle: (request, response) => signOut(deps, request, response),
+    },
+  ]
+}
+
+async function askForAddress({ sessions }: SignInDeps, request: Request, response: Response): Promise<void> {
+  const to = placeOrFrontPage(request.query.to)
+  if (await sessions.who(request.headers.cookie)) response.redirect(303, to)
+  else response.type('html').send(addressPage(to))
+}
+
+/** Answers before it looks the address up, so that neither words nor time tell whether somebody is known here. */
+function promiseLink(deps: SignInDeps, request: Request, response: Response): void {
+  const { email: written, to: wanted } = (request.body ?? {}) as Record<string, unknown>
+  const to = placeOrFrontPage(wanted)
+  const email = z.email().safeParse(typeof written === 'string' ? written.trim() : undefined)
+  if (!email.success) {
+    response
+      .status(400)
+      .type('html')
+      .send(addressPage(to, String(written ?? '')))
+    return
+  }
+  response.type('html').send(sentPage(email.data))
+  mailLink(deps, email.data, to).catch((error: unknown) => deps.log.error({ event: 'mail.failed', error }))
+}
+
+async function mailLink({ directory, links, mail, address }: SignInDeps, email: string, to: string) {
+  const person = await directory.personByEmail(email)
+  if (!person?.email) return
+  const token = await links.make(person, to)
+  await mail.send(
+    signInMail({ name: person.name, email: person.email }, `${address()}${linkPath(token)}`, token),
+  )
+}
+
+async function showButton({ links }: SignInDeps, request: Request, response: Response): Promise<void> {
+  const link = await links.look(pathPart(request, 'token'))
+  if (link.is === 'usable') response.type('html').send(confirmPage(link.person.name))
+  else sendDeadLink(response, link)
+}
+
+async function useLink(deps: SignInDeps, request: Request, response: Response): Promise<void> {
+  const token = pathPart(request, 'token')
+  const used = await deps.links.use(token)
+  if (!used) {
+    const link = await deps.links.look(token)
+    sendDeadLink(response, link.is === 'usable' ? { is: 'unknown' } : link)
+    return
+  }
+  response.cookie(SESSION_COOKIE, await deps.sessions.start(used.person), cookieOptions(deps))
+  deps.log.info({ event: 'session.started', person: used.person.id })
+  response.redirect(303, used.to)
+}
+
+function sendDeadLink(
+  response: Response,
+  link: { is: 'used' | 'expired'; to: string } | { is: 'unknown' },
+): void {
+  const to = link.is === 'unknown' ? '/' : link.to
+  response
+    .status(link.is === 'unknown' ? 404 : 410)
+    .type('html')
+    .send(deadLinkPage(link.is, to))
+}
+
+async function signOut(deps: SignInDeps, request: Request, response: Response): Promise<void> {
+  const who = await deps.sessions.who(request.headers.cookie)
+  if (who) await deps.sessions.end(who.session)
+  const { maxAge: _age, ...options } = cookieOptions(deps)
+  response.clearCookie(SESSION_COOKIE, options)
+  response.redirect(303, '/sign-in')
+}
+
+function cookieOptions({ settings }: SignInDeps) {
+  return {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: settings.publicUrl?.protocol === 'https:',
+    maxAge: settings.sessions.age,
+  } as const
+}

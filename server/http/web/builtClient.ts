@@ -1,0 +1,23 @@
+/** The client as `vite build` left it in `dist/client`. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import express from 'express'
+import type { WebClient } from './webClient.ts'
+
+/** @param folder of `index.html`; its page is read once */
+export async function builtClient(folder: string): Promise<WebClient> {
+  const page = await readFile(join(folder, 'index.html'), 'utf8')
+  return {
+    files: express.static(folder, {
+      index: false,
+      redirect: false,
+      setHeaders: (response, path) => {
+        const hashed = path.startsWith(join(folder, 'assets'))
+        response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    }),
+    sendPage: async (response) => {
+      response.type('html').send(page)
+    },
+  }
+}

@@ -1,0 +1,31 @@
+/** Mail without a mail server: each message is a file that any mail program opens, and the log says where. */
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createTransport } from 'nodemailer'
+import type { Log } from '../observability/log.ts'
+import type { Mail, Message } from './mail.ts'
+
+export interface MailFolder {
+  /** Made when it is not there; only the server's own user can read it, for it holds sign-in links. */
+  folder: string
+  from: string
+  /** The right part of each `Message-ID`. */
+  domain: string
+  log: Log
+}
+
+export function mailFolder({ folder, from, domain, log }: MailFolder): Mail {
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+
+  async function send(message: Message): Promise<void> {
+    const { to, subject, text, id } = message
+    const sent = await transport.sendMail({ from, to, subject, text, messageId: `<${id}@${domain}>` })
+    const file = join(folder, `${id}.eml`)
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await writeFile(`${file}.part`, sent.message, { mode: 0o600 })
+    await rename(`${file}.part`, file)
+    log.info({ event: 'mail.written', file, subject })
+  }
+
+  return { send }
+}
