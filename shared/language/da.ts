@@ -13,6 +13,7 @@ export const da = {
   refusedMalformed: 'Ændringen kunne ikke læses og blev ikke gemt. Genindlæs siden, og skriv den igen.',
   refusedUnresolved:
     'Ændringen bygger på noget, som serveren ikke kender, og blev ikke gemt. Genindlæs siden.',
+  refusedNotAllowed: 'Du kan ikke længere ændre her, så det sidste, du skrev, blev ikke gemt.',
   refusedTooLarge:
     'Ændringen er for stor til at blive gemt på én gang. Del teksten op, og sæt den ind i mindre stykker.',
 

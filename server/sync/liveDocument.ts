@@ -1,0 +1,77 @@
+/**
+ * A room's document in memory. As long as nobody writes it stays what the disk gave: bytes that are handed out as they are.
+ * The Y.Doc is built for the first update that changes something.
+ */
+import * as Y from 'yjs'
+import { type AgendaState, agendaOf, ROOTS, readFacts, readState } from '../../shared/agenda/document.ts'
+import type { AgendaHeadline } from '../storage/storage.ts'
+import { type Admitted, admit, type Judge } from './gate/admit.ts'
+import { isEmptyUpdate } from './gate/decode.ts'
+
+const NOTHING_CHANGED: Admitted = { emitted: null, newContentOf: [] }
+
+export class LiveDocument {
+  #content: { is: 'bytes'; state: Uint8Array } | { is: 'doc'; doc: Y.Doc }
+  #stateVector: Uint8Array | null = null
+  #headChanged = false
+  /** About how large its encoded state is, in bytes: never too small. */
+  size: number
+
+  constructor(state: Uint8Array) {
+    this.#content = { is: 'bytes', state }
+    this.size = state.length
+  }
+
+  stateVector(): Uint8Array {
+    if (this.#content.is === 'doc') return Y.encodeStateVector(this.#content.doc)
+    this.#stateVector ??= Y.encodeStateVectorFromUpdate(this.#content.state)
+    return this.#stateVector
+  }
+
+  /** @param stateVector what the reader has; what it lacks is returned, as one update */
+  encodeFor(stateVector: Uint8Array): Uint8Array {
+    if (this.#content.is === 'doc') return Y.encodeStateAsUpdate(this.#content.doc, stateVector)
+    return isEmptyStateVector(stateVector)
+      ? this.#content.state
+      : Y.diffUpdate(this.#content.state, stateVector)
+  }
+
+  /** As the gate's `admit`. @throws Refused, DocumentBroken */
+  admit(update: Uint8Array, judge: Judge, origin: unknown): Admitted {
+    if (isEmptyUpdate(update)) return NOTHING_CHANGED
+    const admitted = admit(this.#doc(), update, judge, origin)
+    this.size += admitted.emitted?.length ?? 0
+    return admitted
+  }
+
+  /** @returns what lists show of the agenda, if that changed since the last call */
+  takeChangedHeadline(): AgendaHeadline | undefined {
+    if (!this.#headChanged) return undefined
+    this.#headChanged = false
+    return headlineOf(this.#doc())
+  }
+
+  destroy(): void {
+    if (this.#content.is === 'doc') this.#content.doc.destroy()
+  }
+
+  #doc(): Y.Doc {
+    if (this.#content.is === 'doc') return this.#content.doc
+    const doc = new Y.Doc({ gc: true })
+    for (const root of ROOTS) doc.getMap(root)
+    Y.applyUpdate(doc, this.#content.state)
+    agendaOf(doc).observe(() => {
+      this.#headChanged = true
+    })
+    this.#content = { is: 'doc', doc }
+    return doc
+  }
+}
+
+export function headlineOf(doc: Y.Doc): AgendaHeadline {
+  const state: AgendaState = readState(doc)
+  return { facts: readFacts(doc), state }
+}
+
+const isEmptyStateVector = (stateVector: Uint8Array): boolean =>
+  stateVector.length === 1 && stateVector[0] === 0

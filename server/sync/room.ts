@@ -1,0 +1,387 @@
+/**
+ * One live agenda. Every change comes in by `receiveContent`, passes the gate and is durable in the log before it is
+ * acknowledged or shown to anybody (spec N1, N2). Knows neither sockets nor databases.
+ *
+ * The document in memory runs ahead of the disk by what waits for its commit. So everything that leaves the room stands in
+ * one queue, `#outward`, each with the number of the entry that must be on disk first.
+ */
+
+import type { AgendaId } from '../../shared/agenda/document.ts'
+import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts'
+import {
+  type RefusalCode,
+  writeAcknowledgement,
+  writePermissionDenied,
+  writeRefusal,
+  writeSyncStep1,
+  writeSyncStep2,
+} from '../../shared/protocol/messages.ts'
+import type { ClientBinding, StoredAgenda } from '../storage/storage.ts'
+import { Broadcaster, type BroadcastFrame } from './broadcast.ts'
+import { ClientIds } from './clientIds.ts'
+import type { CommitOwner, GroupCommit, Pending } from './commit.ts'
+import { DocumentBroken } from './gate/admit.ts'
+import { LIMITS } from './gate/limits.ts'
+import { Refused } from './gate/refused.ts'
+import type { Resolved } from './gate/resolve.ts'
+import { LiveDocument } from './liveDocument.ts'
+import type { Member } from './member.ts'
+import { Presence } from './presence.ts'
+
+/** What a room tells of itself, for the log, the metrics and whoever keeps the rooms. */
+export interface RoomEvents {
+  onAccepted(room: Room): void
+  onRefused(room: Room, member: Member, refused: Refused): void
+  onPresenceDropped(): void
+  onMemberLeft(room: Room): void
+  /** It is out of use; the next to come gets a new one, built from the log. */
+  onClosed(room: Room, why: RoomClosed): void
+}
+
+export type RoomClosed =
+  | { is: 'unloaded' }
+  | { is: 'commit-failed'; error: Error }
+  | { is: 'document-broken'; error: Error }
+  | { is: 'deleted' }
+  | { is: 'stopping' }
+
+export interface RoomParts {
+  agenda: AgendaId
+  stored: StoredAgenda
+  commit: GroupCommit
+  /** Encodes off the event loop, from what is on disk. */
+  encodeFromDisk(stateVector: Uint8Array): Promise<Uint8Array>
+  events: RoomEvents
+  /** Milliseconds since 1970 (UTC). */
+  now(): number
+  /** The sentence for a refusal, in the person's language. */
+  sentence(code: RefusalCode): string
+}
+
+/** Something that may leave the room when entry `after` is on disk. */
+interface Outward {
+  after: number
+  leave(): void
+}
+
+// A larger document is encoded in another thread, so that no room ever waits for it.
+const MAX_ENCODE_BYTES = 512 * 1024
+
+interface OwnPending extends Pending {
+  sender: Member | null
+  whenDurable(): void
+}
+
+export class Room implements CommitOwner {
+  readonly agenda: AgendaId
+  readonly epoch: string
+  readonly #parts: RoomParts
+  readonly #document: LiveDocument
+  readonly #clientIds: ClientIds
+  readonly #presence: Presence
+  readonly #broadcaster: Broadcaster<Member>
+  readonly #members = new Set<Member>()
+  readonly #outward: Outward[] = []
+  /** The last entry that was handed to the commit, and the last that is on disk. */
+  #seq: number
+  #durableSeq: number
+  #closed = false
+
+  constructor(parts: RoomParts) {
+    this.agenda = parts.agenda
+    this.epoch = parts.stored.epoch
+    this.#parts = parts
+    this.#seq = parts.stored.seq
+    this.#durableSeq = parts.stored.seq
+    this.#document = new LiveDocument(parts.stored.state)
+    this.#clientIds = new ClientIds(parts.stored.bindings)
+    this.#broadcaster = new Broadcaster(
+      (frame) => this.#show(frame),
+      () => performance.now(),
+    )
+    this.#presence = new Presence({
+      members: () => this.#members,
+      claim: (client, member, whenDurable) => this.#claim(client, member, whenDurable),
+      onDropped: () => parts.events.onPresenceDropped(),
+      onReplaced: (member) => this.dismiss(member, CLOSE.replaced),
+    })
+  }
+
+  get memberCount(): number {
+    return this.#members.size
+  }
+
+  /** The number of the last entry on disk. */
+  get durableSeq(): number {
+    return this.#durableSeq
+  }
+
+  members(): Iterable<Member> {
+    return this.#members
+  }
+
+  // ── Coming and going ─────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** The server asks once what the member has that it lacks; then the member's own question is answered. */
+  join(member: Member): void {
+    this.#members.add(member)
+    member.outlet.send(writeSyncStep1(this.#document.stateVector()))
+    this.#presence.sendAll(member)
+  }
+
+  leave(member: Member): void {
+    if (!this.#members.delete(member)) return
+    if (member.setAsideTimer !== null) clearTimeout(member.setAsideTimer)
+    this.#presence.leave(member)
+    this.#parts.events.onMemberLeft(this)
+  }
+
+  /** Closes one connection. */
+  dismiss(member: Member, code: CloseCode): void {
+    this.leave(member)
+    member.outlet.end(code)
+  }
+
+  /** Closes the room and every connection in it. */
+  close(why: RoomClosed, code: CloseCode): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.#outward.length = 0
+    this.#broadcaster.stop()
+    for (const member of [...this.#members]) this.dismiss(member, code)
+    this.#presence.stop()
+    this.#document.destroy()
+    this.#parts.events.onClosed(this, why)
+  }
+
+  // ── What members send ────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Answers a step 1 with everything that the member lacks and that is, or is about to be, on disk. */
+  receiveStep1(member: Member, stateVector: Uint8Array): void {
+    if (this.#document.size > MAX_ENCODE_BYTES) {
+      this.#whenDurable(() => void this.#answerFromDisk(member, stateVector))
+      return
+    }
+    const answer = this.#encodeOrRefuse(stateVector)
+    if (answer === null) {
+      this.dismiss(member, CLOSE.malformed)
+      return
+    }
+    const seq = this.#seq
+    this.#whenDurable(() => {
+      member.outlet.send(writeSyncStep2(answer))
+      member.answeredUpTo = Math.max(member.answeredUpTo ?? 0, seq)
+    })
+  }
+
+  /** A step 2 or an update: the only way into the document. */
+  receiveContent(member: Member, update: Uint8Array, isStep2: boolean): void {
+    const n = member.acknowledgements.next()
+    if (member.refused) return
+    const isFirstStep2 = isStep2 && !member.hadStep2
+    if (isFirstStep2) member.hadStep2 = true
+    this.#judge(member, n, update)
+    if (isFirstStep2) this.#judgeSetAside(member)
+  }
+
+  /** @throws when it cannot be read */
+  receivePresence(member: Member, update: Uint8Array): void {
+    this.#presence.receive(member, update)
+  }
+
+  sendPresence(member: Member): void {
+    this.#presence.sendAll(member)
+  }
+
+  sendSignOfLife(member: Member): void {
+    this.#presence.sendSignOfLife(member)
+  }
+
+  #encodeOrRefuse(stateVector: Uint8Array): Uint8Array | null {
+    try {
+      return this.#document.encodeFor(stateVector)
+    } catch {
+      return null
+    }
+  }
+
+  async #answerFromDisk(member: Member, stateVector: Uint8Array): Promise<void> {
+    // From here on the member also gets what is broadcast; what it cannot place yet waits in it for this answer.
+    member.answeredUpTo ??= this.#durableSeq
+    try {
+      const answer = await this.#parts.encodeFromDisk(stateVector)
+      member.outlet.send(writeSyncStep2(answer))
+    } catch {
+      this.dismiss(member, CLOSE.comeBack)
+    }
+  }
+
+  #judge(member: Member, n: number, update: Uint8Array): void {
+    try {
+      this.#accept(member, n, update)
+    } catch (error) {
+      if (error instanceof DocumentBroken) this.close({ is: 'document-broken', error }, CLOSE.comeBack)
+      else if (!(error instanceof Refused)) throw error
+      else if (error.code === 'unresolved' && !member.hadStep2) this.#setAside(member, n, update)
+      else this.#refuse(member, n, error)
+    }
+  }
+
+  #accept(member: Member, n: number, update: Uint8Array): void {
+    const judge = (resolved: Resolved) => this.#checkLimits(member, resolved, update.length)
+    const { emitted, newContentOf } = this.#document.admit(update, judge, member)
+    const bindings = this.#bindNew(newContentOf, member)
+    if (emitted !== null) {
+      this.#seq += 1
+      this.#commit(member, emitted, bindings)
+      this.#parts.events.onAccepted(this)
+    }
+    // A message that changed nothing waits too: what it depends on may not be on disk yet.
+    this.#whenDurable(() => this.#acknowledge(member, n))
+  }
+
+  #checkLimits(member: Member, { newContentOf }: Resolved, bytes: number): void {
+    if (newContentOf.length > 0 && this.#document.size + bytes > LIMITS.agendaBytes)
+      throw new Refused('too-large', 'the agenda is full')
+    const unbound = newContentOf.filter((client) => this.#clientIds.ownerOf(client) === undefined)
+    if (!this.#clientIds.mayBring(member.person.id, unbound.length, this.#parts.now()))
+      throw new Refused('too-large', 'client ids')
+  }
+
+  #commit(member: Member, update: Uint8Array, bindings: ClientBinding[]): void {
+    const head = this.#document.takeChangedHeadline()
+    const entry = {
+      agenda: this.agenda,
+      seq: this.#seq,
+      person: member.person.id,
+      connection: member.id,
+      at: this.#parts.now(),
+      update,
+      ...(head && { head }),
+    }
+    this.#enqueue({ owner: this, entry, bindings, sender: member, whenDurable: () => {} })
+  }
+
+  // ── Refusing, and setting aside ──────────────────────────────────────────────────────────────────────────────────
+
+  /** What came before is still acknowledged; what comes after counts as refused with it. */
+  #refuse(member: Member, n: number, refused: Refused): void {
+    member.refused = true
+    this.#parts.events.onRefused(this, member, refused)
+    const { code } = refused
+    this.#whenDurable(() => {
+      this.#sendAcknowledgement(member)
+      const message = this.#parts.sentence(code)
+      member.outlet.send(
+        member.wantsAcks ? writeRefusal({ n, code, message }) : writePermissionDenied(message),
+      )
+      this.dismiss(member, closeCodeFor(code, member.wantsAcks))
+    })
+  }
+
+  #setAside(member: Member, n: number, update: Uint8Array): void {
+    const bytes = member.setAside.reduce((sum, other) => sum + other.update.length, update.length)
+    if (bytes > LIMITS.setAsideBytes) {
+      this.#refuse(member, n, new Refused('too-large', 'set aside'))
+      return
+    }
+    member.setAside.push({ n, update })
+    member.setAsideTimer ??= setTimeout(() => {
+      this.#refuse(member, member.setAside[0]!.n, new Refused('unresolved', 'no step 2 came'))
+    }, LIMITS.setAsideMilliseconds)
+  }
+
+  #judgeSetAside(member: Member): void {
+    if (member.setAsideTimer !== null) clearTimeout(member.setAsideTimer)
+    member.setAsideTimer = null
+    for (const { n, update } of member.setAside.splice(0)) if (!member.refused) this.#judge(member, n, update)
+  }
+
+  // ── Client ids ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #bindNew(clients: readonly number[], member: Member): ClientBinding[] {
+    const unbound = clients.filter((client) => this.#clientIds.ownerOf(client) === undefined)
+    return unbound.map((client) => this.#bind(client, member))
+  }
+
+  #bind(client: number, { person }: Member): ClientBinding {
+    this.#clientIds.bind(client, person.id, this.#parts.now())
+    return { agenda: this.agenda, client, person: person.id }
+  }
+
+  #claim(client: number, member: Member, whenDurable: () => void): boolean {
+    const owner = this.#clientIds.ownerOf(client)
+    if (owner !== undefined && owner !== member.person.id) return false
+    if (owner !== undefined) {
+      this.#whenDurable(whenDurable)
+      return true
+    }
+    if (!this.#clientIds.mayBring(member.person.id, 1, this.#parts.now())) return false
+    const bindings = [this.#bind(client, member)]
+    this.#enqueue({ owner: this, entry: null, bindings, sender: null, whenDurable })
+    return true
+  }
+
+  // ── Out, when it is on disk ──────────────────────────────────────────────────────────────────────────────────────
+
+  onDurable(pending: Pending): void {
+    if (this.#closed) return
+    const { entry, sender, whenDurable } = pending as OwnPending
+    if (entry !== null) {
+      this.#durableSeq = entry.seq
+      this.#broadcaster.add({ seq: entry.seq, update: entry.update, sender })
+    }
+    whenDurable()
+    this.#letOut()
+  }
+
+  onBatchDurable(): void {
+    if (this.#closed) return
+    for (const member of this.#members) this.#sendAcknowledgement(member)
+    this.#broadcaster.flush()
+  }
+
+  onCommitFailed(error: Error): void {
+    this.close({ is: 'commit-failed', error }, CLOSE.comeBack)
+  }
+
+  #enqueue(pending: OwnPending): void {
+    this.#parts.commit.enqueue(pending)
+  }
+
+  #whenDurable(leave: () => void): void {
+    this.#outward.push({ after: this.#seq, leave })
+    this.#letOut()
+  }
+
+  #letOut(): void {
+    while (this.#outward.length > 0 && this.#outward[0]!.after <= this.#durableSeq)
+      this.#outward.shift()!.leave()
+  }
+
+  #acknowledge(member: Member, n: number): void {
+    const upTo = member.acknowledgements.durable(n)
+    if (upTo === null) return
+    member.acknowledge = upTo
+    // Nothing is on its way to the disk: nobody will come by to send it.
+    if (this.#durableSeq === this.#seq) this.#sendAcknowledgement(member)
+  }
+
+  #sendAcknowledgement(member: Member): void {
+    if (member.acknowledge === null) return
+    if (member.wantsAcks) member.outlet.send(writeAcknowledgement(member.acknowledge))
+    member.acknowledge = null
+  }
+
+  #show({ lastSeq, frame, except }: BroadcastFrame<Member>): void {
+    for (const member of this.#members) {
+      if (member === except || member.answeredUpTo === null || member.answeredUpTo >= lastSeq) continue
+      member.outlet.sendFrame(frame)
+    }
+  }
+}
+
+function closeCodeFor(code: RefusalCode, wantsAcks: boolean): CloseCode {
+  if (wantsAcks) return CLOSE.refused
+  return code === 'too-large' ? CLOSE.tooLarge : CLOSE.notAllowed
+}

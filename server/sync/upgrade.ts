@@ -1,0 +1,113 @@
+/**
+ * From an HTTP upgrade to a member of a room. A browser cannot see an HTTP status, so whoever may not come in is let in and
+ * closed at once with a code; only a wrong origin, a malformed address and overload are answered in HTTP.
+ */
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { nanoid } from 'nanoid'
+import { type AgendaId, SCHEMA_VERSION } from '../../shared/agenda/document.ts'
+import type { Role } from '../../shared/protocol/api.ts'
+import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts'
+import { writeWelcome } from '../../shared/protocol/messages.ts'
+import type { Sessions, SignedIn } from '../accounts/sessions.ts'
+import { opensDrafts } from '../http/authorize.ts'
+import { allowedOrigin } from '../http/origin.ts'
+import type { Readiness } from '../observability/readiness.ts'
+import type { Settings } from '../settings.ts'
+import type { Directory } from '../storage/storage.ts'
+import { Member, type Outlet } from './member.ts'
+import type { Room } from './room.ts'
+import type { Rooms } from './rooms.ts'
+
+/** What the address of an upgrade asks for. */
+export interface SyncRequest {
+  agenda: AgendaId
+  wantsAcks: boolean
+  /** The content schema that the client knows; `null` when it does not say. */
+  schema: number | null
+  /** The epoch of the copy that it kept; `null` when it kept none. */
+  epoch: string | null
+}
+
+/** Who came in, where to, and what was checked: what the watch over open sockets checks again. */
+export interface Entrance {
+  request: SyncRequest
+  signedIn: SignedIn
+  council: string
+  role: Role
+  room: Room
+}
+
+export type Decision = { let: 'in'; entrance: Entrance } | { let: 'out'; code: CloseCode }
+
+export interface DoorParts {
+  sessions: Sessions
+  directory: Directory
+  rooms: Rooms
+  settings: Settings
+  readiness: Readiness
+}
+
+const ADDRESS = /^\/sync\/([A-Za-z0-9_-]{1,40})$/
+
+/** @returns `null` when the address is none of ours, or a parameter cannot be read */
+export function readAddress(url: string): SyncRequest | null {
+  const parsed = URL.parse(url, 'http://localhost')
+  const agenda = parsed && ADDRESS.exec(parsed.pathname)?.[1]
+  if (!parsed || !agenda) return null
+  const schema = parsed.searchParams.get('schema')
+  if (schema !== null && !/^\d{1,6}$/.test(schema)) return null
+  return {
+    agenda,
+    wantsAcks: parsed.searchParams.get('ack') === '1',
+    schema: schema === null ? null : Number(schema),
+    epoch: parsed.searchParams.get('epoch'),
+  }
+}
+
+/** The HTTP status to turn an upgrade away with, or `null` to go on. */
+export function httpRefusal({ settings, readiness }: DoorParts, request: IncomingMessage): number | null {
+  if (!allowedOrigin(settings, request.headers.origin, request.headers.host)) return 403
+  if (readiness.reason !== null) return 503
+  return readAddress(request.url ?? '') === null ? 400 : null
+}
+
+/** Session, agenda, membership, epoch, schema: in this order, each with its close code. */
+export async function decide(
+  parts: DoorParts,
+  request: SyncRequest,
+  cookie: string | undefined,
+): Promise<Decision> {
+  const signedIn = await parts.sessions.who(cookie)
+  if (signedIn === null) return out(CLOSE.notSignedIn)
+  const agenda = await parts.directory.agenda(request.agenda)
+  if (agenda === null) return out(CLOSE.noSuchAgenda)
+  const role = await parts.directory.role(signedIn.person.id, agenda.council.id)
+  if (role === null || !opensDrafts(role)) return out(CLOSE.notAllowed)
+  if (request.schema !== null && request.schema < SCHEMA_VERSION) return out(CLOSE.clientTooOld)
+  // Nothing may be awaited between here and joining: an empty room may leave memory.
+  const room = await parts.rooms.open(request.agenda)
+  if (room === null) return out(CLOSE.noSuchAgenda)
+  if (request.epoch !== null && request.epoch !== room.epoch) return out(CLOSE.otherEpoch)
+  return { let: 'in', entrance: { request, signedIn, council: agenda.council.id, role, room } }
+}
+
+const out = (code: CloseCode): Decision => ({ let: 'out', code })
+
+/** A member for the room, greeted with message 102 if it asked for our messages. */
+export function welcome({ request, signedIn, role, room }: Entrance, outlet: Outlet, now: number): Member {
+  const member = new Member(nanoid(), signedIn.person, request.wantsAcks, outlet)
+  if (member.wantsAcks) outlet.send(welcomeMessage(member, role, room.epoch, now))
+  return member
+}
+
+export function welcomeMessage({ person }: Member, role: Role, epoch: string, now: number): Uint8Array {
+  const { id, name } = person
+  return writeWelcome({ epoch, schema: SCHEMA_VERSION, now, person: { id, name }, role, settings: {} })
+}
+
+/** Turns an upgrade away in HTTP. */
+export function answerInHttp(stream: Duplex, status: number): void {
+  const reasons: Record<number, string> = { 400: 'Bad Request', 403: 'Forbidden', 503: 'Service Unavailable' }
+  stream.end(`HTTP/1.1 ${status} ${reasons[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
