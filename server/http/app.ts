@@ -26,7 +26,7 @@ export interface HttpDeps extends SignInDeps {
   /** Milliseconds since 1970 (UTC). */
   now: () => number
   /** Told when the disk can no longer be believed; it ends the process. */
-  broken: (error: StorageBroken) => void
+  onBroken: (error: StorageBroken) => void
   /** Routes of development alone; they are there only with `npm run dev`. */
   devRoutes?: readonly Route[]
 }
@@ -58,7 +58,7 @@ export function createApp(deps: HttpDeps): Express {
   }
   app.use(deps.client.files)
   app.use(notFound)
-  app.use(handleErrors(deps.log, deps.broken))
+  app.use(handleErrors(deps.log, deps.onBroken))
   return app
 }
 

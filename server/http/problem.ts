@@ -47,15 +47,15 @@ export function sendProblem(response: Response, path: string, status: ProblemSta
 export const notFound: RequestHandler = (request, response) => sendProblem(response, request.path, 404)
 
 /**
- * @param broken told when the disk can no longer be believed; it ends the process
+ * @param onBroken told when the disk can no longer be believed; it ends the process
  */
-export function handleErrors(log: Log, broken: (error: StorageBroken) => void): ErrorRequestHandler {
+export function handleErrors(log: Log, onBroken: (error: StorageBroken) => void): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const status = statusOf(error)
     if (status >= 500) {
       log.error({ event: 'request.failed', method: request.method, path: pathForLog(request.path), error })
     }
-    if (error instanceof StorageBroken) broken(error)
+    if (error instanceof StorageBroken) onBroken(error)
     if (response.headersSent) next(error)
     else sendProblem(response, request.path, status)
   }

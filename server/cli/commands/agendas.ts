@@ -1,0 +1,21 @@
+/** `agendas`: lists them. */
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { command } from '../help.ts'
+
+export function agendas({ withStorage, print }: Context): Command {
+  return command('agendas', {
+    does: 'Lists the agendas, one JSON object a line: id, council, title, startsAt, state.',
+    example: 'agendas',
+    refused: 'the database cannot be read',
+  })
+    .option('--all', 'those that were put away, too')
+    .action(async () => {
+      const list = await withStorage(({ directory }) => directory.agendas())
+      for (const { id, council, facts, state } of list) {
+        print(
+          JSON.stringify({ id, council: council.name, title: facts.title, startsAt: facts.startsAt, state }),
+        )
+      }
+    })
+}

@@ -1,0 +1,23 @@
+/** `backup`: everything in one file, while people write. */
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { type Context, Refusal } from '../context.ts'
+import { command } from '../help.ts'
+
+export function backup({ withStorage, print }: Context): Command {
+  return command('backup', {
+    does: 'Writes everything into one new file, consistent, while people write, and prints what was written.',
+    example: 'backup /backup/dagsorden-2024-01-24.db',
+    refused: 'FILE is there already, or cannot be written',
+  })
+    .argument('<FILE>')
+    .action(async (file: string) => {
+      if (await stat(file).catch(() => null)) throw new Refusal(`${file} is there already.`)
+      const agendas = await withStorage(async (storage) => {
+        await storage.backup(resolve(file))
+        return (await storage.directory.agendas()).length
+      })
+      print(JSON.stringify({ file, bytes: (await stat(file)).size, agendas }))
+    })
+}

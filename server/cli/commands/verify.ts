@@ -1,0 +1,22 @@
+/** `verify`: rebuilds every agenda from its log, and compares. */
+import type { Command } from 'commander'
+import { type Context, Refusal } from '../context.ts'
+import { command } from '../help.ts'
+
+export function verify({ withStorage, print }: Context): Command {
+  return command('verify', {
+    does: 'Rebuilds every agenda from its log and compares, one JSON object an agenda: id, ok, updates, problem.',
+    example: 'verify',
+    refused: 'an agenda is not what its log says',
+  }).action(async () => {
+    const damaged = await withStorage(async ({ log }) => {
+      const problems: string[] = []
+      for await (const verification of log.verify()) {
+        print(JSON.stringify(verification))
+        if (!verification.ok) problems.push(verification.id)
+      }
+      return problems
+    })
+    if (damaged.length > 0) throw new Refusal(`Not what the log says: ${damaged.join(', ')}.`)
+  })
+}

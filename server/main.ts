@@ -1,0 +1,150 @@
+/** Starts the server: settings in, a server that answers out. All parts are wired here, and taken apart in reverse at the stop. */
+/// <reference lib="esnext.disposable" />
+import { createServer, type Server } from 'node:http'
+import { join, resolve } from 'node:path'
+import { Sessions } from './accounts/sessions.ts'
+import { SignInLinks } from './accounts/signInLinks.ts'
+import { rememberAddress } from './address.ts'
+import { createApp } from './http/app.ts'
+import { devRoutes, isReloadSocket } from './http/devRoutes.ts'
+import { endConnections, listen, listeningAt } from './http/listen.ts'
+import { buildIfOlder } from './http/web/build.ts'
+import { builtClient } from './http/web/builtClient.ts'
+import { devClient } from './http/web/devClient.ts'
+import type { WebClient } from './http/web/webClient.ts'
+import { mailFolder } from './mail/folder.ts'
+import type { Log } from './observability/log.ts'
+import { createMetrics } from './observability/metrics.ts'
+import { Readiness } from './observability/readiness.ts'
+import { greeting } from './sample/greeting.ts'
+import { makeSample } from './sample/sample.ts'
+import type { Settings } from './settings.ts'
+import { openStorage } from './storage/open.ts'
+import { holdDataDir } from './storage/sqlite/lock.ts'
+import type { Directory, Storage } from './storage/storage.ts'
+import { startSync } from './sync/sync.ts'
+
+const ROOT = resolve(import.meta.dirname, '..')
+
+/** Links and sessions that are over are forgotten this often (ms). */
+const FORGET_EVERY = 60 * 60 * 1000
+
+export interface StartOptions {
+  log: Log
+  /** For people, beside the log: the address, and the links of the sample. */
+  say: (text: string) => void
+  /** The disk can no longer be believed, or somebody else owns the rooms: the process must end. */
+  onBroken: (error: Error) => void
+  /** Serve the client from its sources, with reload, and a link that signs in as each person of the sample. */
+  dev?: boolean
+}
+
+export interface RunningServer {
+  /** Where it listens. */
+  url: string
+  /** Takes no new connections, makes every accepted update durable, tells clients to come back. */
+  stop(): Promise<void>
+}
+
+/** What most of the server works with. */
+interface Parts extends StartOptions {
+  settings: Settings
+  storage: Storage
+  directory: Directory
+  sessions: Sessions
+  links: SignInLinks
+  /** Milliseconds since 1970 (UTC). */
+  now: () => number
+}
+
+/**
+ * Resolves once requests are answered.
+ * @throws DataDirInUse when another server has the data folder
+ * @throws ClientMissing when the client is not built, and cannot be built here
+ */
+export async function start(settings: Settings, options: StartOptions): Promise<RunningServer> {
+  const opened = new AsyncDisposableStack()
+  try {
+    const parts = await openParts(settings, options, opened)
+    const url = await serve(parts, opened)
+    return { url, stop: () => opened.disposeAsync() }
+  } catch (error) {
+    await opened.disposeAsync()
+    throw error
+  }
+}
+
+async function openParts(
+  settings: Settings,
+  options: StartOptions,
+  opened: AsyncDisposableStack,
+): Promise<Parts> {
+  const lock = await holdDataDir(settings.dataDir)
+  opened.defer(() => lock.release())
+  const storage = await openStorage({ dataDir: settings.dataDir })
+  opened.defer(() => storage.close())
+  const now = Date.now
+  const { directory } = storage
+  await makeSample(directory, settings.demo, now())
+  const sessions = new Sessions(directory, settings.sessions, now)
+  const links = new SignInLinks(directory, now)
+  return { ...options, settings, storage, directory, sessions, links, now }
+}
+
+async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string> {
+  const { settings, sessions } = parts
+  const metrics = createMetrics()
+  const readiness = new Readiness()
+  const server = createServer()
+  const client = await openClient(parts, server, opened)
+  opened.defer(() => endConnections(server))
+  const sync = await startSync({ ...parts, metrics, readiness })
+  opened.defer(() => sync.stop())
+  const address = () => settings.publicUrl?.origin ?? listeningAt(server, settings.host)
+  const mail = openMailFolder(parts)
+  const dev = parts.dev ? { devRoutes: devRoutes(parts.directory, sessions) } : {}
+  server.on('request', createApp({ ...parts, metrics, readiness, client, mail, address, ...dev }))
+  server.on('upgrade', (request, socket, head) => {
+    if (!parts.dev || !isReloadSocket(request)) sync.handleUpgrade(request, socket, head)
+  })
+  forgetNowAndThen(parts, opened)
+  await listen(server, settings.host, settings.port)
+  opened.defer(() => void server.close())
+  return announce(parts, listeningAt(server, settings.host))
+}
+
+async function openClient(parts: Parts, server: Server, opened: AsyncDisposableStack): Promise<WebClient> {
+  const { dev, settings, log } = parts
+  if (!dev) return builtClient(await buildIfOlder(ROOT, settings.production, log))
+  const client = await devClient(ROOT, server)
+  opened.defer(() => client.close())
+  return client
+}
+
+function openMailFolder({ settings, log }: Parts) {
+  return mailFolder({
+    folder: join(settings.dataDir, 'mail'),
+    from: settings.mailFrom,
+    domain: settings.publicUrl?.hostname ?? 'localhost.localdomain',
+    log,
+  })
+}
+
+function forgetNowAndThen({ directory, settings, log, now }: Parts, opened: AsyncDisposableStack): void {
+  const limits = { sessionAge: settings.sessions.age, sessionIdle: settings.sessions.idle }
+  const forget = () =>
+    directory
+      .forgetExpired(now(), limits)
+      .catch((error: unknown) => log.error({ event: 'forget.failed', error }))
+  const timer = setInterval(forget, FORGET_EVERY)
+  opened.defer(() => clearInterval(timer))
+}
+
+async function announce(parts: Parts, url: string): Promise<string> {
+  const { settings, directory, links, log, say, dev } = parts
+  await rememberAddress(settings.dataDir, url)
+  log.info({ event: 'server.started', url, node: process.version })
+  const people = settings.publicUrl ? '' : await greeting(directory, links, url, dev ?? false)
+  say(`listening on ${url}\n${people}`)
+  return url
+}

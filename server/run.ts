@@ -1,0 +1,54 @@
+/** The server as a process: the environment, the signals, the exit code. */
+import { mkdir } from 'node:fs/promises'
+import { CannotListen } from './http/listen.ts'
+import { ClientMissing } from './http/web/build.ts'
+import { type RunningServer, start } from './main.ts'
+import { createLog, type Log } from './observability/log.ts'
+import { readSettings, SettingsError } from './settings.ts'
+import { DataDirInUse } from './storage/sqlite/lock.ts'
+
+/** A stop that takes longer (ms) than this is broken off: the contract promises 10 s. */
+const LONGEST_STOP = 9500
+
+/** What the person who starts the server can put right: one sentence, no stack. */
+const EXPECTED = [SettingsError, DataDirInUse, ClientMissing, CannotListen]
+
+/** @param dev see `StartOptions` */
+export async function run({ dev = false } = {}): Promise<void> {
+  try {
+    const settings = readSettings(process.env)
+    const log = createLog(settings.logLevel)
+    endOnFaults(log)
+    await mkdir(settings.dataDir, { recursive: true })
+    const onBroken = (error: Error) => end(log, 'storage.broken', error)
+    const say = (text: string) => process.stdout.write(text)
+    stopOnSignals(await start(settings, { log, say, onBroken, dev }), log)
+  } catch (error) {
+    const expected = EXPECTED.some((kind) => error instanceof kind)
+    console.error(expected ? (error as Error).message : error)
+    process.exitCode = 1
+    process.exit()
+  }
+}
+
+function stopOnSignals(server: RunningServer, log: Log): void {
+  const stop = async (signal: string) => {
+    log.info({ event: 'server.stopping', signal })
+    setTimeout(() => end(log, 'server.stop.slow', null), LONGEST_STOP).unref()
+    await server.stop()
+    log.info({ event: 'server.stopped' })
+    process.exit(0)
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+/** A fault that nobody caught leaves an unknown state behind: end, and start anew from what is on disk. */
+function endOnFaults(log: Log): void {
+  process.on('uncaughtException', (error) => end(log, 'process.failed', error))
+}
+
+function end(log: Log, event: string, error: Error | null): never {
+  log.fatal({ event, error })
+  process.exit(1)
+}
