@@ -24,6 +24,26 @@ export class Fenced extends Error {
   override name = 'Fenced'
 }
 
+/** An entry does not follow the last one of its agenda, or the agenda is gone: a mistake in the program, or a second owner. */
+export class OutOfOrder extends Error {
+  override name = 'OutOfOrder'
+}
+
+/** Nothing of the agenda can be read. It is left as it is: an empty one in its place would hide what a backup may bring. */
+export class AgendaUnreadable extends Error {
+  override name = 'AgendaUnreadable'
+}
+
+/** An e-mail address or a council's name belongs to somebody else already. */
+export class Taken extends Error {
+  override name = 'Taken'
+}
+
+/** Something that cannot be begun, with the reason as one English sentence for the operator. */
+export class StorageRefused extends Error {
+  override name = 'StorageRefused'
+}
+
 // ── The log ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** A client id, and the person who first showed it in this agenda. For good. */
@@ -70,7 +90,8 @@ export interface StoredAgenda {
   /** The whole state after entry `seq`, Yjs update format v1, garbage collected. */
   state: Uint8Array
   bindings: readonly Omit<ClientBinding, 'agenda'>[]
-  /** Entries that could not be read and were put aside, with what was wrong; normally none. */
+  /** Entries (or a snapshot, by the number of its last entry) that could not be read and were put aside, with what was wrong;
+   *  normally none. */
   setAside: readonly { seq: number; problem: string }[]
 }
 
@@ -93,18 +114,24 @@ export interface UpdateLog {
    * Appends a batch in one transaction; resolves when it is on disk (fsynced), in the order of the calls.
    * @param fence the number from `takeOwnership`
    * @throws Fenced when a newer number was given out
+   * @throws OutOfOrder when an entry is not the next one of its agenda; nothing of the batch is there
    * @throws StorageUnavailable when the commit failed and nothing of the batch is there
    * @throws StorageBroken when it is unknown what is there
    */
   append(fence: number, batch: Batch): Promise<void>
 
-  /** Reads an agenda, off the event loop. Entries with a wrong checksum, and all that follow them, are put aside, reported, and
-   *  the epoch is changed; so it is when the log ends before what was once acknowledged. `null`: no such agenda (or deleted). */
+  /**
+   * Reads an agenda, off the event loop. Entries with a wrong checksum, and all that follow them, are put aside, reported, and
+   * the epoch is changed, durably; so it is when the log ends before what was once acknowledged. Who has not taken ownership
+   * reads and reports the same, but changes nothing. `null`: no such agenda (or deleted).
+   * @throws AgendaUnreadable when nothing of it can be read
+   */
   load(agenda: AgendaId): Promise<StoredAgenda | null>
 
   /**
    * Encodes what a client lacks, off the event loop, from what is on disk: for documents too large to encode between frames.
    * @param stateVector as the client sent it; empty for all
+   * @throws AgendaUnreadable when there is no such agenda, or nothing of it can be read
    */
   encode(agenda: AgendaId, stateVector: Uint8Array): Promise<Uint8Array>
 
@@ -181,13 +208,18 @@ export interface Directory {
   /** Members, and people whom the council's agendas brought, sorted by name in Danish order. */
   councilPeople(council: string): Promise<{ person: Person; role: Role | null }[]>
   role(person: PersonId, council: string): Promise<Role | null>
-  /** Inserts, or changes name and e-mail address of the same id. E-mail addresses are unique, without regard to case. */
+  /**
+   * Inserts, or changes name and e-mail address of the same id. E-mail addresses are unique, without regard to case.
+   * @throws Taken when somebody else has the address
+   */
   savePerson(person: Person): Promise<void>
+  /** Inserts, or renames. @throws Taken when another council has the name */
   saveCouncil(council: Council): Promise<void>
-  /** `role: null` for a name that an agenda brought. */
+  /** Inserts or replaces; `role: null` for a name that an agenda brought. */
   saveMember(council: string, person: PersonId, role: Role | null): Promise<void>
 
   // Agendas
+  /** `null`: no such agenda, or marked as deleted. */
   agenda(id: AgendaId): Promise<AgendaRecord | null>
   /** Those not marked as deleted. */
   agendas(): Promise<AgendaRecord[]>
@@ -209,7 +241,7 @@ export interface Directory {
   session(tokenHash: string): Promise<Session | null>
   touchSession(tokenHash: string, seenAt: number): Promise<void>
   endSession(tokenHash: string): Promise<void>
-  /** Forgets links and sessions that can no longer be used. */
+  /** Forgets sessions that can no longer be used, and links a day after they expired (until then a page can say so). */
   forgetExpired(now: number, limits: { sessionAge: number; sessionIdle: number }): Promise<void>
 
   /** Raised by every write of the directory, by this or another process; read each second to see what changed outside. */
@@ -222,7 +254,10 @@ export interface Storage {
   directory: Directory
   /** Commits something and so finds out whether commits succeed; rejects as `append` does. */
   probe(): Promise<void>
-  /** Everything, consistent, into a new file of the product's own schema, while others write. */
+  /**
+   * Everything, consistent, into a new file of the product's own schema, while others write.
+   * @throws StorageRefused when the file exists
+   */
   backup(file: string): Promise<void>
   /** Seconds that each commit took since the last call, for the metrics. */
   takeCommitTimes(): number[]

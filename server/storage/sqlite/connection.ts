@@ -1,0 +1,64 @@
+/** Connections to the database file, and the two kinds of transaction: one that writes, one that reads a moment. */
+import { DatabaseSync, type SQLTagStore } from 'node:sqlite'
+import { StorageBroken } from '../storage.ts'
+import { typedError, withTypedErrors } from './errors.ts'
+
+/** Milliseconds that a statement waits for another process's transaction. */
+const BUSY_TIMEOUT = 5000
+
+export interface Connection {
+  db: DatabaseSync
+  /** Prepares each statement once; `${values}` are bound, never pasted. */
+  sql: SQLTagStore
+}
+
+/** A connection that cannot write. It sees each commit as soon as it is there, and is never in a writer's way. */
+export function openToRead(file: string): Connection {
+  const db = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT })
+  return { db, sql: db.createTagStore() }
+}
+
+/** @param maxPages the file never has more pages of 4 KiB than this; 0 leaves SQLite's own limit */
+export function openToWrite(file: string, maxPages = 0): Connection {
+  const db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true })
+  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA max_page_count = ${maxPages}`)
+  return { db, sql: db.createTagStore() }
+}
+
+/**
+ * Commits what `work` did, all of it or nothing.
+ * @throws StorageUnavailable when nothing of it is there, StorageBroken when that is unknown; else what `work` throws
+ */
+export function inTransaction<T>({ db }: Connection, work: () => T): T {
+  withTypedErrors(() => db.exec('BEGIN IMMEDIATE'))
+  try {
+    const result = work()
+    db.exec('COMMIT')
+    return result
+  } catch (error) {
+    rollBack(db)
+    throw typedError(error)
+  }
+}
+
+/** Everything that `work` reads is of one moment, whatever others commit meanwhile. */
+export function inSnapshot<T>({ db }: Connection, work: () => T): T {
+  return withTypedErrors(() => {
+    db.exec('BEGIN')
+    try {
+      return work()
+    } finally {
+      rollBack(db)
+    }
+  })
+}
+
+/** SQLite has rolled back by itself after some errors. */
+function rollBack(db: DatabaseSync): void {
+  if (!db.isTransaction) return
+  try {
+    db.exec('ROLLBACK')
+  } catch (error) {
+    throw new StorageBroken('A transaction could not be rolled back.', { cause: error })
+  }
+}

@@ -1,0 +1,107 @@
+/** The database file: made whole or not at all, and recognised before anything is written into it. */
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { StorageBroken, StorageRefused } from '../storage.ts'
+import { openToWrite } from './connection.ts'
+import { withTypedErrors } from './errors.ts'
+import { migrate } from './migrations.ts'
+
+/** Marks the file as ours («Dags»). @see https://www.sqlite.org/pragma.html#pragma_application_id */
+const APPLICATION_ID = 0x44616773
+
+export const databaseFile = (dataDir: string): string => join(dataDir, 'dagsorden.sqlite')
+
+/**
+ * Makes the database where there is none, and brings an older one to this program's schema.
+ * @returns the file
+ * @throws StorageRefused when what is there cannot be used; nothing is changed then
+ */
+export function prepareDatabase(dataDir: string): string {
+  const file = databaseFile(dataDir)
+  mkdirSync(dataDir, { recursive: true })
+  if (!existsSync(file)) makeDatabase(file)
+  refuseWhatIsNotOurs(file)
+  migrateFile(file)
+  return file
+}
+
+/** @throws StorageRefused with what is wrong with the file */
+export function refuseWhatIsNotOurs(file: string): void {
+  if (statSync(file).size === 0) {
+    throw new StorageRefused(`The database ${file} is empty: it was cut off. Restore a backup.`)
+  }
+  if (applicationIdOf(file) !== APPLICATION_ID) {
+    throw new StorageRefused(`The file ${file} is a database of another program.`)
+  }
+}
+
+/**
+ * Gives a finished file its name, unless the name is taken, and makes that durable. The file's old name is gone after it.
+ * @returns whether the name was free
+ */
+export function publishFile(finished: string, name: string): boolean {
+  try {
+    linkSync(finished, name)
+    sync(dirname(name))
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  } finally {
+    rmSync(finished)
+  }
+}
+
+/** Waits until a file's bytes, or a folder's names, are on disk. */
+export function sync(path: string): void {
+  const descriptor = openSync(path, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Under another name first: a process killed half-way leaves nothing that looks like a database, and two never mix. */
+function makeDatabase(file: string): void {
+  if (existsSync(`${file}-wal`)) {
+    throw new StorageRefused(`The database ${file} is gone, but ${file}-wal is there. Restore a backup.`)
+  }
+  const draft = `${file}.${process.pid}.new`
+  rmSync(draft, { force: true })
+  const connection = openToWrite(draft)
+  connection.db.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
+  migrate(connection, draft)
+  connection.db.close()
+  publishFile(draft, file)
+}
+
+function migrateFile(file: string): void {
+  withTypedErrors(() => {
+    const connection = openToWrite(file)
+    try {
+      migrate(connection, file)
+    } finally {
+      connection.db.close()
+    }
+  })
+}
+
+function applicationIdOf(file: string): number {
+  try {
+    return withTypedErrors(() => {
+      const db = new DatabaseSync(file)
+      try {
+        return db.prepare('PRAGMA application_id').get()!.application_id as number
+      } finally {
+        db.close()
+      }
+    })
+  } catch (error) {
+    if (!(error instanceof StorageBroken)) throw error
+    throw new StorageRefused(`The file ${file} is damaged, or no database. Restore a backup.`, {
+      cause: error,
+    })
+  }
+}

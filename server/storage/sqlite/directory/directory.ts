@@ -1,0 +1,126 @@
+/** The directory as the server sees it: reads here, writes in the writer's thread. */
+import type { AgendaId, PersonId } from '../../../../shared/agenda/document.ts'
+import type { Role } from '../../../../shared/protocol/api.ts'
+import type { Council, Directory, NewAgenda, Person, Session, SignInLink } from '../../storage.ts'
+import type { Connection } from '../connection.ts'
+import type { Thread } from '../thread.ts'
+import type { WriterProcedures } from '../writerThread.ts'
+import { DirectoryReads } from './reads.ts'
+
+/** Every method is `async`, so that what a read throws is a rejection. */
+export class SqliteDirectory implements Directory {
+  readonly #reads: DirectoryReads
+  readonly #writer: Thread<WriterProcedures>
+
+  constructor(connection: Connection, writer: Thread<WriterProcedures>) {
+    this.#reads = new DirectoryReads(connection)
+    this.#writer = writer
+  }
+
+  async person(id: PersonId) {
+    return this.#reads.person(id)
+  }
+
+  async personByEmail(email: string) {
+    return this.#reads.personByEmail(email)
+  }
+
+  async people() {
+    return this.#reads.people()
+  }
+
+  async council(id: string) {
+    return this.#reads.council(id)
+  }
+
+  async councilByName(name: string) {
+    return this.#reads.councilByName(name)
+  }
+
+  async memberships(person: PersonId) {
+    return this.#reads.memberships(person)
+  }
+
+  async councilPeople(council: string) {
+    return this.#reads.councilPeople(council)
+  }
+
+  async role(person: PersonId, council: string) {
+    return this.#reads.role(person, council)
+  }
+
+  async savePerson(person: Person) {
+    await this.#writer.call('savePerson', person)
+  }
+
+  async saveCouncil(council: Council) {
+    await this.#writer.call('saveCouncil', council)
+  }
+
+  async saveMember(council: string, person: PersonId, role: Role | null) {
+    await this.#writer.call('saveMember', council, person, role)
+  }
+
+  async agenda(id: AgendaId) {
+    return this.#reads.agenda(id)
+  }
+
+  async agendas() {
+    return this.#reads.agendas()
+  }
+
+  async createAgenda(agenda: NewAgenda) {
+    await this.#writer.call('createAgenda', agenda)
+  }
+
+  async markAgendaDeleted(id: AgendaId) {
+    await this.#writer.call('markAgendaDeleted', id)
+  }
+
+  async agendasMarkedDeleted() {
+    return this.#reads.agendasMarkedDeleted()
+  }
+
+  async removeAgenda(id: AgendaId) {
+    // Marked first: whatever stops this half-way, nobody sees half an agenda, and its owner begins again.
+    await this.#writer.call('markAgendaDeleted', id)
+    while (await this.#writer.call('removeSome', id));
+    await this.#writer.call('removeRest', id)
+  }
+
+  async saveSignInLink(link: SignInLink) {
+    await this.#writer.call('saveSignInLink', link)
+  }
+
+  async signInLink(tokenHash: string) {
+    return this.#reads.signInLink(tokenHash)
+  }
+
+  async useSignInLink(tokenHash: string, now: number) {
+    return this.#writer.call('useSignInLink', tokenHash, now)
+  }
+
+  async saveSession(session: Session) {
+    await this.#writer.call('saveSession', session)
+  }
+
+  async session(tokenHash: string) {
+    return this.#reads.session(tokenHash)
+  }
+
+  async touchSession(tokenHash: string, seenAt: number) {
+    await this.#writer.call('touchSession', tokenHash, seenAt)
+  }
+
+  async endSession(tokenHash: string) {
+    await this.#writer.call('endSession', tokenHash)
+  }
+
+  async forgetExpired(now: number, limits: { sessionAge: number; sessionIdle: number }) {
+    await this.#writer.call('forgetExpired', now, limits)
+  }
+
+  async changes() {
+    return this.#reads.changes()
+  }
+}

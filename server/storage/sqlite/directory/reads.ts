@@ -1,0 +1,145 @@
+/** What is read of the directory: small, by index, on the connection of the main thread. */
+import type { AgendaFacts, AgendaId, AgendaState, PersonId } from '../../../../shared/agenda/document.ts'
+import type { Role } from '../../../../shared/protocol/api.ts'
+import type { AgendaRecord, Council, Membership, Person, Session, SignInLink } from '../../storage.ts'
+import type { Connection } from '../connection.ts'
+import { withTypedErrors } from '../errors.ts'
+import { emailKey } from './emailKey.ts'
+
+const danish = new Intl.Collator('da')
+
+type Row = Record<string, unknown>
+
+export class DirectoryReads {
+  readonly #connection: Connection
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+  }
+
+  person(id: PersonId): Person | null {
+    return this.#first((sql) => sql.get`SELECT id, name, email FROM people WHERE id = ${id}`, toPerson)
+  }
+
+  personByEmail(email: string): Person | null {
+    const key = emailKey(email)
+    return this.#first(
+      (sql) => sql.get`SELECT id, name, email FROM people WHERE email_key = ${key}`,
+      toPerson,
+    )
+  }
+
+  people(): Person[] {
+    return this.#every((sql) => sql.all`SELECT id, name, email FROM people ORDER BY id`, toPerson).sort(
+      byDanishName,
+    )
+  }
+
+  council(id: string): Council | null {
+    return this.#first((sql) => sql.get`SELECT id, name FROM councils WHERE id = ${id}`, toCouncil)
+  }
+
+  councilByName(name: string): Council | null {
+    return this.#first((sql) => sql.get`SELECT id, name FROM councils WHERE name = ${name}`, toCouncil)
+  }
+
+  memberships(person: PersonId): Membership[] {
+    return this.#every(
+      (
+        sql,
+      ) => sql.all`SELECT councils.id, councils.name, role FROM members JOIN councils ON councils.id = council
+        WHERE person = ${person} AND role IS NOT NULL`,
+      (row) => ({ council: toCouncil(row), role: row.role as Role }),
+    ).sort((a, b) => byDanishName(a.council, b.council))
+  }
+
+  councilPeople(council: string): { person: Person; role: Role | null }[] {
+    return this.#every(
+      (sql) => sql.all`SELECT id, name, email, role FROM members JOIN people ON people.id = person
+        WHERE council = ${council} ORDER BY id`,
+      (row) => ({ person: toPerson(row), role: row.role as Role | null }),
+    ).sort((a, b) => byDanishName(a.person, b.person))
+  }
+
+  role(person: PersonId, council: string): Role | null {
+    return this.#first(
+      (sql) => sql.get`SELECT role FROM members WHERE council = ${council} AND person = ${person}`,
+      (row) => row.role as Role | null,
+    )
+  }
+
+  agenda(id: AgendaId): AgendaRecord | null {
+    return this.#first(
+      (sql) => sql.get`SELECT agendas.id, epoch, facts, state, council, name AS councilName
+        FROM agendas JOIN councils ON councils.id = council WHERE agendas.id = ${id} AND NOT deleted`,
+      toAgenda,
+    )
+  }
+
+  agendas(): AgendaRecord[] {
+    return this.#every(
+      (sql) => sql.all`SELECT agendas.id, epoch, facts, state, council, name AS councilName
+        FROM agendas JOIN councils ON councils.id = council WHERE NOT deleted ORDER BY agendas.id`,
+      toAgenda,
+    )
+  }
+
+  agendasMarkedDeleted(): AgendaId[] {
+    return this.#every(
+      (sql) => sql.all`SELECT id FROM agendas WHERE deleted ORDER BY id`,
+      (row) => row.id as AgendaId,
+    )
+  }
+
+  signInLink(tokenHash: string): (SignInLink & { usedAt: number | null }) | null {
+    return this.#first(
+      (
+        sql,
+      ) => sql.get`SELECT token_hash AS tokenHash, person, place AS "to", expires_at AS expiresAt, used_at AS usedAt
+        FROM sign_in_links WHERE token_hash = ${tokenHash}`,
+      (row) => ({ ...row }) as unknown as SignInLink & { usedAt: number | null },
+    )
+  }
+
+  session(tokenHash: string): Session | null {
+    return this.#first(
+      (sql) => sql.get`SELECT token_hash AS tokenHash, person, created_at AS createdAt, seen_at AS seenAt
+        FROM sessions WHERE token_hash = ${tokenHash}`,
+      (row) => ({ ...row }) as unknown as Session,
+    )
+  }
+
+  changes(): number {
+    return this.#first(
+      (sql) => sql.get`SELECT value FROM meta WHERE key = 'changes'`,
+      (row) => row.value as number,
+    )!
+  }
+
+  #first<T>(query: (sql: Connection['sql']) => Row | undefined, read: (row: Row) => T): T | null {
+    const row = withTypedErrors(() => query(this.#connection.sql))
+    return row === undefined ? null : read(row)
+  }
+
+  #every<T>(query: (sql: Connection['sql']) => Row[], read: (row: Row) => T): T[] {
+    return withTypedErrors(() => query(this.#connection.sql)).map(read)
+  }
+}
+
+const byDanishName = (a: { name: string }, b: { name: string }): number => danish.compare(a.name, b.name)
+
+const toPerson = (row: Row): Person => ({
+  id: row.id as PersonId,
+  name: row.name as string,
+  email: row.email as string | null,
+})
+
+const toCouncil = (row: Row): Council => ({ id: row.id as string, name: row.name as string })
+
+const toAgenda = (row: Row): AgendaRecord => ({
+  id: row.id as AgendaId,
+  council: { id: row.council as string, name: row.councilName as string },
+  epoch: row.epoch as string,
+  facts: JSON.parse(row.facts as string) as AgendaFacts,
+  state: row.state as AgendaState,
+})

@@ -1,0 +1,129 @@
+/** Everything that is written into the directory. Runs in the writer's thread; each write raises the number of changes. */
+import type { AgendaId, PersonId } from '../../../../shared/agenda/document.ts'
+import type { Role } from '../../../../shared/protocol/api.ts'
+import {
+  type Council,
+  type NewAgenda,
+  type Person,
+  type Session,
+  type SignInLink,
+  Taken,
+} from '../../storage.ts'
+import { type Connection, inTransaction } from '../connection.ts'
+import { insertEntry } from '../log/append.ts'
+import { emailKey } from './emailKey.ts'
+
+/** Milliseconds that an expired link is kept, so that its page can say what it was. */
+const EXPIRED_LINKS_STAY = 24 * 60 * 60 * 1000
+
+export function directoryWrites(connection: Connection) {
+  const { sql } = connection
+
+  const write = <T>(work: () => T): T =>
+    inTransaction(connection, () => {
+      const result = work()
+      sql.run`UPDATE meta SET value = value + 1 WHERE key = 'changes'`
+      return result
+    })
+
+  return {
+    ...peopleWrites(connection, write),
+    ...agendaWrites(connection, write),
+    ...signInWrites(connection, write),
+  }
+}
+
+type Write = <T>(work: () => T) => T
+
+function peopleWrites({ sql }: Connection, write: Write) {
+  return {
+    savePerson: ({ id, name, email }: Person): void =>
+      write(() => {
+        const key = email === null ? null : emailKey(email)
+        const other = sql.get`SELECT 1 FROM people WHERE email_key = ${key} AND id <> ${id}`
+        if (other) throw new Taken(`The address ${email} belongs to somebody else.`)
+        sql.run`INSERT INTO people (id, name, email, email_key) VALUES (${id}, ${name}, ${email}, ${key})
+          ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email, email_key = excluded.email_key`
+      }),
+
+    saveCouncil: ({ id, name }: Council): void =>
+      write(() => {
+        const other = sql.get`SELECT 1 FROM councils WHERE name = ${name} AND id <> ${id}`
+        if (other) throw new Taken(`There is another council with the name ${name}.`)
+        sql.run`INSERT INTO councils (id, name) VALUES (${id}, ${name})
+          ON CONFLICT (id) DO UPDATE SET name = excluded.name`
+      }),
+
+    saveMember: (council: string, person: PersonId, role: Role | null): void =>
+      write(() => {
+        sql.run`INSERT INTO members (council, person, role) VALUES (${council}, ${person}, ${role})
+          ON CONFLICT DO UPDATE SET role = excluded.role`
+      }),
+  }
+}
+
+function agendaWrites({ sql }: Connection, write: Write) {
+  return {
+    createAgenda: ({ id, council, epoch, facts, state, first }: NewAgenda): void =>
+      write(() => {
+        sql.run`INSERT INTO agendas (id, council, epoch, last_seq, facts, state)
+          VALUES (${id}, ${council}, ${epoch}, 1, ${JSON.stringify(facts)}, ${state})`
+        insertEntry(sql, { ...first, agenda: id, seq: 1 })
+      }),
+
+    markAgendaDeleted: (id: AgendaId): void =>
+      write(() => {
+        sql.run`UPDATE agendas SET deleted = 1 WHERE id = ${id}`
+      }),
+
+    /** What is left of an agenda after its log. */
+    removeRest: (id: AgendaId): void =>
+      write(() => {
+        sql.run`DELETE FROM snapshots WHERE agenda = ${id}`
+        sql.run`DELETE FROM bindings WHERE agenda = ${id}`
+        sql.run`DELETE FROM log_set_aside WHERE agenda = ${id}`
+        sql.run`DELETE FROM agendas WHERE id = ${id}`
+      }),
+  }
+}
+
+function signInWrites({ sql }: Connection, write: Write) {
+  return {
+    saveSignInLink: ({ tokenHash, person, to, expiresAt }: SignInLink): void =>
+      write(() => {
+        sql.run`INSERT INTO sign_in_links (token_hash, person, place, expires_at)
+          VALUES (${tokenHash}, ${person}, ${to}, ${expiresAt})`
+      }),
+
+    useSignInLink: (tokenHash: string, now: number): SignInLink | null =>
+      write(() => {
+        const link = sql.get`UPDATE sign_in_links SET used_at = ${now}
+          WHERE token_hash = ${tokenHash} AND used_at IS NULL AND expires_at > ${now}
+          RETURNING token_hash AS tokenHash, person, place AS "to", expires_at AS expiresAt`
+        return (link as SignInLink | undefined) ?? null
+      }),
+
+    saveSession: ({ tokenHash, person, createdAt, seenAt }: Session): void =>
+      write(() => {
+        sql.run`INSERT INTO sessions (token_hash, person, created_at, seen_at)
+          VALUES (${tokenHash}, ${person}, ${createdAt}, ${seenAt})`
+      }),
+
+    touchSession: (tokenHash: string, seenAt: number): void =>
+      write(() => {
+        sql.run`UPDATE sessions SET seen_at = ${seenAt} WHERE token_hash = ${tokenHash}`
+      }),
+
+    endSession: (tokenHash: string): void =>
+      write(() => {
+        sql.run`DELETE FROM sessions WHERE token_hash = ${tokenHash}`
+      }),
+
+    forgetExpired: (now: number, limits: { sessionAge: number; sessionIdle: number }): void =>
+      write(() => {
+        sql.run`DELETE FROM sign_in_links WHERE expires_at <= ${now - EXPIRED_LINKS_STAY}`
+        sql.run`DELETE FROM sessions
+          WHERE created_at <= ${now - limits.sessionAge} OR seen_at <= ${now - limits.sessionIdle}`
+      }),
+  }
+}

@@ -1,0 +1,127 @@
+/** An agenda from the file: its snapshot, and the log's tail upon it. Reads only; what must be repaired is reported. */
+import * as Y from 'yjs'
+import type { AgendaId } from '../../../../shared/agenda/document.ts'
+import { AgendaUnreadable, type StoredAgenda } from '../../storage.ts'
+import { type Connection, inSnapshot } from '../connection.ts'
+import { replay } from './replay.ts'
+import {
+  type Damage,
+  isWhole,
+  type LogRow,
+  rowsAfter,
+  type SnapshotRow,
+  snapshotOf,
+  wholeRows,
+} from './rows.ts'
+
+/** What one agenda's rows hold at one moment. */
+export interface StoredRows {
+  epoch: string
+  /** The number of the last entry that was ever acknowledged. */
+  lastSeq: number
+  snapshot: SnapshotRow | null
+  /** The number of a snapshot that cannot be read; `snapshot` is `null` then. */
+  badSnapshot: number | null
+  /** What follows the snapshot; without one, the whole log. */
+  tail: LogRow[]
+  bindings: StoredAgenda['bindings']
+}
+
+export interface Rebuilt {
+  state: Uint8Array
+  seq: number
+  damage: Damage | null
+}
+
+/** What is wrong with an agenda, for its owner to put right before anybody writes. */
+export interface Repair {
+  badSnapshot: boolean
+  /** Entries from here on are lost or must be put aside. */
+  cutFrom: Damage | null
+}
+
+export type Reading = StoredAgenda & { repair: Repair | null }
+
+/** @throws AgendaUnreadable when nothing of it can be read */
+export function readAgenda(connection: Connection, agenda: AgendaId): Reading | null {
+  const stored = readStored(connection, agenda)
+  if (!stored) return null
+  const { state, seq, damage } = rebuild(stored)
+  if (seq === 0) throw new AgendaUnreadable(`Nothing of agenda ${agenda} can be read: ${damage?.problem}.`)
+  const badSnapshot = stored.badSnapshot !== null
+  return {
+    epoch: stored.epoch,
+    seq,
+    state,
+    bindings: stored.bindings,
+    setAside: reportOf(stored, damage),
+    repair: badSnapshot || damage ? { badSnapshot, cutFrom: damage } : null,
+  }
+}
+
+/** @returns what a document with that state vector lacks; all of it for an empty one */
+export function encodeDifference(
+  connection: Connection,
+  agenda: AgendaId,
+  stateVector: Uint8Array,
+): Uint8Array {
+  const reading = readAgenda(connection, agenda)
+  if (!reading) throw new AgendaUnreadable(`There is no agenda ${agenda}.`)
+  return stateVector.length === 0 ? reading.state : Y.diffUpdate(reading.state, stateVector)
+}
+
+export function readStored(connection: Connection, agenda: AgendaId): StoredRows | null {
+  return inSnapshot(connection, () => storedRows(connection, agenda))
+}
+
+/** To be called within `inSnapshot`. */
+export function storedRows(connection: Connection, agenda: AgendaId): StoredRows | null {
+  const { sql } = connection
+  const row = sql.get`SELECT epoch, last_seq AS lastSeq FROM agendas WHERE id = ${agenda} AND NOT deleted`
+  if (!row) return null
+  const found = snapshotOf(connection, agenda)
+  const snapshot = found && isWhole(found) ? found : null
+  const bindings = sql.all`SELECT client, person FROM bindings WHERE agenda = ${agenda}`
+  return {
+    epoch: row.epoch as string,
+    lastSeq: row.lastSeq as number,
+    snapshot,
+    badSnapshot: found && !snapshot ? found.seq : null,
+    tail: rowsAfter(connection, agenda, snapshot?.seq ?? 0),
+    bindings: bindings.map(({ client, person }) => ({ client: client as number, person: person as string })),
+  }
+}
+
+/** As much of it as can be read. */
+export function rebuild({ snapshot, tail, lastSeq }: StoredRows): Rebuilt {
+  const { rows, damage } = wholeRows(tail, snapshot?.seq ?? 0)
+  const rebuilt = join(snapshot, rows, damage)
+  if (rebuilt.damage || rebuilt.seq >= lastSeq) return rebuilt
+  return {
+    ...rebuilt,
+    damage: { seq: rebuilt.seq + 1, problem: `the log ends, though ${lastSeq} was acknowledged` },
+  }
+}
+
+function join(snapshot: SnapshotRow | null, rows: readonly LogRow[], damage: Damage | null): Rebuilt {
+  const seq = rows.at(-1)?.last ?? snapshot?.seq ?? 0
+  if (snapshot && rows.length === 0) return { state: snapshot.bytes, seq, damage }
+  const doc = new Y.Doc()
+  const base = snapshot ? [snapshot.bytes] : []
+  const { applied, problem } = replay(doc, [...base, ...rows.map((row) => row.bytes)])
+  if (problem === null) return { state: Y.encodeStateAsUpdate(doc), seq, damage }
+  const bad = rows[applied - base.length]
+  if (!bad) throw new AgendaUnreadable(`The snapshot of entry ${seq} is whole, but ${problem}.`)
+  return join(snapshot, rows.slice(0, applied - base.length), { seq: bad.first, problem })
+}
+
+function reportOf({ tail, badSnapshot }: StoredRows, damage: Damage | null): StoredAgenda['setAside'] {
+  const snapshot =
+    badSnapshot === null
+      ? []
+      : [{ seq: badSnapshot, problem: 'the snapshot is damaged; rebuilt from the log' }]
+  if (!damage) return snapshot
+  const followers = tail.filter((row) => row.first > damage.seq)
+  const after = `it follows entry ${damage.seq}`
+  return [...snapshot, damage, ...followers.map((row) => ({ seq: row.first, problem: after }))]
+}

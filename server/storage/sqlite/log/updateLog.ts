@@ -1,0 +1,77 @@
+/** The log as the server sees it: asks the threads, and keeps what they say in order. */
+import type { AgendaId } from '../../../../shared/agenda/document.ts'
+import { newId } from '../../../../shared/ids.ts'
+import type { Batch, StoredAgenda, UpdateLog, Verification } from '../../storage.ts'
+import type { ReaderProcedures } from '../readerThread.ts'
+import type { Thread } from '../thread.ts'
+import type { WriterProcedures } from '../writerThread.ts'
+
+/** Commit times kept for whoever takes them; the oldest go first when nobody does. */
+const MAX_COMMIT_TIMES = 10_000
+
+export interface Threads {
+  writer: Thread<WriterProcedures>
+  /** For what somebody waits for. */
+  reader: Thread<ReaderProcedures>
+  /** For what takes long and nobody waits for. */
+  background: Thread<ReaderProcedures>
+}
+
+export class SqliteUpdateLog implements UpdateLog {
+  readonly #threads: Threads
+  /** The number of this process; `null` until it owns the rooms. */
+  #fence: number | null = null
+  #commitTimes: number[] = []
+
+  constructor(threads: Threads) {
+    this.#threads = threads
+  }
+
+  async takeOwnership(): Promise<number> {
+    this.#fence = await this.#threads.writer.call('takeOwnership')
+    return this.#fence
+  }
+
+  async append(fence: number, batch: Batch): Promise<void> {
+    const seconds = await this.#threads.writer.call('append', fence, batch)
+    if (this.#commitTimes.length === MAX_COMMIT_TIMES) this.#commitTimes.shift()
+    this.#commitTimes.push(seconds)
+  }
+
+  async load(agenda: AgendaId): Promise<StoredAgenda | null> {
+    const reading = await this.#threads.reader.call('load', agenda)
+    if (!reading) return null
+    const { repair, ...stored } = reading
+    if (!repair || this.#fence === null) return stored
+    const epoch = repair.cutFrom ? newId() : stored.epoch
+    await this.#threads.writer.call('repair', this.#fence, agenda, repair, epoch)
+    return { ...stored, epoch }
+  }
+
+  encode(agenda: AgendaId, stateVector: Uint8Array): Promise<Uint8Array> {
+    return this.#threads.reader.call('encode', agenda, stateVector)
+  }
+
+  async compact(fence: number, agenda: AgendaId, before: number): Promise<void> {
+    const { writer, background } = this.#threads
+    const { snapshot, history } = await background.call('prepareCompaction', agenda, before)
+    // The snapshot first: no row then holds entries on both sides of it. One call at a time: commits come in between.
+    if (snapshot) await writer.call('saveSnapshot', fence, agenda, snapshot)
+    for (const row of history) await writer.call('saveHistory', fence, agenda, row)
+  }
+
+  async *verify(): AsyncIterable<Verification> {
+    const { background } = this.#threads
+    for (const agenda of await background.call('agendaIds')) {
+      const verification = await background.call('verify', agenda)
+      if (verification) yield verification
+    }
+  }
+
+  /** @see Storage.takeCommitTimes */
+  takeCommitTimes(): number[] {
+    const times = this.#commitTimes
+    this.#commitTimes = []
+    return times
+  }
+}

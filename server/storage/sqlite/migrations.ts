@@ -1,0 +1,95 @@
+/** The schema, as the steps that made it. A step that was released is never changed: add one. */
+
+import { StorageRefused } from '../storage.ts'
+import type { Connection } from './connection.ts'
+import { inTransaction } from './connection.ts'
+
+const STEPS = [
+  `
+  -- Numbers: 'fence' (the newest owner of the rooms), 'changes' (of the directory).
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  INSERT INTO meta VALUES ('fence', 0), ('changes', 0);
+  -- Always empty: whether something can be committed is found out here.
+  CREATE TABLE probes (bytes BLOB NOT NULL) STRICT;
+
+  -- email_key: the address as it is compared.
+  CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT, email_key TEXT UNIQUE) STRICT, WITHOUT ROWID;
+  CREATE TABLE councils (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT, WITHOUT ROWID;
+  -- role NULL: a name that an agenda of the council brought.
+  CREATE TABLE members (
+    council TEXT NOT NULL REFERENCES councils, person TEXT NOT NULL REFERENCES people, role TEXT,
+    PRIMARY KEY (council, person)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX members_by_person ON members (person);
+
+  -- Times are milliseconds since 1970 (UTC), tokens SHA-256 in hex.
+  CREATE TABLE sign_in_links (
+    token_hash TEXT PRIMARY KEY, person TEXT NOT NULL REFERENCES people, place TEXT NOT NULL,
+    expires_at INTEGER NOT NULL, used_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE sessions (
+    token_hash TEXT PRIMARY KEY, person TEXT NOT NULL REFERENCES people,
+    created_at INTEGER NOT NULL, seen_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- last_seq: the number of the last entry that was ever acknowledged. facts: JSON.
+  CREATE TABLE agendas (
+    id TEXT PRIMARY KEY, council TEXT NOT NULL REFERENCES councils, epoch TEXT NOT NULL, last_seq INTEGER NOT NULL,
+    facts TEXT NOT NULL, state TEXT NOT NULL, deleted INTEGER NOT NULL DEFAULT 0
+  ) STRICT, WITHOUT ROWID;
+
+  -- One row an entry (first = last), or one for many of them, made by compaction: then person is NULL and deletions
+  -- says who deleted what. bytes: Yjs update format v1.
+  CREATE TABLE log (
+    agenda TEXT NOT NULL REFERENCES agendas, first INTEGER NOT NULL, last INTEGER NOT NULL,
+    person TEXT, connection TEXT NOT NULL, at INTEGER NOT NULL, last_at INTEGER NOT NULL,
+    bytes BLOB NOT NULL, crc32 INTEGER NOT NULL, deletions TEXT,
+    PRIMARY KEY (agenda, first)
+  ) STRICT, WITHOUT ROWID;
+  -- What could not be read, for somebody to look at. first = 0: a snapshot.
+  CREATE TABLE log_set_aside (
+    agenda TEXT NOT NULL REFERENCES agendas, first INTEGER NOT NULL, last INTEGER NOT NULL,
+    person TEXT, connection TEXT NOT NULL, at INTEGER NOT NULL, last_at INTEGER NOT NULL,
+    bytes BLOB NOT NULL, crc32 INTEGER NOT NULL, deletions TEXT, problem TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX log_set_aside_by_agenda ON log_set_aside (agenda);
+  -- The whole state after entry seq, garbage collected.
+  CREATE TABLE snapshots (
+    agenda TEXT PRIMARY KEY REFERENCES agendas, seq INTEGER NOT NULL, at INTEGER NOT NULL,
+    bytes BLOB NOT NULL, crc32 INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE bindings (
+    agenda TEXT NOT NULL REFERENCES agendas, client INTEGER NOT NULL, person TEXT NOT NULL,
+    PRIMARY KEY (agenda, client)
+  ) STRICT, WITHOUT ROWID;
+  `,
+]
+
+/**
+ * Brings the schema to what this program knows, each step in its own transaction. Several processes may do it at once.
+ * @throws StorageRefused when a newer program has written the file
+ */
+export function migrate(connection: Connection, file: string): void {
+  const known = STEPS.length
+  for (let version = versionOf(connection); version !== known; version = versionOf(connection)) {
+    if (version > known) {
+      throw new StorageRefused(
+        `The database ${file} was written by a newer version of this program (schema ${version}, known here: ${known}).`,
+      )
+    }
+    step(connection, version)
+  }
+}
+
+function step(connection: Connection, from: number): void {
+  inTransaction(connection, () => {
+    // Another process may have done it while this one waited for the transaction.
+    if (versionOf(connection) !== from) return
+    connection.db.exec(STEPS[from]!)
+    connection.db.exec(`PRAGMA user_version = ${from + 1}`)
+  })
+}
+
+function versionOf({ db }: Connection): number {
+  return db.prepare('PRAGMA user_version').get()!.user_version as number
+}

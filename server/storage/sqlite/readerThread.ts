@@ -1,0 +1,26 @@
+/** A thread that reads agendas and builds documents of them, so that the event loop never does. */
+import { parentPort, workerData } from 'node:worker_threads'
+import type { AgendaId } from '../../../shared/agenda/document.ts'
+import { backUp } from './backup.ts'
+import { openToRead } from './connection.ts'
+import { prepareCompaction } from './log/compaction.ts'
+import { encodeDifference, readAgenda } from './log/loading.ts'
+import { agendaIds, verifyAgenda } from './log/verification.ts'
+import type { ThreadSettings } from './thread.ts'
+import { answerCalls } from './threadCalls.ts'
+
+const { file } = workerData as ThreadSettings
+const connection = openToRead(file)
+
+const procedures = {
+  load: (agenda: AgendaId) => readAgenda(connection, agenda),
+  encode: (agenda: AgendaId, stateVector: Uint8Array) => encodeDifference(connection, agenda, stateVector),
+  prepareCompaction: (agenda: AgendaId, before: number) => prepareCompaction(connection, agenda, before),
+  agendaIds: () => agendaIds(connection),
+  verify: (agenda: AgendaId) => verifyAgenda(connection, agenda),
+  backUp: (target: string) => backUp(connection, target),
+}
+
+export type ReaderProcedures = typeof procedures
+
+answerCalls(parentPort!, procedures)

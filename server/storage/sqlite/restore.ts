@@ -1,0 +1,71 @@
+/** A backup into an empty data folder. */
+import { existsSync, rmSync } from 'node:fs'
+import { newId } from '../../../shared/ids.ts'
+import { StorageRefused } from '../storage.ts'
+import { copyDatabase } from './backup.ts'
+import { type Connection, inTransaction, openToRead, openToWrite } from './connection.ts'
+import { databaseFile, publishFile, refuseWhatIsNotOurs } from './databaseFile.ts'
+import { withTypedErrors } from './errors.ts'
+import { holdDataDir } from './lock.ts'
+import { migrate } from './migrations.ts'
+
+export interface Restored {
+  agendas: number
+  people: number
+}
+
+/**
+ * @param file a backup, made by `Storage.backup`
+ * @throws StorageRefused when the folder holds a database, or the file is no backup
+ * @throws DataDirInUse when a server runs on the folder
+ */
+export function restoreBackup(dataDir: string, file: string): Restored {
+  if (!existsSync(file)) throw new StorageRefused(`There is no file ${file}.`)
+  refuseWhatIsNotOurs(file)
+  const lock = holdDataDir(dataDir)
+  try {
+    return restoreInto(databaseFile(dataDir), file)
+  } finally {
+    lock.release()
+  }
+}
+
+function restoreInto(database: string, file: string): Restored {
+  const taken = () => new StorageRefused(`There is a database already: ${database}.`)
+  if (existsSync(database) || existsSync(`${database}-wal`)) throw taken()
+  const draft = `${database}.${process.pid}.new`
+  rmSync(draft, { force: true })
+  copy(file, draft)
+  const restored = renew(draft)
+  if (!publishFile(draft, database)) throw taken()
+  return restored
+}
+
+function copy(from: string, to: string): void {
+  const source = openToRead(from)
+  try {
+    copyDatabase(source, to)
+  } finally {
+    source.db.close()
+  }
+}
+
+function renew(file: string): Restored {
+  return withTypedErrors(() => {
+    const connection = openToWrite(file)
+    try {
+      migrate(connection, file)
+      return inTransaction(connection, () => giveNewEpochs(connection))
+    } finally {
+      connection.db.close()
+    }
+  })
+}
+
+/** What clients kept since the backup must not be merged into what it holds. */
+function giveNewEpochs({ sql }: Connection): Restored {
+  const ids = sql.all`SELECT id FROM agendas`
+  for (const { id } of ids) sql.run`UPDATE agendas SET epoch = ${newId()} WHERE id = ${id!}`
+  const { people } = sql.get`SELECT count(*) AS people FROM people`!
+  return { agendas: ids.length, people: people as number }
+}

@@ -1,0 +1,67 @@
+/** One open database: a thread that writes, threads that read, and a connection here for small reads. */
+
+import type { Storage } from '../storage.ts'
+import { type Connection, openToRead } from './connection.ts'
+import { prepareDatabase } from './databaseFile.ts'
+import { SqliteDirectory } from './directory/directory.ts'
+import { SqliteUpdateLog, type Threads } from './log/updateLog.ts'
+import { Thread, type ThreadSettings } from './thread.ts'
+
+/** @see openStorage */
+export function openSqlite(dataDir: string, maxPages: number): Storage {
+  const file = prepareDatabase(dataDir)
+  return new SqliteStorage(openToRead(file), startThreads({ file, maxPages }))
+}
+
+function startThreads(settings: ThreadSettings): Threads {
+  const reader = new URL('./readerThread.ts', import.meta.url)
+  return {
+    writer: new Thread(new URL('./writerThread.ts', import.meta.url), settings),
+    reader: new Thread(reader, settings),
+    background: new Thread(reader, settings),
+  }
+}
+
+class SqliteStorage implements Storage {
+  readonly log: SqliteUpdateLog
+  readonly directory: SqliteDirectory
+  readonly #connection: Connection
+  readonly #threads: Threads
+  #closing: Promise<void> | null = null
+
+  constructor(connection: Connection, threads: Threads) {
+    this.#connection = connection
+    this.#threads = threads
+    this.log = new SqliteUpdateLog(threads)
+    this.directory = new SqliteDirectory(connection, threads.writer)
+  }
+
+  probe(): Promise<void> {
+    return this.#threads.writer.call('probe')
+  }
+
+  backup(file: string): Promise<void> {
+    return this.#threads.background.call('backUp', file)
+  }
+
+  takeCommitTimes(): number[] {
+    return this.log.takeCommitTimes()
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#letGo()
+    return this.#closing
+  }
+
+  async #letGo(): Promise<void> {
+    const { writer, reader, background } = this.#threads
+    await Promise.all([reader.stop(), background.stop()])
+    this.#connection.db.close()
+    // The writer last: the last connection of all moves the write-ahead log into the file.
+    try {
+      if (writer.isRunning) await writer.call('close')
+    } finally {
+      await writer.stop()
+    }
+  }
+}

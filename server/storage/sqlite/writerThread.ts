@@ -1,0 +1,20 @@
+/** The thread with the only connection of this process that writes. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { openToWrite } from './connection.ts'
+import { directoryWrites } from './directory/writes.ts'
+import { logWrites } from './log/writes.ts'
+import type { ThreadSettings } from './thread.ts'
+import { answerCalls } from './threadCalls.ts'
+
+const { file, maxPages } = workerData as ThreadSettings
+const connection = openToWrite(file, maxPages)
+
+const procedures = {
+  ...logWrites(connection),
+  ...directoryWrites(connection),
+  close: () => connection.db.close(),
+}
+
+export type WriterProcedures = typeof procedures
+
+answerCalls(parentPort!, procedures)
