@@ -79,7 +79,7 @@ async function openParts(
   options: StartOptions,
   opened: AsyncDisposableStack,
 ): Promise<Parts> {
-  const lock = await holdDataDir(settings.dataDir)
+  const lock = holdDataDir(settings.dataDir)
   opened.defer(() => lock.release())
   const storage = await openStorage({ dataDir: settings.dataDir })
   opened.defer(() => storage.close())

@@ -1,5 +1,4 @@
 /** The server as a process: the environment, the signals, the exit code. */
-import { mkdir } from 'node:fs/promises'
 import { CannotListen } from './http/listen.ts'
 import { ClientMissing } from './http/web/build.ts'
 import { type RunningServer, start } from './main.ts'
@@ -19,7 +18,6 @@ export async function run({ dev = false } = {}): Promise<void> {
     const settings = readSettings(process.env)
     const log = createLog(settings.logLevel)
     endOnFaults(log)
-    await mkdir(settings.dataDir, { recursive: true })
     const onBroken = (error: Error) => end(log, 'storage.broken', error)
     const say = (text: string) => process.stdout.write(text)
     stopOnSignals(await start(settings, { log, say, onBroken, dev }), log)

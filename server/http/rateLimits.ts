@@ -1,6 +1,6 @@
 /** How often one may try: enough for a whole town hall behind one address, too little for a machine. */
 import type { Request, RequestHandler } from 'express'
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
+import { rateLimit } from 'express-rate-limit'
 import { sendProblem } from './problem.ts'
 
 const QUARTER = 15 * 60 * 1000
@@ -18,17 +18,13 @@ export const limitRequests = (): RequestHandler => rateLimit({ ...common, limit:
 
 /** For links to one mailbox, whoever asks. The form has been read before; known and unknown addresses count alike. */
 export const limitMailTo = (): RequestHandler =>
-  rateLimit({
-    ...common,
-    limit: 5,
-    keyGenerator: (request) => mailbox(request) ?? ipKeyGenerator(request.ip ?? ''),
-  })
+  rateLimit({ ...common, limit: 5, skip: (request) => mailbox(request) === '', keyGenerator: mailbox })
 
 /** For links that open nothing: only failures count, so that many people can sign in at once from one address. */
 export const limitFailures = (): RequestHandler =>
   rateLimit({ ...common, limit: 60, skipSuccessfulRequests: true })
 
-function mailbox(request: Request): string | null {
+function mailbox(request: Request): string {
   const { email } = (request.body ?? {}) as Record<string, unknown>
-  return typeof email === 'string' ? email.trim().toLowerCase() : null
+  return typeof email === 'string' ? email.trim().toLowerCase() : ''
 }

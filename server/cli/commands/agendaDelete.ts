@@ -1,7 +1,7 @@
 /** `agenda delete`: marks the agenda; whoever owns its room closes it and removes it, and that is waited for. */
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Command } from 'commander'
-import { DataDirInUse, holdDataDir } from '../../storage/sqlite/lock.ts'
+import { DataDirInUse, type DataDirLock, holdDataDir } from '../../storage/sqlite/lock.ts'
 import type { Directory } from '../../storage/storage.ts'
 import { type Context, Refusal } from '../context.ts'
 import { command } from '../help.ts'
@@ -36,18 +36,28 @@ export function agendaDelete({ settings, withStorage, print, confirm }: Context)
 async function remove(directory: Directory, dataDir: string, id: string): Promise<void> {
   for (let waited = 0; waited < LONGEST_WAIT; waited += LOOK_EVERY) {
     if (!(await directory.agendasMarkedDeleted()).includes(id)) return
-    const lock = await holdDataDir(dataDir).catch(whenInUse)
-    if (lock) {
-      await directory.removeAgenda(id)
-      await lock.release()
-      return
-    }
+    if (await removeHolding(directory, dataDir, id)) return
     await delay(LOOK_EVERY)
   }
   throw new Refusal(`Agenda ${id} is marked as deleted, but the server has not removed it yet.`)
 }
 
-function whenInUse(error: unknown): null {
-  if (error instanceof DataDirInUse) return null
-  throw error
+async function removeHolding(directory: Directory, dataDir: string, id: string): Promise<boolean> {
+  const lock = lockUnlessInUse(dataDir)
+  if (!lock) return false
+  try {
+    await directory.removeAgenda(id)
+  } finally {
+    lock.release()
+  }
+  return true
+}
+
+function lockUnlessInUse(dataDir: string): DataDirLock | null {
+  try {
+    return holdDataDir(dataDir)
+  } catch (error) {
+    if (error instanceof DataDirInUse) return null
+    throw error
+  }
 }

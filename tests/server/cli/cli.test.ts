@@ -1,0 +1,206 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { jsonLines, npmRunCli, cli as runCli } from '../../support/cli.ts'
+
+const SAMPLE = resolve(import.meta.dirname, '../../../server/sample/it-arkitekturraadet-2024-01-24.md')
+
+let folder: string
+let dataDir: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cli-'))
+})
+beforeEach(() => {
+  dataDir = join(folder, crypto.randomUUID())
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const cli = (...args: string[]) => runCli(args, { DATA_DIR: dataDir })
+const addVibeke = (...more: string[]) =>
+  cli('person', 'add', '--name', 'Vibeke Normann', '--email', 'vibeke@eksempel.dk', ...more)
+
+async function importSample(...more: string[]): Promise<string> {
+  const { code, stdout, stderr } = await cli('import', SAMPLE, ...more)
+  expect([code, stderr]).toEqual([0, expect.any(String)])
+  return stdout.trim()
+}
+
+describe('the command line', () => {
+  test('prints nothing else on stdout, also through npm, also the first time on an empty folder', async () => {
+    expect(await npmRunCli(['agendas'], { DATA_DIR: dataDir })).toEqual({ code: 0, stdout: '', stderr: '' })
+  })
+
+  test.each([
+    [[]],
+    [['nonsense']],
+    [['person']],
+    [['person', 'add', '--name', 'Vibeke']],
+    [['person', 'add', '--name', 'Vibeke', '--email', 'no address']],
+    [['person', 'add', '--name', ' ', '--email', 'vibeke@eksempel.dk']],
+    [['person', 'add', '--name', 'V', '--email', 'v@eksempel.dk', '--council', 'Rådet']],
+    [['person', 'add', '--name', 'V', '--email', 'v@eksempel.dk', '--role', 'reader']],
+    [['person', 'add', '--name', 'V', '--email', 'v@eksempel.dk', '--council', 'Rådet', '--role', 'boss']],
+    [['sign-in-link']],
+    [['sign-in-link', '--email', 'v@eksempel.dk', '--to', 'https://evil.example']],
+    [['import']],
+    [['export', 'a3f9']],
+    [['export', 'a3f9', '--format', 'wpd']],
+    [['agendas', '--none']],
+    [['agenda', 'delete']],
+    [['restore']],
+  ])('exits 2 on wrong usage, with the usage on stderr: %j', async (args) => {
+    const { code, stdout, stderr } = await cli(...args)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('Usage: cli')
+  })
+
+  test.each([
+    [['sign-in-link', '--email', 'nobody@eksempel.dk'], 'Nobody has the address nobody@eksempel.dk.'],
+    [['export', 'none', '--format', 'json'], 'There is no agenda none.'],
+    [['export', 'none', '--format', 'pdf'], 'The export to pdf is not supported yet.'],
+    [['export', 'none', '--format', 'docx'], 'The export to docx is not supported yet.'],
+    [['export', 'none', '--format', 'html'], 'The export to html is not supported yet.'],
+    [['agenda', 'delete', 'none', '--yes'], 'There is no agenda none.'],
+    [['progress', 'none'], 'The progress of an agenda is not supported yet.'],
+  ])('exits 1 with one sentence when it refuses: %j', async (args, sentence) => {
+    expect(await cli(...args)).toEqual({ code: 1, stdout: '', stderr: `${sentence}\n` })
+  })
+
+  test.each([
+    ['no-such-file.md', null],
+    ['empty.md', ''],
+    ['letter.docx', 'PK\u0003\u0004'],
+  ])('exits 1 with one sentence when %s cannot be imported', async (name, content) => {
+    const file = join(folder, name)
+    if (content !== null) await writeFile(file, content)
+    const { code, stdout, stderr } = await cli('import', file)
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr.trimEnd()).toMatch(/^\S.*[^\n]$/)
+    expect(stderr).not.toMatch(/\n\s+at /)
+  })
+
+  test('names a malformed variable in one sentence', async () => {
+    const { code, stderr } = await runCli(['agendas'], { DATA_DIR: dataDir, PORT: 'http' })
+    expect([code, stderr]).toEqual([1, 'PORT must be a whole number from 0 to 65535.\n'])
+  })
+
+  test.each([
+    ['person', 'add'],
+    ['sign-in-link'],
+    ['import'],
+    ['export'],
+    ['agendas'],
+    ['agenda', 'delete'],
+    ['progress'],
+    ['backup'],
+    ['restore'],
+    ['verify'],
+  ])('tells of itself: %s %s', async (...name) => {
+    const { code, stdout } = await cli(...name, '--help')
+    expect(code).toBe(0)
+    expect(stdout).toContain(`Example: npm run -s cli -- ${name.join(' ')}`)
+    expect(stdout).toMatch(/Exit 0 done · 1 .+ · 2 wrong usage/)
+  })
+})
+
+describe('person add', () => {
+  test('prints the id; the same address is the same person', async () => {
+    const first = await addVibeke()
+    expect(first).toEqual({ code: 0, stdout: expect.stringMatching(/^[\w-]{21}\n$/), stderr: '' })
+    const again = await cli('person', 'add', '--name', 'Vibeke N. Normann', '--email', 'VIBEKE@eksempel.dk')
+    expect(again.stdout).toBe(first.stdout)
+  })
+
+  test('makes a unique name that an agenda brought to that council this person, and says so', async () => {
+    const agenda = await importSample()
+    const joined = await addVibeke('--council', 'It-Arkitekturrådet', '--role', 'contributor')
+    expect(joined.stderr).toContain('Vibeke Normann')
+    const exported = JSON.parse((await cli('export', agenda, '--format', 'json')).stdout)
+    expect(exported.items[1].children[0].responsibles).toEqual(['Vibeke Normann'])
+    const again = await addVibeke('--council', 'It-Arkitekturrådet', '--role', 'secretariat')
+    expect(again).toEqual({ code: 0, stdout: joined.stdout, stderr: '' })
+  })
+
+  test('leaves a name alone that an agenda brought to another council', async () => {
+    await importSample()
+    expect((await addVibeke('--council', 'Et andet råd', '--role', 'reader')).stderr).toBe('')
+    expect((await addVibeke()).stderr).toBe('')
+  })
+})
+
+describe('sign-in-link', () => {
+  test('is made from PUBLIC_URL, else from where the server last listened, else from HOST and PORT', async () => {
+    await addVibeke()
+    const link = async (env: Record<string, string>) =>
+      (await runCli(['sign-in-link', '--email', 'vibeke@eksempel.dk'], { DATA_DIR: dataDir, ...env })).stdout
+    expect(await link({})).toMatch(/^http:\/\/127\.0\.0\.1:3000\/sign-in\/[\w-]{43}\n$/)
+    expect(await link({ HOST: '::1', PORT: '8080' })).toMatch(/^http:\/\/\[::1\]:8080\/sign-in\//)
+    await writeFile(join(dataDir, 'address'), 'http://127.0.0.1:4711\n')
+    expect(await link({})).toMatch(/^http:\/\/127\.0\.0\.1:4711\/sign-in\//)
+    expect(await link({ PUBLIC_URL: 'https://dagsorden.example.org' })).toMatch(
+      /^https:\/\/dagsorden\.example\.org\/sign-in\//,
+    )
+  })
+})
+
+describe('agendas', () => {
+  test('are imported, listed, exported and deleted', async () => {
+    const id = await importSample()
+    const listed = await cli('agendas')
+    expect(jsonLines(listed)).toEqual([
+      {
+        id,
+        council: 'It-Arkitekturrådet',
+        title: 'Dagsorden 2024',
+        startsAt: '2024-01-24T10:00',
+        state: 'drafting',
+      },
+    ])
+    expect((await cli('agendas', '--all')).stdout).toBe(listed.stdout)
+
+    const file = join(folder, `${id}.md`)
+    const written = await cli('export', id, '--format', 'md', '--out', file)
+    expect([written.code, written.stdout]).toEqual([0, ''])
+    expect(await readFile(file, 'utf8')).toContain('Vibeke Normann')
+    const json = await cli('export', id, '--format', 'json')
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      id,
+      council: 'It-Arkitekturrådet',
+      place: 'KL. lokale 2-01',
+    })
+
+    const unsure = await cli('agenda', 'delete', id)
+    expect([unsure.code, unsure.stdout]).toEqual([1, ''])
+    expect((await cli('agendas')).stdout).toBe(listed.stdout)
+
+    const deleted = await cli('agenda', 'delete', id, '--yes')
+    expect(jsonLines(deleted)).toEqual([{ id, council: 'It-Arkitekturrådet', title: 'Dagsorden 2024' }])
+    expect((await cli('agendas')).stdout).toBe('')
+    expect((await cli('agenda', 'delete', id, '--yes')).code).toBe(1)
+  })
+
+  test('go to the council that one names', async () => {
+    await importSample('--council', 'Et andet råd')
+    expect(jsonLines(await cli('agendas'))).toMatchObject([{ council: 'Et andet råd' }])
+  })
+})
+
+describe('a backup', () => {
+  test('is restored into an empty folder, and every agenda is what its log says', async () => {
+    const id = await importSample()
+    const before = await cli('export', id, '--format', 'json')
+    const file = join(folder, `${id}.db`)
+    expect(jsonLines(await cli('backup', file))).toMatchObject([{ file, agendas: 1 }])
+    expect((await cli('backup', file)).code).toBe(1)
+    expect((await cli('restore', file)).code).toBe(1)
+
+    dataDir = join(folder, 'restored')
+    expect(jsonLines(await cli('restore', file))).toEqual([{ file, agendas: 1 }])
+    expect((await cli('export', id, '--format', 'json')).stdout).toBe(before.stdout)
+    const verified = await cli('verify')
+    expect(verified.code).toBe(0)
+    expect(jsonLines(verified)).toEqual([{ id, ok: true, updates: 1 }])
+  })
+})

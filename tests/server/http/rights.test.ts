@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Role } from '../../../shared/protocol/api.ts'
+import { makeAgenda, makeCouncil, type TestCouncil } from '../../support/council.ts'
+import { openWebApp, type WebApp } from '../../support/webApp.ts'
+
+type Who = Role | 'outsider' | 'nobody'
+const WHO: Who[] = ['secretariat', 'contributor', 'reader', 'participant', 'outsider', 'nobody']
+
+/** Route → what each of `WHO` gets. A route without a row fails below. */
+const EXPECTED: Record<string, number[]> = {
+  'get /healthz': [200, 200, 200, 200, 200, 200],
+  'get /readyz': [200, 200, 200, 200, 200, 200],
+  'get /metrics': [200, 200, 200, 200, 200, 200],
+  'get /sign-in': [303, 303, 303, 303, 303, 200],
+  'post /sign-in': [400, 400, 400, 400, 400, 400],
+  'get /sign-in/:token': [404, 404, 404, 404, 404, 404],
+  'post /sign-in/:token': [404, 404, 404, 404, 404, 404],
+  'post /sign-out': [303, 303, 303, 303, 303, 303],
+  'get /api/me': [200, 200, 200, 200, 200, 401],
+  'get /api/agendas': [200, 200, 200, 200, 200, 401],
+  'get /api/agendas/:id': [200, 200, 200, 403, 404, 401],
+  'get /api/councils/:id/people': [200, 200, 200, 403, 404, 401],
+  'get /': [200, 200, 200, 200, 200, 303],
+  'get /agenda/:id': [200, 200, 200, 403, 404, 303],
+}
+
+let app: WebApp
+let rådet: TestCouncil
+
+beforeAll(async () => {
+  app = await openWebApp()
+  rådet = await makeCouncil(app.directory)
+})
+afterAll(() => app.close())
+
+async function ask(who: Who, method: string, path: string): Promise<Response> {
+  const headers: Record<string, string> = {}
+  if (who !== 'nobody') headers.cookie = await app.cookieOf(rådet.people[who])
+  return app.fetch(path, { method: method.toUpperCase(), headers })
+}
+
+/** The path with the ids of the council and its agenda in it. */
+function filled(path: string): string {
+  return path
+    .replace('/agenda/:id', `/agenda/${rådet.agenda.id}`)
+    .replace('/agendas/:id', `/agendas/${rådet.agenda.id}`)
+    .replace('/councils/:id', `/councils/${rådet.council.id}`)
+    .replace(':token', 'not-a-token')
+}
+
+describe('who may ask for what', () => {
+  test('is written down for every route of the server', () => {
+    expect(app.routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
+      Object.keys(EXPECTED).sort(),
+    )
+  })
+
+  test.each(Object.entries(EXPECTED))('%s', async (route, expected) => {
+    const [method, path] = route.split(' ') as [string, string]
+    const statuses = []
+    for (const who of WHO) statuses.push((await ask(who, method, filled(path))).status)
+    expect(Object.fromEntries(WHO.map((who, i) => [who, statuses[i]]))).toEqual(
+      Object.fromEntries(WHO.map((who, i) => [who, expected[i]])),
+    )
+  })
+
+  test('an agenda that one may not know of answers as one that does not exist', async () => {
+    const hidden = await ask('outsider', 'get', `/api/agendas/${rådet.agenda.id}`)
+    const none = await ask('outsider', 'get', '/api/agendas/no-such-agenda')
+    expect(await hidden.json()).toEqual(await none.json())
+  })
+
+  test('every POST from another site is refused', async () => {
+    for (const { method, path } of app.routes.filter((route) => route.method === 'post')) {
+      const headers = { origin: 'https://evil.example', cookie: await app.cookieOf(rådet.people.secretariat) }
+      const response = await app.fetch(filled(path), { method: method.toUpperCase(), headers })
+      expect([path, response.status]).toEqual([path, 403])
+    }
+  })
+})
+
+describe('what one sees', () => {
+  test('the list has the agendas of one’s own councils, and none for a participant', async () => {
+    const other = await makeCouncil(app.directory, 'Et andet råd')
+    const own = { id: rådet.agenda.id, council: rådet.council, title: 'Dagsorden 2024', state: 'drafting' }
+    const list = await (await ask('contributor', 'get', '/api/agendas')).json()
+    expect(list).toEqual([{ ...own, startsAt: '2024-01-24T10:00', place: 'KL. lokale 2-01' }])
+    expect(await (await ask('participant', 'get', '/api/agendas')).json()).toEqual([])
+    expect(await (await ask('outsider', 'get', '/api/agendas')).json()).toEqual([])
+    await app.directory.saveMember(other.council.id, rådet.people.contributor.id, 'reader')
+    expect(await (await ask('contributor', 'get', '/api/agendas')).json()).toHaveLength(2)
+  })
+
+  test('an agenda carries one’s role in it', async () => {
+    const response = await ask('reader', 'get', `/api/agendas/${rådet.agenda.id}`)
+    expect(await response.json()).toMatchObject({ id: rådet.agenda.id, role: 'reader' })
+  })
+
+  test('a deleted agenda is gone', async () => {
+    const agenda = await makeAgenda(app.directory, rådet.council, 'Slettes')
+    await app.directory.markAgendaDeleted(agenda.id)
+    expect((await ask('secretariat', 'get', `/agenda/${agenda.id}`)).status).toBe(404)
+  })
+
+  test('the people of a council: members with their roles, names that an agenda brought without', async () => {
+    await app.directory.savePerson({ id: 'brought', name: 'Åse Brought', email: null })
+    await app.directory.saveMember(rådet.council.id, 'brought', null)
+    const people = await (await ask('reader', 'get', `/api/councils/${rådet.council.id}/people`)).json()
+    expect(people).toHaveLength(5)
+    expect(people.at(-1)).toEqual({ id: 'brought', name: 'Åse Brought', role: null, account: false })
+    const { id, name } = rådet.people.secretariat
+    expect(people).toContainEqual({ id, name, role: 'secretariat', account: true })
+  })
+})

@@ -1,0 +1,103 @@
+/** The HTTP side of a server on a database of its own, with a clock that the test turns. */
+import { once } from 'node:events'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Sessions } from '../../server/accounts/sessions.ts'
+import { SignInLinks } from '../../server/accounts/signInLinks.ts'
+import { createApp, type HttpDeps, routes } from '../../server/http/app.ts'
+import { listen, listeningAt } from '../../server/http/listen.ts'
+import type { Route } from '../../server/http/route.ts'
+import { builtClient } from '../../server/http/web/builtClient.ts'
+import { mailFolder } from '../../server/mail/folder.ts'
+import { createLog } from '../../server/observability/log.ts'
+import { createMetrics } from '../../server/observability/metrics.ts'
+import { Readiness } from '../../server/observability/readiness.ts'
+import { readSettings } from '../../server/settings.ts'
+import { openStorage } from '../../server/storage/open.ts'
+import type { Directory, Person, Storage } from '../../server/storage/storage.ts'
+
+export const START = Date.UTC(2024, 0, 24, 9)
+
+export interface WebApp {
+  url: string
+  storage: Storage
+  directory: Directory
+  sessions: Sessions
+  links: SignInLinks
+  readiness: Readiness
+  routes: Route[]
+  /** Milliseconds since 1970 (UTC); the test moves it. */
+  clock: { now: number }
+  /** The lines of the log, parsed. */
+  log: Record<string, unknown>[]
+  /** Follows no redirect. */
+  fetch(path: string, init?: RequestInit): Promise<Response>
+  /** @returns the `Cookie` header of a new session */
+  cookieOf(person: Person): Promise<string>
+  /** The messages in the mail folder, whole. */
+  mails(): Promise<string[]>
+  close(): Promise<void>
+}
+
+/** @param env as the server's environment */
+export async function openWebApp(
+  env: Record<string, string> = {},
+  more: Partial<HttpDeps> = {},
+): Promise<WebApp> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'dagsorden-'))
+  const settings = readSettings({ ...env, DATA_DIR: dataDir })
+  const storage = await openStorage({ dataDir })
+  const clock = { now: START }
+  const now = () => clock.now
+  const lines: Record<string, unknown>[] = []
+  const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line)) })
+  const sessions = new Sessions(storage.directory, settings.sessions, now)
+  const links = new SignInLinks(storage.directory, now)
+  const server = createServer()
+  const url = () => listeningAt(server, '127.0.0.1')
+  const deps: HttpDeps = {
+    ...{ settings, sessions, links, log, now, directory: storage.directory },
+    metrics: createMetrics(),
+    readiness: new Readiness(),
+    client: await builtClient(await smallClient(dataDir)),
+    mail: mailFolder({ folder: join(dataDir, 'mail'), from: settings.mailFrom, domain: 'test.invalid', log }),
+    address: url,
+    onBroken: (error) => {
+      throw error
+    },
+    ...more,
+  }
+  server.on('request', createApp(deps))
+  await listen(server, '127.0.0.1', 0)
+  return {
+    ...{ storage, directory: storage.directory, sessions, links, clock, url: url(), log: lines },
+    readiness: deps.readiness,
+    routes: routes(deps),
+    fetch: (path, init) => fetch(`${url()}${path}`, { redirect: 'manual', ...init }),
+    cookieOf: async (person) => `session=${await sessions.start(person)}`,
+    mails: () => readAll(join(dataDir, 'mail')),
+    close: async () => {
+      server.close()
+      server.closeAllConnections()
+      await once(server, 'close')
+      await storage.close()
+      await rm(dataDir, { recursive: true })
+    },
+  }
+}
+
+/** A client as the build leaves it, small enough for a test. */
+async function smallClient(dataDir: string): Promise<string> {
+  const folder = join(dataDir, 'client')
+  await mkdir(join(folder, 'assets'), { recursive: true })
+  await writeFile(join(folder, 'index.html'), '<!doctype html><title>the client</title>')
+  await writeFile(join(folder, 'assets/main-a1b2c3.js'), 'export {}')
+  return folder
+}
+
+async function readAll(folder: string): Promise<string[]> {
+  const files = await readdir(folder).catch(() => [])
+  return Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
+}
