@@ -1,0 +1,93 @@
+/** The document: the agenda's own facts, the motto, and every item in the order in which it is read. */
+import { useEffect } from 'react'
+import { type AgendaFacts, mottoOf, readFacts, readTemplate } from '../../shared/agenda/document.ts'
+import { setFact } from '../../shared/agenda/edits.ts'
+import { longDateAndTime, t } from '../app/language.ts'
+import { RichText } from '../editor/RichText.tsx'
+import { useAgenda, useChanges } from './agendaContext.ts'
+import { AGENDA } from './changes.ts'
+import { FactInput } from './FactInput.tsx'
+import { ItemView } from './ItemView.tsx'
+import { useItemsInOrder } from './OutlineNav.tsx'
+
+export function AgendaDocument() {
+  const { session } = useAgenda()
+  const items = useItemsInOrder()
+  useChanges(`${AGENDA}/fields`)
+  const template = readTemplate(session.doc).filter(({ hidden }) => !hidden)
+  useEffect(scrollToAddress, [])
+  return (
+    <article className="page">
+      <FactsBlock />
+      <Motto />
+      {items.length === 0 && <p>{t('noItems')}</p>}
+      {items.map(({ id, kind, number, depth }) => (
+        <ItemView key={id} id={id} kind={kind} number={number} depth={depth} template={template} />
+      ))}
+    </article>
+  )
+}
+
+/** The page was opened at a place that was not there yet. */
+function scrollToAddress(): void {
+  const id = decodeURIComponent(location.hash.slice(1))
+  if (id !== '') document.getElementById(id)?.scrollIntoView()
+}
+
+function FactsBlock() {
+  const { doc } = useAgenda().session
+  useChanges(AGENDA)
+  const facts = readFacts(doc)
+  const write =
+    <K extends keyof AgendaFacts>(key: K) =>
+    (value: AgendaFacts[K]) =>
+      setFact(doc, key, value)
+  const place = (field: string) => ({ item: AGENDA, field })
+  return (
+    <div className="agenda-facts">
+      <FactInput
+        place={place('council')}
+        className="council"
+        label={t('council')}
+        value={facts.council}
+        onWrite={write('council')}
+      />
+      <FactInput
+        place={place('title')}
+        className="agenda-name"
+        label={t('agendaTitle')}
+        value={facts.title}
+        onWrite={write('title')}
+      />
+      <div className="when-and-where">
+        <FactInput
+          place={place('startsAt')}
+          type="datetime-local"
+          label={t('startsAt')}
+          value={facts.startsAt ?? ''}
+          shownAs={facts.startsAt === null ? t('noDate') : longDateAndTime(facts.startsAt)}
+          onWrite={(value) => write('startsAt')(value || null)}
+        />
+        <FactInput place={place('place')} label={t('place')} value={facts.place} onWrite={write('place')} />
+      </div>
+    </div>
+  )
+}
+
+function Motto() {
+  const { doc } = useAgenda().session
+  useChanges(`${AGENDA}/motto`)
+  const motto = mottoOf(doc)
+  if (motto === undefined) return null
+  return (
+    <div className="motto">
+      <RichText
+        place={{ item: AGENDA, field: 'motto' }}
+        kind="title"
+        fragment={motto}
+        placeholder={t('mottoPlaceholder')}
+        label={t('motto')}
+      />
+    </div>
+  )
+}

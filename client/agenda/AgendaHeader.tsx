@@ -1,0 +1,35 @@
+/** The top of the page: which agenda this is, whether everything is saved, and who is here. */
+import { readFacts } from '../../shared/agenda/document.ts'
+import { shortDate, t, timeOf } from '../app/language.ts'
+import { useTitle } from '../app/useTitle.ts'
+import { SaveIndicator } from '../connection/SaveIndicator.tsx'
+import { useAgenda, useChanges } from './agendaContext.ts'
+import { AGENDA } from './changes.ts'
+import { Faces } from './Faces.tsx'
+import { OutlineDrawer } from './OutlineDrawer.tsx'
+
+export function AgendaHeader() {
+  const { session } = useAgenda()
+  useChanges(AGENDA)
+  const { council, title, startsAt, place } = readFacts(session.doc)
+  const heading = [council || title, startsAt === null ? '' : shortDate(startsAt)].filter(Boolean).join(' · ')
+  const time = startsAt === null ? '' : t('timeOfDay', { time: timeOf(startsAt) })
+  useTitle(heading)
+  return (
+    <header className="top agenda-header">
+      <OutlineDrawer />
+      <div className="which">
+        <h1 className="title">{heading || t('product')}</h1>
+        <p className="sub">
+          <a href="/">{t('agendas')}</a>
+          {[place, time].filter(Boolean).map((part) => (
+            <span key={part}> · {part}</span>
+          ))}
+        </p>
+      </div>
+      <SaveIndicator session={session} />
+      <span className="spacer" />
+      <Faces />
+    </header>
+  )
+}

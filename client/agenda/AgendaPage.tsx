@@ -1,0 +1,60 @@
+/** An agenda as one document, with its outline: opened, waited for, shown, or the reason why not. */
+import { useMemo } from 'react'
+import type { AgendaId } from '../../shared/agenda/document.ts'
+import type { AgendaHead, CouncilPerson } from '../../shared/protocol/api.ts'
+import { useApi } from '../app/api.ts'
+import { t } from '../app/language.ts'
+import type { AgendaSession } from '../connection/agendaSession.ts'
+import { ConnectionNotice } from '../connection/ConnectionNotice.tsx'
+import { AgendaDocument } from './AgendaDocument.tsx'
+import { AgendaHeader } from './AgendaHeader.tsx'
+import { AgendaProvider, type OpenAgenda } from './agendaContext.ts'
+import { OutlineNav } from './OutlineNav.tsx'
+import { useAgendaSession, useHasEnded, useIsLoaded } from './useAgendaSession.ts'
+import { useEditing } from './useEditing.ts'
+import { useUndo } from './useUndo.ts'
+import './agenda.css'
+
+export function AgendaPage({ id }: { id: AgendaId }) {
+  const session = useAgendaSession(id)
+  return session === null ? null : <Opened id={id} session={session} />
+}
+
+function Opened({ id, session }: { id: AgendaId; session: AgendaSession }) {
+  const loaded = useIsLoaded(session)
+  const readOnly = useHasEnded(session)
+  const { editing, loadEditing } = useEditing(session, loaded, readOnly)
+  const people = usePeople(id)
+  const agenda = useMemo<OpenAgenda>(
+    () => ({ session, editing, loadEditing, readOnly, people }),
+    [session, editing, loadEditing, readOnly, people],
+  )
+  useUndo(session, editing)
+  return (
+    <AgendaProvider value={agenda}>
+      <a className="skip-link" href="#document">
+        {t('skipToContent')}
+      </a>
+      <AgendaHeader />
+      <div className="agenda-grid">
+        {loaded && <OutlineNav className="outline wide" />}
+        <main id="document">
+          <ConnectionNotice session={session} />
+          {loaded ? <AgendaDocument /> : !readOnly && <p className="loading">{t('loadingAgenda')}</p>}
+        </main>
+      </div>
+    </AgendaProvider>
+  )
+}
+
+function usePeople(id: AgendaId): ReadonlyMap<string, string> {
+  const head = useApi<AgendaHead>(`/api/agendas/${encodeURIComponent(id)}`)
+  const council = head.is === 'ready' ? head.value.council.id : null
+  const people = useApi<CouncilPerson[]>(
+    council === null ? null : `/api/councils/${encodeURIComponent(council)}/people`,
+  )
+  return useMemo(
+    () => new Map(people.is === 'ready' ? people.value.map(({ id, name }) => [id, name]) : []),
+    [people],
+  )
+}

@@ -1,0 +1,161 @@
+/** One section or item: its number and title, its facts, its fields, its attachments. */
+import { memo } from 'react'
+import {
+  fieldOf,
+  type ItemFacts,
+  type ItemId,
+  type ItemKind,
+  itemOf,
+  readAttachments,
+  readItem,
+  type TemplateField,
+  titleOf,
+} from '../../shared/agenda/document.ts'
+import { setCaseNumber, setPresenter } from '../../shared/agenda/edits.ts'
+import { ATTACHMENTS_HEADING } from '../../shared/agenda/template.ts'
+import { ErrorBoundary } from '../app/ErrorBoundary.tsx'
+import { listOf, t } from '../app/language.ts'
+import { RichText } from '../editor/RichText.tsx'
+import { Heading } from '../ui/Heading.tsx'
+import { elementId, useAgenda, useChanges } from './agendaContext.ts'
+import { WritingHere } from './Faces.tsx'
+import { FactInput } from './FactInput.tsx'
+
+interface Props {
+  id: ItemId
+  kind: ItemKind
+  number: string
+  /** 0 at the top. */
+  depth: number
+  /** The fields that are shown. */
+  template: readonly TemplateField[]
+}
+
+/** The page's own heading is level 1. */
+const FIRST_LEVEL = 2
+
+export function ItemView({ id, kind, number, depth, template }: Props) {
+  const { doc } = useAgenda().session
+  useChanges(id)
+  const item = itemOf(doc, id)
+  if (item === undefined) return null
+  const title = titleOf(item)
+  const level = FIRST_LEVEL + depth
+  return (
+    <section id={`item-${id}`} className="item" data-kind={kind}>
+      <div className="item-head">
+        <Heading level={level} className="item-heading">
+          <span className="number">{number}</span>{' '}
+          {title === undefined ? (
+            t('untitled')
+          ) : (
+            <RichText
+              place={{ item: id, field: 'title' }}
+              kind="title"
+              fragment={title}
+              placeholder={t('untitled')}
+              label={t('titleOf', { number })}
+            />
+          )}
+        </Heading>
+        <WritingHere place={{ item: id, field: 'title' }} />
+      </div>
+      {kind === 'item' && (
+        <>
+          <ItemFactsRow facts={readItem(id, item)} number={number} />
+          {template.map((field) => (
+            <Field key={field.key} id={id} number={number} field={field} level={level + 1} />
+          ))}
+          <Attachments id={id} level={level + 1} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function ItemFactsRow({ facts, number }: { facts: ItemFacts; number: string }) {
+  const { session, people } = useAgenda()
+  const { id } = facts
+  const names = facts.responsibles.map((person) => people.get(person) ?? t('unknownPerson'))
+  return (
+    <div className="item-facts">
+      <FactInput
+        place={{ item: id, field: 'caseNumber' }}
+        label={t('caseNumber')}
+        name={t('caseNumberOf', { number })}
+        value={facts.caseNumber}
+        onWrite={(value) => setCaseNumber(session.doc, id, value)}
+      />
+      <span className="responsibles">
+        {t('responsibles', { n: facts.responsibles.length })}:{' '}
+        {names.length === 0 ? t('nobodyYet') : <b>{people.size === 0 ? '…' : listOf(names)}</b>}
+      </span>
+      <FactInput
+        place={{ item: id, field: 'presenter' }}
+        label={t('presenter')}
+        name={t('presenterOf', { number })}
+        value={facts.presenter}
+        onWrite={(value) => setPresenter(session.doc, id, value)}
+      />
+    </div>
+  )
+}
+
+interface FieldProps {
+  id: ItemId
+  number: string
+  field: TemplateField
+  level: number
+}
+
+const Field = memo(function Field({ id, number, field, level }: FieldProps) {
+  const { doc } = useAgenda().session
+  const place = { item: id, field: field.key }
+  const item = itemOf(doc, id)
+  const fragment = item && fieldOf(item, field.key)
+  return (
+    <div className="field" id={elementId(place)}>
+      <div className="field-head">
+        <Heading level={level} className="field-heading">
+          {field.heading}
+        </Heading>
+        <WritingHere place={place} />
+      </div>
+      <ErrorBoundary fallback={<p className="notice">{t('fieldFailed')}</p>}>
+        {fragment === undefined ? (
+          <p className="notice">{t('fieldNotThere')}</p>
+        ) : (
+          <RichText
+            place={place}
+            kind="field"
+            fragment={fragment}
+            placeholder={field.placeholder}
+            label={t('fieldOf', { heading: field.heading, number })}
+          />
+        )}
+      </ErrorBoundary>
+    </div>
+  )
+})
+
+function Attachments({ id, level }: { id: ItemId; level: number }) {
+  const { doc } = useAgenda().session
+  const item = itemOf(doc, id)
+  const attachments = item === undefined ? [] : readAttachments(item)
+  if (attachments.length === 0) return null
+  return (
+    <div className="field">
+      <Heading level={level} className="field-heading">
+        {ATTACHMENTS_HEADING}
+      </Heading>
+      <ul className="attachments">
+        {attachments.map(({ id: attachment, name, file }) => (
+          <li key={attachment}>
+            <b>{name}</b>
+            {file === null && <span className="missing">{t('fileMissing')}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+/** On a phone the outline stands in a drawer, opened by a button. */
+import { useRef, useState } from 'react'
+import { t } from '../app/language.ts'
+import { useAgenda } from './agendaContext.ts'
+import { OutlineNav } from './OutlineNav.tsx'
+import { useIsLoaded } from './useAgendaSession.ts'
+
+export function OutlineDrawer() {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [open, setOpen] = useState(false)
+  const loaded = useIsLoaded(useAgenda().session)
+  const close = () => dialog.current?.close()
+  const show = () => {
+    setOpen(true)
+    dialog.current?.showModal()
+  }
+  return (
+    <div className="drawer-holder">
+      <button
+        type="button"
+        className="drawer-button"
+        aria-label={t('openOutline')}
+        onClick={show}
+        disabled={!loaded}
+      >
+        <span aria-hidden="true">☰</span>
+      </button>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard closes a dialog with Escape */}
+      <dialog
+        ref={dialog}
+        className="drawer"
+        aria-label={t('outline')}
+        onClose={() => setOpen(false)}
+        onClick={(event) => event.target === dialog.current && close()}
+      >
+        <button type="button" className="drawer-button" aria-label={t('closeOutline')} onClick={close}>
+          <span aria-hidden="true">✕</span>
+        </button>
+        {open && <OutlineNav className="outline" onFollow={close} />}
+      </dialog>
+    </div>
+  )
+}

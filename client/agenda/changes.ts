@@ -1,0 +1,61 @@
+/**
+ * Where in an agenda something changed, as places that components and the list of unsaved words both understand. A place is
+ * an item and one of its fields; the agenda's own facts and its motto are fields of the item `agenda`.
+ */
+import type * as Y from 'yjs'
+import { agendaOf, itemsOf } from '../../shared/agenda/document.ts'
+
+export const AGENDA = 'agenda'
+
+/** A field of an item: rich text (`title` and the template's keys), or a plain value (`caseNumber`). */
+export interface FieldPlace {
+  item: string
+  field: string
+}
+
+export interface Change extends FieldPlace {
+  /** `text`: inside a rich text; `value`: everything else. */
+  of: 'text' | 'value'
+}
+
+export const placeKey = ({ item, field }: FieldPlace): string => `${item}/${field}`
+
+export const samePlace = (a: FieldPlace | null, b: FieldPlace | null): boolean =>
+  a?.item === b?.item && a?.field === b?.field
+
+/** Calls back with what each transaction changed. @returns the function that stops it */
+export function observeChanges(
+  doc: Y.Doc,
+  onChange: (changes: Change[], transaction: Y.Transaction) => void,
+): () => void {
+  const onItems = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) =>
+    onChange(events.flatMap(changesInItems), transaction)
+  const onAgenda = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) =>
+    onChange(events.flatMap(changesInAgenda), transaction)
+  itemsOf(doc).observeDeep(onItems)
+  agendaOf(doc).observeDeep(onAgenda)
+  return () => {
+    itemsOf(doc).unobserveDeep(onItems)
+    agendaOf(doc).unobserveDeep(onAgenda)
+  }
+}
+
+type DeepEvent = Y.YEvent<Y.AbstractType<unknown>>
+
+function changesInItems(event: DeepEvent): Change[] {
+  const [item, part, field] = event.path.map(String)
+  if (item === undefined) return keysOf(event).map((id) => ({ item: id, field: '', of: 'value' }))
+  if (part === undefined) return keysOf(event).map((key) => ({ item, field: key, of: 'value' }))
+  if (part === 'title') return [{ item, field: part, of: 'text' }]
+  if (part !== 'fields') return [{ item, field: part, of: 'value' }]
+  if (field === undefined) return keysOf(event).map((key) => ({ item, field: key, of: 'value' }))
+  return [{ item, field, of: 'text' }]
+}
+
+function changesInAgenda(event: DeepEvent): Change[] {
+  const [part] = event.path.map(String)
+  if (part === undefined) return keysOf(event).map((key) => ({ item: AGENDA, field: key, of: 'value' }))
+  return [{ item: AGENDA, field: part, of: 'text' }]
+}
+
+const keysOf = (event: DeepEvent): string[] => [...event.changes.keys.keys()]

@@ -1,0 +1,60 @@
+/**
+ * Tells components that something they show has changed: one observer for the whole document, one call a frame. What is
+ * watched is named by a key: `itemId/fieldKey` (one field), `itemId` (an item's plain values), `outline` (the tree).
+ */
+import type * as Y from 'yjs'
+import { type Change, observeChanges, placeKey } from './changes.ts'
+
+export const OUTLINE = 'outline'
+
+/** Plain values of an item that decide where it stands. `''`: the item itself was made. */
+const STRUCTURE = new Set(['', 'position', 'deletedAt', 'kind'])
+
+export class DocumentWatch {
+  readonly #listeners = new Map<string, Set<() => void>>()
+  readonly #versions = new Map<string, number>()
+  readonly #stop: () => void
+  #changed = new Set<string>()
+  #frame = 0
+
+  constructor(doc: Y.Doc) {
+    this.#stop = observeChanges(doc, (changes) => {
+      for (const key of changes.flatMap(keysOf)) this.#changed.add(key)
+      this.#frame ||= requestAnimationFrame(this.#tell)
+    })
+  }
+
+  /** Calls back after each frame in which what `key` names has changed. @returns the function that stops it */
+  subscribe(key: string, listener: () => void): () => void {
+    const listeners = this.#listeners.get(key) ?? new Set()
+    this.#listeners.set(key, listeners.add(listener))
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size === 0) this.#listeners.delete(key)
+    }
+  }
+
+  /** Counts the changes that were told; components compare it. */
+  version(key: string): number {
+    return this.#versions.get(key) ?? 0
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.#frame)
+    this.#stop()
+  }
+
+  readonly #tell = (): void => {
+    const changed = this.#changed
+    this.#changed = new Set()
+    this.#frame = 0
+    for (const key of changed) this.#versions.set(key, this.version(key) + 1)
+    for (const key of changed) for (const listener of this.#listeners.get(key) ?? []) listener()
+  }
+}
+
+function keysOf(change: Change): string[] {
+  if (change.of === 'text') return [placeKey(change)]
+  const keys = [placeKey(change), change.item]
+  return STRUCTURE.has(change.field) || change.field === 'numbering' ? [...keys, OUTLINE] : keys
+}

@@ -1,0 +1,26 @@
+/** Opens an agenda for as long as a page shows it, and what the page asks about it. */
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { AgendaId } from '../../shared/agenda/document.ts'
+import type { AgendaSession } from '../connection/agendaSession.ts'
+import { openSession } from '../connection/sessions.ts'
+
+/** @returns `null` for the moment before the session is there */
+export function useAgendaSession(id: AgendaId): AgendaSession | null {
+  const [session, setSession] = useState<AgendaSession | null>(null)
+  useEffect(() => {
+    const opened = openSession(id)
+    setSession(opened.session)
+    return opened.release
+  }, [id])
+  return session
+}
+
+export const useConnectionState = (session: AgendaSession) =>
+  useSyncExternalStore(session.subscribe, session.state)
+
+export const useIsLoaded = (session: AgendaSession): boolean =>
+  useSyncExternalStore(session.subscribe, session.loaded)
+
+/** Whether the connection ended for good; unlike the whole state it changes seldom. */
+export const useHasEnded = (session: AgendaSession): boolean =>
+  useSyncExternalStore(session.subscribe, () => session.state().is === 'ended')

@@ -1,0 +1,50 @@
+/** Brings the editors' code, when the page has drawn its text and is idle, or as soon as somebody wants to write. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { AgendaSession } from '../connection/agendaSession.ts'
+import type { Editing } from '../editor/editing.ts'
+
+/** @param loaded never before the agenda is whole: what came from the server must not be undone */
+export function useEditing(session: AgendaSession, loaded: boolean, readOnly: boolean) {
+  const [editing, setEditing] = useState<Editing | null>(null)
+  const loading = useRef<Promise<Editing> | null>(null)
+
+  const loadEditing = useCallback(() => {
+    loading.current ??= import('../editor/editing.ts').then((module) => {
+      const brought = new module.Editing(session)
+      flushSync(() => setEditing(brought))
+      return brought
+    })
+    return loading.current
+  }, [session])
+
+  useEffect(() => {
+    if (!loaded) return
+    const waiting = whenIdle(() => void loadEditing())
+    return () => waiting.cancel()
+  }, [loaded, loadEditing])
+
+  useEffect(() => {
+    if (readOnly) editing?.closeAll()
+  }, [readOnly, editing])
+
+  useEffect(() => {
+    if (editing === null) return
+    return () => {
+      loading.current = null
+      editing.destroy()
+      setEditing(null)
+    }
+  }, [editing])
+
+  return { editing, loadEditing }
+}
+
+function whenIdle(work: () => void): { cancel: () => void } {
+  if (typeof requestIdleCallback !== 'function') {
+    const timer = setTimeout(work, 200)
+    return { cancel: () => clearTimeout(timer) }
+  }
+  const request = requestIdleCallback(work, { timeout: 2000 })
+  return { cancel: () => cancelIdleCallback(request) }
+}

@@ -1,0 +1,98 @@
+/** The front page: the agendas that one may open, those to come first. */
+import type { AgendaListEntry, Me } from '../../shared/protocol/api.ts'
+import { type Loading, signInAddress, useApi } from '../app/api.ts'
+import { t } from '../app/language.ts'
+import { useTitle } from '../app/useTitle.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import { AgendaCard } from './AgendaCard.tsx'
+import './agendas.css'
+
+export function AgendaListPage() {
+  const agendas = useApi<AgendaListEntry[]>('/api/agendas')
+  const me = useApi<Me>('/api/me')
+  useTitle(t('agendas'))
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        {t('skipToContent')}
+      </a>
+      <header className="top">
+        <span className="title">{t('product')}</span>
+        <span className="spacer" />
+        {me.is === 'ready' && <SignedIn me={me.value} />}
+      </header>
+      <main id="main" className="agenda-list">
+        <h1>{t('agendas')}</h1>
+        <Agendas agendas={agendas} />
+      </main>
+    </>
+  )
+}
+
+function SignedIn({ me: { person } }: { me: Me }) {
+  return (
+    <form method="post" action="/sign-out" className="signed-in">
+      <Avatar person={person} decorative />
+      <span className="name">{person.name}</span>
+      <button type="submit" className="button">
+        {t('signOut')}
+      </button>
+    </form>
+  )
+}
+
+function Agendas({ agendas }: { agendas: Loading<AgendaListEntry[]> }) {
+  switch (agendas.is) {
+    case 'loading':
+      return <p role="status">{t('loadingAgendas')}</p>
+    case 'failed':
+      return <Failed status={agendas.status} />
+    case 'ready':
+      return <Groups agendas={agendas.value} />
+    default:
+      return agendas satisfies never
+  }
+}
+
+function Failed({ status }: { status: number | null }) {
+  if (status === 401)
+    return (
+      <p role="alert">
+        {t('signedOut')} <a href={signInAddress()}>{t('signInAgain')}</a>
+      </p>
+    )
+  return (
+    <div role="alert">
+      <p>{t('agendasFailed')}</p>
+      <button type="button" className="button" onClick={() => location.reload()}>
+        {t('tryAgain')}
+      </button>
+    </div>
+  )
+}
+
+function Groups({ agendas }: { agendas: AgendaListEntry[] }) {
+  if (agendas.length === 0) return <p>{t('noAgendas')}</p>
+  const today = new Date().toLocaleDateString('sv-SE')
+  const held = ({ startsAt }: AgendaListEntry) => startsAt !== null && startsAt.slice(0, 10) < today
+  return (
+    <>
+      <Group heading={t('upcomingMeetings')} agendas={agendas.filter((agenda) => !held(agenda))} />
+      <Group heading={t('earlierMeetings')} agendas={agendas.filter(held)} />
+    </>
+  )
+}
+
+function Group({ heading, agendas }: { heading: string; agendas: AgendaListEntry[] }) {
+  if (agendas.length === 0) return null
+  return (
+    <section>
+      <h2>{heading}</h2>
+      <ul className="card">
+        {agendas.map((agenda) => (
+          <AgendaCard key={agenda.id} agenda={agenda} />
+        ))}
+      </ul>
+    </section>
+  )
+}

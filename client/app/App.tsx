@@ -1,0 +1,23 @@
+/** Which page an address shows. */
+import { Route, Switch } from 'wouter'
+import { AgendaPage } from '../agenda/AgendaPage.tsx'
+import { AgendaListPage } from '../agendas/AgendaListPage.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { t } from './language.ts'
+import { MessagePage } from './MessagePage.tsx'
+
+export function App() {
+  return (
+    <ErrorBoundary fallback={<MessagePage title={t('pageFailed')} detail={t('pageFailedDetail')} reload />}>
+      <Switch>
+        <Route path="/">
+          <AgendaListPage />
+        </Route>
+        <Route path="/agenda/:id">{({ id }) => <AgendaPage key={id} id={id} />}</Route>
+        <Route>
+          <MessagePage title={t('notFound')} detail={t('notFoundDetail')} />
+        </Route>
+      </Switch>
+    </ErrorBoundary>
+  )
+}

@@ -1,0 +1,43 @@
+/** The interface's language, and dates in it. */
+import { translator } from '../../shared/language/translate.ts'
+
+export const LANGUAGE = 'da'
+export const t = translator(LANGUAGE)
+
+// Times in an agenda are local to the meeting's place and carry no zone: they are read and shown as if in UTC.
+const longDate = new Intl.DateTimeFormat('da-DK', { dateStyle: 'full', timeZone: 'UTC' })
+const dayAndMonth = new Intl.DateTimeFormat('da-DK', { dateStyle: 'long', timeZone: 'UTC' })
+const timeOfDay = new Intl.DateTimeFormat('da-DK', { timeStyle: 'short', timeZone: 'UTC' })
+const clock = new Intl.DateTimeFormat('da-DK', { timeStyle: 'short' })
+const names = new Intl.ListFormat('da', { type: 'conjunction' })
+
+/** @param local as `2024-01-24T10:00` @returns «onsdag den 24. januar 2024 kl. 10.00», or what was given if it is no time */
+export function longDateAndTime(local: string): string {
+  const date = parseLocal(local)
+  return date === null
+    ? local
+    : t('dateAndTime', { date: longDate.format(date), time: timeOfDay.format(date) })
+}
+
+/** @returns «24. januar 2024» */
+export function shortDate(local: string): string {
+  const date = parseLocal(local)
+  return date === null ? local : dayAndMonth.format(date)
+}
+
+/** @returns «10.00» */
+export function timeOf(local: string): string {
+  const date = parseLocal(local)
+  return date === null ? local : timeOfDay.format(date)
+}
+
+/** @param at milliseconds since 1970 (UTC) @returns the time in the browser's own zone */
+export const clockTime = (at: number): string => clock.format(at)
+
+/** @returns «A, B og C» */
+export const listOf = (parts: readonly string[]): string => names.format(parts)
+
+function parseLocal(local: string): Date | null {
+  const date = new Date(`${local}Z`)
+  return Number.isNaN(date.getTime()) ? null : date
+}

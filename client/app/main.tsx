@@ -1,0 +1,13 @@
+/** The client's start. */
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '../ui/fonts.css'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { App } from './App.tsx'
+
+createRoot(document.getElementById('app')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

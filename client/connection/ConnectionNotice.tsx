@@ -1,0 +1,103 @@
+/** What happened to the connection, what is safe, and what to do: while there is none, and when it ended for good. */
+import { Link } from 'wouter'
+import { useConnectionState } from '../agenda/useAgendaSession.ts'
+import { signInAddress } from '../app/api.ts'
+import { t } from '../app/language.ts'
+import type { AgendaSession } from './agendaSession.ts'
+import type { EndReason } from './endReason.ts'
+import { UnsavedWords } from './UnsavedWords.tsx'
+
+export function ConnectionNotice({ session }: { session: AgendaSession }) {
+  const state = useConnectionState(session)
+  switch (state.is) {
+    case 'offline':
+      return <Offline pending={state.pending} />
+    case 'ended':
+      return <Ended session={session} why={state.why} pending={state.pending} />
+    default:
+      return null
+  }
+}
+
+function Offline({ pending }: { pending: number }) {
+  return (
+    <div className="connection-notice" data-tone="warning">
+      <b>{pending === 0 ? t('offline') : `${t('offline')} – ${t('changesWait', { n: pending })}`}</b>
+      <p>{pending === 0 ? t('offlineNothingWaits') : t('offlineWordsWait')}</p>
+    </div>
+  )
+}
+
+function Ended({ session, why, pending }: { session: AgendaSession; why: EndReason; pending: number }) {
+  const { what, todo } = words(why)
+  return (
+    <div className="connection-notice" data-tone={why.is === 'client-too-old' ? 'news' : 'bad'}>
+      <div role="alert">
+        <b>{what}</b>
+        <p>{todo}</p>
+      </div>
+      <WayOn why={why} session={session} />
+      {pending > 0 && session.loaded() && <UnsavedWords session={session} />}
+    </div>
+  )
+}
+
+/** One sentence each about what happened, and about what to do. */
+function words(why: EndReason): { what: string; todo: string } {
+  switch (why.is) {
+    case 'not-signed-in':
+      return { what: t('signedOut'), todo: t('signedOutTodo') }
+    case 'not-allowed':
+      return { what: t('accessLost'), todo: t('accessLostTodo') }
+    case 'no-such-agenda':
+      return { what: t('agendaGone'), todo: t('agendaGoneTodo') }
+    case 'replaced':
+      return { what: t('openedElsewhere'), todo: t('reloadTodo') }
+    case 'other-epoch':
+      return { what: t('agendaRestored'), todo: t('copyAndReloadTodo') }
+    case 'client-too-old':
+      return { what: t('newProgram'), todo: t('copyAndReloadTodo') }
+    case 'refused':
+      return { what: why.message ?? t('changeRefused'), todo: t('copyAndReloadTodo') }
+    case 'other-person':
+      return { what: t('otherPerson', { name: why.name }), todo: t('copyAndReloadTodo') }
+    case 'unknown':
+      return { what: t('closedByServer', { code: why.code }), todo: t('copyAndReloadTodo') }
+    default:
+      return why satisfies never
+  }
+}
+
+function WayOn({ why, session }: { why: EndReason; session: AgendaSession }) {
+  switch (why.is) {
+    case 'not-signed-in':
+      // In a tab of its own: this one holds words that are nowhere else.
+      return (
+        <p className="ways-on">
+          <a className="button primary" href={signInAddress()} target="_blank" rel="noreferrer">
+            {t('signInAgain')}
+          </a>
+          <button type="button" className="button" onClick={() => session.resume()}>
+            {t('continueHere')}
+          </button>
+        </p>
+      )
+    case 'not-allowed':
+    case 'no-such-agenda':
+      return (
+        <p className="ways-on">
+          <Link className="button" href="/">
+            {t('toAgendas')}
+          </Link>
+        </p>
+      )
+    default:
+      return (
+        <p className="ways-on">
+          <button type="button" className="button primary" onClick={() => location.reload()}>
+            {t('reload')}
+          </button>
+        </p>
+      )
+  }
+}

@@ -1,0 +1,69 @@
+/** Whether everything is saved, always in words. «Gemt» is said because of message 100, and of nothing else (spec N1). */
+import { useEffect, useState } from 'react'
+import { useConnectionState } from '../agenda/useAgendaSession.ts'
+import { clockTime, t } from '../app/language.ts'
+import type { AgendaSession } from './agendaSession.ts'
+import type { ConnectionState } from './connectionState.ts'
+
+/** «Gemt» is said when nothing was typed for this long (milliseconds): else the words would change at every key. */
+const SETTLED = 400
+
+export function SaveIndicator({ session }: { session: AgendaSession }) {
+  const { tone, sign, words, more, hint } = shown(useSettled(useConnectionState(session)))
+  return (
+    <p className="save-indicator" role="status" data-tone={tone} title={hint}>
+      <span aria-hidden="true">{sign} </span>
+      {words}
+      {/* Counts at every key: to be seen, not to be read aloud each time. */}
+      {more !== undefined && <span aria-hidden="true"> – {more}</span>}
+    </p>
+  )
+}
+
+function useSettled(state: ConnectionState): ConnectionState {
+  const [settled, setSettled] = useState(state)
+  useEffect(() => {
+    if (state.is !== 'saved') return
+    const timer = setTimeout(() => setSettled(state), SETTLED)
+    return () => clearTimeout(timer)
+  }, [state])
+  if (state.is !== 'saved' || settled.is === 'saved') {
+    if (settled !== state && state.is !== 'saved') setSettled(state)
+    return state
+  }
+  return settled
+}
+
+interface Shown {
+  tone: 'calm' | 'good' | 'warning' | 'bad'
+  sign: string
+  words: string
+  more?: string
+  hint?: string
+}
+
+function shown(state: ConnectionState): Shown {
+  switch (state.is) {
+    case 'connecting':
+      return { tone: 'calm', sign: '◌', words: t('connecting') }
+    case 'saved':
+      return { tone: 'good', sign: '✓', words: t('saved'), hint: t('savedAt', { time: clockTime(state.at) }) }
+    case 'saving':
+      return { tone: 'calm', sign: '◌', words: t('saving') }
+    case 'reconnecting':
+      return state.pending === 0
+        ? { tone: 'good', sign: '✓', words: t('saved') }
+        : { tone: 'calm', sign: '◌', words: t('saving') }
+    case 'offline':
+      return { tone: 'warning', sign: '●', words: t('offline'), ...waiting(state.pending) }
+    case 'ended':
+      return state.pending === 0
+        ? { tone: 'bad', sign: '!', words: t('connectionEnded') }
+        : { tone: 'bad', sign: '!', words: t('notSaved'), ...waiting(state.pending) }
+    default:
+      return state satisfies never
+  }
+}
+
+const waiting = (pending: number): { more?: string } =>
+  pending === 0 ? {} : { more: t('changesWait', { n: pending }) }

@@ -1,0 +1,67 @@
+/** The words that stand in given places of an agenda, each with a label that tells where it was. */
+import type * as Y from 'yjs'
+import {
+  fieldOf,
+  itemOf,
+  mottoOf,
+  readFacts,
+  readItem,
+  readTemplate,
+  titleOf,
+} from '../../shared/agenda/document.ts'
+import { findNode, readOutline } from '../../shared/agenda/outline.ts'
+import { plainText } from '../../shared/richtext/plainText.ts'
+import { readRichText } from '../../shared/richtext/yText.ts'
+import { AGENDA, type FieldPlace } from '../agenda/changes.ts'
+import { t } from '../app/language.ts'
+
+export interface UnsavedText {
+  label: string
+  text: string
+}
+
+/** @returns one entry for each place that holds words of a person; others (an item's position) are passed over */
+export function unsavedTexts(doc: Y.Doc, places: readonly FieldPlace[]): UnsavedText[] {
+  return places.flatMap((place) => {
+    const found = place.item === AGENDA ? agendaText(doc, place.field) : itemText(doc, place)
+    return found === null ? [] : [found]
+  })
+}
+
+function agendaText(doc: Y.Doc, field: string): UnsavedText | null {
+  const facts = readFacts(doc)
+  switch (field) {
+    case 'motto':
+      return { label: t('motto'), text: wordsOf(mottoOf(doc)) }
+    case 'council':
+      return { label: t('council'), text: facts.council }
+    case 'title':
+      return { label: t('agendaTitle'), text: facts.title }
+    case 'startsAt':
+      return { label: t('startsAt'), text: facts.startsAt ?? '' }
+    case 'place':
+      return { label: t('place'), text: facts.place }
+    default:
+      return null
+  }
+}
+
+function itemText(doc: Y.Doc, { item: id, field }: FieldPlace): UnsavedText | null {
+  const item = itemOf(doc, id)
+  if (item === undefined) return null
+  const number = findNode(readOutline(doc), id)?.number ?? ''
+  switch (field) {
+    case 'title':
+      return { label: t('titleOf', { number }), text: wordsOf(titleOf(item)) }
+    case 'caseNumber':
+      return { label: t('caseNumberOf', { number }), text: readItem(id, item).caseNumber }
+    case 'presenter':
+      return { label: t('presenterOf', { number }), text: readItem(id, item).presenter }
+  }
+  const fragment = fieldOf(item, field)
+  if (fragment === undefined) return null
+  const heading = readTemplate(doc).find(({ key }) => key === field)?.heading ?? field
+  return { label: t('fieldOf', { heading, number }), text: wordsOf(fragment) }
+}
+
+const wordsOf = (fragment: Y.XmlFragment | undefined): string => plainText(readRichText(fragment))

@@ -1,0 +1,166 @@
+/**
+ * The editors of one open agenda: mounted where somebody clicks or tabs to, the last few kept, one undo for all. The entry
+ * of the chunk that brings TipTap; the page is readable before it is here.
+ */
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { Placeholder } from '@tiptap/extensions'
+import { Editor, EditorContent } from '@tiptap/react'
+import type * as Y from 'yjs'
+import { type FieldPlace, placeKey } from '../agenda/changes.ts'
+import type { AgendaSession } from '../connection/agendaSession.ts'
+import { fieldExtensions, titleExtensions } from './extensions.ts'
+import { fits, type TextKind } from './fits.ts'
+import { createUndoManager, undoManagerForEditor } from './undo.ts'
+
+/** How many editors without focus stay mounted: going back and forth between a few fields costs nothing. */
+const KEPT = 6
+
+/** A text that can be edited, and how its editor presents itself. */
+export interface EditableText {
+  place: FieldPlace
+  kind: TextKind
+  fragment: Y.XmlFragment
+  placeholder: string
+  /** The id of the element that names the field. */
+  labelledBy: string
+}
+
+interface MountedEditor {
+  editor: Editor
+  text: EditableText
+}
+
+export class Editing {
+  readonly Content = EditorContent
+  readonly undoManager: Y.UndoManager
+  readonly #session: AgendaSession
+  /** By place; the one that had focus last stands last. */
+  readonly #mounted = new Map<string, MountedEditor>()
+  readonly #unfit = new Set<string>()
+  readonly #listeners = new Map<string, Set<() => void>>()
+
+  constructor(session: AgendaSession) {
+    this.#session = session
+    this.undoManager = createUndoManager(session.doc)
+    session.doc.on('beforeObserverCalls', this.#closeUnfit)
+  }
+
+  /** Mounts an editor, or finds the one that is there. @returns `null` when the text holds what the editor would delete */
+  open(text: EditableText): Editor | null {
+    const key = placeKey(text.place)
+    const there = this.#mounted.get(key)
+    if (there !== undefined) return there.editor
+    if (!fits(text.fragment, text.kind)) {
+      this.#unfit.add(key)
+      this.#tell(key)
+      return null
+    }
+    this.#unfit.delete(key)
+    const editor = this.#createEditor(text)
+    this.#mounted.set(key, { editor, text })
+    this.#closeOldest()
+    this.#tell(key)
+    return editor
+  }
+
+  editorAt(key: string): Editor | null {
+    return this.#mounted.get(key)?.editor ?? null
+  }
+
+  /** Whether the last attempt to edit the text showed that it holds what this program does not know. */
+  isUnfit(key: string): boolean {
+    return this.#unfit.has(key)
+  }
+
+  /** Calls back when an editor comes or goes at a place. @returns the function that stops it */
+  subscribe(key: string, listener: () => void): () => void {
+    const listeners = this.#listeners.get(key) ?? new Set()
+    this.#listeners.set(key, listeners.add(listener))
+    return () => {
+      listeners.delete(listener)
+    }
+  }
+
+  closeAll(): void {
+    for (const key of [...this.#mounted.keys()]) this.#close(key)
+  }
+
+  destroy(): void {
+    this.#session.doc.off('beforeObserverCalls', this.#closeUnfit)
+    this.closeAll()
+    this.undoManager.destroy()
+  }
+
+  #createEditor({ place, kind, fragment, placeholder, labelledBy }: EditableText): Editor {
+    const extensions = kind === 'title' ? titleExtensions() : fieldExtensions()
+    const editor = new Editor({
+      extensions: [
+        ...extensions,
+        Placeholder.configure({ placeholder }),
+        Collaboration.configure({
+          fragment,
+          yUndoOptions: { undoManager: undoManagerForEditor(this.undoManager) },
+        }),
+      ],
+      injectCSS: false,
+      editorProps: {
+        attributes: { 'aria-labelledby': labelledBy, 'aria-multiline': String(kind === 'field') },
+      },
+    })
+    editor.on('focus', () => this.#onFocus(place))
+    editor.on('blur', () => this.#session.presence.leave(place))
+    return editor
+  }
+
+  #onFocus(place: FieldPlace): void {
+    const key = placeKey(place)
+    const [last] = [...this.#mounted.keys()].slice(-1)
+    const mounted = this.#mounted.get(key)
+    this.#session.presence.enter(place)
+    if (last === key || mounted === undefined) return
+    // Else what is typed in two fields within half a second would be one step of undo.
+    this.undoManager.stopCapturing()
+    this.#mounted.delete(key)
+    this.#mounted.set(key, mounted)
+  }
+
+  #closeOldest(): void {
+    for (const [key, { editor }] of this.#mounted) {
+      if (this.#mounted.size <= KEPT + 1) return
+      if (!editor.isFocused) this.#close(key)
+    }
+  }
+
+  #close(key: string): void {
+    const mounted = this.#mounted.get(key)
+    if (mounted === undefined) return
+    this.#mounted.delete(key)
+    this.#session.presence.leave(mounted.text.place)
+    mounted.editor.destroy()
+    this.#tell(key)
+  }
+
+  /** Before the editors see what came: one that does not know it would delete it. */
+  readonly #closeUnfit = (transaction: Y.Transaction): void => {
+    if (transaction.local) return
+    for (const [key, { text }] of this.#mounted) {
+      const touched = [...transaction.changed.keys()].some((type) => isInside(type, text.fragment))
+      if (!touched || fits(text.fragment, text.kind)) continue
+      this.#unfit.add(key)
+      this.#close(key)
+    }
+  }
+
+  #tell(key: string): void {
+    for (const listener of this.#listeners.get(key) ?? []) listener()
+  }
+}
+
+function isInside(type: unknown, fragment: Y.XmlFragment): boolean {
+  let at = type as Y.AbstractType<unknown> | null
+  while (at !== null) {
+    if ((at as unknown) === fragment) return true
+    at = at.parent
+  }
+  return false
+}

@@ -1,0 +1,81 @@
+/**
+ * What may be written in a field and in a title, as TipTap extensions. Compared by a test with `shared/richtext/schema.ts`.
+ *
+ * Containers accept emptiness: an exact schema deletes what it does not allow as soon as an editor is mounted, and two
+ * people who delete at once can leave any container empty. `FillLocal` puts a paragraph into those that one's own typing
+ * leaves empty, so that there is always a place for the caret.
+ */
+import { type Extensions, mergeAttributes } from '@tiptap/core'
+import { Blockquote } from '@tiptap/extension-blockquote'
+import { Heading } from '@tiptap/extension-heading'
+import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list'
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import { StarterKit } from '@tiptap/starter-kit'
+import { allowedHref } from '../../shared/richtext/links.ts'
+import { FillLocal } from './fillLocal.ts'
+import { OneLine } from './oneLine.ts'
+import { LEVELS_ABOVE_HEADING } from './toHtml.ts'
+
+/** What StarterKit brings that is neither in our schema nor ours to have: undo is one for the whole agenda. */
+const LEFT_OUT = {
+  undoRedo: false,
+  trailingNode: false,
+  codeBlock: false,
+  code: false,
+  horizontalRule: false,
+} as const
+
+/** Of a field: paragraphs, headings, lists, quotes, tables, links. */
+export const fieldExtensions = (): Extensions => [
+  StarterKit.configure({
+    ...LEFT_OUT,
+    heading: false,
+    bulletList: false,
+    orderedList: false,
+    listItem: false,
+    blockquote: false,
+    link: {
+      openOnClick: false,
+      defaultProtocol: 'https',
+      isAllowedUri: (address) => allowedHref(address) !== null,
+      HTMLAttributes: { rel: 'noopener noreferrer', target: '_blank' },
+    },
+  }),
+  FieldHeading.configure({ levels: [1, 2, 3] }),
+  BulletList.extend({ content: 'listItem*' }),
+  OrderedList.extend({ content: 'listItem*' }),
+  ListItem.extend({ content: 'block*' }),
+  Blockquote.extend({ content: 'block*' }),
+  Table.extend({ content: 'tableRow*' }).configure({ resizable: true }),
+  TableRow.extend({ content: '(tableCell | tableHeader)*' }),
+  TableCell.extend({ content: 'block*' }),
+  TableHeader.extend({ content: 'block*' }),
+  FillLocal,
+]
+
+/** Of a title or the motto: paragraphs of plain text, shown as one line. */
+export const titleExtensions = (): Extensions => [
+  StarterKit.configure({
+    ...LEFT_OUT,
+    heading: false,
+    bulletList: false,
+    orderedList: false,
+    listItem: false,
+    listKeymap: false,
+    blockquote: false,
+    bold: false,
+    italic: false,
+    strike: false,
+    underline: false,
+    link: false,
+    hardBreak: false,
+  }),
+  OneLine,
+]
+
+const FieldHeading = Heading.extend({
+  renderHTML({ node, HTMLAttributes }) {
+    const level: 1 | 2 | 3 = node.attrs.level === 2 || node.attrs.level === 3 ? node.attrs.level : 1
+    return [`h${level}`, mergeAttributes(HTMLAttributes, { 'aria-level': LEVELS_ABOVE_HEADING + level }), 0]
+  },
+})

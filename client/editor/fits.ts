@@ -1,0 +1,28 @@
+/**
+ * Whether an editor may be mounted on a text. Mounting deletes what the schema does not allow, for everybody, so a text
+ * that a newer program or another client wrote is looked at first.
+ */
+import { getSchema } from '@tiptap/core'
+import type { Schema } from '@tiptap/pm/model'
+import type * as Y from 'yjs'
+import { readRichText } from '../../shared/richtext/yText.ts'
+import { fieldExtensions, titleExtensions } from './extensions.ts'
+
+/** `field`: everything that rich text may hold; `title`: paragraphs of plain text. */
+export type TextKind = 'field' | 'title'
+
+const schemas: Record<TextKind, Schema> = {
+  field: getSchema(fieldExtensions()),
+  title: getSchema(titleExtensions()),
+}
+
+export function fits(fragment: Y.XmlFragment, kind: TextKind): boolean {
+  const text = readRichText(fragment)
+  if (text.content.length === 0) return true
+  try {
+    schemas[kind].nodeFromJSON(text).check()
+    return true
+  } catch {
+    return false
+  }
+}

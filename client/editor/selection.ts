@@ -1,0 +1,63 @@
+/**
+ * Carries the person's selection from static HTML into the editor that takes its place. The two have the same DOM, so a
+ * place is a path of child indexes; where the browser made no selection (touch), the point of the click decides.
+ */
+import type { Editor } from '@tiptap/core'
+
+interface DomPlace {
+  path: number[]
+  offset: number
+}
+
+/** Where the caret shall stand once there is an editor. */
+export type StartingPoint =
+  | { is: 'selection'; anchor: DomPlace; head: DomPlace }
+  | { is: 'point'; x: number; y: number }
+  | { is: 'start' }
+
+/** Reads the browser's selection, before the static HTML goes. */
+export function startingPoint(host: HTMLElement, click: { clientX: number; clientY: number }): StartingPoint {
+  const selection = getSelection()
+  const anchor = selection && placeIn(host, selection.anchorNode, selection.anchorOffset)
+  const head = selection && placeIn(host, selection.focusNode, selection.focusOffset)
+  return anchor && head
+    ? { is: 'selection', anchor, head }
+    : { is: 'point', x: click.clientX, y: click.clientY }
+}
+
+/** Sets the caret and gives the editor focus. */
+export function startAt(editor: Editor, start: StartingPoint): void {
+  const { view } = editor
+  if (start.is === 'selection') {
+    const from = positionOf(editor, start.anchor)
+    const to = positionOf(editor, start.head)
+    if (from !== null && to !== null) editor.commands.setTextSelection({ from, to })
+  } else if (start.is === 'point') {
+    const at = view.posAtCoords({ left: start.x, top: start.y })
+    if (at !== null) editor.commands.setTextSelection(at.pos)
+  }
+  view.focus()
+}
+
+function placeIn(host: HTMLElement, node: Node | null, offset: number): DomPlace | null {
+  const path: number[] = []
+  let at = node
+  while (at !== null && at !== host) {
+    const parent: ParentNode | null = at.parentNode
+    if (parent === null) return null
+    path.unshift([...parent.childNodes].indexOf(at as ChildNode))
+    at = parent
+  }
+  return at === null ? null : { path, offset }
+}
+
+function positionOf({ view }: Editor, { path, offset }: DomPlace): number | null {
+  let node: Node = view.dom
+  for (const index of path) node = node.childNodes[index] ?? node
+  const length = node instanceof Text ? node.length : node.childNodes.length
+  try {
+    return view.posAtDOM(node, Math.min(offset, length))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * Undo for a whole agenda: one manager, which takes back one's own changes alone, across fields, in the order in which
+ * they were made.
+ */
+import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey } from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
+import { agendaOf, itemsOf } from '../../shared/agenda/document.ts'
+import { PERSON_EDIT } from '../../shared/agenda/edits.ts'
+
+/** To be made after the first sync: what came from the server is not one's own. */
+export function createUndoManager(doc: Y.Doc): Y.UndoManager {
+  const manager = new Y.UndoManager([itemsOf(doc), agendaOf(doc)], {
+    trackedOrigins: new Set<unknown>([ySyncPluginKey, PERSON_EDIT]),
+    captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
+    // A paragraph that a colleague has written in meanwhile is not taken away with its words.
+    deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
+  })
+  // An edit by a click or in a small input is one step of its own; only typing runs together.
+  doc.on('beforeTransaction', ({ origin }: Y.Transaction) => {
+    if (origin === PERSON_EDIT) manager.stopCapturing()
+  })
+  doc.on('afterTransaction', ({ origin }: Y.Transaction) => {
+    if (origin === PERSON_EDIT) manager.stopCapturing()
+  })
+  return manager
+}
+
+/**
+ * What one editor gets instead of the shared manager. Each editor's plugin destroys the manager that it was given, and
+ * never takes its listeners off; with this it destroys only its own part.
+ */
+export function undoManagerForEditor(manager: Y.UndoManager): Y.UndoManager {
+  const stopListening: (() => void)[] = []
+  const facade = {
+    get undoStack() {
+      return manager.undoStack
+    },
+    get redoStack() {
+      return manager.redoStack
+    },
+    undo: () => manager.undo(),
+    redo: () => manager.redo(),
+    stopCapturing: () => manager.stopCapturing(),
+    on(name: 'stack-item-added' | 'stack-item-popped', listener: () => void) {
+      manager.on(name, listener)
+      stopListening.push(() => manager.off(name, listener))
+    },
+    destroy() {
+      for (const stop of stopListening.splice(0)) stop()
+    },
+    // TipTap's wrapper looks at these when an editor goes.
+    trackedOrigins: new Set(),
+    doc: { on() {}, off() {} },
+    _observers: new Map(),
+  }
+  return facade as unknown as Y.UndoManager
+}

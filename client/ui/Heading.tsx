@@ -1,0 +1,16 @@
+/** A heading whose level is a number. */
+import type { ReactNode } from 'react'
+
+const TAGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const
+
+interface Props {
+  /** From 1; deeper than 6 is shown as 6. */
+  level: number
+  className: string
+  children: ReactNode
+}
+
+export function Heading({ level, className, children }: Props) {
+  const Tag = TAGS[Math.min(Math.max(level, 1), TAGS.length) - 1] ?? 'h6'
+  return <Tag className={className}>{children}</Tag>
+}
