@@ -57,7 +57,7 @@ describe('who may ask for what', () => {
 
   test.each(Object.entries(EXPECTED))('%s', async (route, expected) => {
     const [method, path] = route.split(' ') as [string, string]
-    const statuses = []
+    const statuses: number[] = []
     for (const who of WHO) statuses.push((await ask(who, method, filled(path))).status)
     expect(Object.fromEntries(WHO.map((who, i) => [who, statuses[i]]))).toEqual(
       Object.fromEntries(WHO.map((who, i) => [who, expected[i]])),

@@ -199,7 +199,7 @@ describe('asking for a link', () => {
 
   test('is limited for each mailbox, known or not, whoever asks', async () => {
     for (const email of [vibeke.email!, 'nobody@eksempel.dk']) {
-      const statuses = []
+      const statuses: number[] = []
       for (let n = 1; n <= 6; n++) statuses.push((await ask(email)).status)
       expect(statuses).toEqual([200, 200, 200, 200, 200, 429])
     }
