@@ -103,6 +103,7 @@ function StaticText({ id, kind, fragment, placeholder, labelledBy, onOpen }: Sta
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: focus opens the editor for the keyboard
+    // biome-ignore lint/a11y/useSemanticElements: it becomes an editor, which has this role too
     <div
       className="tiptap ProseMirror"
       role="textbox"
