@@ -1,8 +1,8 @@
 /** Everything into one new file, consistent, while others write. */
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { StorageRefused } from '../storage.ts'
 import type { Connection } from './connection.ts'
-import { publishFile, sync } from './databaseFile.ts'
+import { draftOf, publishFile, syncFile } from './databaseFile.ts'
 import { withTypedErrors } from './errors.ts'
 
 /**
@@ -12,8 +12,7 @@ import { withTypedErrors } from './errors.ts'
 export function backUp(connection: Connection, target: string): void {
   const exists = () => new StorageRefused(`The file ${target} exists already.`)
   if (existsSync(target)) throw exists()
-  const draft = `${target}.${process.pid}.new`
-  rmSync(draft, { force: true })
+  const draft = draftOf(target)
   copyDatabase(connection, draft)
   if (!publishFile(draft, target)) throw exists()
 }
@@ -21,5 +20,5 @@ export function backUp(connection: Connection, target: string): void {
 /** `VACUUM INTO` reads one moment; SQLite's own backup would begin anew at each commit of somebody else. */
 export function copyDatabase({ db }: Connection, file: string): void {
   withTypedErrors(() => db.prepare('VACUUM INTO ?').run(file))
-  sync(file)
+  syncFile(file)
 }

@@ -1,7 +1,18 @@
 /** The database file: made whole or not at all, and recognised before anything is written into it. */
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { newId } from '../../../shared/ids.ts'
 import { StorageBroken, StorageRefused } from '../storage.ts'
 import { openToWrite } from './connection.ts'
 import { withTypedErrors } from './errors.ts'
@@ -43,19 +54,30 @@ export function refuseWhatIsNotOurs(file: string): void {
 export function publishFile(finished: string, name: string): boolean {
   try {
     linkSync(finished, name)
-    sync(dirname(name))
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw error
+  } catch {
+    // Taken, or a file system without hard links (memory sticks): there nothing but a look tells that the name is free.
+    if (existsSync(name)) return false
+    renameSync(finished, name)
   } finally {
-    rmSync(finished)
+    rmSync(finished, { force: true })
   }
+  syncFolder(dirname(name))
+  return true
 }
 
-/** Waits until a file's bytes, or a folder's names, are on disk. */
-export function sync(path: string): void {
-  const descriptor = openSync(path, 'r')
+/** A name beside `file` for what is not finished; nobody else has it. */
+export const draftOf = (file: string): string => `${file}.${newId()}.new`
+
+/** Waits until a file's bytes are on disk. */
+export const syncFile = (file: string): void => sync(file, 'r+')
+
+/** Waits until the names in a folder are on disk; Windows cannot. */
+function syncFolder(folder: string): void {
+  if (process.platform !== 'win32') sync(folder, 'r')
+}
+
+function sync(path: string, flags: string): void {
+  const descriptor = openSync(path, flags)
   try {
     fsyncSync(descriptor)
   } finally {
@@ -68,8 +90,7 @@ function makeDatabase(file: string): void {
   if (existsSync(`${file}-wal`)) {
     throw new StorageRefused(`The database ${file} is gone, but ${file}-wal is there. Restore a backup.`)
   }
-  const draft = `${file}.${process.pid}.new`
-  rmSync(draft, { force: true })
+  const draft = draftOf(file)
   const connection = openToWrite(draft)
   connection.db.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
   migrate(connection, draft)

@@ -1,10 +1,10 @@
 /** A backup into an empty data folder. */
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { newId } from '../../../shared/ids.ts'
 import { StorageRefused } from '../storage.ts'
 import { copyDatabase } from './backup.ts'
 import { type Connection, inTransaction, openToRead, openToWrite } from './connection.ts'
-import { databaseFile, publishFile, refuseWhatIsNotOurs } from './databaseFile.ts'
+import { databaseFile, draftOf, publishFile, refuseWhatIsNotOurs } from './databaseFile.ts'
 import { withTypedErrors } from './errors.ts'
 import { holdDataDir } from './lock.ts'
 import { migrate } from './migrations.ts'
@@ -33,8 +33,7 @@ export function restoreBackup(dataDir: string, file: string): Restored {
 function restoreInto(database: string, file: string): Restored {
   const taken = () => new StorageRefused(`There is a database already: ${database}.`)
   if (existsSync(database) || existsSync(`${database}-wal`)) throw taken()
-  const draft = `${database}.${process.pid}.new`
-  rmSync(draft, { force: true })
+  const draft = draftOf(database)
   copy(file, draft)
   const restored = renew(draft)
   if (!publishFile(draft, database)) throw taken()

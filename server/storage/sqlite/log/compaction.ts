@@ -4,10 +4,9 @@
  */
 import * as Y from 'yjs'
 import type { AgendaId } from '../../../../shared/agenda/document.ts'
-import type { Connection } from '../connection.ts'
-import { withTypedErrors } from '../errors.ts'
+import { type Connection, inSnapshot } from '../connection.ts'
 import { deletionsOf } from './deletions.ts'
-import { readStored, rebuild } from './loading.ts'
+import { rebuild, storedRows } from './loading.ts'
 import { replay } from './replay.ts'
 import { type LogRow, rowsAfter, wholeRows } from './rows.ts'
 
@@ -35,12 +34,14 @@ export interface Compaction {
  * @returns nothing to do for an agenda that is gone, or damaged: loading it comes first
  */
 export function prepareCompaction(connection: Connection, agenda: AgendaId, before: number): Compaction {
-  const stored = readStored(connection, agenda)
+  const { stored, log } = inSnapshot(connection, () => ({
+    stored: storedRows(connection, agenda),
+    log: rowsAfter(connection, agenda, 0),
+  }))
   const rebuilt = stored && stored.badSnapshot === null ? rebuild(stored) : null
   if (!stored || !rebuilt || rebuilt.damage) return { snapshot: null, history: [] }
   const { state, seq } = rebuilt
   const isNew = seq > (stored.snapshot?.seq ?? 0)
-  const log = withTypedErrors(() => rowsAfter(connection, agenda, 0)).filter((row) => row.last <= seq)
   return {
     snapshot: isNew ? { seq, at: stored.tail.at(-1)!.lastAt, state } : null,
     history: joinEntries(wholeRows(log, 0).rows, before),

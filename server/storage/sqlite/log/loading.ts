@@ -44,7 +44,7 @@ export type Reading = StoredAgenda & { repair: Repair | null }
 
 /** @throws AgendaUnreadable when nothing of it can be read */
 export function readAgenda(connection: Connection, agenda: AgendaId): Reading | null {
-  const stored = readStored(connection, agenda)
+  const stored = inSnapshot(connection, () => storedRows(connection, agenda))
   if (!stored) return null
   const { state, seq, damage } = rebuild(stored)
   if (seq === 0) throw new AgendaUnreadable(`Nothing of agenda ${agenda} can be read: ${damage?.problem}.`)
@@ -68,10 +68,6 @@ export function encodeDifference(
   const reading = readAgenda(connection, agenda)
   if (!reading) throw new AgendaUnreadable(`There is no agenda ${agenda}.`)
   return stateVector.length === 0 ? reading.state : Y.diffUpdate(reading.state, stateVector)
-}
-
-export function readStored(connection: Connection, agenda: AgendaId): StoredRows | null {
-  return inSnapshot(connection, () => storedRows(connection, agenda))
 }
 
 /** To be called within `inSnapshot`. */

@@ -1,0 +1,14 @@
+/** The embedded database keeps what every database promises. */
+import { openStorage } from '../../../server/storage/open.ts'
+import { directorySuite } from '../../suites/directorySuite.ts'
+import { closedAfterTest, type TestDatabase } from '../../suites/testDatabase.ts'
+import { updateLogSuite } from '../../suites/updateLogSuite.ts'
+import { temporaryFolder } from '../../support/temporaryFolder.ts'
+
+async function makeDatabase(): Promise<TestDatabase> {
+  const dataDir = await temporaryFolder()
+  return { open: async () => closedAfterTest(await openStorage({ dataDir })) }
+}
+
+updateLogSuite('SQLite', makeDatabase)
+directorySuite('SQLite', makeDatabase)

@@ -1,0 +1,236 @@
+/** What every engine's directory promises; see `updateLogSuite`. */
+import { describe, expect, test } from 'vitest'
+import { type Directory, Taken } from '../../server/storage/storage.ts'
+import { randomHistory } from './randomHistory.ts'
+import { COUNCIL, databaseWithHistory, HEADLINE, type MakeDatabase, makeAgenda } from './testDatabase.ts'
+
+const ANNA = { id: 'anna', name: 'Anna Berg', email: 'Anna.Berg@KL.dk' }
+const BO = { id: 'bo', name: 'Bo Dam', email: null }
+const HOUR = 60 * 60 * 1000
+const DAY = 24 * HOUR
+
+export function directorySuite(engine: string, make: MakeDatabase): void {
+  const open = async (): Promise<Directory> => (await (await make()).open()).directory
+
+  describe(`${engine}: the directory`, () => {
+    describe('people', () => people(open))
+    describe('councils and members', () => councils(open))
+    describe('agendas', () => agendas(make))
+    describe('sign-in', () => signIn(open))
+    describe('changes', () => changes(make))
+  })
+}
+
+function people(open: () => Promise<Directory>): void {
+  test('a person is found by id and by address, and is there once', async () => {
+    const directory = await open()
+    await directory.savePerson(ANNA)
+    await directory.savePerson(BO)
+    expect(await directory.person('anna')).toEqual(ANNA)
+    expect(await directory.person('bo')).toEqual(BO)
+    expect(await directory.person('unknown')).toBeNull()
+    await directory.savePerson({ ...ANNA, name: 'Anna Berg Holm' })
+    expect(await directory.people()).toEqual([{ ...ANNA, name: 'Anna Berg Holm' }, BO])
+  })
+
+  test('an address is kept as it was given and compared without regard to case', async () => {
+    const directory = await open()
+    const address = 'Søren.ÆBLE@Århus.dk'
+    await directory.savePerson({ ...ANNA, email: address })
+    const decomposed = 'søren.æble@århus.dk'.normalize('NFD')
+    for (const spelling of ['søren.æble@århus.dk', 'SØREN.ÆBLE@ÅRHUS.DK', decomposed]) {
+      expect(await directory.personByEmail(spelling)).toEqual({ ...ANNA, email: address })
+      await expect(directory.savePerson({ ...BO, email: spelling })).rejects.toThrow(Taken)
+    }
+    expect(await directory.person('bo')).toBeNull()
+    expect(await directory.personByEmail('soren.aeble@arhus.dk')).toBeNull()
+  })
+
+  test('a person can change the spelling of the own address, and several can have none', async () => {
+    const directory = await open()
+    await directory.savePerson(ANNA)
+    await directory.savePerson({ ...ANNA, email: 'anna.berg@kl.dk' })
+    await directory.savePerson(BO)
+    await directory.savePerson({ ...BO, id: 'carl' })
+    expect((await directory.person('anna'))!.email).toBe('anna.berg@kl.dk')
+    expect(await directory.people()).toHaveLength(3)
+  })
+}
+
+function councils(open: () => Promise<Directory>): void {
+  test('a council is found by id and by name, and its name is its own', async () => {
+    const directory = await open()
+    await directory.saveCouncil(COUNCIL)
+    expect(await directory.council(COUNCIL.id)).toEqual(COUNCIL)
+    expect(await directory.councilByName(COUNCIL.name)).toEqual(COUNCIL)
+    expect(await directory.councilByName('Andet råd')).toBeNull()
+    await expect(directory.saveCouncil({ id: 'other', name: COUNCIL.name })).rejects.toThrow(Taken)
+    await directory.saveCouncil({ ...COUNCIL, name: 'Arkitekturudvalget' })
+    expect((await directory.council(COUNCIL.id))!.name).toBe('Arkitekturudvalget')
+  })
+
+  test('a member has one role in a council; a name that an agenda brought has none', async () => {
+    const directory = await open()
+    await directory.saveCouncil(COUNCIL)
+    await directory.savePerson(ANNA)
+    await directory.savePerson(BO)
+    await directory.saveMember(COUNCIL.id, 'anna', 'reader')
+    await directory.saveMember(COUNCIL.id, 'anna', 'secretariat')
+    await directory.saveMember(COUNCIL.id, 'bo', null)
+    expect(await directory.role('anna', COUNCIL.id)).toBe('secretariat')
+    expect(await directory.role('bo', COUNCIL.id)).toBeNull()
+    expect(await directory.role('unknown', COUNCIL.id)).toBeNull()
+    expect(await directory.memberships('anna')).toEqual([{ council: COUNCIL, role: 'secretariat' }])
+    expect(await directory.memberships('bo')).toEqual([])
+  })
+
+  test('the people of a council stand in Danish order', async () => {
+    const directory = await open()
+    await directory.saveCouncil(COUNCIL)
+    const inOrder = ['Anna', 'Bo', 'Zenia', 'Ænne', 'Øjvind', 'Aage', 'Åse']
+    for (const name of inOrder.toReversed()) {
+      await directory.savePerson({ id: name, name, email: null })
+      await directory.saveMember(COUNCIL.id, name, null)
+    }
+    const found = await directory.councilPeople(COUNCIL.id)
+    expect(found.map(({ person }) => person.name)).toEqual(inOrder)
+    expect((await directory.people()).map(({ name }) => name)).toEqual(inOrder)
+  })
+}
+
+function agendas(make: MakeDatabase): void {
+  test('a new agenda is listed and has its first entry', async () => {
+    const storage = await (await make()).open()
+    await makeAgenda(storage, 'a', randomHistory(1).entries[0]!)
+    const record = { id: 'a', council: COUNCIL, epoch: 'first', ...HEADLINE }
+    expect(await storage.directory.agenda('a')).toEqual(record)
+    expect(await storage.directory.agendas()).toEqual([record])
+    expect(await storage.log.load('a')).toMatchObject({ seq: 1, epoch: 'first', bindings: [] })
+  })
+
+  test('an agenda of an unknown council is not made, nor one twice', async () => {
+    const storage = await (await make()).open()
+    const [first] = randomHistory(1).entries
+    await makeAgenda(storage, 'a', first!)
+    await expect(makeAgenda(storage, 'a', first!)).rejects.toThrow()
+    const entry = { person: null, connection: 'cli', at: 0, update: first!.update }
+    const lost = { id: 'b', council: 'unknown', epoch: 'first', ...HEADLINE, first: entry }
+    await expect(storage.directory.createAgenda(lost)).rejects.toThrow()
+    expect(await storage.log.load('b')).toBeNull()
+  })
+
+  test('a marked agenda is out of sight at once, and waits to be removed', async () => {
+    const { storage } = await databaseWithHistory(make, 1)
+    await storage.directory.markAgendaDeleted('a')
+    expect(await storage.directory.agenda('a')).toBeNull()
+    expect(await storage.directory.agendas()).toEqual([])
+    expect(await storage.directory.agendasMarkedDeleted()).toEqual(['a'])
+  })
+
+  test('a removed agenda leaves nothing, and takes nothing of the others', async () => {
+    const { storage, fence } = await databaseWithHistory(make, 1)
+    await makeAgenda(storage, 'b', randomHistory(2).entries[0]!)
+    await storage.log.append(fence, {
+      entries: [],
+      bindings: [{ agenda: 'a', client: 7, person: 'anna' }],
+    })
+    await storage.log.compact(fence, 'a', 10_000)
+    await storage.directory.removeAgenda('a')
+    expect(await storage.directory.agendasMarkedDeleted()).toEqual([])
+    expect((await storage.directory.agendas()).map(({ id }) => id)).toEqual(['b'])
+    await makeAgenda(storage, 'a', randomHistory(3).entries[0]!)
+    expect(await storage.log.load('a')).toMatchObject({ seq: 1, bindings: [], setAside: [] })
+  })
+}
+
+function signIn(open: () => Promise<Directory>): void {
+  const link = { tokenHash: 'hash', person: 'anna', to: '/agenda/a', expiresAt: HOUR }
+
+  async function withLink(): Promise<Directory> {
+    const directory = await open()
+    await directory.savePerson(ANNA)
+    await directory.saveSignInLink(link)
+    return directory
+  }
+
+  test('[A1] looking at a link does not use it; it is used once', async () => {
+    const directory = await withLink()
+    expect(await directory.signInLink('hash')).toEqual({ ...link, usedAt: null })
+    expect(await directory.useSignInLink('hash', 5)).toEqual(link)
+    expect(await directory.useSignInLink('hash', 6)).toBeNull()
+    expect(await directory.signInLink('hash')).toEqual({ ...link, usedAt: 5 })
+    expect(await directory.signInLink('unknown')).toBeNull()
+  })
+
+  test('[A1] of two who use a link at once, one is let in', async () => {
+    const directory = await withLink()
+    const used = await Promise.all([directory.useSignInLink('hash', 5), directory.useSignInLink('hash', 5)])
+    expect(used.filter((found) => found !== null)).toEqual([link])
+  })
+
+  test('[A1] a link is over when its time is', async () => {
+    const directory = await withLink()
+    expect(await directory.useSignInLink('hash', HOUR)).toBeNull()
+    expect(await directory.useSignInLink('unknown', 1)).toBeNull()
+    expect(await directory.useSignInLink('hash', HOUR - 1)).toEqual(link)
+  })
+
+  test('a session is there until it ends, and knows when it was last used', async () => {
+    const directory = await open()
+    await directory.savePerson(ANNA)
+    const session = { tokenHash: 'hash', person: 'anna', createdAt: 1, seenAt: 1 }
+    await directory.saveSession(session)
+    await directory.touchSession('hash', 9)
+    expect(await directory.session('hash')).toEqual({ ...session, seenAt: 9 })
+    await directory.endSession('hash')
+    expect(await directory.session('hash')).toBeNull()
+  })
+
+  test('what can no longer be used is forgotten, an expired link a day later', async () => {
+    const directory = await withLink()
+    const limits = { sessionAge: 30 * DAY, sessionIdle: 7 * DAY }
+    const sessions = { fresh: [0, 29 * DAY], idle: [0, 22 * DAY], old: [-DAY, 29 * DAY] }
+    for (const [tokenHash, [createdAt, seenAt]] of Object.entries(sessions)) {
+      await directory.saveSession({ tokenHash, person: 'anna', createdAt: createdAt!, seenAt: seenAt! })
+    }
+    await directory.forgetExpired(30 * DAY - 1, limits)
+    const left = await Promise.all(Object.keys(sessions).map((hash) => directory.session(hash)))
+    expect(left.map((session) => session?.tokenHash)).toEqual(['fresh', undefined, undefined])
+
+    expect(await directory.signInLink('hash')).toBeNull()
+    await directory.saveSignInLink(link)
+    await directory.forgetExpired(HOUR + DAY - 1, limits)
+    expect(await directory.signInLink('hash')).not.toBeNull()
+  })
+}
+
+function changes(make: MakeDatabase): void {
+  test('every write raises the number, and another process sees it', async () => {
+    const database = await make()
+    const { directory } = await database.open()
+    const other = (await database.open()).directory
+    const [first] = randomHistory(1).entries
+    const entry = { person: null, connection: 'cli', at: 0, update: first!.update }
+    const writes: (() => Promise<unknown>)[] = [
+      () => directory.saveCouncil(COUNCIL),
+      () => directory.savePerson(ANNA),
+      () => directory.saveMember(COUNCIL.id, 'anna', 'reader'),
+      () => directory.createAgenda({ id: 'a', council: COUNCIL.id, epoch: 'e', ...HEADLINE, first: entry }),
+      () => directory.markAgendaDeleted('a'),
+      () => directory.removeAgenda('a'),
+    ]
+    for (const write of writes) {
+      const before = await other.changes()
+      await write()
+      expect(await other.changes()).toBeGreaterThan(before)
+    }
+  })
+
+  test('a write that is refused raises nothing', async () => {
+    const { directory } = await (await make()).open()
+    await directory.savePerson(ANNA)
+    const before = await directory.changes()
+    await expect(directory.savePerson({ ...ANNA, id: 'other' })).rejects.toThrow(Taken)
+    expect(await directory.changes()).toBe(before)
+  })
+}
