@@ -43,8 +43,10 @@ export interface ItemSeed {
 /**
  * Fills an empty document, in one transaction.
  * @param newId gives ids that match `KEY_PATTERN`, no two alike
+ * @throws Error when the document is not empty, or when a field of the seed has words but no place in the agenda
  */
 export function createAgenda(doc: Y.Doc, seed: AgendaSeed, newId: () => string): void {
+  if (agendaOf(doc).size > 0 || itemsOf(doc).size > 0) throw new Error('the document is not empty')
   doc.transact(() => {
     const agenda = agendaOf(doc)
     for (const [key, value] of Object.entries(seed.facts)) agenda.set(key, value)
@@ -67,9 +69,7 @@ function createItems(
   const orders = keysBetween(null, null, seeds.length)
   for (const [index, seed] of seeds.entries()) {
     const id = newId()
-    const position = new Map([[id, { parent, order: orders[index]! }]])
-    const fieldKeys = template.map((field) => field.key)
-    const item = newItem({ id, ...seed }, position, fieldKeys)
+    const item = newItem({ id, ...seed }, { parent, order: orders[index]! }, keysFor(seed, template))
     itemsOf(doc).set(id, item)
     const names = keysBetween(null, null, seed.attachments.length)
     const attachments = item.get('attachments') as Y.Map<Y.Map<unknown>>
@@ -77,4 +77,14 @@ function createItems(
       attachments.set(newId(), newAttachment(name, names[at]!))
     createItems(doc, seed.children, id, template, newId)
   }
+}
+
+/** The keys of the fields that the node gets. Words for any other would be lost without a sound. */
+function keysFor(seed: ItemSeed, template: readonly TemplateField[]): string[] {
+  const keys = seed.kind === 'item' ? template.map((field) => field.key) : []
+  const homeless = Object.keys(seed.fields).find(
+    (key) => !keys.includes(key) && seed.fields[key]!.content.length > 0,
+  )
+  if (homeless !== undefined) throw new Error(`a ${seed.kind} has no field «${homeless}» for its words`)
+  return keys
 }

@@ -5,6 +5,7 @@
  * does not know: every reader here answers with a default where a value is missing or of another type, and never throws.
  */
 import type * as Y from 'yjs'
+import { asFragment, asMap, asNumberOrNull, asRecord, asString, asStringOrNull, oneOf } from './values.ts'
 
 export type AgendaId = string
 export type ItemId = string
@@ -18,8 +19,10 @@ export const SCHEMA_VERSION = 1
 /** Names of the root types; an update that touches another root is refused. */
 export const ROOTS = ['agenda', 'items', 'threads'] as const
 
-/** Keys of maps in the document: nothing that could be mistaken for part of an object's prototype. */
-export const KEY_PATTERN = /^[A-Za-z0-9_-]{1,40}$/
+/** Keys of maps in the document. What every object inherits (`__proto__`, `constructor`) is no key: `object[key]` would find it. */
+export const KEY_PATTERN = new RegExp(
+  `^(?!(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})$)[A-Za-z0-9_-]{1,40}$`,
+)
 
 export type ItemKind = 'section' | 'item'
 export type AgendaState = 'drafting' | 'sent' | 'minutes'
@@ -127,6 +130,14 @@ export function itemOf(doc: Y.Doc, id: ItemId): YMap | undefined {
   return asMap(itemsOf(doc).get(id))
 }
 
+/** Every node, living or deleted; what is no map is no node. */
+export function itemEntries(doc: Y.Doc): [ItemId, YMap][] {
+  return [...itemsOf(doc).entries()].flatMap(([id, value]): [ItemId, YMap][] => {
+    const item = asMap(value)
+    return item === undefined ? [] : [[id, item]]
+  })
+}
+
 /** The quote under the agenda's heading. */
 export const mottoOf = (doc: Y.Doc): Y.XmlFragment | undefined => asFragment(agendaOf(doc).get('motto'))
 
@@ -136,6 +147,9 @@ export const titleOf = (item: YMap): Y.XmlFragment | undefined => asFragment(ite
 export function fieldOf(item: YMap, key: FieldKey): Y.XmlFragment | undefined {
   return asFragment(asMap(item.get('fields'))?.get(key))
 }
+
+/** @returns the map of who writes the item: `true` by each person's id */
+export const responsiblesOf = (item: YMap): YMap | undefined => asMap(item.get('responsibles'))
 
 export const attachmentsOf = (item: YMap): Y.Map<YMap> | undefined =>
   asMap(item.get('attachments')) as Y.Map<YMap> | undefined
@@ -163,45 +177,53 @@ export const readState = (doc: Y.Doc): AgendaState =>
   oneOf(agendaOf(doc).get('state'), ['drafting', 'sent', 'minutes'], 'drafting')
 
 export function readSchemaVersion(doc: Y.Doc): number {
-  const version = agendaOf(doc).get('schemaVersion')
-  return typeof version === 'number' ? version : SCHEMA_VERSION
+  return asNumberOrNull(agendaOf(doc).get('schemaVersion')) ?? SCHEMA_VERSION
 }
 
-/** The fields of this agenda's template, in its order; entries that are no field are passed over. */
+/** The fields of this agenda's template, in its order; what is no field, or names one a second time, is passed over. */
 export function readTemplate(doc: Y.Doc): TemplateField[] {
-  const fields = agendaOf(doc).get('fields')
-  if (!Array.isArray(fields)) return []
-  return fields.flatMap((value) => {
-    const field = asRecord(value)
-    const key = asString(field.key)
-    if (!KEY_PATTERN.test(key)) return []
-    return [
-      {
-        key,
-        heading: asString(field.heading) || key,
-        placeholder: asString(field.placeholder),
-        required: field.required === true,
-        hidden: field.hidden === true,
-        main: field.main === true,
-      },
-    ]
-  })
+  const values: unknown = agendaOf(doc).get('fields')
+  const fields = new Map<FieldKey, TemplateField>()
+  for (const value of Array.isArray(values) ? values : []) {
+    const field = readTemplateField(asRecord(value))
+    if (KEY_PATTERN.test(field.key) && !fields.has(field.key)) fields.set(field.key, field)
+  }
+  return [...fields.values()]
+}
+
+function readTemplateField(field: Record<string, unknown>): TemplateField {
+  const key = asString(field.key)
+  return {
+    key,
+    heading: asString(field.heading) || key,
+    placeholder: asString(field.placeholder),
+    required: field.required === true,
+    hidden: field.hidden === true,
+    main: field.main === true,
+  }
+}
+
+/** What an item's place in the tree depends on, and nothing more: read for every item whenever one moves. */
+export function readEntry(id: ItemId, item: YMap): Pick<ItemFacts, 'id' | 'kind' | 'position' | 'deletedAt'> {
+  return {
+    id,
+    kind: oneOf(item.get('kind'), ['section', 'item'], 'item'),
+    position: readPosition(item.get('position')),
+    deletedAt: asNumberOrNull(item.get('deletedAt')),
+  }
 }
 
 /** @param id the key under which `item` stands in `items` */
 export function readItem(id: ItemId, item: YMap): ItemFacts {
   return {
-    id,
-    kind: oneOf(item.get('kind'), ['section', 'item'], 'item'),
-    position: readPosition(item.get('position')),
+    ...readEntry(id, item),
     caseNumber: asString(item.get('caseNumber')),
-    responsibles: trueKeys(item.get('responsibles')),
+    responsibles: trueKeys(responsiblesOf(item)),
     presenter: asString(item.get('presenter')),
     status: readStatus(item.get('status')),
     locked: readLock(item.get('locked')),
     dueAt: asStringOrNull(item.get('dueAt')),
     lateReason: asString(item.get('lateReason')),
-    deletedAt: asNumberOrNull(item.get('deletedAt')),
   }
 }
 
@@ -218,17 +240,21 @@ export function readAttachments(item: YMap): AttachmentFacts[] {
 }
 
 function readAttachment(id: AttachmentId, attachment: YMap): AttachmentFacts {
-  const file = asRecord(attachment.get('file'))
   return {
     id,
     name: asString(attachment.get('name')),
     order: asString(attachment.get('order')),
-    file:
-      typeof file.hash === 'string' && typeof file.bytes === 'number'
-        ? { hash: file.hash, bytes: file.bytes, type: asString(file.type) }
-        : null,
+    file: readFile(attachment.get('file')),
     deletedAt: asNumberOrNull(attachment.get('deletedAt')),
   }
+}
+
+function readFile(value: unknown): AttachmentFile | null {
+  const file = asRecord(value)
+  const bytes = asNumberOrNull(file.bytes)
+  return typeof file.hash === 'string' && bytes !== null
+    ? { hash: file.hash, bytes, type: asString(file.type) }
+    : null
 }
 
 /** Fractional keys first, as strings by UTF-16 unit; equal keys by id, so that every replica agrees. */
@@ -256,42 +282,12 @@ function readStatus(value: unknown): Status {
 
 function readLock(value: unknown): Lock | null {
   const lock = asRecord(value)
-  if (typeof lock.by !== 'string' || typeof lock.at !== 'number') return null
-  return { by: lock.by, at: lock.at, why: asString(lock.why) }
+  const at = asNumberOrNull(lock.at)
+  return typeof lock.by === 'string' && at !== null ? { by: lock.by, at, why: asString(lock.why) } : null
 }
 
-function trueKeys(value: unknown): string[] {
-  const map = asMap(value)
-  if (map === undefined) return []
-  return [...map.entries()].flatMap(([key, present]) => (present === true ? [key] : [])).sort(compareStrings)
-}
-
-// A shared type is told by what it can do, not by `instanceof`: two copies of Yjs in one program must not break reading.
-function asMap(value: unknown): YMap | undefined {
-  const map = value as Partial<YMap> | null | undefined
-  return typeof map?.observeDeep === 'function' &&
-    typeof map.set === 'function' &&
-    typeof map.entries === 'function'
-    ? (map as YMap)
-    : undefined
-}
-
-function asFragment(value: unknown): Y.XmlFragment | undefined {
-  const fragment = value as Partial<Y.XmlFragment> | null | undefined
-  return typeof fragment?.observeDeep === 'function' && typeof fragment.createTreeWalker === 'function'
-    ? (fragment as Y.XmlFragment)
-    : undefined
-}
-
-const asString = (value: unknown): string => (typeof value === 'string' ? value : '')
-const asStringOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)
-const asNumberOrNull = (value: unknown): number | null => (typeof value === 'number' ? value : null)
-
-const asRecord = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {}
-
-function oneOf<const T extends string>(value: unknown, allowed: readonly T[], otherwise: T): T {
-  return allowed.includes(value as T) ? (value as T) : otherwise
+function trueKeys(map: YMap | undefined): string[] {
+  return [...(map?.entries() ?? [])]
+    .flatMap(([key, present]) => (present === true ? [key] : []))
+    .sort(compareStrings)
 }

@@ -6,8 +6,10 @@
 import * as Y from 'yjs'
 import { EMPTY_TEXT, paragraphs, type RichText } from '../richtext/richText.ts'
 import { newFragment, toShared } from '../richtext/yText.ts'
+import { deletedTogether } from './deletion.ts'
 import {
   type AgendaFacts,
+  type AttachmentFacts,
   type AttachmentId,
   agendaOf,
   attachmentsOf,
@@ -15,28 +17,44 @@ import {
   fieldOf,
   type ItemId,
   type ItemKind,
+  itemEntries,
   itemOf,
   itemsOf,
   type Lock,
   type PersonId,
+  type Position,
   readAttachments,
+  readEntry,
   readItem,
   readTemplate,
+  responsiblesOf,
   type Status,
   titleOf,
 } from './document.ts'
-import { findNode, inOrder, type OutlineNode, readOutline } from './outline.ts'
-import { keysBetween, type Moves, place } from './position.ts'
+import { findNode, inOrder, MAX_LEVELS, type OutlineNode, readOutline } from './outline.ts'
+import { type Moves, place } from './position.ts'
+import { asMap } from './values.ts'
 
-/** The origin of every transaction made here; undo tracks it. */
+/** The origin of what undo takes back. */
 export const PERSON_EDIT = 'person-edit'
+
+/**
+ * The origin of what undo does not take back: making an item or an attachment (a colleague's words in it would go along; to
+ * regret it is to delete it), and status, which has buttons.
+ */
+export const LASTING_EDIT = 'lasting-edit'
 
 /** The item, field or attachment that the edit is about is not in this document. */
 export class NotInAgenda extends Error {
   override name = 'NotInAgenda'
 }
 
-/** The place makes no tree: a node cannot stand below itself. */
+/** There is one with this id already; to make it anew would throw its words away. */
+export class AlreadyInAgenda extends Error {
+  override name = 'AlreadyInAgenda'
+}
+
+/** The place makes no tree: a node cannot stand below itself, nor below the last level. */
 export class ImpossibleMove extends Error {
   override name = 'ImpossibleMove'
 }
@@ -70,31 +88,29 @@ export function setFact<K extends keyof AgendaFacts>(doc: Y.Doc, key: K, value: 
 /**
  * Makes a section or an item, with a fragment for each field of the template, at the place (default: last at the top).
  * @throws NotInAgenda when the place's parent is not shown
+ * @throws AlreadyInAgenda when the id is taken, also by a deleted node
  */
 export function addItem(doc: Y.Doc, item: NewItem, at?: Place): ItemId {
+  if (itemsOf(doc).has(item.id)) throw new AlreadyInAgenda(item.id)
   const top = readOutline(doc)
   const { parent, index } = at ?? { parent: null, index: top.length }
   const siblings = shownChildren(top, parent)
-  edit(doc, () => {
-    const moves = place(item.id, parent, siblings, clamp(index, siblings.length))
-    itemsOf(doc).set(
-      item.id,
-      newItem(
-        item,
-        moves,
-        readTemplate(doc).map((field) => field.key),
-      ),
-    )
-    writePositions(doc, moves, item.id)
+  const moves = new Map(place(item.id, parent, siblings, clamp(index, siblings.length)))
+  const position = moves.get(item.id)!
+  moves.delete(item.id)
+  const fieldKeys = readTemplate(doc).map((field) => field.key)
+  lastingEdit(doc, () => {
+    itemsOf(doc).set(item.id, newItem(item, position, fieldKeys))
+    writePositions(doc, moves)
   })
   return item.id
 }
 
 /** The map of a new node. Its rich text is made here, once, together with the node, and by nobody else. */
-export function newItem(item: NewItem, moves: Moves, fieldKeys: readonly FieldKey[]): Y.Map<unknown> {
+export function newItem(item: NewItem, position: Position, fieldKeys: readonly FieldKey[]): Y.Map<unknown> {
   const map = new Y.Map<unknown>()
   map.set('kind', item.kind)
-  map.set('position', moves.get(item.id))
+  map.set('position', position)
   map.set('title', newFragment(item.title ?? EMPTY_TEXT))
   map.set('caseNumber', item.caseNumber ?? '')
   map.set('responsibles', new Y.Map((item.responsibles ?? []).map((person) => [person, true])))
@@ -108,15 +124,19 @@ export function newItem(item: NewItem, moves: Moves, fieldKeys: readonly FieldKe
 
 /**
  * Moves a node, and with it all below, to a place: one value is written (neighbours with equal keys get new ones).
+ * A node that stands there already is left alone.
  * @throws NotInAgenda when the node or the place's parent is not shown
- * @throws ImpossibleMove when the place is the node itself or below it
+ * @throws ImpossibleMove when the place is the node itself or below it, or below the last level
  */
 export function moveItem(doc: Y.Doc, id: ItemId, { parent, index }: Place): void {
   const top = readOutline(doc)
   const node = shown(top, id)
-  if (parent !== null && inOrder([node]).some((below) => below.id === parent)) throw new ImpossibleMove(id)
-  const siblings = shownChildren(top, parent).filter((sibling) => sibling.id !== id)
-  edit(doc, () => writePositions(doc, place(id, parent, siblings, clamp(index, siblings.length))))
+  if (parent !== null && findNode([node], parent) !== undefined) throw new ImpossibleMove(id)
+  const children = shownChildren(top, parent)
+  const siblings = children.filter((sibling) => sibling.id !== id)
+  const at = clamp(index, siblings.length)
+  if (children[at]?.id === id) return
+  edit(doc, () => writePositions(doc, place(id, parent, siblings, at)))
 }
 
 /**
@@ -130,53 +150,41 @@ export function deleteItem(doc: Y.Doc, id: ItemId, now: number): void {
   })
 }
 
-/** Restores a deleted node and what was deleted together with it. */
+/**
+ * Restores a deleted node and what was deleted together with it: all of that, also what a colleague moved away meanwhile,
+ * when it is the one that was deleted; what stands below it, when it went along with one above it.
+ */
 export function restoreItem(doc: Y.Doc, id: ItemId): void {
   const { deletedAt } = readItem(id, mapOf(doc, id))
   if (deletedAt === null) return
   edit(doc, () => {
-    for (const other of deletedTogether(doc, id, deletedAt)) mapOf(doc, other).set('deletedAt', null)
+    const entries = itemEntries(doc).map(([key, item]) => readEntry(key, item))
+    for (const other of deletedTogether(entries, id, deletedAt)) mapOf(doc, other).set('deletedAt', null)
   })
-}
-
-function deletedTogether(doc: Y.Doc, id: ItemId, deletedAt: number): ItemId[] {
-  const deleted = [...itemsOf(doc).entries()]
-    .map(([key, item]) => readItem(key, item))
-    .filter((item) => item.deletedAt === deletedAt)
-  const together = new Set([id])
-  let grew = true
-  while (grew) {
-    const before = together.size
-    for (const item of deleted) {
-      if (item.position.parent !== null && together.has(item.position.parent)) together.add(item.id)
-    }
-    grew = together.size > before
-  }
-  return [...together]
 }
 
 // ── One item ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export function setCaseNumber(doc: Y.Doc, id: ItemId, caseNumber: string): void {
-  edit(doc, () => mapOf(doc, id).set('caseNumber', caseNumber.trim()))
+  setValue(doc, mapOf(doc, id), 'caseNumber', cleaned(caseNumber))
 }
 
 /** Who presents the item at the meeting: plain text, often somebody from outside. */
 export function setPresenter(doc: Y.Doc, id: ItemId, presenter: string): void {
-  edit(doc, () => mapOf(doc, id).set('presenter', presenter.trim()))
+  setValue(doc, mapOf(doc, id), 'presenter', cleaned(presenter))
 }
 
 export function assign(doc: Y.Doc, id: ItemId, person: PersonId): void {
-  edit(doc, () => responsiblesOf(doc, id).set(person, true))
+  setValue(doc, responsiblesIn(doc, id), person, true)
 }
 
 export function unassign(doc: Y.Doc, id: ItemId, person: PersonId): void {
-  edit(doc, () => responsiblesOf(doc, id).delete(person))
+  edit(doc, () => responsiblesIn(doc, id).delete(person))
 }
 
 /** The whole status is one value: two that are set at once can never mix. */
 export function setStatus(doc: Y.Doc, id: ItemId, status: Status): void {
-  edit(doc, () => mapOf(doc, id).set('status', status))
+  lastingEdit(doc, () => mapOf(doc, id).set('status', status))
 }
 
 export function lockItem(doc: Y.Doc, id: ItemId, lock: Lock): void {
@@ -189,12 +197,12 @@ export function unlockItem(doc: Y.Doc, id: ItemId): void {
 
 /** @param dueAt local time, as `2024-01-17T12:00`; `null`: the agenda's own deadline */
 export function setDueAt(doc: Y.Doc, id: ItemId, dueAt: string | null): void {
-  edit(doc, () => mapOf(doc, id).set('dueAt', dueAt))
+  setValue(doc, mapOf(doc, id), 'dueAt', dueAt)
 }
 
 /** Why an item came after its deadline; printed in the agenda. */
 export function setLateReason(doc: Y.Doc, id: ItemId, reason: string): void {
-  edit(doc, () => mapOf(doc, id).set('lateReason', reason.trim()))
+  setValue(doc, mapOf(doc, id), 'lateReason', cleaned(reason))
 }
 
 /** Puts a title in place of the one that is there; the editors type into it instead. */
@@ -217,11 +225,20 @@ function replaceIn(doc: Y.Doc, fragment: Y.XmlFragment | undefined, text: RichTe
 
 // ── Attachments ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Names an attachment, last in the list; its file is put there by the server when the bytes are on disk. */
+/**
+ * Names an attachment, last in the list; its file is put there by the server when the bytes are on disk.
+ * @throws AlreadyInAgenda when the id is taken, also by a deleted attachment
+ */
 export function addAttachment(doc: Y.Doc, id: ItemId, attachment: AttachmentId, name: string): void {
-  const last = readAttachments(mapOf(doc, id)).at(-1)?.order ?? null
-  const [order] = keysBetween(last, null, 1)
-  edit(doc, () => attachmentMaps(doc, id).set(attachment, newAttachment(name, order!)))
+  const maps = attachmentMaps(doc, id)
+  if (maps.has(attachment)) throw new AlreadyInAgenda(attachment)
+  const others = readAttachments(mapOf(doc, id))
+  const orders = ordersWith(attachment, others, others.length)
+  lastingEdit(doc, () => {
+    maps.set(attachment, newAttachment(cleaned(name), orders.get(attachment)!))
+    orders.delete(attachment)
+    writeOrders(doc, id, orders)
+  })
 }
 
 export const newAttachment = (name: string, order: string): Y.Map<unknown> =>
@@ -232,18 +249,29 @@ export const newAttachment = (name: string, order: string): Y.Map<unknown> =>
   ])
 
 export function renameAttachment(doc: Y.Doc, id: ItemId, attachment: AttachmentId, name: string): void {
-  edit(doc, () => attachmentOf(doc, id, attachment).set('name', name.trim()))
+  setValue(doc, attachmentOf(doc, id, attachment), 'name', cleaned(name))
 }
 
 /** @param index where it shall stand among the item's other living attachments */
 export function moveAttachment(doc: Y.Doc, id: ItemId, attachment: AttachmentId, index: number): void {
-  const others = readAttachments(mapOf(doc, id)).filter((other) => other.id !== attachment)
+  const all = readAttachments(mapOf(doc, id))
+  const others = all.filter((other) => other.id !== attachment)
   const at = clamp(index, others.length)
+  if (all[at]?.id === attachment) return
+  edit(doc, () => writeOrders(doc, id, ordersWith(attachment, others, at)))
+}
+
+function ordersWith(
+  id: AttachmentId,
+  others: readonly AttachmentFacts[],
+  index: number,
+): Map<AttachmentId, string> {
   const siblings = others.map((other) => ({ id: other.id, standsAt: other.order }))
-  const moves = place(attachment, null, siblings, at)
-  edit(doc, () => {
-    for (const [moved, { order }] of moves) attachmentOf(doc, id, moved).set('order', order)
-  })
+  return new Map([...place(id, null, siblings, index)].map(([key, { order }]) => [key, order]))
+}
+
+function writeOrders(doc: Y.Doc, id: ItemId, orders: ReadonlyMap<AttachmentId, string>): void {
+  for (const [attachment, order] of orders) attachmentOf(doc, id, attachment).set('order', order)
 }
 
 /** @param now milliseconds since 1970 (UTC) */
@@ -258,42 +286,50 @@ export function restoreAttachment(doc: Y.Doc, id: ItemId, attachment: Attachment
 // ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const edit = (doc: Y.Doc, change: () => void): void => doc.transact(change, PERSON_EDIT)
+const lastingEdit = (doc: Y.Doc, change: () => void): void => doc.transact(change, LASTING_EDIT)
+
+/** Writes nothing where nothing changes: the same value once more could win over what a colleague writes just now. */
+function setValue(doc: Y.Doc, map: Y.Map<unknown>, key: string, value: string | boolean | null): void {
+  if (map.get(key) !== value) edit(doc, () => map.set(key, value))
+}
+
+// Half a character (a lone surrogate) would be read otherwise by the others than by the one who wrote it.
+const cleaned = (text: string): string => text.toWellFormed().trim()
 
 const clamp = (index: number, length: number): number => Math.max(0, Math.min(Math.trunc(index), length))
 
 function mapOf(doc: Y.Doc, id: ItemId): Y.Map<unknown> {
-  const map = itemOf(doc, id)
-  if (map === undefined) throw new NotInAgenda(`no item ${id}`)
-  return map
+  return orRefuse(itemOf(doc, id), `no item ${id}`)
 }
 
-function responsiblesOf(doc: Y.Doc, id: ItemId): Y.Map<unknown> {
-  const map = mapOf(doc, id).get('responsibles')
-  if (!(map instanceof Y.Map)) throw new NotInAgenda(`no responsibles in ${id}`)
-  return map
+function responsiblesIn(doc: Y.Doc, id: ItemId): Y.Map<unknown> {
+  return orRefuse(responsiblesOf(mapOf(doc, id)), `no responsibles in ${id}`)
 }
 
 function attachmentMaps(doc: Y.Doc, id: ItemId): Y.Map<Y.Map<unknown>> {
-  const map = attachmentsOf(mapOf(doc, id))
-  if (map === undefined) throw new NotInAgenda(`no attachments in ${id}`)
-  return map
+  return orRefuse(attachmentsOf(mapOf(doc, id)), `no attachments in ${id}`)
 }
 
 function attachmentOf(doc: Y.Doc, id: ItemId, attachment: AttachmentId): Y.Map<unknown> {
-  const map = attachmentMaps(doc, id).get(attachment)
-  if (map === undefined) throw new NotInAgenda(`no attachment ${attachment}`)
-  return map
+  return orRefuse(asMap(attachmentMaps(doc, id).get(attachment)), `no attachment ${attachment} in ${id}`)
+}
+
+function orRefuse<T>(found: T | undefined, otherwise: string): T {
+  if (found === undefined) throw new NotInAgenda(otherwise)
+  return found
 }
 
 function shown(top: readonly OutlineNode[], id: ItemId): OutlineNode {
-  const node = findNode(top, id)
-  if (node === undefined) throw new NotInAgenda(`no item ${id}`)
-  return node
+  return orRefuse(findNode(top, id), `no item ${id} in the outline`)
 }
 
-const shownChildren = (top: OutlineNode[], parent: ItemId | null): OutlineNode[] =>
-  parent === null ? top : shown(top, parent).children
+function shownChildren(top: readonly OutlineNode[], parent: ItemId | null): readonly OutlineNode[] {
+  if (parent === null) return top
+  const node = shown(top, parent)
+  if (node.depth === MAX_LEVELS - 1) throw new ImpossibleMove(parent)
+  return node.children
+}
 
-function writePositions(doc: Y.Doc, moves: Moves, except?: ItemId): void {
-  for (const [id, position] of moves) if (id !== except) mapOf(doc, id).set('position', position)
+function writePositions(doc: Y.Doc, moves: Moves): void {
+  for (const [id, position] of moves) mapOf(doc, id).set('position', position)
 }

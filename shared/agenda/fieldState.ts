@@ -8,7 +8,10 @@ export interface FieldState {
   words: number
 }
 
-/** @param placeholder text that is nothing but this counts as empty, however it got there */
+/**
+ * Signs alone («–», «…») are not writing: a field is written when it holds a word or a number.
+ * @param placeholder text that is nothing but this counts as empty, however it got there
+ */
 export function fieldState(text: RichText, { placeholder }: Pick<TemplateField, 'placeholder'>): FieldState {
   const plain = plainText(text)
   const words = countWords(plain)

@@ -61,7 +61,7 @@ export type Message =
   /** A y-protocols `auth` message: nothing that a client has to say. */
   | { type: 'auth' }
 
-/** The frame is none of the messages that a client may send. */
+/** The frame is none of the messages that its reader may be sent. */
 export class MalformedMessage extends Error {
   override name = 'MalformedMessage'
 }
@@ -72,12 +72,7 @@ export class MalformedMessage extends Error {
  */
 export function readMessage(frame: Uint8Array): Message {
   const decoder = decoding.createDecoder(frame)
-  let message: Message
-  try {
-    message = readBody(decoder)
-  } catch (error) {
-    throw new MalformedMessage('cut short', { cause: error })
-  }
+  const message = orMalformed(() => readBody(decoder))
   if (decoding.hasContent(decoder)) throw new MalformedMessage('bytes left over')
   return message
 }
@@ -147,8 +142,12 @@ export const writePermissionDenied = (reason: string): Uint8Array =>
 export const writeAcknowledgement = (n: number): Uint8Array =>
   write(MESSAGE.acknowledgement, (encoder) => encoding.writeVarUint(encoder, n))
 
-/** Reads the content of message 100; its type has been read. */
-export const readAcknowledgement = (decoder: decoding.Decoder): number => decoding.readVarUint(decoder)
+/**
+ * Reads the content of message 100; as in the next two, its type has been read.
+ * @throws MalformedMessage
+ */
+export const readAcknowledgement = (decoder: decoding.Decoder): number =>
+  orMalformed(() => decoding.readVarUint(decoder))
 
 export const writeRefusal = (refusal: Refusal): Uint8Array => writeJson(MESSAGE.refusal, refusal)
 export const readRefusal = (decoder: decoding.Decoder): Refusal => readJson(decoder) as Refusal
@@ -159,7 +158,16 @@ export const readWelcome = (decoder: decoding.Decoder): Welcome => readJson(deco
 const writeJson = (type: number, value: unknown): Uint8Array =>
   write(type, (encoder) => encoding.writeVarString(encoder, JSON.stringify(value)))
 
-const readJson = (decoder: decoding.Decoder): unknown => JSON.parse(decoding.readVarString(decoder))
+const readJson = (decoder: decoding.Decoder): unknown =>
+  orMalformed(() => JSON.parse(decoding.readVarString(decoder)))
+
+function orMalformed<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw error instanceof MalformedMessage ? error : new MalformedMessage('cut short', { cause: error })
+  }
+}
 
 function write(type: number, content: (encoder: encoding.Encoder) => void): Uint8Array {
   const encoder = encoding.createEncoder()

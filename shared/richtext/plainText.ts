@@ -1,11 +1,10 @@
 /** The words of rich text, and whether there are any. */
 import type { RichText, RichTextNode } from './richText.ts'
-
-const CELL_TYPES = new Set(['tableCell', 'tableHeader'])
+import { NODES } from './schema.ts'
 
 /** One line a block; the cells of a table row are separated by tabs. Lists have no marks. */
 export function plainText(text: RichText): string {
-  return linesOf(text.content).join('\n')
+  return [...linesOf(text.content)].join('\n')
 }
 
 /** A title or a motto on one line: its paragraphs joined by a space. */
@@ -18,33 +17,30 @@ export function countWords(text: string): number {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 }
 
-function linesOf(nodes: readonly RichTextNode[]): string[] {
-  const lines: string[] = []
-  let inline = ''
-  let hasInline = false
+function* linesOf(nodes: readonly RichTextNode[]): Generator<string> {
+  let inline: string | null = null
   for (const node of nodes) {
-    if (node.type === 'text' || node.type === 'hardBreak') {
-      inline += node.type === 'text' ? (node.text ?? '') : '\n'
-      hasInline = true
+    if (isInline(node)) {
+      inline = (inline ?? '') + (node.type === 'hardBreak' ? '\n' : (node.text ?? ''))
       continue
     }
-    lines.push(...blockLines(node))
+    if (inline !== null) yield inline
+    inline = null
+    yield* blockLines(node)
   }
-  if (hasInline) lines.unshift(inline)
-  return lines
+  if (inline !== null) yield inline
 }
 
-function blockLines(node: RichTextNode): string[] {
+function* blockLines(node: RichTextNode): Generator<string> {
   const children = node.content ?? []
-  if (node.type === 'tableRow') {
-    return [
-      children
-        .map((cell) => (CELL_TYPES.has(cell.type) ? linesOf(cell.content ?? []).join(' ') : ''))
-        .join('\t'),
-    ]
-  }
-  return children.length === 0 ? [node.text ?? ''] : linesOf(children)
+  if (node.type === 'tableRow') yield children.map((cell) => [...linesOf([cell])].join(' ')).join('\t')
+  else if (children.length === 0) yield ''
+  else yield* linesOf(children)
 }
+
+/** A newer program's leaf (a mention, an image) counts as inline: it must not tear the words around it apart. */
+const isInline = ({ type, content }: RichTextNode): boolean =>
+  type === 'text' || type === 'hardBreak' || (!Object.hasOwn(NODES, type) && content === undefined)
 
 /**
  * Whether two texts are the same to a reader: a placeholder that was pasted, or stands in an imported file with other

@@ -31,5 +31,5 @@ export const MARKS: Readonly<Record<string, { attributes: readonly string[] }>> 
   link: { attributes: ['href', 'target', 'rel', 'class', 'title'] },
 }
 
-/** Deeper nesting than this is never shown and never accepted. */
+/** Deeper nesting than this is never accepted, and never shown but for its text. */
 export const MAX_DEPTH = 64

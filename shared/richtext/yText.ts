@@ -5,10 +5,14 @@
  */
 import * as Y from 'yjs'
 import type { RichText, RichTextMark, RichTextNode } from './richText.ts'
+import { MAX_DEPTH } from './schema.ts'
 
-/** Reads everything that stands in the fragment, known to our schema or not. */
+/**
+ * Reads everything that stands in the fragment, known to our schema or not, as data that JSON can hold. Of what is nested
+ * deeper than `MAX_DEPTH` the text alone is read.
+ */
 export function readRichText(fragment: Y.XmlFragment | undefined): RichText {
-  return { type: 'doc', content: fragment === undefined ? [] : readChildren(fragment) }
+  return { type: 'doc', content: fragment === undefined ? [] : readChildren(fragment, 1) }
 }
 
 /** Fills an empty fragment that may not belong to a document yet. */
@@ -23,8 +27,15 @@ export function newFragment(text: RichText): Y.XmlFragment {
   return fragment
 }
 
-/** The shared types for a run of nodes; neighbouring pieces of text share one Y.XmlText. */
+/**
+ * The shared types for a run of nodes; neighbouring pieces of text share one Y.XmlText. Of what is nested deeper than
+ * `MAX_DEPTH` the text alone is kept.
+ */
 export function toShared(nodes: readonly RichTextNode[]): (Y.XmlElement | Y.XmlText)[] {
+  return sharedNodes(nodes, 1)
+}
+
+function sharedNodes(nodes: readonly RichTextNode[], depth: number): (Y.XmlElement | Y.XmlText)[] {
   const shared: (Y.XmlElement | Y.XmlText)[] = []
   let run: RichTextNode[] = []
   const closeRun = () => {
@@ -36,50 +47,73 @@ export function toShared(nodes: readonly RichTextNode[]): (Y.XmlElement | Y.XmlT
       run.push(node)
     } else {
       closeRun()
-      shared.push(sharedElement(node))
+      shared.push(sharedElement(node, depth))
     }
   }
   closeRun()
   return shared
 }
 
-function sharedElement(node: RichTextNode): Y.XmlElement {
+function sharedElement(node: RichTextNode, depth: number): Y.XmlElement {
   const element = new Y.XmlElement(node.type)
   for (const [key, value] of Object.entries(node.attrs ?? {})) {
     // Attributes are typed as strings by Yjs; the binding stores any plain value.
     if (value !== null && value !== undefined) element.setAttribute(key, value as string)
   }
-  element.insert(0, toShared(node.content ?? []))
+  const content = node.content ?? []
+  element.insert(0, sharedNodes(depth < MAX_DEPTH ? content : textsBelow(content), depth + 1))
   return element
+}
+
+function textsBelow(nodes: readonly RichTextNode[]): RichTextNode[] {
+  const texts: RichTextNode[] = []
+  const waiting = nodes.toReversed()
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.type === 'text') texts.push(node)
+    for (const child of (node.content ?? []).toReversed()) waiting.push(child)
+  }
+  return texts
 }
 
 function sharedText(run: readonly RichTextNode[]): Y.XmlText {
   const text = new Y.XmlText()
   text.applyDelta(
     run.map((node) => ({
-      insert: node.text ?? '',
+      // Half a character (a lone surrogate) would be stored otherwise than it is shown here.
+      insert: (node.text ?? '').toWellFormed(),
       attributes: Object.fromEntries((node.marks ?? []).map((mark) => [mark.type, mark.attrs ?? {}])),
     })),
   )
   return text
 }
 
-function readChildren(parent: Y.XmlFragment): RichTextNode[] {
+function readChildren(parent: Y.XmlFragment, depth: number): RichTextNode[] {
   return parent.toArray().flatMap((child) => {
     if (child instanceof Y.XmlText) return readText(child)
-    if (child instanceof Y.XmlElement) return [readElement(child)]
+    if (child instanceof Y.XmlElement) return [readElement(child, depth)]
     return []
   })
 }
 
-function readElement(element: Y.XmlElement): RichTextNode {
-  const attrs = element.getAttributes() as Record<string, unknown>
-  const content = readChildren(element)
+function readElement(element: Y.XmlElement, depth: number): RichTextNode {
+  const attrs = plainRecord(element.getAttributes())
+  const content = depth < MAX_DEPTH ? readChildren(element, depth + 1) : readTextsBelow(element)
   return {
     type: element.nodeName,
     ...(Object.keys(attrs).length > 0 && { attrs }),
     ...(content.length > 0 && { content }),
   }
+}
+
+function readTextsBelow(element: Y.XmlElement): RichTextNode[] {
+  const texts: RichTextNode[] = []
+  const waiting: unknown[] = element.toArray().toReversed()
+  while (waiting.length > 0) {
+    const next = waiting.pop()
+    if (next instanceof Y.XmlText) for (const text of readText(next)) texts.push(text)
+    if (next instanceof Y.XmlElement) for (const child of next.toArray().toReversed()) waiting.push(child)
+  }
+  return texts
 }
 
 interface TextRun {
@@ -102,11 +136,24 @@ function readMarks(formats: Record<string, unknown>): RichTextMark[] {
   return Object.entries(formats)
     .filter(([, value]) => value !== null)
     .map(([name, value]) => {
-      const attrs = typeof value === 'object' ? (value as Record<string, unknown>) : {}
+      const attrs = typeof value === 'object' ? plainRecord(value as Record<string, unknown>) : {}
       return {
         type: name.replace(HASH_SUFFIX, ''),
         ...(Object.keys(attrs).length > 0 && { attrs }),
       }
     })
     .sort((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : 0))
+}
+
+/** What JSON can hold of it; an attribute with any other value (bytes, a shared type, a number too large) is passed over. */
+function plainRecord(record: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => isPlain(value)))
+}
+
+function isPlain(value: unknown): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (Array.isArray(value)) return value.every(isPlain)
+  if (typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return false
+  return Object.values(value).every(isPlain)
 }

@@ -1,0 +1,30 @@
+/** What was deleted together, and so comes back together. Nothing is ever taken out: a deleted node keeps its place. */
+import type { ItemId } from './document.ts'
+import type { OutlineEntry } from './outline.ts'
+
+/**
+ * Everything that was deleted with the node, told by its time. When the node was deleted itself, that is all of it, also
+ * what a colleague moved away meanwhile; when it went along with one above it, only what stands below it.
+ */
+export function deletedTogether(
+  entries: readonly OutlineEntry[],
+  id: ItemId,
+  deletedAt: number,
+): readonly ItemId[] {
+  const parents = new Map(entries.map((entry) => [entry.id, entry.position.parent]))
+  const together = entries.filter((entry) => entry.deletedAt === deletedAt).map((entry) => entry.id)
+  const wentAlong = ancestors(parents, id).some((above) => above !== id && together.includes(above))
+  if (!wentAlong) return together
+  return together.filter((other) => other === id || ancestors(parents, other).includes(id))
+}
+
+/** The parents above a node, nearest first, each once, whatever circle they make. */
+function ancestors(parents: ReadonlyMap<ItemId, ItemId | null>, id: ItemId): ItemId[] {
+  const above = new Set<ItemId>()
+  let at = parents.get(id) ?? null
+  while (at !== null && !above.has(at)) {
+    above.add(at)
+    at = parents.get(at) ?? null
+  }
+  return [...above]
+}
