@@ -19,7 +19,10 @@ export const AGENDA = 'agenda'
 
 /** What a member heard, in order. */
 export type Heard =
-  | { is: 'step-1' | 'step-2' | 'update' | 'presence'; bytes: Uint8Array }
+  | { is: 'step-1'; bytes: Uint8Array }
+  | { is: 'step-2'; bytes: Uint8Array }
+  | { is: 'update'; bytes: Uint8Array }
+  | { is: 'presence'; bytes: Uint8Array }
   | { is: 'acknowledgement'; n: number }
   | { is: 'refusal'; refusal: Refusal }
   | { is: 'denied' }
@@ -48,12 +51,12 @@ export class TestMember implements Outlet {
     this.heard.push({ is: 'closed', code })
   }
 
-  ask(stateVector = new Uint8Array([0])): this {
+  ask(stateVector: Uint8Array = new Uint8Array([0])): this {
     this.#room.receiveStep1(this.member, stateVector)
     return this
   }
 
-  step2(update = new Uint8Array([0, 0])): this {
+  step2(update: Uint8Array = new Uint8Array([0, 0])): this {
     this.#room.receiveContent(this.member, update, true)
     return this
   }

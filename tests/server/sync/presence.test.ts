@@ -55,7 +55,7 @@ async function relayed(commits = 0): Promise<void> {
 }
 
 describe('presence', () => {
-  test('is shown to others with the person stamped in, whoever the state claims to be', async () => {
+  test('[S8] is shown to others with the person stamped in, whoever the state claims to be', async () => {
     const vibeke = new Client(room, 'Vibeke')
     const soren = new Client(room, 'Søren')
     vibeke.show({ user: { id: 'Karen', name: 'Karen' }, place: { item: 'A', field: 'background' } })
@@ -66,7 +66,7 @@ describe('presence', () => {
     })
   })
 
-  test('[N2] is not shown before the client id is bound to the person on disk', async () => {
+  test('[N2][S7] is not shown before the client id is bound to the person on disk', async () => {
     const vibeke = new Client(room, 'Vibeke')
     const soren = new Client(room, 'Søren')
     vibeke.show({})
@@ -85,7 +85,7 @@ describe('presence', () => {
     expect(vibeke.listen().get(vibeke.id)).toEqual({ place: null })
   })
 
-  test('of others, sent back by a client, is skipped in silence', async () => {
+  test('[S8] of others, sent back by a client, is skipped in silence', async () => {
     const vibeke = new Client(room, 'Vibeke')
     const soren = new Client(room, 'Søren')
     vibeke.show({ mine: 1 })
@@ -152,7 +152,7 @@ describe('presence', () => {
     expect(soren.listen().get(old.id)).toMatchObject({ n: 2 })
   })
 
-  test('under a client id of somebody else is dropped', async () => {
+  test('[S7] under a client id of somebody else is dropped', async () => {
     const vibeke = new Client(room, 'Vibeke')
     vibeke.show({ n: 1 })
     await relayed(1)
@@ -163,7 +163,7 @@ describe('presence', () => {
     expect(vibeke.member.of('closed')).toEqual([])
   })
 
-  test('gives a silent connection something to hear', async () => {
+  test('[S9] gives a silent connection something to hear', async () => {
     const reader = room.join('Karen')
     room.room.sendSignOfLife(reader.member)
     expect(reader.of('presence')).toHaveLength(1)

@@ -58,7 +58,7 @@ describe('an update on its way to the disk', () => {
     expect([vibeke.acknowledged, tab.acknowledged]).toEqual([2, 1])
   })
 
-  test('shares one transaction with all that arrived before the commit began', async () => {
+  test('[L1] shares one transaction with all that arrived before the commit began', async () => {
     const { log, join } = testRoom()
     const writers = ['a', 'b', 'c'].map((name) => join(name).ask().step2())
     for (const writer of writers) writer.write(new PlaceWriter().write('KL'))
@@ -67,7 +67,7 @@ describe('an update on its way to the disk', () => {
     expect(writers.map(({ acknowledged }) => acknowledged)).toEqual([2, 2, 2])
   })
 
-  test('is one row of the log, with its person, connection and new client id', async () => {
+  test('[G6] is one row of the log, with its person, connection and new client id', async () => {
     const { log, join } = testRoom()
     const writer = new PlaceWriter()
     join('Vibeke').step2().write(writer.write('KL'))
@@ -116,7 +116,7 @@ describe('a commit that fails', () => {
 })
 
 describe('the first sync', () => {
-  test('begins with the question of the server, asked once, and answers with all that is on disk', () => {
+  test('[S2] begins with the question of the server, asked once, and answers with all that is on disk', () => {
     const writer = new PlaceWriter()
     writer.write('KL')
     const soren = testRoom(writer.state, 1).join('Søren').ask()
@@ -131,7 +131,7 @@ describe('the first sync', () => {
     expect(Y.decodeUpdate(soren.of('step-2')[0]!.bytes).structs).toEqual([])
   })
 
-  test('closes a connection whose state vector cannot be read', () => {
+  test('[S12] closes a connection whose state vector cannot be read', () => {
     const soren = testRoom(new PlaceWriter().state)
       .join('Søren')
       .ask(new Uint8Array([200]))
@@ -140,7 +140,7 @@ describe('the first sync', () => {
 })
 
 describe('a gap', () => {
-  test('before the first step 2 is set aside, and counts once the step 2 has filled it', async () => {
+  test('[S4] before the first step 2 is set aside, and counts once the step 2 has filled it', async () => {
     const { log, join } = testRoom()
     const writer = new PlaceWriter()
     writer.write('KL')
@@ -154,14 +154,14 @@ describe('a gap', () => {
     expect(join('Søren').ask().words()).toBe('Odense')
   })
 
-  test('that the step 2 does not fill is refused', () => {
+  test('[S4] that the step 2 does not fill is refused', () => {
     const { refused, join } = testRoom()
     const vibeke = join('Vibeke').write(gap()).step2()
     expect(refused.map(({ code }) => code)).toEqual(['unresolved'])
     expect(vibeke.of('refusal')[0]?.refusal).toMatchObject({ n: 1, code: 'unresolved' })
   })
 
-  test('after the first step 2, or in it, is refused', () => {
+  test('[S4] after the first step 2, or in it, is refused', () => {
     for (const send of ['write', 'step2'] as const) {
       const vibeke = testRoom().join('Vibeke')
       if (send === 'write') vibeke.step2()
@@ -175,7 +175,7 @@ describe('a gap', () => {
 describe('a refusal', () => {
   const nonsense = new Uint8Array([1, 2, 3])
 
-  test('names the number of the message, comes after what was accepted before it, and ends the connection', async () => {
+  test('[S5] names the number of the message, comes after what was accepted before it, and ends the connection', async () => {
     const { log, join } = testRoom()
     const writer = new PlaceWriter()
     const vibeke = join('Vibeke')
@@ -192,7 +192,7 @@ describe('a refusal', () => {
     expect(join('Søren').ask().words()).toBe('KL')
   })
 
-  test('is «permission denied» and 4403, or 4413, for a client that did not ask for our messages', () => {
+  test('[S5] is «permission denied» and 4403, or 4413, for a client that did not ask for our messages', () => {
     const { join } = testRoom()
     const plain = join('Vibeke', { wantsAcks: false }).step2().write(nonsense)
     expect(plain.heard.slice(-2)).toEqual([{ is: 'denied' }, { is: 'closed', code: CLOSE.notAllowed }])

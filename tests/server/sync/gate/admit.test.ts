@@ -90,7 +90,7 @@ describe('an honest update is accepted:', () => {
     expect(verdict(doc, Y.encodeStateAsUpdate(clone(doc)))).toBe('nothing')
   })
 
-  test('with all events of one apply as one set of bytes that rebuilds the same document', () => {
+  test('[G6] with all events of one apply as one set of bytes that rebuilds the same document', () => {
     const doc = world()
     const before = Y.encodeStateAsUpdate(doc)
     const update = change(doc, (client) => {
@@ -106,6 +106,7 @@ describe('an honest update is accepted:', () => {
 
 describe('a crafted update is refused whole:', () => {
   const struct = (content: object) => craftUpdate([{ client: HOSTILE, clock: 0, structs: [content] }])
+  const RULE: Record<string, string> = { malformed: 'G2', unresolved: 'G3', 'too-large': 'G5' }
   type Case = [name: string, code: string, craft: (doc: Y.Doc) => Uint8Array]
   const cases: Case[] = [
     ['truncated', 'malformed', (doc) => struct({ origin: charOf(doc, 'A'), text: 'hello' }).slice(0, 8)],
@@ -174,14 +175,17 @@ describe('a crafted update is refused whole:', () => {
     ],
   ]
 
-  test.each(cases)('%s → %s', (_name, code, craft) => {
-    const doc = world()
-    const before = Y.encodeStateAsUpdate(doc)
-    expect(verdict(doc, craft(doc))).toBe(code)
-    expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
-  })
+  test.each(cases.map(([name, code, craft]) => [RULE[code], name, code, craft] as const))(
+    '[G1][%s] %s → %s',
+    (_rule, _name, code, craft) => {
+      const doc = world()
+      const before = Y.encodeStateAsUpdate(doc)
+      expect(verdict(doc, craft(doc))).toBe(code)
+      expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
+    },
+  )
 
-  test('known content sent again longer, with its tail in another item', () => {
+  test('[G4] known content sent again longer, with its tail in another item', () => {
     const doc = world()
     expect(
       verdict(
@@ -197,7 +201,7 @@ describe('a crafted update is refused whole:', () => {
 })
 
 describe('whatever bytes come', () => {
-  test('every truncation of a real update is refused or changes nothing that cannot be rebuilt', () => {
+  test('[G2][S12] every truncation of a real update is refused or changes nothing that cannot be rebuilt', () => {
     const doc = world()
     const update = change(doc, (client) =>
       addItem(client, { id: 'C', kind: 'item', title: paragraphs('Et punkt') }),
