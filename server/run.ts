@@ -18,6 +18,8 @@ export async function run({ dev = false } = {}): Promise<void> {
     const settings = readSettings(process.env)
     const log = createLog(settings.logLevel)
     endOnFaults(log)
+    // Drafts and sign-in links in the data folder are for the server's own user alone.
+    process.umask(0o077)
     const onBroken = (error: Error) => end(log, 'storage.broken', error)
     const say = (text: string) => process.stdout.write(text)
     stopOnSignals(await start(settings, { log, say, onBroken, dev }), log)

@@ -23,7 +23,12 @@ export async function buildIfOlder(root: string, production: boolean, log: Log):
   if (production) throw new ClientMissing('The client is not built: run «npm run build» before the start.')
   log.info({ event: 'client.building' })
   const { build } = await import('vite')
-  await build({ configFile: join(root, 'vite.config.ts'), root: join(root, 'client'), logLevel: 'warn' })
+  await build({
+    configFile: join(root, 'vite.config.ts'),
+    configLoader: 'native',
+    root: join(root, 'client'),
+    logLevel: 'warn',
+  })
   return folder
 }
 

@@ -12,6 +12,8 @@ export async function devClient(
   const { createServer } = await import('vite')
   const vite = await createServer({
     configFile: join(root, 'vite.config.ts'),
+    // Node reads the configuration as it is: the build tool's own copy of it would start the server anew (`--watch`).
+    configLoader: 'native',
     root: join(root, 'client'),
     appType: 'custom',
     server: { middlewareMode: true, hmr: { server: httpServer } },
