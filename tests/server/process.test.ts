@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { cli, jsonLines } from '../support/cli.ts'
 import { signIn, startServer, type TestServer } from '../support/startServer.ts'
+import { temporaryFolder } from '../support/temporaryFolder.ts'
 
 const SAMPLE_PEOPLE = ['Karen Holm', 'Vibeke Normann', 'Søren Nørgaard Madsen']
 
@@ -11,12 +11,11 @@ let dataDir: string
 let running: TestServer[]
 
 beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'server-'))
+  dataDir = await temporaryFolder()
   running = []
 })
 afterEach(async () => {
   for (const server of running) await server.kill()
-  await rm(dataDir, { recursive: true })
 })
 
 async function start(env: Record<string, string> = {}): Promise<TestServer> {

@@ -20,17 +20,23 @@ export async function buildIfOlder(root: string, production: boolean, log: Log):
   const folder = join(root, 'dist/client')
   const built = await changedAt(join(folder, 'index.html'))
   if (built !== null && (production || built >= (await newestSource(root)))) return folder
-  if (production) throw new ClientMissing('The client is not built: run «npm run build» before the start.')
-  log.info({ event: 'client.building' })
-  const { build } = await import('vite')
-  await build({
-    configFile: join(root, 'vite.config.ts'),
-    configLoader: 'native',
-    root: join(root, 'client'),
-    logLevel: 'warn',
-  })
+  const vite = production ? null : await buildTool()
+  if (vite) {
+    log.info({ event: 'client.building' })
+    await vite.build({
+      configFile: join(root, 'vite.config.ts'),
+      configLoader: 'native',
+      root: join(root, 'client'),
+      logLevel: 'warn',
+    })
+  } else if (built === null) {
+    throw new ClientMissing('The client is not built: run «npm run build» before the start.')
+  }
   return folder
 }
+
+/** @returns `null` where only what the server itself needs is installed */
+const buildTool = () => import('vite').catch(() => null)
 
 async function newestSource(root: string): Promise<number> {
   const times = await Promise.all(SOURCES.map((source) => newestIn(join(root, source))))

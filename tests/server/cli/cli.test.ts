@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { jsonLines, npmRunCli, cli as runCli } from '../../support/cli.ts'
+import { temporaryFolder } from '../../support/temporaryFolder.ts'
 
 const SAMPLE = resolve(import.meta.dirname, '../../../server/sample/it-arkitekturraadet-2024-01-24.md')
 
@@ -10,12 +10,11 @@ let folder: string
 let dataDir: string
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'cli-'))
+  folder = await temporaryFolder()
 })
 beforeEach(() => {
   dataDir = join(folder, crypto.randomUUID())
 })
-afterAll(() => rm(folder, { recursive: true }))
 
 const cli = (...args: string[]) => runCli(args, { DATA_DIR: dataDir })
 const addVibeke = (...more: string[]) =>

@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { mailFolder } from '../../../server/mail/folder.ts'
 import { createLog } from '../../../server/observability/log.ts'
+import { temporaryFolder } from '../../support/temporaryFolder.ts'
 
 const MESSAGE = {
   to: { name: 'Søren Nørgaard Madsen', address: 'soeren@eksempel.dk' },
@@ -16,10 +16,9 @@ let folder: string
 let lines: string[]
 
 beforeEach(async () => {
-  folder = join(await mkdtemp(join(tmpdir(), 'mail-')), 'mail')
+  folder = join(await temporaryFolder(), 'mail')
   lines = []
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const open = () =>
   mailFolder({
