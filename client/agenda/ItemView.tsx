@@ -87,7 +87,7 @@ function ItemFactsRow({ facts, number }: { facts: ItemFacts; number: string }) {
         onWrite={(value) => setCaseNumber(session.doc, id, value)}
       />
       <span className="responsibles">
-        {t('responsibles', { n: facts.responsibles.length })}:{' '}
+        {t('responsibles', { n: Math.max(1, names.length) })}:{' '}
         {names.length === 0 ? t('nobodyYet') : <b>{people.size === 0 ? '…' : listOf(names)}</b>}
       </span>
       <FactInput

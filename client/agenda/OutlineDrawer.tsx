@@ -37,6 +37,9 @@ export function OutlineDrawer() {
           <span aria-hidden="true">✕</span>
         </button>
         {open && <OutlineNav className="outline" onFollow={close} />}
+        <a className="outline-row to-agendas" href="/">
+          {t('toAgendas')}
+        </a>
       </dialog>
     </div>
   )

@@ -59,7 +59,10 @@ function OutlineRow({ node, isCurrent, onFollow }: RowProps) {
         aria-current={isCurrent ? 'location' : undefined}
         onClick={onFollow}
       >
-        <span className="number">{node.number}</span>
+        <span className="number">
+          {node.number}
+          {node.kind === 'section' && node.number !== '' && '.'}
+        </span>
         <span className="text">{title}</span>
         <WritingIn item={node.id} />
       </a>

@@ -40,7 +40,7 @@ export const RichText = memo(
       else void loadEditing().then(begin)
     }
     return (
-      <div className={`rich-text ${kind}`}>
+      <div className="rich-text" data-kind={kind}>
         <span id={labelledBy} hidden>
           {label}
         </span>

@@ -1,0 +1,67 @@
+/** A real browser, and people in it: each with a session of their own. */
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
+import { findChromium } from './chromium.ts'
+
+export const DESKTOP = { width: 1440, height: 900 }
+export const PHONE = { width: 390, height: 844 }
+
+/** Somebody who is signed in, with one page open. */
+export interface Visitor {
+  page: Page
+  context: BrowserContext
+  /** What the page said to the console as errors, and faults that nothing caught. */
+  faults: string[]
+}
+
+export interface TestBrowser {
+  /** Opens a context of its own, signs in by the one-time link, and stands where the link leads. */
+  signIn(
+    link: string,
+    options?: { viewport?: { width: number; height: number }; touch?: boolean },
+  ): Promise<Visitor>
+  close(): Promise<void>
+}
+
+/** @throws when this machine has no browser */
+export async function openBrowser(): Promise<TestBrowser> {
+  const browser = await launch()
+  return {
+    async signIn(link, { viewport = DESKTOP, touch = false } = {}) {
+      const context = await browser.newContext({ viewport, hasTouch: touch, locale: 'da-DK' })
+      const page = await context.newPage()
+      await page.goto(link)
+      await page.getByRole('button').click()
+      await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+      return { page, context, faults: faultsOf(page) }
+    },
+    close: () => browser.close(),
+  }
+}
+
+export function launch(): Promise<Browser> {
+  const executablePath = findChromium()
+  if (executablePath === null)
+    throw new Error('no browser found: install Chromium, or name one with CHROMIUM')
+  return chromium.launch({
+    executablePath,
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  })
+}
+
+function faultsOf(page: Page): string[] {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('console', (message) => {
+    // A server that is killed in a test is no fault of the page.
+    if (message.type() === 'error' && !/WebSocket|ERR_CONNECTION/.test(message.text()))
+      faults.push(message.text())
+  })
+  return faults
+}
