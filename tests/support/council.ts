@@ -6,6 +6,7 @@ import type { AgendaFacts } from '../../shared/agenda/document.ts'
 import { FIRST_COUNCIL_TEMPLATE } from '../../shared/agenda/template.ts'
 import { newId } from '../../shared/ids.ts'
 import { ROLES, type Role } from '../../shared/protocol/api.ts'
+import { paragraphs } from '../../shared/richtext/richText.ts'
 
 export interface TestCouncil {
   council: Council
@@ -49,7 +50,7 @@ export async function makeAgenda(
 ): Promise<AgendaRecord> {
   const facts = { ...FACTS, title, council: council.name }
   const doc = new Y.Doc()
-  const motto = { type: 'doc' as const, content: [] }
+  const motto = paragraphs('«Vision»')
   createAgenda(doc, { facts, fields: FIRST_COUNCIL_TEMPLATE, motto, items: [] }, newId)
   const record = { id: newId(), epoch: newId(), facts, state: 'drafting' as const }
   const first = { person: null, connection: 'cli', at: 0, update: Y.encodeStateAsUpdate(doc) }

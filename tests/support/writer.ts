@@ -69,6 +69,13 @@ export class Writer {
     text.insert(text.length, word)
   }
 
+  /** Types one word of so many characters. */
+  typeLong(length: number): void {
+    const word = `⟨${this.name}-${this.typed.length}${'x'.repeat(length)}⟩`
+    this.typed.push(word)
+    this.text.insert(this.text.length, word)
+  }
+
   /** Deletes nothing of anybody else's: its own word, wherever it stands. */
   erase(word: string): void {
     const at = this.text.toString().indexOf(word)
