@@ -5,12 +5,13 @@ import { type RunningServer, start } from './main.ts'
 import { createLog, type Log } from './observability/log.ts'
 import { readSettings, SettingsError } from './settings.ts'
 import { DataDirInUse } from './storage/sqlite/lock.ts'
+import { StorageRefused } from './storage/storage.ts'
 
 /** A stop that takes longer (ms) than this is broken off: the contract promises 10 s. */
 const LONGEST_STOP = 9500
 
 /** What the person who starts the server can put right: one sentence, no stack. */
-const EXPECTED = [SettingsError, DataDirInUse, ClientMissing, CannotListen]
+const EXPECTED = [SettingsError, DataDirInUse, StorageRefused, ClientMissing, CannotListen]
 
 /** @param dev see `StartOptions` */
 export async function run({ dev = false } = {}): Promise<void> {
@@ -22,20 +23,22 @@ export async function run({ dev = false } = {}): Promise<void> {
     process.umask(0o077)
     const onBroken = (error: Error) => end(log, 'storage.broken', error)
     const say = (text: string) => process.stdout.write(text)
-    stopOnSignals(await start(settings, { log, say, onBroken, dev }), log)
+    const starting = start(settings, { log, say, onBroken, dev })
+    stopOnSignals(starting, log)
+    await starting
   } catch (error) {
     const expected = EXPECTED.some((kind) => error instanceof kind)
     console.error(expected ? (error as Error).message : error)
-    process.exitCode = 1
-    process.exit()
+    process.exit(1)
   }
 }
 
-function stopOnSignals(server: RunningServer, log: Log): void {
+/** A signal during the start is obeyed once the start is over. */
+function stopOnSignals(starting: Promise<RunningServer>, log: Log): void {
   const stop = async (signal: string) => {
     log.info({ event: 'server.stopping', signal })
     setTimeout(() => end(log, 'server.stop.slow', null), LONGEST_STOP).unref()
-    await server.stop()
+    await (await starting).stop()
     log.info({ event: 'server.stopped' })
     process.exit(0)
   }

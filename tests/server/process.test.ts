@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { cli, jsonLines } from '../support/cli.ts'
-import { signIn, startServer, type TestServer } from '../support/startServer.ts'
+import { type StartOptions, signIn, startServer, type TestServer } from '../support/startServer.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
 const SAMPLE_PEOPLE = ['Karen Holm', 'Vibeke Normann', 'Søren Nørgaard Madsen']
@@ -31,8 +31,8 @@ const greeted = (server: TestServer) =>
 const agendas = async () => jsonLines(await cli(['agendas'], { DATA_DIR: dataDir }))
 
 /** What a server says that does not start. */
-async function failedStart(env: Record<string, string>, data = dataDir): Promise<string> {
-  const failure = await startServer({ dataDir: data, env }).then(
+async function failedStart(env: Record<string, string>, more: Partial<StartOptions> = {}): Promise<string> {
+  const failure = await startServer({ dataDir, env, ...more }).then(
     () => new Error('it started'),
     (error: Error) => error,
   )
@@ -136,7 +136,7 @@ describe('a running server', () => {
 
 describe('a start that cannot be', () => {
   test.each([
-    [{ PORT: 'http' }, /^PORT must be .+\.$/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be .+\.$/],
     [{ DATABASE_URL: 'postgres://localhost/agenda' }, /^DATABASE_URL is set, but .+\.$/],
     [{ HOST: '0.0.0.0' }, /^PUBLIC_URL must be set .+\.$/],
   ])('is one sentence and exit code 1: %j', async (env, sentence) => {
@@ -147,7 +147,8 @@ describe('a start that cannot be', () => {
 
   test('on a port that is taken names the port', async () => {
     const { url } = await start()
-    const said = await failedStart({ PORT: new URL(url).port, LOG_LEVEL: 'silent' }, join(dataDir, 'other'))
+    const elsewhere = { dataDir: join(dataDir, 'other'), port: Number(new URL(url).port) }
+    const said = await failedStart({ LOG_LEVEL: 'silent' }, elsewhere)
     expect(said).toMatch(/Cannot listen on http:\/\/127\.0\.0\.1:\d+: something else listens there; .+\.\n$/)
   })
 })
