@@ -19,12 +19,14 @@ export interface History {
 type Random = () => number
 
 const PEOPLE = 3
+/** Client ids decide what comes first of what is written at one place at once, so they are not left to chance. */
+const FIRST_CLIENT = 2
 const OPERATIONS = 120
 
 export function randomHistory(seed: number, operations = OPERATIONS): History {
   const random = randomNumbers(seed)
   const server = new Server()
-  const people = Array.from({ length: PEOPLE }, (_, n) => new Writer(`person-${n}`, server))
+  const people = Array.from({ length: PEOPLE }, (_, n) => new Writer(n, server))
   for (let n = 0; n < operations; n++) {
     const writer = people[Math.floor(random() * people.length)]!
     if (random() < 0.7) edit(writer.doc, random)
@@ -85,8 +87,9 @@ class Writer {
   #unsent: Uint8Array[] = []
   #received = 0
 
-  constructor(person: string, server: Server) {
-    this.#person = person
+  constructor(number: number, server: Server) {
+    this.#person = `person-${number}`
+    this.doc.clientID = FIRST_CLIENT + number
     this.#server = server
     this.receive()
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
@@ -108,6 +111,7 @@ class Writer {
 
 function firstContent(): Y.Doc {
   const doc = new Y.Doc()
+  doc.clientID = 1
   doc.transact(() => {
     doc.getMap('agenda').set('title', 'Dagsorden 2024')
     for (const id of ['one', 'two']) addItem(doc, id)
