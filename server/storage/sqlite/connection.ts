@@ -10,34 +10,47 @@ export interface Connection {
   db: DatabaseSync
   /** Prepares each statement once; `${values}` are bound, never pasted. */
   sql: SQLTagStore
+  /** The error after which nothing more is committed: what the system caches of the file can no longer be believed. */
+  broken: StorageBroken | null
 }
 
 /** A connection that cannot write. It sees each commit as soon as it is there, and is never in a writer's way. */
 export function openToRead(file: string): Connection {
   const db = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT })
-  return { db, sql: db.createTagStore() }
+  return { db, sql: db.createTagStore(), broken: null }
 }
 
 /** @param maxPages the file never has more pages of 4 KiB than this; 0 leaves SQLite's own limit */
 export function openToWrite(file: string, maxPages = 0): Connection {
   const db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true })
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA max_page_count = ${maxPages}`)
-  return { db, sql: db.createTagStore() }
+  return { db, sql: db.createTagStore(), broken: null }
 }
 
 /**
  * Commits what `work` did, all of it or nothing.
  * @throws StorageUnavailable when nothing of it is there, StorageBroken when that is unknown; else what `work` throws
  */
-export function inTransaction<T>({ db }: Connection, work: () => T): T {
-  withTypedErrors(() => db.exec('BEGIN IMMEDIATE'))
+export function inTransaction<T>(connection: Connection, work: () => T): T {
+  if (connection.broken) throw connection.broken
+  try {
+    return committed(connection.db, work)
+  } catch (error) {
+    const typed = typedError(error)
+    if (typed instanceof StorageBroken) connection.broken = typed
+    throw typed
+  }
+}
+
+function committed<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE')
   try {
     const result = work()
     db.exec('COMMIT')
     return result
   } catch (error) {
     rollBack(db)
-    throw typedError(error)
+    throw error
   }
 }
 
