@@ -29,7 +29,8 @@ export const RichText = memo(
     const { editing, loadEditing } = useAgenda()
     const key = placeKey(place)
     const labelledBy = useId()
-    const editor = useEditor(editing, key)
+    const at = useEditorAt(editing, key)
+    const editor = at === 'unfit' ? null : at
 
     const open = (start: StartingPoint) => {
       const begin = (ready: Editing) => {
@@ -56,7 +57,7 @@ export const RichText = memo(
         ) : (
           <editing.Content editor={editor} />
         )}
-        {editor === null && editing?.isUnfit(key) && <p className="notice">{t('fieldUnfit')}</p>}
+        {at === 'unfit' && <p className="notice">{t('fieldUnfit')}</p>}
       </div>
     )
   },
@@ -67,10 +68,10 @@ export const RichText = memo(
     before.label === after.label,
 )
 
-function useEditor(editing: Editing | null, key: string): Editor | null {
+function useEditorAt(editing: Editing | null, key: string): Editor | 'unfit' | null {
   return useSyncExternalStore(
     useCallback((listener) => editing?.subscribe(key, listener) ?? (() => {}), [editing, key]),
-    () => editing?.editorAt(key) ?? null,
+    () => editing?.at(key) ?? null,
   )
 }
 

@@ -63,16 +63,12 @@ export class Editing {
     return editor
   }
 
-  editorAt(key: string): Editor | null {
-    return this.#mounted.get(key)?.editor ?? null
+  /** `unfit`: the last attempt to edit the text showed that it holds what this program does not know. */
+  at(key: string): Editor | 'unfit' | null {
+    return this.#mounted.get(key)?.editor ?? (this.#unfit.has(key) ? 'unfit' : null)
   }
 
-  /** Whether the last attempt to edit the text showed that it holds what this program does not know. */
-  isUnfit(key: string): boolean {
-    return this.#unfit.has(key)
-  }
-
-  /** Calls back when an editor comes or goes at a place. @returns the function that stops it */
+  /** Calls back when `at` changes for a place. @returns the function that stops it */
   subscribe(key: string, listener: () => void): () => void {
     const listeners = this.#listeners.get(key) ?? new Set()
     this.#listeners.set(key, listeners.add(listener))
@@ -104,7 +100,12 @@ export class Editing {
       ],
       injectCSS: false,
       editorProps: {
-        attributes: { 'aria-labelledby': labelledBy, 'aria-multiline': String(kind === 'field') },
+        attributes: {
+          // TipTap's own role goes when EditorContent sets the options anew.
+          role: 'textbox',
+          'aria-labelledby': labelledBy,
+          'aria-multiline': String(kind === 'field'),
+        },
       },
     })
     editor.on('focus', () => this.#onFocus(place))

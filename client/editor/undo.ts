@@ -26,11 +26,12 @@ export function createUndoManager(doc: Y.Doc): Y.UndoManager {
 }
 
 /**
- * What one editor gets instead of the shared manager. Each editor's plugin destroys the manager that it was given, and
- * never takes its listeners off; with this it destroys only its own part.
+ * What one editor gets instead of the shared manager. Each editor's plugin destroys the manager that it was given when it
+ * goes, and remembers its selection with every step of undo, to set it again at the next change, whatever that is: in a
+ * document that changes in other fields and by other people it then points nowhere. So nothing is listened to here, and
+ * nothing destroyed.
  */
 export function undoManagerForEditor(manager: Y.UndoManager): Y.UndoManager {
-  const stopListening: (() => void)[] = []
   const facade = {
     get undoStack() {
       return manager.undoStack
@@ -41,13 +42,8 @@ export function undoManagerForEditor(manager: Y.UndoManager): Y.UndoManager {
     undo: () => manager.undo(),
     redo: () => manager.redo(),
     stopCapturing: () => manager.stopCapturing(),
-    on(name: 'stack-item-added' | 'stack-item-popped', listener: () => void) {
-      manager.on(name, listener)
-      stopListening.push(() => manager.off(name, listener))
-    },
-    destroy() {
-      for (const stop of stopListening.splice(0)) stop()
-    },
+    on() {},
+    destroy() {},
     // TipTap's wrapper looks at these when an editor goes.
     trackedOrigins: new Set(),
     doc: { on() {}, off() {} },

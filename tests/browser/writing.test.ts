@@ -1,0 +1,258 @@
+/** Writing in an agenda, in real browsers, on a real server. */
+import { expect } from '@playwright/test'
+import { afterAll, afterEach, beforeAll, describe, expect as expectValue, test } from 'vitest'
+import { paragraphs } from '../../shared/richtext/richText.ts'
+import { agenda, item } from '../support/agenda.ts'
+import type { Visitor } from '../support/browser.ts'
+import { clickBefore, countSentContent, field, saveState, titleField } from '../support/inPage.ts'
+import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
+import { EVERYTHING, FROM_A_NEWER_PROGRAM } from '../support/sampleTexts.ts'
+
+let meeting: Meeting
+const visitors: Visitor[] = []
+
+beforeAll(async () => {
+  meeting = await openMeeting(({ 'Vibeke Normann': vibeke }) =>
+    agenda()
+      .motto('«Fælleskommunal infrastruktur»')
+      .section(
+        'Drøftelsessager',
+        item('AI-forordningen').by(vibeke.id).field('background', 'Baggrunden er kort.'),
+        item('Alt muligt').field('presentation', EVERYTHING),
+        item('Noget nyt').field('background', FROM_A_NEWER_PROGRAM),
+        item('Fælles'),
+        item('Fortryd').field('background', 'Først.').field('recommendation', 'Så.'),
+        item('Titlen').field('background', paragraphs('En', 'To')),
+      )
+      .doc(),
+  )
+})
+afterEach(async () => {
+  const faults = visitors.flatMap((visitor) => visitor.faults)
+  await Promise.all(visitors.splice(0).map(({ context }) => context.close()))
+  expectValue(faults).toEqual([])
+})
+afterAll(() => meeting.close())
+
+async function visit(name: Name = 'Vibeke Normann', at?: string): Promise<Visitor['page']> {
+  const visitor = await meeting.visit(name, at === undefined ? {} : { at })
+  visitors.push(visitor)
+  await expect(saveState(visitor.page)).toHaveText(/Gemt/)
+  return visitor.page
+}
+
+describe('a text becomes an editor where somebody goes to it', () => {
+  test('opening the page and going through every field writes nothing', async () => {
+    const page = await visit()
+    const sent = countSentContent(page)
+    await page.reload()
+    await expect(saveState(page)).toHaveText(/Gemt/)
+    const fields = page.locator('main').getByRole('textbox')
+    for (let index = 0; index < (await fields.count()); index += 1) await fields.nth(index).click()
+    await expect(saveState(page)).toHaveText(/Gemt/)
+    expectValue(sent.updates).toBe(0)
+  })
+
+  test.each(['lmindelig', 'ursiv', 'fter bruddet', 'nderst i listen', 't citat', 'arianne', 'det sidste'])(
+    'the caret stands where one clicked: «%s»',
+    async (words) => {
+      const page = await visit()
+      const text = field(page, 'Sagsfremstilling', '1.2')
+      const before = (await text.innerText()).replace(/\s+/g, ' ')
+      const target = words === 'det sidste' ? 'sidste afsnit' : words
+      await clickBefore(page, text, target)
+      await page.keyboard.type('¤')
+      await expect(text).toContainText(`¤${target}`)
+      await page.keyboard.press('Backspace')
+      expectValue((await text.innerText()).replace(/\s+/g, ' ')).toBe(before)
+    },
+  )
+
+  test('nothing moves when an editor takes the place of the text, and the DOM is the same', async () => {
+    const page = await visit()
+    const text = field(page, 'Sagsfremstilling', '1.2')
+    const shape = () =>
+      text.evaluate((root) => ({
+        boxes: [...root.querySelectorAll('*')]
+          .filter(({ className }) => !String(className).includes('ProseMirror'))
+          .map((element) => {
+            const { x, y, width, height } = element.getBoundingClientRect()
+            return `${element.tagName} ${[x, y + scrollY, width, height].map(Math.round).join(' ')}`
+          }),
+        html: root.innerHTML.replace(/ (class|rel|target|href)="[^"]*"/g, '').replace(/;?"/g, '"'),
+      }))
+    const before = await shape()
+    await clickBefore(page, text, 'et citat')
+    await expect(text).toBeFocused()
+    expectValue((await shape()).boxes).toEqual(before.boxes)
+  })
+
+  test('what is selected by dragging is replaced by the first key', async () => {
+    const page = await visit()
+    const text = field(page, 'Baggrund', '1.1')
+    await text.getByText('Baggrunden').dblclick({ position: { x: 20, y: 10 } })
+    await page.keyboard.type('Anledningen')
+    await expect(text).toHaveText('Anledningen er kort.')
+    await page.keyboard.press('Control+z')
+    await expect(text).toHaveText('Baggrunden er kort.')
+  })
+
+  test('Tab goes through every field, and none keeps it', async () => {
+    const page = await visit()
+    const names: string[] = []
+    await titleField(page, '1.1').focus()
+    await expect(titleField(page, '1.1')).toBeFocused()
+    for (let count = 0; count < 6; count += 1) {
+      await page.keyboard.press('Tab')
+      names.push(
+        await page.evaluate(() => {
+          const at = document.activeElement
+          const labelledBy = at?.getAttribute('aria-labelledby')
+          return (
+            at?.getAttribute('aria-label') ?? document.getElementById(labelledBy ?? '')?.textContent ?? ''
+          )
+        }),
+      )
+    }
+    expectValue(names).toEqual([
+      'Sagsnr., punkt 1.1',
+      'Oplæg, punkt 1.1',
+      'Baggrund, punkt 1.1',
+      'Indstilling, punkt 1.1',
+      'Sagsfremstilling, punkt 1.1',
+      'Titel, punkt 1.2',
+    ])
+  })
+
+  test('Tab and typing write at the beginning', async () => {
+    const page = await visit()
+    await page.getByLabel('Oplæg, punkt 1.1').focus()
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Ja. ')
+    const text = field(page, 'Baggrund', '1.1')
+    await expect(text).toHaveText('Ja. Baggrunden er kort.')
+    await page.keyboard.press('Control+z')
+    await expect(text).toHaveText('Baggrunden er kort.')
+  })
+
+  test('only the last few editors stay', async () => {
+    const page = await visit()
+    for (const number of ['1.1', '1.2', '1.4', '1.5'])
+      for (const heading of ['Baggrund', 'Indstilling', 'Sagsfremstilling'])
+        await field(page, heading, number).click()
+    expectValue(await page.locator('[contenteditable=true]').count()).toBeLessThanOrEqual(7)
+  })
+
+  test('a text that this program does not know is shown whole, and not edited', async () => {
+    const page = await visit()
+    const text = field(page, 'Baggrund', '1.3')
+    await text.click()
+    await expect(page.getByText('Teksten rummer noget')).toBeVisible()
+    await page.keyboard.type('x')
+    await expect(text).toContainText('Ord i noget nyt.')
+    await expect(text).not.toHaveAttribute('contenteditable', 'true')
+  })
+})
+
+describe('several people', () => {
+  test('see each other’s words in static text and in editors', async () => {
+    const vibeke = await visit('Vibeke Normann')
+    const søren = await visit('Søren Madsen')
+    await field(vibeke, 'Baggrund', '1.4').click()
+    await vibeke.keyboard.type('Vibekes ord.')
+    await expect(field(søren, 'Baggrund', '1.4')).toHaveText('Vibekes ord.')
+    await field(søren, 'Baggrund', '1.4').click()
+    await søren.keyboard.press('End')
+    await søren.keyboard.type(' Sørens ord.')
+    await expect(field(vibeke, 'Baggrund', '1.4')).toHaveText('Vibekes ord. Sørens ord.')
+    await expect(saveState(søren)).toHaveText(/Gemt/)
+  })
+
+  test('see who is here, and who writes where', async () => {
+    const vibeke = await visit('Vibeke Normann')
+    await field(vibeke, 'Indstilling', '1.4').click()
+    const søren = await visit('Søren Madsen')
+    await expect(søren.locator('.faces').getByRole('img')).toHaveAttribute('aria-label', 'Vibeke Normann')
+    await expect(søren.getByText('Vibeke skriver her')).toHaveCount(1)
+    await expect(søren.locator('.outline-row', { hasText: 'Fælles' }).getByRole('img')).toBeVisible()
+    await titleField(vibeke, '1.5').click()
+    await expect(søren.locator('.item', { hasText: 'Fortryd' }).getByText('Vibeke skriver her')).toBeVisible()
+    await vibeke.close()
+    await expect(søren.getByText('Vibeke skriver her')).toHaveCount(0)
+    await expect(søren.locator('.faces')).toHaveCount(0)
+  })
+
+  test('are three faces and a number', async () => {
+    for (const name of ['Søren Madsen', 'Jakob Eiby', 'Karen Holm', 'Ida Lund'] as const) await visit(name)
+    const page = await visit('Vibeke Normann')
+    await expect(page.locator('.faces').getByRole('img')).toHaveCount(3)
+    await expect(page.locator('.faces .more')).toContainText('+1')
+  })
+})
+
+describe('undo', () => {
+  test('takes back one’s own words across fields in their order, and leaves a colleague’s', async () => {
+    const vibeke = await visit('Vibeke Normann')
+    const søren = await visit('Søren Madsen')
+    const background = field(vibeke, 'Baggrund', '1.5')
+    const recommendation = field(vibeke, 'Indstilling', '1.5')
+    await background.click()
+    await vibeke.keyboard.press('Control+End')
+    await vibeke.keyboard.type(' AAA')
+    await recommendation.click()
+    await vibeke.keyboard.press('Control+End')
+    await vibeke.keyboard.type(' BBB')
+    await field(søren, 'Baggrund', '1.5').click()
+    await søren.keyboard.press('Control+Home')
+    await søren.keyboard.type('Søren: ')
+    await expect(background).toHaveText('Søren: Først. AAA')
+
+    await vibeke.keyboard.press('Control+z')
+    await expect(recommendation).toHaveText('Så.')
+    await vibeke.keyboard.press('Control+z')
+    await expect(background).toHaveText('Søren: Først.')
+    await vibeke.keyboard.press('Control+Shift+z')
+    await vibeke.keyboard.press('Control+Shift+z')
+    await expect(background).toHaveText('Søren: Først. AAA')
+    await expect(recommendation).toHaveText('Så. BBB')
+  })
+
+  test('takes back a changed fact too', async () => {
+    const page = await visit()
+    const place = page.getByLabel('Sted')
+    await place.fill('Teams')
+    await place.press('Enter')
+    await expect(page.locator('.sub')).toContainText('Teams')
+    await page.keyboard.press('Control+z')
+    await expect(place).toHaveValue('KL. lokale 2-01')
+  })
+})
+
+describe('a title', () => {
+  test('stays one line under Enter and paste', async () => {
+    const page = await visit()
+    const title = titleField(page, '1.6')
+    await title.click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(' – ja')
+    await page.evaluate(() => {
+      const data = new DataTransfer()
+      data.setData('text/plain', ' og\nto\r\nlinjer')
+      const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(paste)
+    })
+    await expect(title).toHaveText('Titlen – ja og to linjer')
+    await expect(title.locator('p')).toHaveCount(1)
+    await expect(page.locator('.outline-row', { hasText: 'Titlen – ja og to linjer' })).toBeVisible()
+  })
+
+  test('so does the motto', async () => {
+    const page = await visit()
+    const motto = page.getByRole('textbox', { name: 'Motto' })
+    await motto.click()
+    await page.keyboard.press('Enter')
+    await expect(motto.locator('p')).toHaveCount(1)
+    await expect(motto).toHaveText('«Fælleskommunal infrastruktur»')
+  })
+})

@@ -1,0 +1,46 @@
+/** What people do and see in the page of an agenda. */
+import type { Locator, Page } from '@playwright/test'
+import { carriesContent, isStep2 } from '../../shared/protocol/messages.ts'
+
+/** A field, by its heading and the item's number. */
+export const field = (page: Page, heading: string, number: string): Locator =>
+  page.getByRole('textbox', { name: `${heading}, punkt ${number}`, exact: true })
+
+export const titleField = (page: Page, number: string): Locator =>
+  page.getByRole('textbox', { name: `Titel, punkt ${number}`, exact: true })
+
+/** The words about saving, at the top. */
+export const saveState = (page: Page): Locator => page.locator('.save-indicator')
+
+/** Clicks in the text, right before these words. */
+export async function clickBefore(page: Page, text: Locator, words: string): Promise<void> {
+  await text.scrollIntoViewIfNeeded()
+  const { x, y } = await text.evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text
+      const at = node.data.indexOf(wanted)
+      if (at < 0) continue
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + 1)
+      const box = range.getBoundingClientRect()
+      return { x: box.left + 0.5, y: box.top + box.height / 2 }
+    }
+    throw new Error(`«${wanted}» does not stand here`)
+  }, words)
+  await page.mouse.click(x, y)
+}
+
+/** Counts the content that a page's sockets send from now on: updates, and step 2 messages that hold anything. */
+export function countSentContent(page: Page): { updates: number } {
+  const counted = { updates: 0 }
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => {
+      if (typeof payload === 'string' || !carriesContent(payload)) return
+      // An empty Yjs update is two bytes, after the type, the step and the length.
+      if (!isStep2(payload) || payload.length > 5) counted.updates += 1
+    }),
+  )
+  return counted
+}

@@ -1,0 +1,89 @@
+/** An agenda on a real server, with people who open it in a real browser. */
+import * as Y from 'yjs'
+import { SignInLinks } from '../../server/accounts/signInLinks.ts'
+import { openStorage } from '../../server/storage/open.ts'
+import type { Person } from '../../server/storage/storage.ts'
+import { readFacts } from '../../shared/agenda/document.ts'
+import { newId } from '../../shared/ids.ts'
+import { openBrowser, type TestBrowser, type Visitor } from './browser.ts'
+import { startServer, type TestServer } from './startServer.ts'
+import { temporaryFolder } from './temporaryFolder.ts'
+
+export type Name = 'Vibeke Normann' | 'Søren Madsen' | 'Jakob Eiby' | 'Karen Holm' | 'Ida Lund'
+const NAMES: readonly Name[] = ['Vibeke Normann', 'Søren Madsen', 'Jakob Eiby', 'Karen Holm', 'Ida Lund']
+
+export interface Meeting {
+  /** As it is now: another one after `restart`. */
+  server: TestServer
+  readonly agenda: string
+  readonly people: Readonly<Record<Name, Person>>
+  /** Signs somebody in, in a browser context of their own, with the agenda open. @param at what stands after its address */
+  visit(name: Name, options?: { at?: string } & Parameters<TestBrowser['signIn']>[1]): Promise<Visitor>
+  /** Kills the server as a power cut would. */
+  kill(): Promise<void>
+  /** Starts it again, on the same data and address. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+/** @param make the agenda's content, by people's ids */
+export async function openMeeting(
+  make: (people: Readonly<Record<Name, Person>>) => Y.Doc,
+  env: Record<string, string> = {},
+): Promise<Meeting> {
+  const dataDir = await temporaryFolder()
+  const prepared = await prepare(dataDir, make)
+  const browser = await openBrowser()
+  let server = await startServer({ dataDir, env: { DEMO: '0', ...env } })
+  return {
+    ...prepared,
+    get server() {
+      return server
+    },
+    async visit(name, { at = '', ...options } = {}) {
+      const link = await linkFor(dataDir, prepared.people[name], `/agenda/${prepared.agenda}${at}`)
+      return browser.signIn(server.url + link, options)
+    },
+    kill: () => server.kill(),
+    async restart() {
+      server = await startServer({ dataDir, port: server.port, env: { DEMO: '0', ...env } })
+    },
+    async close() {
+      await browser.close()
+      await server.stop()
+    },
+  }
+}
+
+async function prepare(dataDir: string, make: Parameters<typeof openMeeting>[0]) {
+  const storage = await openStorage({ dataDir })
+  const { directory } = storage
+  const council = { id: newId(), name: 'It-Arkitekturrådet' }
+  await directory.saveCouncil(council)
+  const entries = NAMES.map((name, index): [Name, Person] => [
+    name,
+    { id: newId(), name, email: `${index}@eksempel.dk` },
+  ])
+  for (const [, person] of entries) {
+    await directory.savePerson(person)
+    await directory.saveMember(council.id, person.id, 'contributor')
+  }
+  const people = Object.fromEntries(entries) as Record<Name, Person>
+  const doc = make(people)
+  const agenda = newId()
+  const first = { person: null, connection: 'cli', at: 0, update: Y.encodeStateAsUpdate(doc) }
+  const headline = { facts: readFacts(doc), state: 'drafting' as const }
+  await directory.createAgenda({ id: agenda, council: council.id, epoch: newId(), ...headline, first })
+  await storage.close()
+  return { agenda, people }
+}
+
+/** The path of a new one-time link; written beside the running server, as the command line does. */
+async function linkFor(dataDir: string, person: Person, to: string): Promise<string> {
+  const storage = await openStorage({ dataDir })
+  try {
+    return `/sign-in/${await new SignInLinks(storage.directory, Date.now).make(person, to)}`
+  } finally {
+    await storage.close()
+  }
+}
