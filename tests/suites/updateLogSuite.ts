@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { Fenced, OutOfOrder, type Storage } from '../../server/storage/storage.ts'
+import { Fenced, OutOfOrder, type Storage, StorageUnavailable } from '../../server/storage/storage.ts'
 import { contentOf, docOf, randomHistory } from './randomHistory.ts'
 import {
   appendHistory,
@@ -135,7 +135,8 @@ function appending(make: MakeDatabase): void {
     })
     await storage.close()
     await appended
-    await expect(storage.log.append(fence, { entries: [], bindings: [] })).rejects.toThrow()
+    const later = [storage.log.append(fence, { entries: [], bindings: [] }), storage.directory.changes()]
+    for (const call of later) await expect(call).rejects.toThrow(StorageUnavailable)
     expect((await (await database.open()).log.load('a'))!.seq).toBe(seq + 1)
   })
 }

@@ -1,5 +1,5 @@
 /** Connections to the database file, and the two kinds of transaction: one that writes, one that reads a moment. */
-import { DatabaseSync, type SQLTagStore } from 'node:sqlite'
+import { DatabaseSync, type DatabaseSyncOptions, type SQLTagStore } from 'node:sqlite'
 import { StorageBroken } from '../storage.ts'
 import { typedError, withTypedErrors } from './errors.ts'
 
@@ -16,14 +16,22 @@ export interface Connection {
 
 /** A connection that cannot write. It sees each commit as soon as it is there, and is never in a writer's way. */
 export function openToRead(file: string): Connection {
-  const db = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT })
-  return { db, sql: db.createTagStore(), broken: null }
+  return connect(file, { readOnly: true })
 }
 
 /** @param maxPages the file never has more pages of 4 KiB than this; 0 leaves SQLite's own limit */
 export function openToWrite(file: string, maxPages = 0): Connection {
-  const db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true })
-  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA max_page_count = ${maxPages}`)
+  const connection = connect(file, { enableForeignKeyConstraints: true })
+  withTypedErrors(() =>
+    connection.db.exec(
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA max_page_count = ${maxPages}`,
+    ),
+  )
+  return connection
+}
+
+function connect(file: string, options: DatabaseSyncOptions): Connection {
+  const db = withTypedErrors(() => new DatabaseSync(file, { ...options, timeout: BUSY_TIMEOUT }))
   return { db, sql: db.createTagStore(), broken: null }
 }
 

@@ -7,8 +7,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { StorageUnavailable } from '../storage.ts'
-import { typedError } from './errors.ts'
+import { isBusy, typedError, withTypedErrors } from './errors.ts'
 
 /** The message is one sentence for the operator. */
 export class DataDirInUse extends Error {
@@ -19,20 +18,28 @@ export interface DataDirLock {
   release(): void
 }
 
+/** A database that nobody refers to is closed by the garbage collector, and its lock is free then. */
+const held = new Set<DatabaseSync>()
+
 /**
  * Makes the folder where there is none.
  * @throws DataDirInUse when another process (or another part of this one) holds it
  */
 export function holdDataDir(dataDir: string): DataDirLock {
   mkdirSync(dataDir, { recursive: true })
-  const db = new DatabaseSync(join(dataDir, 'server.lock'), { timeout: 0 })
+  const db = withTypedErrors(() => new DatabaseSync(join(dataDir, 'server.lock'), { timeout: 0 }))
   try {
     db.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     db.close()
-    const typed = typedError(error)
-    if (!(typed instanceof StorageUnavailable)) throw typed
+    if (!isBusy(error)) throw typedError(error)
     throw new DataDirInUse(`Another server is running on the data folder ${dataDir}.`, { cause: error })
   }
-  return { release: () => db.close() }
+  held.add(db)
+  return {
+    release() {
+      held.delete(db)
+      db.close()
+    },
+  }
 }

@@ -13,8 +13,8 @@ export interface ThreadSettings {
 export class Thread<P extends Procedures> {
   readonly #module: URL
   readonly #settings: ThreadSettings
+  readonly #calls = new Calls<P>((call) => this.#started().postMessage(call))
   #worker: Worker | null = null
-  #calls: Calls<P> | null = null
 
   constructor(module: URL, settings: ThreadSettings) {
     this.#module = module
@@ -23,7 +23,6 @@ export class Thread<P extends Procedures> {
 
   /** @throws StorageBroken when the thread has died */
   call<K extends keyof P & string>(name: K, ...args: Parameters<P[K]>): Promise<Awaited<ReturnType<P[K]>>> {
-    this.#calls ??= this.#start()
     return this.#calls.call(name, ...args)
   }
 
@@ -31,22 +30,23 @@ export class Thread<P extends Procedures> {
     return this.#worker !== null
   }
 
-  /** Ends it at once; what waits is rejected with StorageUnavailable. */
+  /** Ends it at once; what waits, and what comes later, is rejected with StorageUnavailable. */
   async stop(): Promise<void> {
-    this.#calls ??= new Calls<P>({ postMessage() {} })
     this.#calls.end(new StorageUnavailable('The storage is closed.'))
     await this.#worker?.terminate()
   }
 
-  #start(): Calls<P> {
+  #started(): Worker {
+    this.#worker ??= this.#start()
+    return this.#worker
+  }
+
+  #start(): Worker {
     const worker = new Worker(this.#module, { workerData: this.#settings })
-    const calls = new Calls<P>(worker)
-    worker.on('message', (answer) => calls.receive(answer))
-    worker.on('error', (error) =>
-      calls.end(new StorageBroken('A thread of the storage failed.', { cause: error })),
-    )
-    worker.on('exit', () => calls.end(new StorageBroken('A thread of the storage ended.')))
-    this.#worker = worker
-    return calls
+    const end = (error: StorageBroken) => this.#calls.end(error)
+    worker.on('message', (answer) => this.#calls.receive(answer))
+    worker.on('error', (cause) => end(new StorageBroken('A thread of the storage failed.', { cause })))
+    worker.on('exit', () => end(new StorageBroken('A thread of the storage ended.')))
+    return worker
   }
 }

@@ -14,11 +14,6 @@ import {
 // biome-ignore lint/suspicious/noExplicitAny: the only type that every function's parameters fit
 export type Procedures = Record<string, (...args: any[]) => unknown>
 
-/** The end of a channel: a `MessagePort` or a `Worker`. */
-export interface Port {
-  postMessage(message: unknown): void
-}
-
 interface Call {
   id: number
   name: string
@@ -60,13 +55,14 @@ function answerTo(id: number, work: () => unknown): Answer {
 
 /** The side that asks. */
 export class Calls<P extends Procedures> {
-  readonly #port: Port
+  readonly #post: (call: unknown) => void
   readonly #waiting = new Map<number, Waiting>()
   #lastId = 0
   #ended: Error | null = null
 
-  constructor(port: Port) {
-    this.#port = port
+  /** @param post brings a message to the other side, in order */
+  constructor(post: (call: unknown) => void) {
+    this.#post = post
   }
 
   call<K extends keyof P & string>(name: K, ...args: Parameters<P[K]>): Promise<Awaited<ReturnType<P[K]>>> {
@@ -74,11 +70,11 @@ export class Calls<P extends Procedures> {
       if (this.#ended) return reject(this.#ended)
       const id = ++this.#lastId
       this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject })
-      this.#port.postMessage({ id, name, args } satisfies Call)
+      this.#post({ id, name, args } satisfies Call)
     })
   }
 
-  /** To be called with every message that the port brings. */
+  /** To be called with every message that comes back. */
   receive(answer: Answer): void {
     const waiting = this.#waiting.get(answer.id)
     this.#waiting.delete(answer.id)

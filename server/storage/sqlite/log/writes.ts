@@ -1,11 +1,12 @@
 /** Everything that is written into the log, each in one transaction. Runs in the writer's thread. */
-import { crc32 } from 'node:zlib'
 import type { AgendaId } from '../../../../shared/agenda/document.ts'
-import { type Batch, Fenced, OutOfOrder } from '../../storage.ts'
+import { type Batch, Fenced } from '../../storage.ts'
 import { type Connection, inTransaction } from '../connection.ts'
 import { appendEntries } from './append.ts'
 import type { HistoryRow, NewSnapshot } from './compaction.ts'
 import type { Repair } from './loading.ts'
+import { cutLog, setSnapshotAside } from './repair.ts'
+import { replaceByHistory, saveSnapshot } from './saveCompaction.ts'
 
 /** Bytes that a probe needs room for: more than a commit usually takes. */
 const PROBE_BYTES = 64 * 1024
@@ -39,29 +40,16 @@ export function logWrites(connection: Connection) {
 
     repair: (fence: number, agenda: AgendaId, repair: Repair, epoch: string): void =>
       asOwner(fence, () => {
-        if (repair.badSnapshot) setSnapshotAside(connection, agenda)
-        if (repair.cutFrom) cut(connection, agenda, repair.cutFrom, epoch)
+        if (repair.badSnapshot) setSnapshotAside(sql, agenda)
+        if (repair.cutFrom) cutLog(sql, agenda, repair.cutFrom, epoch)
       }),
 
-    saveSnapshot: (fence: number, agenda: AgendaId, { seq, at, state }: NewSnapshot): void =>
-      asOwner(fence, () => {
-        sql.run`INSERT INTO snapshots (agenda, seq, at, bytes, crc32)
-          VALUES (${agenda}, ${seq}, ${at}, ${state}, ${crc32(state)})
-          ON CONFLICT DO UPDATE SET seq = excluded.seq, at = excluded.at, bytes = excluded.bytes, crc32 = excluded.crc32`
-      }),
+    saveSnapshot: (fence: number, agenda: AgendaId, snapshot: NewSnapshot): void =>
+      asOwner(fence, () => saveSnapshot(sql, agenda, snapshot)),
 
     /** @throws OutOfOrder when the rows that it replaces are not there any more; they stay as they are then */
     saveHistory: (fence: number, agenda: AgendaId, row: HistoryRow): void =>
-      asOwner(fence, () => {
-        const { changes } =
-          sql.run`DELETE FROM log WHERE agenda = ${agenda} AND first >= ${row.first} AND last <= ${row.last}`
-        if (Number(changes) !== row.last - row.first + 1) {
-          throw new OutOfOrder(`Entries ${row.first} to ${row.last} of agenda ${agenda} have changed.`)
-        }
-        sql.run`INSERT INTO log (agenda, first, last, connection, at, last_at, bytes, crc32, deletions)
-          VALUES (${agenda}, ${row.first}, ${row.last}, 'compaction', ${row.at}, ${row.lastAt}, ${row.bytes},
-            ${crc32(row.bytes)}, ${row.deletions})`
-      }),
+      asOwner(fence, () => replaceByHistory(sql, agenda, row)),
 
     /** Removes some rows of an agenda that is marked as deleted. @returns whether there is more */
     removeSome: (agenda: AgendaId): boolean =>
@@ -78,23 +66,4 @@ export function logWrites(connection: Connection) {
         sql.run`DELETE FROM probes`
       }),
   }
-}
-
-function setSnapshotAside({ sql }: Connection, agenda: AgendaId): void {
-  sql.run`INSERT INTO log_set_aside (agenda, first, last, connection, at, last_at, bytes, crc32, problem)
-    SELECT agenda, 0, seq, 'compaction', at, at, bytes, crc32, 'the checksum does not match'
-    FROM snapshots WHERE agenda = ${agenda}`
-  sql.run`DELETE FROM snapshots WHERE agenda = ${agenda}`
-}
-
-function cut(
-  { sql }: Connection,
-  agenda: AgendaId,
-  from: { seq: number; problem: string },
-  epoch: string,
-): void {
-  sql.run`INSERT INTO log_set_aside SELECT log.*, ${from.problem} FROM log
-    WHERE agenda = ${agenda} AND first >= ${from.seq}`
-  sql.run`DELETE FROM log WHERE agenda = ${agenda} AND first >= ${from.seq}`
-  sql.run`UPDATE agendas SET last_seq = ${from.seq - 1}, epoch = ${epoch} WHERE id = ${agenda}`
 }
