@@ -18,7 +18,7 @@ export function expectOneTruth(docs: readonly Y.Doc[], log: readonly Uint8Array[
 }
 
 /** All that two replicas must agree on; what is still waiting for something is no rest. */
-export function contentOf(doc: Y.Doc) {
+function contentOf(doc: Y.Doc): Record<string, unknown> {
   return {
     json: Object.fromEntries(ROOTS.map((root) => [root, doc.getMap(root).toJSON()])),
     agenda: readAgenda(doc),
