@@ -1,13 +1,11 @@
-/** Errors of the disk, given to one system call of a process that writes (by `strace`, where it is installed). */
-import { spawnSync } from 'node:child_process'
+/** Errors of the disk, given to one system call of a process that writes. */
 import { expect, test } from 'vitest'
 import { openStorage } from '../../../server/storage/open.ts'
 import { randomHistory } from '../../suites/randomHistory.ts'
 import { closedAfterTest, makeAgenda, verifications } from '../../suites/testDatabase.ts'
 import { temporaryFolder } from '../../support/temporaryFolder.ts'
 import { startChild } from './child.ts'
-
-const STRACE = spawnSync('strace', ['-V']).status === 0
+import { STRACE, withFault } from './strace.ts'
 
 /** Late enough that the write-ahead log is there and commits are being made. */
 const WHEN = 60
@@ -24,8 +22,7 @@ test.skipIf(!STRACE).each([
     await makeAgenda(first, 'a', randomHistory(1).entries[0]!)
     await first.close()
 
-    const inject = ['-e', 'trace=fsync,pwrite64', '-e', `inject=${fault}:when=${WHEN}`]
-    const child = startChild('writeUntilFailure', [dataDir], ['strace', '-f', '-o', '/dev/null', ...inject])
+    const child = startChild('writeUntilFailure', [dataDir], withFault(`${fault}:when=${WHEN}`))
     expect(await child.ended).toBe(end.includes('durable') ? 0 : 1)
     const failed = child.lines.findIndex((line) => !line.startsWith('durable'))
     expect(child.lines.slice(failed).map((line) => line.split(' ')[0])).toEqual(end)

@@ -1,0 +1,66 @@
+/** A process is killed at its n-th write to the disk; whatever n is, the next one finds everything or nothing of what it did. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openStorage, restoreStorage } from '../../../server/storage/open.ts'
+import { contentOf, docOf, randomHistory } from '../../suites/randomHistory.ts'
+import { appendHistory, COUNCIL, makeAgenda, verifications } from '../../suites/testDatabase.ts'
+import { temporaryFolder } from '../../support/temporaryFolder.ts'
+import { startChild } from './child.ts'
+import { STRACE, withFault } from './strace.ts'
+
+const killedAtWrite = (n: number): string[] => withFault(`pwrite64:signal=KILL:when=${n}`)
+
+/** Nothing here writes so often: the process comes to its end. */
+const NEVER = 10_000
+const WRITES = [
+  ...(process.env.LONG ? Array.from({ length: 150 }, (_, n) => n + 1) : [1, 2, 4, 8, 16, 32, 64]),
+  NEVER,
+]
+
+test.skipIf(!STRACE)('[L3] killed while it makes the database', async () => {
+  const codes = []
+  for (const write of WRITES) {
+    const dataDir = await temporaryFolder()
+    codes.push(await startChild('saveCouncil', [dataDir, 'A'], killedAtWrite(write)).ended)
+    const storage = await openStorage({ dataDir })
+    const found = await storage.directory.councilByName('A')
+    if (codes.at(-1) === 0) expect(found).not.toBeNull()
+    await storage.directory.saveCouncil(COUNCIL)
+    await storage.close()
+  }
+  expect(codes.filter((code) => code === null).length).toBeGreaterThan(3)
+  expect(codes.at(-1)).toBe(0)
+})
+
+test.skipIf(!STRACE)('[L4][L6] killed while it compacts and makes a backup', async () => {
+  const history = randomHistory(1)
+  const updates = history.entries.length
+  const codes = []
+  for (const write of WRITES) {
+    const dataDir = await temporaryFolder()
+    const backup = join(dataDir, 'backup.sqlite')
+    const storage = await openStorage({ dataDir })
+    await makeAgenda(storage, 'a', history.entries[0]!)
+    await appendHistory(storage, await storage.log.takeOwnership(), 'a', history.entries)
+    await storage.close()
+    codes.push(await startChild('compactAndBackUp', [dataDir, backup], killedAtWrite(write)).ended)
+
+    await expectWhole(dataDir)
+    if (!existsSync(backup)) continue
+    const folder = await temporaryFolder()
+    await restoreStorage({ dataDir: folder }, backup)
+    await expectWhole(folder)
+  }
+  expect(codes.filter((code) => code === null).length).toBeGreaterThan(3)
+  expect(codes.at(-1)).toBe(0)
+
+  async function expectWhole(dataDir: string): Promise<void> {
+    const storage = await openStorage({ dataDir })
+    const stored = (await storage.log.load('a'))!
+    expect(stored).toMatchObject({ seq: updates, setAside: [] })
+    expect(contentOf(docOf(stored.state))).toEqual(contentOf(history.doc))
+    expect(await verifications(storage)).toEqual([{ id: 'a', ok: true, updates }])
+    await storage.close()
+  }
+})
