@@ -111,13 +111,9 @@ export class Room implements CommitOwner {
     return this.#members.size
   }
 
-  /** The number of the last entry on disk. */
-  get durableSeq(): number {
-    return this.#durableSeq
-  }
-
-  members(): Iterable<Member> {
-    return this.#members
+  /** Whether everything that it accepted is on disk. */
+  get isDurable(): boolean {
+    return this.#durableSeq === this.#seq
   }
 
   // ── Coming and going ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -364,7 +360,7 @@ export class Room implements CommitOwner {
     if (upTo === null) return
     member.acknowledge = upTo
     // Nothing is on its way to the disk: nobody will come by to send it.
-    if (this.#durableSeq === this.#seq) this.#sendAcknowledgement(member)
+    if (this.isDurable) this.#sendAcknowledgement(member)
   }
 
   #sendAcknowledgement(member: Member): void {

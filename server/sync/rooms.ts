@@ -7,6 +7,8 @@ import type { Metrics } from '../observability/metrics.ts'
 import type { StoredAgenda, UpdateLog } from '../storage/storage.ts'
 import type { GroupCommit } from './commit.ts'
 import type { Compaction } from './compaction.ts'
+import type { Refused } from './gate/refused.ts'
+import type { Member } from './member.ts'
 import { Room, type RoomClosed, type RoomEvents } from './room.ts'
 
 /** How long an empty room stays in memory. */
@@ -30,10 +32,6 @@ export class Rooms implements RoomEvents {
 
   constructor(parts: RoomsParts) {
     this.#parts = parts
-  }
-
-  live(): Iterable<Room> {
-    return this.#live.values()
   }
 
   /**
@@ -109,6 +107,10 @@ export class Rooms implements RoomEvents {
 
   #unloadIfEmpty(room: Room): void {
     if (room.memberCount > 0 || this.#live.get(room.agenda) !== room) return
+    if (!room.isDurable) {
+      this.#startGrace(room)
+      return
+    }
     room.close({ is: 'unloaded' }, CLOSE.comeBack)
   }
 
@@ -119,25 +121,10 @@ export class Rooms implements RoomEvents {
     this.#parts.compaction.noteAccepted(room.agenda)
   }
 
-  onRefused(
-    room: Room,
-    member: Parameters<RoomEvents['onRefused']>[1],
-    refused: Parameters<RoomEvents['onRefused']>[2],
-  ) {
-    const { code, reason, cause } = refused
+  onRefused(room: Room, { id, person }: Member, { code, reason, cause }: Refused): void {
     this.#parts.metrics.updatesRefused.inc({ code })
-    this.#parts.log.warn(
-      {
-        event: 'update.refused',
-        code,
-        reason,
-        agenda: room.agenda,
-        person: member.person.id,
-        connection: member.id,
-        cause,
-      },
-      'an update was refused',
-    )
+    const facts = { code, reason, agenda: room.agenda, person: person.id, connection: id, cause }
+    this.#parts.log.warn({ event: 'update.refused', ...facts }, 'an update was refused')
   }
 
   onPresenceDropped(): void {

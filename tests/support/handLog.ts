@@ -1,5 +1,7 @@
 /** An update log whose commits the test lets happen, one at a time, or fail: for what must hold between apply and commit. */
+
 import type { Batch, StoredAgenda, UpdateLog } from '../../server/storage/storage.ts'
+import type { AgendaId } from '../../shared/agenda/document.ts'
 
 interface Waiting {
   batch: Batch
@@ -7,11 +9,13 @@ interface Waiting {
   reject(error: Error): void
 }
 
-export class HandLog implements Pick<UpdateLog, 'append' | 'load' | 'encode'> {
+export class HandLog implements Pick<UpdateLog, 'append' | 'load' | 'encode' | 'compact'> {
   readonly #waiting: Waiting[] = []
   readonly #arrivals: (() => void)[] = []
   readonly batches: Batch[] = []
   stored: StoredAgenda | null = null
+  loads = 0
+  readonly compacted: AgendaId[] = []
 
   append(_fence: number, batch: Batch): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -20,7 +24,12 @@ export class HandLog implements Pick<UpdateLog, 'append' | 'load' | 'encode'> {
     })
   }
 
+  async compact(_fence: number, agenda: AgendaId): Promise<void> {
+    this.compacted.push(agenda)
+  }
+
   async load(): Promise<StoredAgenda | null> {
+    this.loads += 1
     return this.stored
   }
 

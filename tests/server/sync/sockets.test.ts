@@ -60,6 +60,23 @@ describe('an unmodified y-websocket provider', () => {
   })
 })
 
+describe('a large agenda', () => {
+  test('[S2][N2] is answered whole from the disk, while others write in it', async () => {
+    const server = await openSyncServer()
+    const { contributor, reader } = server.people
+    const writer = await (await server.writer(contributor)).synced()
+    for (let n = 0; n < 4; n += 1) writer.typeLong(200_000)
+    await until(() => writer.allAcknowledged)
+    const late = await server.writer(reader)
+    const typing = setInterval(() => writer.type(), 1)
+    await late.synced()
+    clearInterval(typing)
+    await until(() => writer.allAcknowledged && late.text.length === writer.text.length)
+    expect(wordsIn(late.text.toString())).toEqual(writer.typed)
+    expect(late.doc.store.pendingStructs).toBeNull()
+  })
+})
+
 describe('who may not come in', () => {
   test('[S6] is let in and closed at once with the code that says why', async () => {
     const server = await openSyncServer()
