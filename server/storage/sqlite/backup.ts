@@ -1,5 +1,5 @@
 /** Everything into one new file, consistent, while others write. */
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { StorageRefused } from '../storage.ts'
 import type { Connection } from './connection.ts'
 import { draftOf, publishFile, syncFile } from './databaseFile.ts'
@@ -19,6 +19,11 @@ export function backUp(connection: Connection, target: string): void {
 
 /** `VACUUM INTO` reads one moment; SQLite's own backup would begin anew at each commit of somebody else. */
 export function copyDatabase({ db }: Connection, file: string): void {
-  withTypedErrors(() => db.prepare('VACUUM INTO ?').run(file))
-  syncFile(file)
+  try {
+    withTypedErrors(() => db.prepare('VACUUM INTO ?').run(file))
+    syncFile(file)
+  } catch (error) {
+    rmSync(file, { force: true })
+    throw error
+  }
 }

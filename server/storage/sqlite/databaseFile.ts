@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { newId } from '../../../shared/ids.ts'
 import { StorageBroken, StorageRefused } from '../storage.ts'
-import { openToWrite } from './connection.ts'
+import { type Connection, openToWrite } from './connection.ts'
 import { withTypedErrors } from './errors.ts'
 import { migrate } from './migrations.ts'
 
@@ -33,7 +33,7 @@ export function prepareDatabase(dataDir: string): string {
   mkdirSync(dataDir, { recursive: true })
   if (!existsSync(file)) makeDatabase(file)
   refuseWhatIsNotOurs(file)
-  migrateFile(file)
+  change(file, (connection) => migrate(connection, file))
   return file
 }
 
@@ -91,22 +91,21 @@ function makeDatabase(file: string): void {
     throw new StorageRefused(`The database ${file} is gone, but ${file}-wal is there. Restore a backup.`)
   }
   const draft = draftOf(file)
-  const connection = openToWrite(draft)
-  connection.db.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
-  migrate(connection, draft)
-  connection.db.close()
+  change(draft, (connection) => {
+    connection.db.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
+    migrate(connection, draft)
+  })
   publishFile(draft, file)
 }
 
-function migrateFile(file: string): void {
-  withTypedErrors(() => {
-    const connection = openToWrite(file)
-    try {
-      migrate(connection, file)
-    } finally {
-      connection.db.close()
-    }
-  })
+/** Opens a file for some changes, and closes it. */
+export function change<T>(file: string, work: (connection: Connection) => T): T {
+  const connection = openToWrite(file)
+  try {
+    return withTypedErrors(() => work(connection))
+  } finally {
+    connection.db.close()
+  }
 }
 
 function applicationIdOf(file: string): number {

@@ -3,9 +3,8 @@ import { existsSync } from 'node:fs'
 import { newId } from '../../../shared/ids.ts'
 import { StorageRefused } from '../storage.ts'
 import { copyDatabase } from './backup.ts'
-import { type Connection, inTransaction, openToRead, openToWrite } from './connection.ts'
-import { databaseFile, draftOf, publishFile, refuseWhatIsNotOurs } from './databaseFile.ts'
-import { withTypedErrors } from './errors.ts'
+import { type Connection, inTransaction, openToRead } from './connection.ts'
+import { change, databaseFile, draftOf, publishFile, refuseWhatIsNotOurs } from './databaseFile.ts'
 import { holdDataDir } from './lock.ts'
 import { migrate } from './migrations.ts'
 
@@ -50,14 +49,9 @@ function copy(from: string, to: string): void {
 }
 
 function renew(file: string): Restored {
-  return withTypedErrors(() => {
-    const connection = openToWrite(file)
-    try {
-      migrate(connection, file)
-      return inTransaction(connection, () => giveNewEpochs(connection))
-    } finally {
-      connection.db.close()
-    }
+  return change(file, (connection) => {
+    migrate(connection, file)
+    return inTransaction(connection, () => giveNewEpochs(connection))
   })
 }
 

@@ -110,6 +110,22 @@ describe('an entry that is not whole', () => {
     await expectGoesOn(storage, fence, bad - 1)
   })
 
+  test('[L3] two who load it at once agree; neither takes away what was written since', async () => {
+    await writeAgenda()
+    const bad = history.entries.length
+    await flipBitIn(history.entries[bad - 1]!.update)
+    const storage = await open()
+    const fence = await storage.log.takeOwnership()
+    const entry = logEntry('a', bad, history.entries[bad - 1]!)
+    const first = storage.log.load('a')
+    const second = storage.log.load('a')
+    const { epoch } = (await first)!
+    await storage.log.append(fence, { entries: [entry], bindings: [] })
+    expect((await second)!.epoch).toBe(epoch)
+    expect(await storage.log.load('a')).toMatchObject({ epoch, seq: bad, setAside: [] })
+    expect(rowsSetAside()).toBe(1)
+  })
+
   test('[L3] who does not own the rooms reads as much, and changes nothing', async () => {
     await writeAgenda()
     await flipBitIn(history.entries.at(-1)!.update)

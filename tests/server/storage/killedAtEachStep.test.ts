@@ -18,7 +18,9 @@ const WRITES = [
   NEVER,
 ]
 
-test.skipIf(!STRACE)('[L3] killed while it makes the database', async () => {
+const timeout = process.env.LONG ? 900_000 : 60_000
+
+test.skipIf(!STRACE)('[L3] killed while it makes the database', { timeout }, async () => {
   const codes = []
   for (const write of WRITES) {
     const dataDir = await temporaryFolder()
@@ -33,7 +35,7 @@ test.skipIf(!STRACE)('[L3] killed while it makes the database', async () => {
   expect(codes.at(-1)).toBe(0)
 })
 
-test.skipIf(!STRACE)('[L4][L6] killed while it compacts and makes a backup', async () => {
+test.skipIf(!STRACE)('[L4][L6] killed while it compacts and makes a backup', { timeout }, async () => {
   const history = randomHistory(1)
   const updates = history.entries.length
   const codes = []

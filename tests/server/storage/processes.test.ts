@@ -17,7 +17,9 @@ async function folderWithAgenda(): Promise<string> {
   return dataDir
 }
 
-test(`[N1][L4] kill -9 while it writes and compacts, ${KILLS} times: every durable entry is there`, async () => {
+test(`[N1][L4] kill -9 while it writes and compacts, ${KILLS} times: every durable entry is there`, {
+  timeout: KILLS * 12_000,
+}, async () => {
   const dataDir = await folderWithAgenda()
   for (let kill = 1; kill <= KILLS; kill++) {
     const child = startChild('writeForever', [dataDir])

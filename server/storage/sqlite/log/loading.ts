@@ -35,7 +35,9 @@ export interface Rebuilt {
 
 /** What is wrong with an agenda, for its owner to put right before anybody writes. */
 export interface Repair {
-  badSnapshot: boolean
+  /** As it was read: a repair of what was put right meanwhile is none. */
+  epoch: string
+  badSnapshot: number | null
   /** Entries from here on are lost or must be put aside. */
   cutFrom: Damage | null
 }
@@ -48,14 +50,14 @@ export function readAgenda(connection: Connection, agenda: AgendaId): Reading | 
   if (!stored) return null
   const { state, seq, damage } = rebuild(stored)
   if (seq === 0) throw new AgendaUnreadable(`Nothing of agenda ${agenda} can be read: ${damage?.problem}.`)
-  const badSnapshot = stored.badSnapshot !== null
+  const { epoch, badSnapshot } = stored
   return {
-    epoch: stored.epoch,
+    epoch,
     seq,
     state,
     bindings: stored.bindings,
     setAside: reportOf(stored, damage),
-    repair: badSnapshot || damage ? { badSnapshot, cutFrom: damage } : null,
+    repair: badSnapshot !== null || damage ? { epoch, badSnapshot, cutFrom: damage } : null,
   }
 }
 

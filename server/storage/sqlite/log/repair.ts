@@ -3,11 +3,11 @@ import type { SQLTagStore } from 'node:sqlite'
 import type { AgendaId } from '../../../../shared/agenda/document.ts'
 import type { Damage } from './rows.ts'
 
-export function setSnapshotAside(sql: SQLTagStore, agenda: AgendaId): void {
+export function setSnapshotAside(sql: SQLTagStore, agenda: AgendaId, seq: number): void {
   sql.run`INSERT INTO log_set_aside (agenda, first, last, connection, at, last_at, bytes, crc32, problem)
     SELECT agenda, 0, seq, 'compaction', at, at, bytes, crc32, 'the checksum does not match'
-    FROM snapshots WHERE agenda = ${agenda}`
-  sql.run`DELETE FROM snapshots WHERE agenda = ${agenda}`
+    FROM snapshots WHERE agenda = ${agenda} AND seq = ${seq}`
+  sql.run`DELETE FROM snapshots WHERE agenda = ${agenda} AND seq = ${seq}`
 }
 
 /** Ends the log before the damage. Clients hold what is cut off, so their copies must not be merged: a new epoch. */

@@ -50,7 +50,7 @@ export function wholeRows(rows: readonly LogRow[], after: number): { rows: LogRo
   for (const [index, row] of rows.entries()) {
     const problem =
       row.first > next ? 'the entry is missing' : isWhole(row) ? null : 'the checksum does not match'
-    if (problem) return { rows: rows.slice(0, index), damage: { seq: Math.min(next, row.first), problem } }
+    if (problem) return { rows: rows.slice(0, index), damage: { seq: next, problem } }
     next = row.last + 1
   }
   return { rows: [...rows], damage: null }

@@ -44,8 +44,9 @@ export class SqliteUpdateLog implements UpdateLog {
     const { repair, ...stored } = reading
     if (!repair || this.#fence === null) return stored
     const epoch = repair.cutFrom ? newId() : stored.epoch
-    await this.#threads.writer.call('repair', this.#fence, agenda, repair, epoch)
-    return { ...stored, epoch }
+    const repaired = await this.#threads.writer.call('repair', this.#fence, agenda, repair, epoch)
+    // Not, when another load came first: what it left, and what was appended since, is to be read.
+    return repaired ? { ...stored, epoch } : this.load(agenda)
   }
 
   encode(agenda: AgendaId, stateVector: Uint8Array): Promise<Uint8Array> {

@@ -38,10 +38,17 @@ export function logWrites(connection: Connection) {
       return (performance.now() - start) / 1000
     },
 
-    repair: (fence: number, agenda: AgendaId, repair: Repair, epoch: string): void =>
+    /**
+     * @param epoch the agenda's from now on, if entries are cut off
+     * @returns whether the agenda was still as it had been read; nothing is done otherwise
+     */
+    repair: (fence: number, agenda: AgendaId, repair: Repair, epoch: string): boolean =>
       asOwner(fence, () => {
-        if (repair.badSnapshot) setSnapshotAside(sql, agenda)
+        const current = sql.get`SELECT 1 FROM agendas WHERE id = ${agenda} AND epoch = ${repair.epoch}`
+        if (!current) return false
+        if (repair.badSnapshot !== null) setSnapshotAside(sql, agenda, repair.badSnapshot)
         if (repair.cutFrom) cutLog(sql, agenda, repair.cutFrom, epoch)
+        return true
       }),
 
     saveSnapshot: (fence: number, agenda: AgendaId, snapshot: NewSnapshot): void =>
