@@ -1,0 +1,390 @@
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import {
+  agendaOf,
+  attachmentsOf,
+  fieldOf,
+  itemOf,
+  itemsOf,
+  readAttachments,
+  readFacts,
+  readItem,
+  titleOf,
+} from '../../../shared/agenda/document.ts'
+import * as edits from '../../../shared/agenda/edits.ts'
+import { MAX_LEVELS } from '../../../shared/agenda/outline.ts'
+import { plainText } from '../../../shared/richtext/plainText.ts'
+import { paragraphs } from '../../../shared/richtext/richText.ts'
+import { readRichText } from '../../../shared/richtext/yText.ts'
+import { agenda, colleagueOf, draw, idOf, item, meet, section, titleIn } from '../../support/agenda.ts'
+
+const discussion = () =>
+  agenda()
+    .section('Godkendelse', item('Dagsorden'))
+    .section('Drøftelse', item('AI').with(item('Model')), item('Data').attachments('A.pdf', 'B.pdf', 'C.pdf'))
+    .doc()
+
+const itemIn = (doc: Y.Doc, title: string) => readItem(idOf(doc, title), itemOf(doc, idOf(doc, title))!)
+const filesOf = (doc: Y.Doc, title: string) => readAttachments(itemOf(doc, idOf(doc, title))!)
+const namesOf = (doc: Y.Doc, title: string) => filesOf(doc, title).map((file) => file.name)
+const fileId = (doc: Y.Doc, title: string, name: string) =>
+  filesOf(doc, title).find((file) => file.name === name)!.id
+
+/** The keys that an edit wrote, in all that it touched. */
+function writtenBy(doc: Y.Doc, edit: () => void): unknown[] {
+  const written: unknown[] = []
+  const note = (transaction: Y.Transaction) => {
+    for (const keys of transaction.changed.values()) written.push(...keys)
+  }
+  doc.on('afterTransaction', note)
+  edit()
+  doc.off('afterTransaction', note)
+  return written
+}
+
+describe('making a node', () => {
+  test('puts it at its place, with a fragment for its title and for each field of the template', () => {
+    const doc = discussion()
+    const at = { parent: idOf(doc, 'Drøftelse'), index: 1 }
+    edits.addItem(
+      doc,
+      { id: 'ny', kind: 'item', title: paragraphs('Sky'), fields: { background: paragraphs('Ord') } },
+      at,
+    )
+    expect(draw(doc)).toContain('2.2 Sky')
+    const made = itemOf(doc, 'ny')!
+    expect(plainText(readRichText(fieldOf(made, 'background')))).toBe('Ord')
+    for (const key of ['recommendation', 'decision', 'presentation'])
+      expect(readRichText(fieldOf(made, key))).toEqual({ type: 'doc', content: [] })
+    expect(fieldOf(made, 'decision')).toBeDefined()
+  })
+
+  test('stands last at the top when no place is named', () => {
+    const doc = discussion()
+    edits.addItem(doc, { id: 'ny', kind: 'section', title: paragraphs('Eventuelt') })
+    expect(draw(doc).at(-1)).toBe('3 Eventuelt')
+  })
+
+  test('a section has no fields', () => {
+    const doc = discussion()
+    edits.addItem(doc, { id: 'ny', kind: 'section' })
+    expect(fieldOf(itemOf(doc, 'ny')!, 'background')).toBeUndefined()
+  })
+
+  test('an index beyond the ends is the end', () => {
+    const doc = discussion()
+    edits.addItem(doc, { id: 'ny', kind: 'item', title: paragraphs('Sidst') }, { parent: null, index: 99 })
+    edits.addItem(doc, { id: 'nyere', kind: 'item', title: paragraphs('Først') }, { parent: null, index: -5 })
+    expect(draw(doc).at(0)).toBe('1 Først')
+    expect(draw(doc).at(-1)).toBe('4 Sidst')
+  })
+
+  test('is refused under an id that is taken: the words there would be gone', () => {
+    const doc = discussion()
+    const id = idOf(doc, 'AI')
+    edits.deleteItem(doc, id, 1)
+    expect(() => edits.addItem(doc, { id, kind: 'item' })).toThrow(edits.AlreadyInAgenda)
+    expect(titleIn(doc, id)).toBe('AI')
+  })
+
+  test('is refused below a node that is not shown', () => {
+    const doc = discussion()
+    const parent = idOf(doc, 'AI')
+    edits.deleteItem(doc, parent, 1)
+    const make = () => edits.addItem(doc, { id: 'ny', kind: 'item' }, { parent, index: 0 })
+    expect(make).toThrow(edits.NotInAgenda)
+    expect(itemOf(doc, 'ny')).toBeUndefined()
+  })
+
+  test('is refused below the last level', () => {
+    const doc = agenda().doc()
+    for (let level = 0; level < MAX_LEVELS; level++)
+      edits.addItem(
+        doc,
+        { id: `n${level}`, kind: 'item' },
+        { parent: level === 0 ? null : `n${level - 1}`, index: 0 },
+      )
+    const make = () =>
+      edits.addItem(doc, { id: 'ny', kind: 'item' }, { parent: `n${MAX_LEVELS - 1}`, index: 0 })
+    expect(make).toThrow(edits.ImpossibleMove)
+  })
+})
+
+describe('moving', () => {
+  test.each([
+    ['up', 'Data', 'Drøftelse', 0, ['2 Drøftelse', '2.1 Data', '2.2 AI', '2.2.1 Model']],
+    ['into a sibling', 'Data', 'AI', 0, ['2 Drøftelse', '2.1 AI', '2.1.1 Data', '2.1.2 Model']],
+    ['with all below', 'AI', 'Drøftelse', 1, ['2 Drøftelse', '2.1 Data', '2.2 AI', '2.2.1 Model']],
+  ])('%s', (_, title, parent, index, expected) => {
+    const doc = discussion()
+    edits.moveItem(doc, idOf(doc, title), { parent: idOf(doc, parent), index })
+    expect(draw(doc).slice(2)).toEqual(expected)
+  })
+
+  test('writes one position and nothing else', () => {
+    const doc = discussion()
+    const move = () => edits.moveItem(doc, idOf(doc, 'Data'), { parent: null, index: 0 })
+    expect(writtenBy(doc, move)).toEqual(['position'])
+  })
+
+  test('to where it stands writes nothing', () => {
+    const doc = discussion()
+    const move = () => edits.moveItem(doc, idOf(doc, 'Data'), { parent: idOf(doc, 'Drøftelse'), index: 1 })
+    expect(writtenBy(doc, move)).toEqual([])
+  })
+
+  test('among the children of a deleted parent, which stand at its one place', () => {
+    const doc = agenda().section('A', item('b'), item('c'), item('d')).item(item('E')).doc()
+    const [parent, moved] = [idOf(doc, 'A'), idOf(doc, 'E')]
+    itemOf(doc, parent)!.set('deletedAt', 1)
+    edits.moveItem(doc, moved, { parent: null, index: 1 })
+    expect(draw(doc)).toEqual(['1 b', '2 E', '3 c', '4 d'])
+  })
+
+  test('between two that drew equal keys', () => {
+    const doc = agenda().item(item('A')).item(item('B')).item(item('C')).doc()
+    for (const title of ['A', 'B'])
+      itemOf(doc, idOf(doc, title))!.set('position', { parent: null, order: 'a0' })
+    edits.moveItem(doc, idOf(doc, 'C'), { parent: null, index: 1 })
+    expect(draw(doc)).toEqual(['1 A', '2 C', '3 B'])
+  })
+
+  test.each(['AI', 'Model'])('is refused below itself (%s)', (below) => {
+    const doc = discussion()
+    const move = () => edits.moveItem(doc, idOf(doc, 'AI'), { parent: idOf(doc, below), index: 0 })
+    expect(move).toThrow(edits.ImpossibleMove)
+  })
+
+  test('is refused for a node that is not shown', () => {
+    const doc = discussion()
+    expect(() => edits.moveItem(doc, 'nobody', { parent: null, index: 0 })).toThrow(edits.NotInAgenda)
+  })
+
+  test('two who move each below the other: both are still there, alike for both', () => {
+    const doc = agenda().item(item('A')).item(item('B')).doc()
+    const colleague = colleagueOf(doc)
+    edits.moveItem(doc, idOf(doc, 'A'), { parent: idOf(doc, 'B'), index: 0 })
+    edits.moveItem(colleague, idOf(doc, 'B'), { parent: idOf(doc, 'A'), index: 0 })
+    meet(doc, colleague)
+    expect(draw(doc)).toEqual(['1 A', '1.1 B'])
+    expect(draw(colleague)).toEqual(draw(doc))
+  })
+})
+
+describe('deleting and restoring', () => {
+  test('takes along what is below, and brings it back', () => {
+    const doc = discussion()
+    const before = draw(doc)
+    edits.deleteItem(doc, idOf(doc, 'Drøftelse'), 5)
+    expect(draw(doc)).toEqual(['1 Godkendelse', '1.1 Dagsorden'])
+    edits.restoreItem(doc, idOf(doc, 'Drøftelse'))
+    expect(draw(doc)).toEqual(before)
+  })
+
+  test('leaves deleted what was deleted before', () => {
+    const doc = discussion()
+    edits.deleteItem(doc, idOf(doc, 'Model'), 4)
+    edits.deleteItem(doc, idOf(doc, 'Drøftelse'), 5)
+    edits.restoreItem(doc, idOf(doc, 'Drøftelse'))
+    expect(draw(doc).slice(2)).toEqual(['2 Drøftelse', '2.1 AI', '2.2 Data'])
+  })
+
+  test('brings back what stood below a node deleted earlier', () => {
+    const doc = discussion()
+    itemOf(doc, idOf(doc, 'AI'))!.set('deletedAt', 4)
+    edits.deleteItem(doc, idOf(doc, 'Drøftelse'), 5)
+    edits.restoreItem(doc, idOf(doc, 'Drøftelse'))
+    expect(draw(doc).slice(2)).toEqual(['2 Drøftelse', '2.1 Model', '2.2 Data'])
+  })
+
+  test('brings back only the part that is asked for', () => {
+    const doc = discussion()
+    edits.deleteItem(doc, idOf(doc, 'Drøftelse'), 5)
+    edits.restoreItem(doc, idOf(doc, 'AI'))
+    expect(draw(doc)).toEqual(['1 Godkendelse', '1.1 Dagsorden', '2 AI', '2.1 Model'])
+  })
+
+  test('brings back what a colleague moved away in the same moment', () => {
+    const doc = discussion()
+    const colleague = colleagueOf(doc)
+    edits.deleteItem(doc, idOf(doc, 'Drøftelse'), 5)
+    edits.moveItem(colleague, idOf(doc, 'AI'), { parent: idOf(doc, 'Godkendelse'), index: 0 })
+    meet(doc, colleague)
+    edits.restoreItem(doc, idOf(doc, 'Drøftelse'))
+    expect(draw(doc)).toEqual([
+      '1 Godkendelse',
+      '1.1 AI',
+      '1.1.1 Model',
+      '1.2 Dagsorden',
+      '2 Drøftelse',
+      '2.1 Data',
+    ])
+  })
+
+  test('keeps in sight what a colleague makes below a node that is deleted in the same moment', () => {
+    const doc = discussion()
+    const colleague = colleagueOf(doc)
+    edits.deleteItem(doc, idOf(doc, 'AI'), 5)
+    const at = { parent: idOf(doc, 'AI'), index: 0 }
+    edits.addItem(colleague, { id: 'ny', kind: 'item', title: paragraphs('Etik') }, at)
+    meet(doc, colleague)
+    expect(draw(doc).slice(2)).toEqual(['2 Drøftelse', '2.1 Etik', '2.2 Data'])
+  })
+
+  test('a living node is left alone by restoring', () => {
+    const doc = discussion()
+    expect(writtenBy(doc, () => edits.restoreItem(doc, idOf(doc, 'AI')))).toEqual([])
+  })
+
+  test('is refused for what is not there', () => {
+    const doc = discussion()
+    expect(() => edits.deleteItem(doc, 'nobody', 1)).toThrow(edits.NotInAgenda)
+    expect(() => edits.restoreItem(doc, 'nobody')).toThrow(edits.NotInAgenda)
+  })
+})
+
+describe('the values of an item', () => {
+  const id = 'id4'
+  const status = { is: 'ready', by: 'vibeke', at: 1 } as const
+  const lock = { by: 'vibeke', at: 1, why: 'Sendes i dag' }
+
+  test.each<[string, (doc: Y.Doc) => void, object]>([
+    ['setCaseNumber', (doc) => edits.setCaseNumber(doc, id, ' SAG-1 '), { caseNumber: 'SAG-1' }],
+    ['setPresenter', (doc) => edits.setPresenter(doc, id, ' Mogens '), { presenter: 'Mogens' }],
+    ['assign', (doc) => edits.assign(doc, id, 'vibeke'), { responsibles: ['vibeke'] }],
+    ['setStatus', (doc) => edits.setStatus(doc, id, status), { status }],
+    ['lockItem', (doc) => edits.lockItem(doc, id, lock), { locked: lock }],
+    ['setDueAt', (doc) => edits.setDueAt(doc, id, '2024-01-17T12:00'), { dueAt: '2024-01-17T12:00' }],
+    ['setLateReason', (doc) => edits.setLateReason(doc, id, ' Ferie '), { lateReason: 'Ferie' }],
+  ])('%s sets one, and refuses an item that is not there', (_, edit, expected) => {
+    const doc = discussion()
+    const before = itemIn(doc, 'AI')
+    expect(before.id).toBe(id)
+    edit(doc)
+    expect(itemIn(doc, 'AI')).toEqual({ ...before, ...expected })
+    expect(() => edit(new Y.Doc())).toThrow(edits.NotInAgenda)
+  })
+
+  test('unassign and unlockItem take back', () => {
+    const doc = discussion()
+    edits.assign(doc, id, 'vibeke')
+    edits.assign(doc, id, 'søren')
+    edits.unassign(doc, id, 'vibeke')
+    edits.lockItem(doc, id, lock)
+    edits.unlockItem(doc, id)
+    expect(itemIn(doc, 'AI')).toMatchObject({ responsibles: ['søren'], locked: null })
+  })
+
+  test('the same value once more is not written: it could win over what a colleague writes just now', () => {
+    const doc = discussion()
+    edits.setCaseNumber(doc, id, 'SAG-1')
+    expect(writtenBy(doc, () => edits.setCaseNumber(doc, id, 'SAG-1 '))).toEqual([])
+  })
+
+  test('half a character is written so that everybody reads the same', () => {
+    const doc = discussion()
+    edits.setPresenter(doc, id, 'Mogens \ud83d')
+    expect(itemIn(doc, 'AI')).toEqual(itemIn(colleagueOf(doc), 'AI'))
+  })
+
+  test('setFact sets a fact of the agenda', () => {
+    const doc = discussion()
+    edits.setFact(doc, 'place', 'Aarhus')
+    expect(readFacts(doc).place).toBe('Aarhus')
+  })
+
+  test('replaceTitle and replaceField put a text in place of the one there, in the same fragments', () => {
+    const doc = discussion()
+    const fragments = [titleOf(itemOf(doc, id)!), fieldOf(itemOf(doc, id)!, 'background')]
+    edits.replaceTitle(doc, id, 'Kunstig intelligens')
+    edits.replaceField(doc, id, 'background', paragraphs('Et', 'To'))
+    expect(titleIn(doc, id)).toBe('Kunstig intelligens')
+    expect(plainText(readRichText(fragments[1]))).toBe('Et\nTo')
+    expect([titleOf(itemOf(doc, id)!), fieldOf(itemOf(doc, id)!, 'background')]).toEqual(fragments)
+  })
+
+  test('a field that is not there yet is not made', () => {
+    const doc = discussion()
+    expect(() => edits.replaceField(doc, id, 'economy', paragraphs('Ord'))).toThrow(edits.NotInAgenda)
+  })
+})
+
+describe('attachments', () => {
+  test('a new one stands last, and has no file yet', () => {
+    const doc = discussion()
+    edits.addAttachment(doc, idOf(doc, 'Data'), 'ny', ' D.pdf ')
+    expect(namesOf(doc, 'Data')).toEqual(['A.pdf', 'B.pdf', 'C.pdf', 'D.pdf'])
+    expect(filesOf(doc, 'Data').at(-1)).toMatchObject({ file: null, deletedAt: null })
+  })
+
+  test('can be moved, renamed, deleted and restored', () => {
+    const doc = discussion()
+    const data = idOf(doc, 'Data')
+    const [a, b, c] = ['A.pdf', 'B.pdf', 'C.pdf'].map((name) => fileId(doc, 'Data', name)) as [
+      string,
+      string,
+      string,
+    ]
+    edits.moveAttachment(doc, data, c, 0)
+    edits.renameAttachment(doc, data, a, ' Første.pdf ')
+    edits.deleteAttachment(doc, data, b, 7)
+    expect(namesOf(doc, 'Data')).toEqual(['C.pdf', 'Første.pdf'])
+    edits.restoreAttachment(doc, data, b)
+    expect(namesOf(doc, 'Data')).toEqual(['C.pdf', 'Første.pdf', 'B.pdf'])
+  })
+
+  test("stand in order also among another program's keys", () => {
+    const doc = discussion()
+    const data = idOf(doc, 'Data')
+    attachmentsOf(itemOf(doc, data)!)!
+      .get(fileId(doc, 'Data', 'C.pdf'))!
+      .set('order', '~~')
+    edits.addAttachment(doc, data, 'ny', 'D.pdf')
+    expect(namesOf(doc, 'Data')).toEqual(['A.pdf', 'B.pdf', 'C.pdf', 'D.pdf'])
+  })
+
+  test('are refused under an id that is taken, and where there is none', () => {
+    const doc = discussion()
+    const data = idOf(doc, 'Data')
+    const taken = fileId(doc, 'Data', 'A.pdf')
+    expect(() => edits.addAttachment(doc, data, taken, 'X')).toThrow(edits.AlreadyInAgenda)
+    expect(() => edits.renameAttachment(doc, data, 'nobody', 'X')).toThrow(edits.NotInAgenda)
+    expect(() => edits.moveAttachment(doc, data, 'nobody', 0)).toThrow(edits.NotInAgenda)
+    expect(() => edits.addAttachment(doc, 'nobody', 'ny', 'X')).toThrow(edits.NotInAgenda)
+  })
+})
+
+describe('undo', () => {
+  const undoOf = (doc: Y.Doc) =>
+    new Y.UndoManager([agendaOf(doc), itemsOf(doc)], {
+      trackedOrigins: new Set([edits.PERSON_EDIT]),
+      captureTimeout: 0,
+    })
+
+  test('takes back a move and a deletion', () => {
+    const doc = discussion()
+    const [undo, before] = [undoOf(doc), draw(doc)]
+    edits.moveItem(doc, idOf(doc, 'Data'), { parent: null, index: 0 })
+    edits.deleteItem(doc, idOf(doc, 'Drøftelse'), 5)
+    undo.undo()
+    undo.undo()
+    expect(draw(doc)).toEqual(before)
+  })
+
+  test('never takes a node, an attachment or a status away: a colleague may have written there', () => {
+    const doc = discussion()
+    const undo = undoOf(doc)
+    edits.addItem(doc, { id: 'ny', kind: 'item', title: paragraphs('Sky') })
+    edits.addAttachment(doc, 'ny', 'fil', 'A.pdf')
+    edits.setStatus(doc, 'ny', { is: 'ready', by: 'vibeke', at: 1 })
+    expect(undo.canUndo()).toBe(false)
+  })
+})
+
+test('sections take attachments and moves like items', () => {
+  const doc = agenda().item(section('A')).item(section('B')).doc()
+  edits.moveItem(doc, idOf(doc, 'B'), { parent: idOf(doc, 'A'), index: 0 })
+  edits.addAttachment(doc, idOf(doc, 'B'), 'ny', 'A.pdf')
+  expect(draw(doc)).toEqual(['1 A', '1.1 B'])
+  expect(namesOf(doc, 'B')).toEqual(['A.pdf'])
+})
