@@ -1,6 +1,6 @@
 /**
  * The sample: a real agenda and three of its people, so that somebody who starts the server for the first time has something
- * to write in. The secretariat's person is made last: where it is, the sample is whole, and is never made again.
+ * to write in. The secretariat's person joins the council last: where she is in it, the sample is whole, and is never made again.
  */
 import { readFile } from 'node:fs/promises'
 import type { Role } from '../../shared/protocol/api.ts'
@@ -34,7 +34,7 @@ const SECRETARIAT: SamplePerson = {
  * @returns whether it was made
  */
 export async function makeSample(directory: Directory, demo: boolean | null, now: number): Promise<boolean> {
-  if (demo === false || (await isThere(directory, SECRETARIAT))) return false
+  if (demo === false || (await isWhole(directory))) return false
   if (demo === null && !(await isFirstStart(directory))) return false
   for (const person of CASE_OFFICERS) await add(directory, person)
   await importOnce(directory, now)
@@ -53,12 +53,16 @@ export async function samplePeople(directory: Directory): Promise<{ person: Pers
   return found.flatMap(({ person, role }) => (person ? [{ person, role }] : []))
 }
 
-async function isFirstStart(directory: Directory): Promise<boolean> {
-  return (await directory.people()).length === 0 || (await isThere(directory, CASE_OFFICERS[0]!))
+async function isWhole(directory: Directory): Promise<boolean> {
+  const secretariat = await directory.personByEmail(SECRETARIAT.email)
+  const memberships = secretariat ? await directory.memberships(secretariat.id) : []
+  return memberships.some(({ council }) => council.name === COUNCIL)
 }
 
-async function isThere(directory: Directory, { email }: SamplePerson): Promise<boolean> {
-  return (await directory.personByEmail(email)) !== null
+/** Also when an earlier one was interrupted: its first person is there. */
+async function isFirstStart(directory: Directory): Promise<boolean> {
+  const [first] = CASE_OFFICERS
+  return (await directory.people()).length === 0 || (await directory.personByEmail(first!.email)) !== null
 }
 
 async function add(directory: Directory, { name, email, role }: SamplePerson): Promise<void> {

@@ -2,9 +2,12 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
+import { translator } from '../../../shared/language/translate.ts'
 import { importAgenda } from '../../exchange/importAgenda.ts'
 import { type Context, Refusal } from '../context.ts'
 import { command } from '../help.ts'
+
+const t = translator('da')
 
 export function importCommand({ withStorage, print, say }: Context): Command {
   return command('import', {
@@ -24,7 +27,7 @@ export function importCommand({ withStorage, print, say }: Context): Command {
           ...(council ? { council } : {}),
         }),
       )
-      for (const line of imported.report) say(String(line))
+      for (const { line, message } of imported.report) say(t('importReportLine', { line, message }))
       print(imported.id)
     })
 }

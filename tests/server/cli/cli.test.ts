@@ -57,10 +57,10 @@ describe('the command line', () => {
 
   test.each([
     [['sign-in-link', '--email', 'nobody@eksempel.dk'], 'Nobody has the address nobody@eksempel.dk.'],
-    [['export', 'none', '--format', 'json'], 'There is no agenda none.'],
-    [['export', 'none', '--format', 'pdf'], 'The export to pdf is not supported yet.'],
-    [['export', 'none', '--format', 'docx'], 'The export to docx is not supported yet.'],
-    [['export', 'none', '--format', 'html'], 'The export to html is not supported yet.'],
+    [['export', 'none', '--format', 'json'], 'Der er ingen dagsorden med det id.'],
+    [['export', 'none', '--format', 'pdf'], 'Dagsordenen kan ikke eksporteres som pdf endnu.'],
+    [['export', 'none', '--format', 'docx'], 'Dagsordenen kan ikke eksporteres som docx endnu.'],
+    [['export', 'none', '--format', 'html'], 'Dagsordenen kan ikke eksporteres som html endnu.'],
     [['agenda', 'delete', 'none', '--yes'], 'There is no agenda none.'],
     [['progress', 'none'], 'The progress of an agenda is not supported yet.'],
   ])('exits 1 with one sentence when it refuses: %j', async (args, sentence) => {

@@ -43,7 +43,7 @@ async function expectWholeSample(directory: Directory): Promise<void> {
   expect(agendas).toHaveLength(1)
   const people = await directory.councilPeople(agendas[0]!.council.id)
   expect(people.filter(({ role }) => role !== null)).toHaveLength(3)
-  const names = (await directory.people()).map(({ name }) => name)
+  const names = people.map(({ person }) => person.name)
   expect(names.toSorted()).toEqual([...new Set(names)].sort())
 }
 
