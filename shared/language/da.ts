@@ -143,4 +143,48 @@ export const da = {
   // ── Errors in the page ──
   pageFailed: 'Siden gik i stå',
   pageFailedDetail: 'Det, der stod «Gemt» ved, er gemt. Genindlæs siden for at fortsætte.',
+
+  // ── Import ──
+  importRefusedType: 'Filen skal være en tekstfil (.txt) eller Markdown (.md).',
+  importRefusedWord:
+    'Word-filer (.docx) kan ikke importeres endnu; gem dagsordenen som tekst (.txt), og prøv igen.',
+  importRefusedEmpty: 'Filen er tom.',
+  importRefusedBinary: 'Filen er ikke en tekstfil og kan ikke læses.',
+  importRefusedTooLarge: 'Filen fylder mere end 10 MB og kan ikke importeres.',
+  importRefusedNoAgenda:
+    'Der er ingen dagsorden i filen: hverken punkter med numre, sagslinjer eller feltnavne.',
+  importIntroduction: 'Indledning',
+  importUntitled: 'Dagsorden',
+  importUnnamedCouncil: 'Råd uden navn',
+  importReportLine: ({ line, message }: { line: number; message: string }) => `Linje ${line}: ${message}`,
+  importReportCouncil: ({ name }: { name: string }) =>
+    `Filen nævner «${name}»; dagsordenen er lagt i det råd, der blev valgt.`,
+  importReportNoCouncil: 'Filen nævner intet råd, så dagsordenen er lagt i «Råd uden navn».',
+  importReportNoTitle: 'Filen har ingen overskrift, så dagsordenen hedder «Dagsorden».',
+  importReportSameName: ({ name }: { name: string }) =>
+    `Flere i rådet hedder «${name}», så den ansvarlige er oprettet som en ny person.`,
+  importReportDate: ({ text }: { text: string }) =>
+    `Datoen eller tiden «${text}» kunne ikke læses; den står i teksten.`,
+  importReportIntroduction: ({ text }: { text: string }) =>
+    `Teksten før det første punkt står i punktet «Indledning»: «${text}».`,
+  importReportMainField: ({ text }: { text: string }) =>
+    `Teksten står ikke under et feltnavn og er sat ind i hovedfeltet: «${text}».`,
+  importReportNoNames: ({ text }: { text: string }) =>
+    `Her skulle stå navne; teksten er sat ind i hovedfeltet: «${text}».`,
+  importReportFieldTwice: ({ text }: { text: string }) =>
+    `Punktet har allerede feltet «${text}», så overskriften er læst som tekst.`,
+  importReportNumberInText: ({ text }: { text: string }) =>
+    `«${text}» er læst som en overskrift i teksten og ikke som et punkt.`,
+  importReportNumber: ({ file, here, title }: { file: string; here: string; title: string }) =>
+    `Numrene springer: «${title}» har nummer ${file} i filen og ${here} her.`,
+  importReportUnnumbered: ({ here, title }: { here: string; title: string }) =>
+    `«${title}» har intet nummer i filen og har fået nummer ${here}.`,
+  importReportPageNumber: ({ text }: { text: string }) => `Sidetallet «${text}» er udeladt.`,
+  importReportTag: ({ text }: { text: string }) => `Koden «${text}» er udeladt.`,
+  importReportImage: ({ text }: { text: string }) => `Billedet er ikke med, kun dets tekst: «${text}».`,
+  importReportLink: ({ text }: { text: string }) =>
+    `Linket «${text}» kan ikke åbnes herfra; kun dets tekst er med.`,
+  importReportIntricate: 'Opmærkningen her er for indviklet og er læst som almindelig tekst.',
+  exportRefused: ({ format }: { format: string }) => `Dagsordenen kan ikke eksporteres som ${format} endnu.`,
+  exportRefusedGone: 'Der er ingen dagsorden med det id.',
 } as const

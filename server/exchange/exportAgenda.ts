@@ -1,0 +1,46 @@
+/** An agenda as it is now, as a file's text. A format is a file in `formats/` and a line here. */
+import * as Y from 'yjs'
+import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
+import { type AgendaSnapshot, readAgenda } from '../../shared/agenda/snapshot.ts'
+import { translator } from '../../shared/language/translate.ts'
+import type { Storage } from '../storage/storage.ts'
+import { agendaToJson } from './formats/json.ts'
+import { agendaToMarkdown } from './formats/markdown/agendaToMarkdown.ts'
+
+/** It is not exported; `message` is one Danish sentence. */
+export class ExportRefused extends Error {
+  override name = 'ExportRefused'
+}
+
+/** What every format is written from: no ids of people, only their names. */
+export interface ExportedAgenda {
+  id: AgendaId
+  agenda: AgendaSnapshot
+  nameOf(person: PersonId): string
+}
+
+const FORMATS: Readonly<Record<string, (exported: ExportedAgenda) => string>> = {
+  json: agendaToJson,
+  md: agendaToMarkdown,
+}
+
+/**
+ * @param format `json` or `md`
+ * @returns the whole file, with a line end last
+ * @throws ExportRefused when the format is not built, or there is no such agenda
+ */
+export async function exportAgenda(
+  { log, directory }: Pick<Storage, 'log' | 'directory'>,
+  id: AgendaId,
+  format: string,
+): Promise<string> {
+  const say = translator('da')
+  const write = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined
+  if (write === undefined) throw new ExportRefused(say('exportRefused', { format }))
+  const stored = (await directory.agenda(id)) && (await log.load(id))
+  if (!stored) throw new ExportRefused(say('exportRefusedGone'))
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, stored.state)
+  const names = new Map((await directory.people()).map((person) => [person.id, person.name]))
+  return write({ id, agenda: readAgenda(doc), nameOf: (person) => names.get(person) ?? person })
+}

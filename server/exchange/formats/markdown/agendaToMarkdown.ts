@@ -1,0 +1,94 @@
+/** An agenda as Markdown, in the shape that our own import reads back. */
+import type { AgendaFacts, TemplateField } from '../../../../shared/agenda/document.ts'
+import { fieldState } from '../../../../shared/agenda/fieldState.ts'
+import type { ItemSnapshot } from '../../../../shared/agenda/snapshot.ts'
+import { ATTACHMENTS_HEADING } from '../../../../shared/agenda/template.ts'
+import { oneLine } from '../../../../shared/richtext/plainText.ts'
+import { EMPTY_TEXT } from '../../../../shared/richtext/richText.ts'
+import type { ExportedAgenda } from '../../exportAgenda.ts'
+import { looksLikeStructure } from '../../reading/structure.ts'
+import { FIELD_HEADING_DEPTH, richTextToMarkdown } from './fromRichText.ts'
+import { printMarkdown } from './parse.ts'
+
+export function agendaToMarkdown({ agenda, nameOf }: ExportedAgenda): string {
+  const shown = agenda.fields.filter((field) => !field.hidden)
+  const motto = richTextToMarkdown(agenda.motto)
+  const blocks = [
+    heading(1, agenda.facts.council),
+    heading(2, agenda.facts.title),
+    ...factLines(agenda.facts),
+    motto === '' ? '' : motto.replace(/^/gm, '> '),
+    ...agenda.items.flatMap((item) => itemBlocks(item, shown, nameOf)),
+  ]
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+}
+
+function factLines({ startsAt, endsAt, place }: AgendaFacts): string[] {
+  return [labelled('Dato', startsAt === null ? '' : dateLine(startsAt, endsAt)), labelled('Sted', place)]
+}
+
+/** «24-01-2024 10:00-12:00» */
+function dateLine(startsAt: string, endsAt: string | null): string {
+  const [date = '', start = ''] = startsAt.split('T')
+  const end = endsAt?.startsWith(date) ? `-${endsAt.slice(date.length + 1)}` : ''
+  return `${date.split('-').reverse().join('-')} ${start}${end}`
+}
+
+// ── Items ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function itemBlocks(
+  item: ItemSnapshot,
+  shown: readonly TemplateField[],
+  nameOf: (person: string) => string,
+): string[] {
+  const number = item.number === '' ? '' : `${item.number}.`
+  const names = item.responsibles.map(nameOf).sort((a, b) => a.localeCompare(b, 'da'))
+  return [
+    `${'#'.repeat(item.depth === 0 ? 1 : 2)} ${number} ${inline(oneLine(item.title))}`.trimEnd(),
+    labelled('Sagsnummer', item.caseNumber),
+    labelled('Ansvarlige', names.join(', ')),
+    labelled('Oplægsholder', item.presenter),
+    ...(item.kind === 'item' ? shown.flatMap((field) => fieldBlocks(item, field)) : []),
+    ...attachmentBlocks(item),
+    ...item.children.flatMap((child) => itemBlocks(child, shown, nameOf)),
+  ]
+}
+
+/** A name stands also where nothing is written: so it is seen what is missing. */
+function fieldBlocks(item: ItemSnapshot, field: TemplateField): string[] {
+  const text = item.fields[field.key] ?? EMPTY_TEXT
+  const { state } = fieldState(text, field)
+  const written = state === 'empty' ? '' : richTextToMarkdown(text)
+  return [heading(FIELD_HEADING_DEPTH - 1, field.heading), protectedText(written)]
+}
+
+function attachmentBlocks({ attachments }: ItemSnapshot): string[] {
+  if (attachments.length === 0) return []
+  const names = attachments.map(({ name }) => `- ${inline(name)}`)
+  return [heading(FIELD_HEADING_DEPTH - 1, ATTACHMENTS_HEADING), names.join('\n')]
+}
+
+// ── Lines ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const heading = (depth: number, text: string): string => `${'#'.repeat(depth)} ${inline(text)}`.trimEnd()
+
+const labelled = (label: string, value: string): string =>
+  value === '' ? '' : `**${label}:** ${inline(value)}`
+
+/** One line of text, escaped as in a heading. */
+function inline(text: string): string {
+  const children = [{ type: 'text' as const, value: text.replace(/\s+/g, ' ').trim() }]
+  return printMarkdown([{ type: 'heading', depth: 1, children }])
+    .replace(/^# ?/, '')
+    .trimEnd()
+}
+
+/** A line of text that an import would take for structure («Baggrund», «3. Eventuelt») gets its first letter as a code. */
+function protectedText(markdown: string): string {
+  return markdown
+    .split('\n')
+    .map((line) => (looksLikeStructure(line) ? line.replace(/[\p{L}\p{N}]/u, encoded) : line))
+    .join('\n')
+}
+
+const encoded = (letter: string): string => `&#x${letter.codePointAt(0)!.toString(16).toUpperCase()};`

@@ -1,0 +1,145 @@
+/** What stands below an item's title, line by line: case lines, then fields, then attachments. */
+import type { FieldKey } from '../../../shared/agenda/document.ts'
+import { parseCaseLine } from './caseLine.ts'
+import { isPageNumber } from './contents.ts'
+import {
+  ATTACHMENTS,
+  type FieldNames,
+  fieldNameOf,
+  isKnownFieldName,
+  looksLikeFieldName,
+} from './fieldNames.ts'
+import type { ReportLine } from './importedAgenda.ts'
+import type { FoundItem } from './items.ts'
+import type { Line, Source } from './lines.ts'
+import { say } from './say.ts'
+
+export interface ItemBody {
+  caseNumber: string
+  responsibles: string[]
+  presenter: string
+  /** The fields that the item names, `ATTACHMENTS` among them. */
+  named: ReadonlySet<FieldKey>
+  pieces: Piece[]
+  /** One line for each. */
+  attachments: Line[]
+}
+
+/** Text that stands together. `null`: before any field's name, so it goes to the main field. */
+export interface Piece {
+  key: FieldKey | null
+  lines: Line[]
+}
+
+interface Reading extends ItemBody {
+  source: Source
+  names: FieldNames
+  named: Set<FieldKey>
+  inAttachments: boolean
+  report: ReportLine[]
+}
+
+const LONGEST_ATTACHMENT_NAME = 200
+/** How much of a text the report quotes, in characters. */
+const QUOTED = 80
+
+/** @param skipped the lines of the table of contents. @param report gets what was decided */
+export function readBody(
+  source: Source,
+  { from, to }: FoundItem,
+  names: FieldNames,
+  skipped: ReadonlySet<number>,
+  report: ReportLine[],
+): ItemBody {
+  const reading: Reading = {
+    ...{ source, names, report, inAttachments: false, named: new Set(), attachments: [] },
+    ...{ caseNumber: '', responsibles: [], presenter: '', pieces: [{ key: null, lines: [] }] },
+  }
+  for (const line of source.lines.slice(from, to)) {
+    if (line.mark === 'underline' && isFirst(reading)) continue
+    readLine(reading, skipped.has(line.number) ? blank(line) : line)
+  }
+  reportMainText(reading)
+  return reading
+}
+
+function readLine(reading: Reading, line: Line): void {
+  if (readFieldName(reading, line) || readCaseLine(reading, line)) return
+  if (isLonePageNumber(reading, line)) {
+    reading.report.push({ line: line.number, message: say('importReportPageNumber', { text: line.text }) })
+    addText(reading, blank(line))
+  } else if (reading.inAttachments && line.text !== '') addAttachment(reading, line)
+  else addText(reading, line)
+}
+
+function readFieldName(reading: Reading, line: Line): boolean {
+  const { source, names, named, report } = reading
+  const key = names.keys.get(fieldNameOf(line.text))
+  if (key === undefined || !standsAsFieldName(source, names, line)) return false
+  if (named.has(key)) {
+    report.push({ line: line.number, message: say('importReportFieldTwice', { text: line.text }) })
+    return false
+  }
+  named.add(key)
+  reading.inAttachments = key === ATTACHMENTS
+  if (key !== ATTACHMENTS) reading.pieces.push({ key, lines: [] })
+  return true
+}
+
+function standsAsFieldName(source: Source, names: FieldNames, line: Line): boolean {
+  if (!looksLikeFieldName(source, line)) return false
+  return isKnownFieldName(line.text) || names.level === null || names.level === line.level
+}
+
+function readCaseLine(reading: Reading, line: Line): boolean {
+  const found = reading.named.size === 0 && line.mark !== 'list' ? parseCaseLine(line.text) : null
+  if (found === null || isTaken(reading, found)) return false
+  reading.caseNumber ||= found.caseNumber
+  reading.presenter ||= found.presenter
+  reading.responsibles.push(...found.responsibles)
+  if (found.rest === '') return true
+  reading.report.push({ line: line.number, message: say('importReportNoNames', { text: found.rest }) })
+  addText(reading, { ...line, raw: found.rest, text: found.rest })
+  return true
+}
+
+const isTaken = (reading: Reading, found: { caseNumber: string; presenter: string }): boolean =>
+  (found.caseNumber !== '' && reading.caseNumber !== '') ||
+  (found.presenter !== '' && reading.presenter !== '')
+
+/** A heading or a paragraph below the attachments is no name of one. */
+function addAttachment(reading: Reading, line: Line): void {
+  if (line.mark !== 'heading' && line.text.length <= LONGEST_ATTACHMENT_NAME) {
+    reading.attachments.push(line)
+    return
+  }
+  reading.inAttachments = false
+  reading.pieces.push({ key: null, lines: [] })
+  addText(reading, line)
+}
+
+function addText({ pieces }: Reading, line: Line): void {
+  pieces.at(-1)!.lines.push(line)
+}
+
+const isFirst = ({ pieces, inAttachments }: Reading): boolean =>
+  !inAttachments && pieces.at(-1)!.lines.every((line) => line.text === '')
+
+/** In its place, so that what follows keeps its line's number. */
+const blank = (line: Line): Line => ({ ...line, raw: '', text: '', mark: 'none' })
+
+function isLonePageNumber({ source }: Reading, line: Line): boolean {
+  const below = source.lines[line.number]
+  return line.mark === 'none' && line.blankBefore && (below?.text ?? '') === '' && isPageNumber(line.text)
+}
+
+function reportMainText({ pieces, report }: Reading): void {
+  for (const { lines } of pieces.filter(({ key }) => key === null)) {
+    const first = lines.find((line) => line.text !== '')
+    if (first !== undefined)
+      report.push({ line: first.number, message: say('importReportMainField', { text: quoted(first.text) }) })
+  }
+}
+
+/** The beginning of a text, for a sentence about it. */
+export const quoted = (text: string): string => (text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text)

@@ -1,0 +1,178 @@
+/**
+ * Which lines name a field. The names of our template always do. Of other headings those do that stand first in an item which
+ * names a field of ours further down, or that come in two items or more, once in each. Any other is a heading in the text.
+ */
+import { type FieldKey, KEY_PATTERN, type TemplateField } from '../../../shared/agenda/document.ts'
+import { ATTACHMENTS_HEADING, FIRST_COUNCIL_TEMPLATE } from '../../../shared/agenda/template.ts'
+import { sameWords } from '../../../shared/richtext/plainText.ts'
+import { parseCaseLine } from './caseLine.ts'
+import type { FoundItem } from './items.ts'
+import { type Line, type Source, standsOut } from './lines.ts'
+import { parseNumbered } from './numbers.ts'
+
+export interface FieldNames {
+  /** By normalised heading; see `fieldNameOf`. */
+  keys: ReadonlyMap<string, FieldKey>
+  /** The fields that the file names beside those of our template, in the order of the file. */
+  others: readonly { key: FieldKey; heading: string }[]
+  /** The one number of `#` that all field names of our template have here; `null` where it jumps, and so says nothing. */
+  level: number | null
+}
+
+/** The field of `ATTACHMENTS_HEADING`: a list of names. No template's key has a colon. */
+export const ATTACHMENTS = ':attachments'
+
+const LONGEST_NAME = 60
+const MOST_PLAIN_WORDS = 5
+
+/** A heading without its colon and capitals. */
+export const fieldNameOf = (text: string): string => text.replace(/ ?:$/, '').toLocaleLowerCase('da')
+
+const KNOWN: ReadonlyMap<string, FieldKey> = new Map([
+  ...FIRST_COUNCIL_TEMPLATE.map(({ heading, key }) => [fieldNameOf(heading), key] as const),
+  [fieldNameOf(ATTACHMENTS_HEADING), ATTACHMENTS],
+])
+
+export const isKnownFieldName = (text: string): boolean => KNOWN.has(fieldNameOf(text))
+
+export function findFieldNames(source: Source, items: readonly FoundItem[]): FieldNames {
+  const level = commonLevel(source, items)
+  const perItem = items.map((item) => candidates(source, item, level))
+  const counts = countItems(perItem)
+  const names = new Map<string, Line>()
+  for (const [index, found] of perItem.entries()) {
+    for (const line of found) {
+      const name = fieldNameOf(line.text)
+      const recurs = (counts.get(name) ?? 0) >= 2
+      if (!names.has(name) && (recurs || isFirstField(source, items[index]!, line))) names.set(name, line)
+    }
+  }
+  return { ...keysFor([...names.values()]), level }
+}
+
+/** Whether the line is, by its look, where a field's name may stand. */
+export function looksLikeFieldName(source: Source, line: Line): boolean {
+  if (line.mark === 'heading' || line.mark === 'bold') return true
+  return standsOut(source, line.number - 1)
+}
+
+function commonLevel(source: Source, items: readonly FoundItem[]): number | null {
+  const levels = items.flatMap(({ from, to }) =>
+    source.lines
+      .slice(from, to)
+      .filter((line) => line.mark === 'heading' && isKnownFieldName(line.text))
+      .map((line) => line.level),
+  )
+  return levels.length > 1 && new Set(levels).size === 1 ? levels[0]! : null
+}
+
+function candidates(source: Source, { from, to }: FoundItem, level: number | null): Line[] {
+  return source.lines.slice(from, to).filter((line, index) => {
+    if (line.text === '' || line.text.length > LONGEST_NAME || isKnownFieldName(line.text)) return false
+    if (/[.,;!?]$/.test(line.text) || !/^\p{Lu}/u.test(line.text)) return false
+    if (parseNumbered(line.text) !== null || parseCaseLine(line.text) !== null) return false
+    if (level !== null && line.level !== level) return false
+    return line.mark === 'none'
+      ? isPlainName(source, line, source.lines[from + index - 1])
+      : line.mark === 'heading' || line.mark === 'bold'
+  })
+}
+
+/** In plain text every paragraph stands out: a name is short, and not the first line of another field. */
+function isPlainName(source: Source, line: Line, above: Line | undefined): boolean {
+  return (
+    !source.hasHeadings &&
+    standsOut(source, line.number - 1) &&
+    line.text.split(' ').length <= MOST_PLAIN_WORDS &&
+    !/[,.;!?]/.test(line.text) &&
+    !(above !== undefined && isKnownFieldName(above.text))
+  )
+}
+
+/** @returns in how many items each name stands; 0 for what stands twice in one */
+function countItems(perItem: readonly Line[][]): Map<string, number> {
+  const counts = new Map<string, number>()
+  const repeated = new Set<string>()
+  for (const lines of perItem) {
+    const seen = new Set<string>()
+    for (const name of lines.map((line) => fieldNameOf(line.text))) {
+      if (seen.has(name)) repeated.add(name)
+      else counts.set(name, (counts.get(name) ?? 0) + 1)
+      seen.add(name)
+    }
+  }
+  for (const name of repeated) counts.set(name, 0)
+  return counts
+}
+
+function isFirstField(source: Source, { from, to }: FoundItem, line: Line): boolean {
+  const written = source.lines.slice(from, to).filter(({ text }) => text !== '')
+  const first = written.find(({ text }) => parseCaseLine(text) === null)
+  return (
+    first === line &&
+    line.mark !== 'none' &&
+    written.some(
+      (other) =>
+        isKnownFieldName(other.text) &&
+        KNOWN.get(fieldNameOf(other.text)) !== ATTACHMENTS &&
+        looksLikeFieldName(source, other),
+    )
+  )
+}
+
+function keysFor(lines: readonly Line[]): Pick<FieldNames, 'keys' | 'others'> {
+  const keys = new Map(KNOWN)
+  const others: { key: FieldKey; heading: string }[] = []
+  for (const { text } of lines) {
+    const heading = text.replace(/ ?:$/, '')
+    const key = keyOf(heading, new Set(keys.values()))
+    keys.set(fieldNameOf(heading), key)
+    others.push({ key, heading })
+  }
+  return { keys, others }
+}
+
+/** A key from the heading's letters: «Økonomiske konsekvenser» is `oekonomiske-konsekvenser`. */
+function keyOf(heading: string, taken: ReadonlySet<FieldKey>): FieldKey {
+  const letters = heading
+    .toLocaleLowerCase('da')
+    .replace(/æ/g, 'ae')
+    .replace(/ø/g, 'oe')
+    .replace(/å/g, 'aa')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 30)
+    .replace(/^-+|-+$/g, '')
+  const free = (key: string) => KEY_PATTERN.test(key) && !taken.has(key)
+  if (free(letters)) return letters
+  for (let count = 2; ; count += 1)
+    if (free(`${letters || 'field'}-${count}`)) return `${letters || 'field'}-${count}`
+}
+
+/**
+ * The template of an agenda: ours, where the file names no other field; else the fields that it names, in its order. One with
+ * words for the meeting's decision shows it.
+ */
+export function templateFor(
+  { others }: FieldNames,
+  /** In the order of the file, each once. */ named: readonly FieldKey[],
+  decided: boolean,
+): TemplateField[] {
+  const known = FIRST_COUNCIL_TEMPLATE.map((field) =>
+    field.key === 'decision' && decided ? { ...field, hidden: false } : field,
+  )
+  if (others.length === 0) return known
+  const fields = named.flatMap((key): TemplateField[] => {
+    const field = known.find((one) => one.key === key)
+    const other = others.find((one) => one.key === key)
+    if (other === undefined) return field === undefined ? [] : [field]
+    return [{ ...other, placeholder: '', required: false, hidden: false, main: false }]
+  })
+  const hasMain = fields.some((field) => field.main)
+  return fields.map((field, index) => (!hasMain && index === 0 ? { ...field, main: true } : field))
+}
+
+/** Whether the text says no more than the placeholder. */
+export const isPlaceholder = (text: string, field: TemplateField): boolean =>
+  field.placeholder !== '' && sameWords(text, field.placeholder)

@@ -1,0 +1,37 @@
+/** What an import reads from a file: an agenda whose responsibles are names, not yet people. */
+import type { AgendaFacts, FieldKey, ItemKind, TemplateField } from '../../../shared/agenda/document.ts'
+import type { RichText } from '../../../shared/richtext/richText.ts'
+
+export interface ImportedAgenda {
+  /** `council` is empty where the file names none. */
+  facts: AgendaFacts
+  fields: TemplateField[]
+  motto: RichText
+  items: ImportedItem[]
+  report: ReportLine[]
+}
+
+export interface ImportedItem {
+  kind: ItemKind
+  /** The number in the file, `2.3.1`; empty without one. */
+  number: string
+  /** The first line of the file that is its. */
+  line: number
+  title: string
+  caseNumber: string
+  responsibles: string[]
+  presenter: string
+  fields: Record<FieldKey, RichText>
+  attachments: string[]
+  children: ImportedItem[]
+}
+
+/** Something that was not understood, or decided. `line`: in the file, from 1. */
+export interface ReportLine {
+  line: number
+  message: string
+}
+
+/** @returns the report in the order of the file */
+export const inFileOrder = (report: readonly ReportLine[]): ReportLine[] =>
+  report.toSorted((a, b) => a.line - b.line)

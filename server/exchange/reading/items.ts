@@ -1,0 +1,216 @@
+/**
+ * Where the items begin. A numbered line is a title for what stands around it: a case line below it or its number in the
+ * table of contents settle it; then whether it goes on with a list inside the item before; then a field name below it; then
+ * its number, when it is set off from the text. Levels of headings are not asked.
+ */
+import { parseCaseLine } from './caseLine.ts'
+import { type Contents, contentsKey } from './contents.ts'
+import { fieldNameOf, isKnownFieldName } from './fieldNames.ts'
+import type { ReportLine } from './importedAgenda.ts'
+import { continuesOn, type Line, nextWritten, type Source, standsOut } from './lines.ts'
+import { formatNumber, type NumberedText, orderAfter, parseNumbered } from './numbers.ts'
+import { say } from './say.ts'
+
+/** One item of the file. `from` and `to`: its body, as indices of lines, `to` excluded. */
+export interface FoundItem {
+  number: readonly number[] | null
+  /** The lines of the title; the number stands in the first. */
+  title: readonly Line[]
+  from: number
+  to: number
+}
+
+interface Walk {
+  source: Source
+  contents: Contents
+  /** Number and look of each numbered line in the file. */
+  numbered: ReadonlySet<string>
+  items: FoundItem[]
+  /** Of the item that is walked through: its field names, and the numbers that are no items. */
+  fields: Set<string>
+  inner: Set<string>
+  report: ReportLine[]
+  /** Whether titles need no number, for a file in which nothing is numbered. */
+  unnumbered: boolean
+}
+
+const LONGEST_TITLE = 300
+
+/** @returns the items in the file's order, without nesting; none when the file is no agenda */
+export function findItems(source: Source, contents: Contents): { items: FoundItem[]; report: ReportLine[] } {
+  const numbered = walkThrough(source, contents, false)
+  return numbered.items.length > 0 ? numbered : walkThrough(source, contents, true)
+}
+
+function walkThrough(source: Source, contents: Contents, unnumbered: boolean): Walk {
+  const walk: Walk = {
+    ...{ source, contents, unnumbered, items: [], report: [], fields: new Set(), inner: new Set() },
+    numbered: allNumbered(source),
+  }
+  for (let index = 0; index < source.lines.length; index += 1) {
+    const line = source.lines[index]!
+    if (line.text === '' || contents.lines.has(line.number)) continue
+    const item = itemAt(walk, index)
+    if (item !== null) begin(walk, item)
+    else if (isKnownFieldName(line.text)) walk.fields.add(fieldNameOf(line.text))
+    if (item !== null) index = item.from - 1
+  }
+  const last = walk.items.at(-1)
+  if (last !== undefined) last.to = source.lines.length
+  return walk
+}
+
+function begin(walk: Walk, item: FoundItem): void {
+  const before = walk.items.at(-1)
+  if (before !== undefined) before.to = item.title[0]!.number - 1
+  walk.items.push(item)
+  walk.fields = new Set()
+  walk.inner = new Set()
+}
+
+function itemAt(walk: Walk, index: number): FoundItem | null {
+  const line = walk.source.lines[index]!
+  if (line.mark === 'list' || line.mark === 'quote' || line.mark === 'table') return null
+  const numbered = parseNumbered(line.text)
+  if (numbered !== null) return isNumberedTitle(walk, index, numbered) ? found(walk, index, numbered) : null
+  return isUnnumberedTitle(walk, index) ? found(walk, index, null) : null
+}
+
+function isNumberedTitle(walk: Walk, index: number, numbered: NumberedText): boolean {
+  const line = walk.source.lines[index]!
+  if (hasCaseBelow(walk, index) || walk.contents.keys.has(contentsKey(numbered.number, numbered.title)))
+    return true
+  const isNext = orderOf(walk, line, numbered) === 'next'
+  if (continuesInside(walk, line, numbered.number)) {
+    if (isNext && isTitleByLook(walk, index, numbered))
+      walk.report.push({ line: line.number, message: say('importReportNumberInText', { text: line.text }) })
+    return false
+  }
+  if (hasFieldBelow(walk, index) && standsOut(walk.source, index)) return true
+  const jumps = isJump(walk, line, numbered)
+  const isTitle = isTitleByLook(walk, index, numbered) && (isNext || jumps)
+  if (!isTitle) noteInside(walk, line, numbered.number)
+  return isTitle
+}
+
+function orderOf(walk: Walk, line: Line, { number, named }: NumberedText) {
+  const before = walk.items.findLast((item) => item.number !== null)?.number
+  if (before) return orderAfter(before, number)
+  const [first = 0, ...rest] = number
+  if (named || (first <= 1 && rest.every((part) => part === 1))) return 'next'
+  const following = [[first + 1], [first, 1]].map((next) => formatNumber(next) + lookOf(line))
+  return following.some((key) => walk.numbered.has(key)) ? 'next' : 'later'
+}
+
+/** A number that leaves some out is a title when the line says so, or looks as the titles before it. */
+function isJump(walk: Walk, line: Line, numbered: NumberedText): boolean {
+  const before = walk.items.at(-1)
+  if (before === undefined || orderOf(walk, line, numbered) !== 'later') return false
+  const alike = before.number?.length === numbered.number.length && lookOf(before.title[0]!) === lookOf(line)
+  return numbered.named || alike
+}
+
+function isTitleByLook({ source, items }: Walk, index: number, { bare, title }: NumberedText): boolean {
+  const line = source.lines[index]!
+  if (bare || line.text.length > LONGEST_TITLE) return false
+  if (line.mark === 'heading' || line.mark === 'bold') return true
+  const afterTitle = items.at(-1)?.title.at(-1)?.number === line.number - 1
+  return (
+    !source.hasHeadings &&
+    (standsOut(source, index) || afterTitle) &&
+    /^$|^[^\p{L}]*\p{Lu}/u.test(title) &&
+    !/[.,;:]$/.test(title)
+  )
+}
+
+/** A title without number is known by its case line; where nothing is numbered, by a field name too. */
+function isUnnumberedTitle(walk: Walk, index: number): boolean {
+  const { source, items, fields } = walk
+  const line = source.lines[index]!
+  if (isKnownFieldName(line.text) || line.text.length > LONGEST_TITLE || !standsOut(source, index))
+    return false
+  if (line.mark === 'none' && !walk.unnumbered) return false
+  if (parseCaseLine(line.text) !== null || (items.length > 0 && fields.size === 0 && !walk.unnumbered))
+    return false
+  return hasCaseBelow(walk, index) || (walk.unnumbered && hasFieldBelow(walk, index))
+}
+
+function hasCaseBelow({ source }: Walk, index: number): boolean {
+  const below = nextWritten(source.lines, index)
+  return below !== undefined && below.mark !== 'list' && parseCaseLine(below.text) !== null
+}
+
+/** A field name that the item before has already, or that has no item yet, begins a new one. */
+function hasFieldBelow({ source, fields }: Walk, index: number): boolean {
+  const below = nextWritten(source.lines, index)
+  if (below === undefined || !isKnownFieldName(below.text) || !standsOut(source, below.number - 1))
+    return false
+  return fields.size === 0 || fields.has(fieldNameOf(below.text))
+}
+
+// ── Numbers inside an item ───────────────────────────────────────────────────────────────────────────────────────────
+
+const isMarked = ({ mark }: Line): boolean => mark === 'heading' || mark === 'bold'
+
+const lookOf = (line: Line): string => (isMarked(line) ? `#${line.level}` : 'plain')
+
+/** Levels jump, so only whether a line is marked counts; of plain ones, whether they stand apart. */
+const innerKey = (number: readonly number[], line: Line, blankBefore = line.blankBefore): string =>
+  `${formatNumber(number)} ${isMarked(line) ? 'marked' : blankBefore}`
+
+function continuesInside(walk: Walk, line: Line, number: readonly number[]): boolean {
+  const before = number.with(-1, number.at(-1)! - 1)
+  const continues = walk.inner.has(innerKey(before, line))
+  if (continues) noteInside(walk, line, number)
+  return continues
+}
+
+function noteInside({ inner }: Walk, line: Line, number: readonly number[]): void {
+  inner.add(innerKey(number, line))
+  // How the first of a list stands apart says nothing of the next.
+  if (number.at(-1) === 1) inner.add(innerKey(number, line, !line.blankBefore))
+}
+
+function allNumbered({ lines }: Source): Set<string> {
+  return new Set(
+    lines.flatMap((line) => {
+      const numbered = parseNumbered(line.text)
+      return numbered === null ? [] : [formatNumber(numbered.number) + lookOf(line)]
+    }),
+  )
+}
+
+// ── The title's lines ────────────────────────────────────────────────────────────────────────────────────────────────
+
+function found({ source, contents }: Walk, index: number, numbered: NumberedText | null): FoundItem {
+  const title = [source.lines[index]!]
+  let from = index + 1
+  if (numbered?.title === '') {
+    const below = nextWritten(source.lines, index)
+    if (below !== undefined && isTitleBelow(source, below) && !contents.lines.has(below.number)) {
+      title.push(below)
+      from = below.number
+    }
+  }
+  while (from < source.lines.length && isContinued(source, title.at(-1)!, source.lines[from]!)) {
+    title.push(source.lines[from]!)
+    from += 1
+  }
+  return { number: numbered?.number ?? null, title, from, to: source.lines.length }
+}
+
+/** «Punkt 89», and its title on the next line. */
+const isTitleBelow = (source: Source, line: Line): boolean =>
+  isFreeText(line) &&
+  line.text.length <= LONGEST_TITLE &&
+  standsOut(source, line.number - 1) &&
+  !/[.,;:]$/.test(line.text)
+
+const isContinued = ({ width }: Source, line: Line, next: Line): boolean =>
+  line.mark === 'none' && continuesOn(line, next, width) && isFreeText(next)
+
+const isFreeText = ({ text, mark }: Line): boolean =>
+  (mark === 'none' || mark === 'heading' || mark === 'bold') &&
+  !isKnownFieldName(text) &&
+  parseCaseLine(text) === null &&
+  parseNumbered(text) === null
