@@ -3,7 +3,7 @@
  * follows the document; the selection made in it carries over.
  */
 import type { Editor } from '@tiptap/core'
-import { type MouseEvent, memo, useCallback, useId, useRef, useSyncExternalStore } from 'react'
+import { type MouseEvent, memo, useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import type * as Y from 'yjs'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
@@ -28,13 +28,17 @@ export const RichText = memo(
   function RichText({ place, kind, fragment, placeholder, label }: Props) {
     const { editing, loadEditing } = useAgenda()
     const key = placeKey(place)
-    const labelledBy = useId()
     const at = useEditorAt(editing, key)
     const editor = at === 'unfit' ? null : at
 
+    // An item's number, and with it the name of its fields, can change while somebody writes in them.
+    useEffect(() => {
+      if (editor !== null) editing?.rename(place, label)
+    }, [editing, editor, place, label])
+
     const open = (start: StartingPoint) => {
       const begin = (ready: Editing) => {
-        const opened = flushSync(() => ready.open({ place, kind, fragment, placeholder, labelledBy }))
+        const opened = flushSync(() => ready.open({ place, kind, fragment, placeholder, label }))
         if (opened !== null) startAt(opened, start)
       }
       if (editing !== null) begin(editing)
@@ -42,16 +46,13 @@ export const RichText = memo(
     }
     return (
       <div className="rich-text" data-kind={kind}>
-        <span id={labelledBy} hidden>
-          {label}
-        </span>
         {editor === null || editing === null ? (
           <StaticText
             id={key}
             kind={kind}
             fragment={fragment}
             placeholder={placeholder}
-            labelledBy={labelledBy}
+            label={label}
             onOpen={open}
           />
         ) : (
@@ -80,11 +81,11 @@ interface StaticProps {
   kind: TextKind
   fragment: Y.XmlFragment
   placeholder: string
-  labelledBy: string
+  label: string
   onOpen: (start: StartingPoint) => void
 }
 
-function StaticText({ id, kind, fragment, placeholder, labelledBy, onOpen }: StaticProps) {
+function StaticText({ id, kind, fragment, placeholder, label, onOpen }: StaticProps) {
   const { readOnly } = useAgenda()
   // The browser makes its selection between press and click; replacing the text earlier would lose it.
   const pressed = useRef(false)
@@ -110,7 +111,7 @@ function StaticText({ id, kind, fragment, placeholder, labelledBy, onOpen }: Sta
       role="textbox"
       aria-multiline={kind === 'field'}
       aria-readonly={readOnly}
-      aria-labelledby={labelledBy}
+      aria-label={label}
       tabIndex={0}
       onPointerDown={press}
       onFocus={onFocus}

@@ -21,8 +21,8 @@ export interface EditableText {
   kind: TextKind
   fragment: Y.XmlFragment
   placeholder: string
-  /** The id of the element that names the field. */
-  labelledBy: string
+  /** What the text is called, for those who do not see where it stands. */
+  label: string
 }
 
 interface MountedEditor {
@@ -77,6 +77,14 @@ export class Editing {
     }
   }
 
+  /** Calls the text at a place something else from now on. */
+  rename(place: FieldPlace, label: string): void {
+    const mounted = this.#mounted.get(placeKey(place))
+    if (mounted === undefined || mounted.text.label === label) return
+    mounted.text.label = label
+    mounted.editor.setOptions({ editorProps: { attributes: attributesOf(mounted.text.kind, label) } })
+  }
+
   closeAll(): void {
     for (const key of [...this.#mounted.keys()]) this.#close(key)
   }
@@ -87,7 +95,7 @@ export class Editing {
     this.undoManager.destroy()
   }
 
-  #createEditor({ place, kind, fragment, placeholder, labelledBy }: EditableText): Editor {
+  #createEditor({ place, kind, fragment, placeholder, label }: EditableText): Editor {
     const extensions = kind === 'title' ? titleExtensions() : fieldExtensions()
     const editor = new Editor({
       extensions: [
@@ -99,14 +107,7 @@ export class Editing {
         }),
       ],
       injectCSS: false,
-      editorProps: {
-        attributes: {
-          // TipTap's own role goes when EditorContent sets the options anew.
-          role: 'textbox',
-          'aria-labelledby': labelledBy,
-          'aria-multiline': String(kind === 'field'),
-        },
-      },
+      editorProps: { attributes: attributesOf(kind, label) },
     })
     editor.on('focus', () => this.#onFocus(place))
     editor.on('blur', () => this.#session.presence.leave(place))
@@ -156,6 +157,13 @@ export class Editing {
     for (const listener of this.#listeners.get(key) ?? []) listener()
   }
 }
+
+// TipTap's own role goes when the options are set anew, which EditorContent does.
+const attributesOf = (kind: TextKind, label: string) => ({
+  role: 'textbox',
+  'aria-label': label,
+  'aria-multiline': String(kind === 'field'),
+})
 
 function isInside(type: unknown, fragment: Y.XmlFragment): boolean {
   let at = type as Y.AbstractType<unknown> | null

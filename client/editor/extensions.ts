@@ -14,7 +14,7 @@ import { StarterKit } from '@tiptap/starter-kit'
 import { allowedHref } from '../../shared/richtext/links.ts'
 import { FillLocal } from './fillLocal.ts'
 import { OneLine } from './oneLine.ts'
-import { LEVELS_ABOVE_HEADING } from './toHtml.ts'
+import { HEADING_LEVEL_IN_FIELD } from './toHtml.ts'
 
 /** What StarterKit brings that is neither in our schema nor ours to have: undo is one for the whole agenda. */
 const LEFT_OUT = {
@@ -76,6 +76,6 @@ export const titleExtensions = (): Extensions => [
 const FieldHeading = Heading.extend({
   renderHTML({ node, HTMLAttributes }) {
     const level: 1 | 2 | 3 = node.attrs.level === 2 || node.attrs.level === 3 ? node.attrs.level : 1
-    return [`h${level}`, mergeAttributes(HTMLAttributes, { 'aria-level': LEVELS_ABOVE_HEADING + level }), 0]
+    return [`h${level}`, mergeAttributes(HTMLAttributes, { 'aria-level': HEADING_LEVEL_IN_FIELD }), 0]
   },
 })

@@ -76,12 +76,12 @@ function textblock(node: Y.XmlElement): string {
   return inner === '' || inner.endsWith('<br>') ? `${inner}${TRAILING_BREAK}` : inner
 }
 
-/** Headings in a field stand below the field's own in the page's outline, whatever their level in the text. */
-export const LEVELS_ABOVE_HEADING = 4
+/** In the page's outline a heading in a field stands right below the field's own, whatever its level in the text. */
+export const HEADING_LEVEL_IN_FIELD = 5
 
 function heading(attributes: Attributes, inner: string): string {
   const level = attributes.level === 2 || attributes.level === 3 ? attributes.level : 1
-  return `<h${level} aria-level="${LEVELS_ABOVE_HEADING + level}">${inner}</h${level}>`
+  return `<h${level} aria-level="${HEADING_LEVEL_IN_FIELD}">${inner}</h${level}>`
 }
 
 function orderedList({ start, type }: Attributes, inner: string): string {

@@ -68,23 +68,22 @@ describe('a text becomes an editor where somebody goes to it', () => {
     },
   )
 
-  test('nothing moves when an editor takes the place of the text, and the DOM is the same', async () => {
+  test('nothing moves when an editor takes the place of the text', async () => {
     const page = await visit()
     const text = field(page, 'Sagsfremstilling', '1.2')
-    const shape = () =>
-      text.evaluate((root) => ({
-        boxes: [...root.querySelectorAll('*')]
+    const boxes = () =>
+      text.evaluate((root) =>
+        [...root.querySelectorAll('*')]
           .filter(({ className }) => !String(className).includes('ProseMirror'))
           .map((element) => {
             const { x, y, width, height } = element.getBoundingClientRect()
-            return `${element.tagName} ${[x, y + scrollY, width, height].map(Math.round).join(' ')}`
+            return [element.tagName, ...[x, y + scrollY, width, height].map(Math.round)].join(' ')
           }),
-        html: root.innerHTML.replace(/ (class|rel|target|href)="[^"]*"/g, '').replace(/;?"/g, '"'),
-      }))
-    const before = await shape()
+      )
+    const before = await boxes()
     await clickBefore(page, text, 'et citat')
-    await expect(text).toBeFocused()
-    expectValue((await shape()).boxes).toEqual(before.boxes)
+    await expect(text).toHaveAttribute('contenteditable', 'true')
+    expectValue(await boxes()).toEqual(before)
   })
 
   test('what is selected by dragging is replaced by the first key', async () => {
@@ -104,15 +103,7 @@ describe('a text becomes an editor where somebody goes to it', () => {
     await expect(titleField(page, '1.1')).toBeFocused()
     for (let count = 0; count < 6; count += 1) {
       await page.keyboard.press('Tab')
-      names.push(
-        await page.evaluate(() => {
-          const at = document.activeElement
-          const labelledBy = at?.getAttribute('aria-labelledby')
-          return (
-            at?.getAttribute('aria-label') ?? document.getElementById(labelledBy ?? '')?.textContent ?? ''
-          )
-        }),
-      )
+      names.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''))
     }
     expectValue(names).toEqual([
       'Sagsnr., punkt 1.1',

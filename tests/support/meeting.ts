@@ -13,12 +13,15 @@ export type Name = 'Vibeke Normann' | 'Søren Madsen' | 'Jakob Eiby' | 'Karen Ho
 const NAMES: readonly Name[] = ['Vibeke Normann', 'Søren Madsen', 'Jakob Eiby', 'Karen Holm', 'Ida Lund']
 
 export interface Meeting {
+  readonly dataDir: string
   /** As it is now: another one after `restart`. */
   server: TestServer
   readonly agenda: string
   readonly people: Readonly<Record<Name, Person>>
   /** Signs somebody in, in a browser context of their own, with the agenda open. @param at what stands after its address */
   visit(name: Name, options?: { at?: string } & Parameters<TestBrowser['signIn']>[1]): Promise<Visitor>
+  /** A new one-time link for somebody, that leads to the agenda. */
+  link(name: Name): Promise<string>
   /** Kills the server as a power cut would. */
   kill(): Promise<void>
   /** Starts it again, on the same data and address. */
@@ -35,15 +38,18 @@ export async function openMeeting(
   const prepared = await prepare(dataDir, make)
   const browser = await openBrowser()
   let server = await startServer({ dataDir, env: { DEMO: '0', ...env } })
+  const link = async (name: Name, at = '') =>
+    server.url + (await linkFor(dataDir, prepared.people[name], `/agenda/${prepared.agenda}${at}`))
   return {
     ...prepared,
+    dataDir,
     get server() {
       return server
     },
     async visit(name, { at = '', ...options } = {}) {
-      const link = await linkFor(dataDir, prepared.people[name], `/agenda/${prepared.agenda}${at}`)
-      return browser.signIn(server.url + link, options)
+      return browser.signIn(await link(name, at), options)
     },
+    link,
     kill: () => server.kill(),
     async restart() {
       server = await startServer({ dataDir, port: server.port, env: { DEMO: '0', ...env } })

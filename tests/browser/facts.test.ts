@@ -1,0 +1,87 @@
+/** Plain values in the document: they look like text, and are written when one leaves them. */
+import { expect, type Page } from '@playwright/test'
+import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
+import { agenda, item } from '../support/agenda.ts'
+import { countSentContent, saveState } from '../support/inPage.ts'
+import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
+
+let meeting: Meeting
+
+beforeAll(async () => {
+  meeting = await openMeeting(({ 'Søren Madsen': søren, 'Ida Lund': ida }) =>
+    agenda()
+      .section('Sager', item('AI').caseNumber('SAG-1').by(søren.id, ida.id), item('To').by('nobody-knows-me'))
+      .doc(),
+  )
+})
+afterAll(() => meeting.close())
+
+async function visit(name: Name = 'Vibeke Normann'): Promise<Page> {
+  const { page } = await meeting.visit(name)
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  return page
+}
+
+test('Enter and leaving write, and colleagues see it', async () => {
+  const page = await visit()
+  const other = await visit('Søren Madsen')
+  const place = page.getByLabel('Sted')
+  await place.fill('Teams')
+  await place.press('Enter')
+  await expect(other.getByLabel('Sted')).toHaveValue('Teams')
+  await page.getByLabel('Sagsnr., punkt 1.1').fill(' SAG-2 ')
+  await page.keyboard.press('Tab')
+  await expect(other.getByLabel('Sagsnr., punkt 1.1')).toHaveValue('SAG-2')
+  await expect(other.locator('.sub')).toContainText('Teams')
+})
+
+test('Escape brings back what stood there, and writes nothing', async () => {
+  const page = await visit()
+  const sent = countSentContent(page)
+  await page.reload()
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  const title = page.getByLabel('Dagsordenens titel')
+  const before = await title.inputValue()
+  await title.fill('Noget andet')
+  await title.press('Escape')
+  await expect(title).toHaveValue(before)
+  await title.blur()
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  expectValue(sent.updates).toBe(0)
+})
+
+test('a colleague’s change is not overwritten by somebody who changed nothing', async () => {
+  const page = await visit()
+  const other = await visit('Søren Madsen')
+  const council = page.getByLabel('Råd', { exact: true })
+  await council.focus()
+  await other.getByLabel('Råd', { exact: true }).fill('Arkitekturrådet')
+  await other.keyboard.press('Enter')
+  await expect(council).toHaveValue('Arkitekturrådet')
+  await council.blur()
+  await expect(page).toHaveTitle('Arkitekturrådet · 24. januar 2024 – Dagsorden')
+  await expect(other.getByLabel('Råd', { exact: true })).toHaveValue('Arkitekturrådet')
+})
+
+test('the time is shown in words, and changed as a time', async () => {
+  const page = await visit()
+  const time = page.getByLabel('Tid')
+  await expect(page.getByText('onsdag den 24. januar 2024 kl. 10.00')).toBeVisible()
+  await time.fill('2024-02-01T13:30')
+  await time.blur()
+  await expect(page.getByText('torsdag den 1. februar 2024 kl. 13.30')).toBeVisible()
+  await time.fill('')
+  await time.blur()
+  await expect(page.getByText('Dato ikke fastsat')).toBeVisible()
+  await time.fill('2024-01-24T10:00')
+  await time.press('Enter')
+  await expect(page.getByText('onsdag den 24. januar 2024 kl. 10.00')).toBeVisible()
+})
+
+test('responsibles are named; one whom the council does not know is said to be unknown', async () => {
+  const page = await visit()
+  await expect(page.locator('.item', { hasText: 'SAG' }).locator('.responsibles').first()).toHaveText(
+    /Ansvarlige: (Ida Lund og Søren Madsen|Søren Madsen og Ida Lund)/,
+  )
+  await expect(page.getByText('ukendt person')).toBeVisible()
+})

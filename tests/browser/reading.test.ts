@@ -1,0 +1,178 @@
+/** Finding one's way: the list, the outline, addresses, a phone, help for those who do not see. */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect as expectValue, test } from 'vitest'
+import { agenda, item } from '../support/agenda.ts'
+import { DESKTOP, PHONE } from '../support/browser.ts'
+import { field, saveState } from '../support/inPage.ts'
+import { type Meeting, openMeeting } from '../support/meeting.ts'
+import { EVERYTHING } from '../support/sampleTexts.ts'
+
+let meeting: Meeting
+const LONG = Array.from({ length: 40 }, () => 'Et langt afsnit. '.repeat(12)).join(' ')
+
+beforeAll(async () => {
+  meeting = await openMeeting(() =>
+    agenda()
+      .motto('«Vision»')
+      .section('Siden sidst', item('Siden sidst'))
+      .section(
+        'Drøftelsessager',
+        item('Første sag').field('background', LONG).attachments('Bilag A.pdf'),
+        item('Anden sag')
+          .field('presentation', EVERYTHING)
+          .with(item('Underpunkt').field('background', LONG)),
+      )
+      .doc(),
+  )
+})
+afterAll(() => meeting.close())
+
+async function visit(at = '', viewport = DESKTOP): Promise<Page> {
+  const { page } = await meeting.visit('Vibeke Normann', { at, viewport, touch: viewport === PHONE })
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  return page
+}
+
+const outlineRow = (page: Page, title: string) => page.locator('.outline-row:visible', { hasText: title })
+
+describe('the document', () => {
+  test('has facts, motto, numbered sections and items, fields with placeholders, attachments; no hidden field', async () => {
+    const page = await visit()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('It-Arkitekturrådet · 24. januar 2024')
+    await expect(page.locator('h2.item-heading')).toHaveText(['1 Siden sidst', '2 Drøftelsessager'])
+    await expect(page.locator('h3.item-heading')).toHaveText([
+      '1.1 Siden sidst',
+      '2.1 Første sag',
+      '2.2 Anden sag',
+    ])
+    await expect(page.getByText('Bilag A.pdf')).toBeVisible()
+    await expect(page.getByText('filen mangler endnu')).toHaveCount(1)
+    await expect(page.getByText('Beslutning')).toHaveCount(0)
+    await expect(field(page, 'Baggrund', '1.1').locator('[data-placeholder]')).toHaveAttribute(
+      'data-placeholder',
+      'Her skrives baggrunden',
+    )
+    await expect(page.locator('html')).toHaveAttribute('lang', 'da')
+  })
+
+  test('the placeholder stays while nothing is written in the editor', async () => {
+    const page = await visit()
+    const text = field(page, 'Baggrund', '1.1')
+    await text.click()
+    await expect(text).toHaveAttribute('contenteditable', 'true')
+    await expect(text.locator('p')).toHaveAttribute('data-placeholder', 'Her skrives baggrunden')
+  })
+})
+
+describe('the outline', () => {
+  test('follows what is read, and leads there', async () => {
+    const page = await visit()
+    await expect(outlineRow(page, 'Drøftelsessager')).not.toHaveAttribute('aria-current')
+    await outlineRow(page, 'Underpunkt').click()
+    await expect(outlineRow(page, 'Underpunkt')).toHaveAttribute('aria-current', 'location')
+    await expect(page.getByRole('heading', { name: 'Underpunkt' })).toBeInViewport()
+    await outlineRow(page, 'Første sag').click()
+    await expect(outlineRow(page, 'Første sag')).toHaveAttribute('aria-current', 'location')
+    await expect(page.locator('[aria-current]:visible')).toHaveCount(1)
+  })
+
+  test('an address of an item or of a field leads there when the page opens', async () => {
+    const start = await visit()
+    const href = (await outlineRow(start, 'Underpunkt').getAttribute('href'))!
+    const atItem = await visit(href)
+    await expect(atItem.getByRole('heading', { name: 'Underpunkt' })).toBeInViewport()
+    const atField = await visit(`${href}/presentation`)
+    await expect(field(atField, 'Sagsfremstilling', '2.2.1')).toBeInViewport()
+  })
+})
+
+describe('on a phone', () => {
+  test('the outline is in a drawer, and the state of saving is in sight', async () => {
+    const page = await visit('', PHONE)
+    await expect(saveState(page)).toBeInViewport()
+    await page.getByRole('button', { name: 'Vis dagsordenens punkter' }).tap()
+    await outlineRow(page, 'Anden sag').tap()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(page.getByRole('heading', { name: 'Anden sag' })).toBeInViewport()
+    await expect(saveState(page)).toBeInViewport()
+  })
+
+  test('a tap puts the caret where one tapped', async () => {
+    const page = await visit('', PHONE)
+    const text = field(page, 'Sagsfremstilling', '2.2')
+    await text.getByText('Det sidste afsnit.').tap({ position: { x: 2, y: 8 } })
+    await page.keyboard.type('¤')
+    await expect(text).toContainText('¤Det sidste afsnit.')
+    await page.keyboard.press('Backspace')
+  })
+
+  test('everything that one touches is at least 44 pixels high', async () => {
+    const page = await visit('', PHONE)
+    await page.getByRole('button', { name: 'Vis dagsordenens punkter' }).tap()
+    const small = await page.locator('button:visible, a:visible, input:visible').evaluateAll((elements) =>
+      elements
+        .filter(
+          (element) => element.closest('.ProseMirror, .skip-link') === null && !element.matches('.skip-link'),
+        )
+        .map((element) => [element.outerHTML.slice(0, 80), element.getBoundingClientRect().height] as const)
+        .filter(([, height]) => height < 44),
+    )
+    expectValue(small).toEqual([])
+  })
+})
+
+describe.each([
+  ['a desk', DESKTOP],
+  ['a phone', PHONE],
+])('on %s', (_where, viewport) => {
+  test.each([
+    ['the agenda', async () => visit('', viewport)],
+    [
+      'the agenda with an editor',
+      async () => {
+        const page = await visit('', viewport)
+        await field(page, 'Sagsfremstilling', '2.2').click()
+        await expect(field(page, 'Sagsfremstilling', '2.2')).toHaveAttribute('contenteditable', 'true')
+        return page
+      },
+    ],
+    [
+      'the list',
+      async () => {
+        const page = await visit('', viewport)
+        await page.goto(new URL('/', page.url()).href)
+        await expect(page.getByRole('link', { name: 'It-Arkitekturrådet' })).toBeVisible()
+        return page
+      },
+    ],
+  ])('%s is without fault to axe, and not wider than the screen', async (_what, open) => {
+    const page = await open()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expectValue(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expectValue(width).toBeLessThanOrEqual(viewport.width)
+  })
+})
+
+describe('the list', () => {
+  test('shows agendas with council, time, place and state, and leads to them', async () => {
+    const page = await visit()
+    await page.goto(new URL('/', page.url()).href)
+    const card = page.getByRole('listitem').filter({ hasText: 'It-Arkitekturrådet' })
+    await expect(card).toContainText('onsdag den 24. januar 2024 kl. 10.00 · KL. lokale 2-01')
+    await expect(card).toContainText('Kladde')
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Tidligere'])
+    await card.getByRole('link').click()
+    await expect(saveState(page)).toHaveText(/Gemt/)
+  })
+
+  test('signing out ends the session', async () => {
+    const page = await visit()
+    await page.goto(new URL('/', page.url()).href)
+    await page.getByRole('button', { name: 'Log ud' }).click()
+    await page.waitForURL(/sign-in/)
+    const answer = await page.request.get(new URL('/api/me', page.url()).href)
+    expectValue(answer.status()).toBe(401)
+  })
+})
