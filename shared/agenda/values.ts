@@ -27,10 +27,9 @@ export const asStringOrNull = (value: unknown): string | null => (typeof value =
 export const asNumberOrNull = (value: unknown): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null
 
+// A copy: an object that came with a `__proto__` would answer for keys that it does not hold, and not on every replica.
 export const asRecord = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {}
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
 
 export function oneOf<const T extends string>(value: unknown, allowed: readonly T[], otherwise: T): T {
   return allowed.includes(value as T) ? (value as T) : otherwise

@@ -136,7 +136,7 @@ function readMarks(formats: Record<string, unknown>): RichTextMark[] {
   return Object.entries(formats)
     .filter(([, value]) => value !== null)
     .map(([name, value]) => {
-      const attrs = typeof value === 'object' ? plainRecord(value as Record<string, unknown>) : {}
+      const attrs = typeof value === 'object' && value !== null ? plainRecord(value) : {}
       return {
         type: name.replace(HASH_SUFFIX, ''),
         ...(Object.keys(attrs).length > 0 && { attrs }),
@@ -145,15 +145,17 @@ function readMarks(formats: Record<string, unknown>): RichTextMark[] {
     .sort((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : 0))
 }
 
-/** What JSON can hold of it; an attribute with any other value (bytes, a shared type, a number too large) is passed over. */
-function plainRecord(record: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => isPlain(value)))
+/** A copy of what JSON can hold; any other value (bytes, a shared type, a number too large) is passed over. */
+function plainRecord(record: object): Record<string, unknown> {
+  const values = Object.entries(record).map(([key, value]) => [key, plain(value)] as const)
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined))
 }
 
-function isPlain(value: unknown): boolean {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
-  if (typeof value === 'number') return Number.isFinite(value)
-  if (Array.isArray(value)) return value.every(isPlain)
-  if (typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return false
-  return Object.values(value).every(isPlain)
+function plain(value: unknown): unknown {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
+  if (Array.isArray(value)) return value.map((entry) => plain(entry) ?? null)
+  if (typeof value !== 'object' || ArrayBuffer.isView(value) || value instanceof Y.AbstractType)
+    return undefined
+  return plainRecord(value)
 }
