@@ -1,7 +1,6 @@
 /** `export`: an agenda as it is now, in a file. */
 import { writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
-import { exportAgenda } from '../../exchange/exportAgenda.ts'
 import { type Context, Refusal } from '../context.ts'
 import { command } from '../help.ts'
 
@@ -18,6 +17,8 @@ export function exportCommand({ withStorage, print, say }: Context): Command {
     .addOption(new Option('--format <format>').choices(FORMATS).makeOptionMandatory())
     .option('--out <file>', 'where to write it')
     .action(async (agenda: string, { format, out }: { format: string; out?: string }) => {
+      // Loaded here, so that the other commands start without the writers of every format.
+      const { exportAgenda } = await import('../../exchange/exportAgenda.ts')
       const text = await withStorage((storage) => exportAgenda(storage, agenda, format))
       if (out === undefined) print(text.trimEnd())
       else await write(out, text).then(() => say(`Written to ${out}.`))

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { translator } from '../../../shared/language/translate.ts'
-import { importAgenda } from '../../exchange/importAgenda.ts'
 import { type Context, Refusal } from '../context.ts'
 import { command } from '../help.ts'
 
@@ -21,6 +20,8 @@ export function importCommand({ withStorage, print, say }: Context): Command {
       const bytes = await readFile(file).catch((error: Error) => {
         throw new Refusal(`${file} cannot be read: ${error.message}.`)
       })
+      // Loaded here, so that the other commands start without the readers of every format.
+      const { importAgenda } = await import('../../exchange/importAgenda.ts')
       const imported = await withStorage(({ directory }) =>
         importAgenda(directory, {
           ...{ bytes, fileName: basename(file), by: null, connection: 'cli', now: Date.now() },
