@@ -4,7 +4,7 @@ import { type AgendaFacts, mottoOf, readFacts, readTemplate } from '../../shared
 import { setFact } from '../../shared/agenda/edits.ts'
 import { longDateAndTime, t } from '../app/language.ts'
 import { RichText } from '../editor/RichText.tsx'
-import { useAgenda, useChanges } from './agendaContext.ts'
+import { elementId, useAgenda, useChanges } from './agendaContext.ts'
 import { AGENDA } from './changes.ts'
 import { FactInput } from './FactInput.tsx'
 import { ItemView } from './ItemView.tsx'
@@ -30,8 +30,8 @@ export function AgendaDocument() {
 
 /** The page was opened at a place that was not there yet. */
 function scrollToAddress(): void {
-  const id = decodeURIComponent(location.hash.slice(1))
-  if (id !== '') document.getElementById(id)?.scrollIntoView()
+  const target = document.getElementById(location.hash.slice(1))
+  target?.scrollIntoView({ behavior: 'instant' })
 }
 
 function FactsBlock() {
@@ -78,11 +78,12 @@ function Motto() {
   const { doc } = useAgenda().session
   useChanges(`${AGENDA}/motto`)
   const motto = mottoOf(doc)
+  const place = { item: AGENDA, field: 'motto' }
   if (motto === undefined) return null
   return (
-    <div className="motto">
+    <div className="motto" id={elementId(place)}>
       <RichText
-        place={{ item: AGENDA, field: 'motto' }}
+        place={place}
         kind="title"
         fragment={motto}
         placeholder={t('mottoPlaceholder')}

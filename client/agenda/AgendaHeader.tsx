@@ -7,6 +7,7 @@ import { useAgenda, useChanges } from './agendaContext.ts'
 import { AGENDA } from './changes.ts'
 import { Faces } from './Faces.tsx'
 import { OutlineDrawer } from './OutlineDrawer.tsx'
+import './header.css'
 
 export function AgendaHeader() {
   const { session } = useAgenda()

@@ -47,14 +47,14 @@ function Opened({ id, session }: { id: AgendaId; session: AgendaSession }) {
   )
 }
 
-function usePeople(id: AgendaId): ReadonlyMap<string, string> {
+function usePeople(id: AgendaId): ReadonlyMap<string, string> | null {
   const head = useApi<AgendaHead>(`/api/agendas/${encodeURIComponent(id)}`)
   const council = head.is === 'ready' ? head.value.council.id : null
   const people = useApi<CouncilPerson[]>(
     council === null ? null : `/api/councils/${encodeURIComponent(council)}/people`,
   )
-  return useMemo(
-    () => new Map(people.is === 'ready' ? people.value.map(({ id, name }) => [id, name]) : []),
-    [people],
-  )
+  return useMemo(() => {
+    if (head.is === 'failed' || people.is === 'failed') return new Map()
+    return people.is === 'ready' ? new Map(people.value.map(({ id, name }) => [id, name])) : null
+  }, [head, people])
 }

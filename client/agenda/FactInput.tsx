@@ -1,8 +1,9 @@
 /** A plain value that looks like text until it has focus, and is written when one leaves it. */
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { t } from '../app/language.ts'
 import { elementId, useAgenda } from './agendaContext.ts'
 import type { FieldPlace } from './changes.ts'
+import './facts.css'
 
 interface Props {
   place: FieldPlace
@@ -34,10 +35,12 @@ export function FactInput({
   // by somebody who has changed something.
   const [draft, setDraft] = useState<{ base: string; text: string } | null>(null)
 
+  const isChanged = draft !== null && draft.text !== draft.base
+  useUnwrittenDraft(isChanged, () => draft !== null && onWrite(draft.text.trim()))
+
   const finish = (input: HTMLInputElement) => {
     setDraft(null)
-    if (draft === null || draft.text === draft.base || input.validity.badInput) return
-    onWrite(draft.text.trim())
+    if (isChanged && !input.validity.badInput) onWrite(draft.text.trim())
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') event.currentTarget.blur()
@@ -60,6 +63,7 @@ export function FactInput({
           placeholder={t('notGiven')}
           readOnly={readOnly}
           maxLength={500}
+          size={Math.max(4, (draft?.text ?? value).length)}
           onChange={({ target }) => setDraft({ base: draft?.base ?? value, text: target.value })}
           onBlur={({ target }) => finish(target)}
           onKeyDown={onKeyDown}
@@ -67,4 +71,19 @@ export function FactInput({
       </span>
     </span>
   )
+}
+
+/** What is typed and not yet written must not go with the page: the browser asks, and a page that is left writes it. */
+function useUnwrittenDraft(isChanged: boolean, write: () => void): void {
+  const atEnd = useRef<(() => void) | null>(null)
+  useEffect(() => {
+    atEnd.current = isChanged ? write : null
+  })
+  useEffect(() => () => atEnd.current?.(), [])
+  useEffect(() => {
+    if (!isChanged) return
+    const ask = (event: Event) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [isChanged])
 }

@@ -13,7 +13,6 @@ import {
 } from '../../shared/agenda/document.ts'
 import { setCaseNumber, setPresenter } from '../../shared/agenda/edits.ts'
 import { ATTACHMENTS_HEADING } from '../../shared/agenda/template.ts'
-import { ErrorBoundary } from '../app/ErrorBoundary.tsx'
 import { listOf, t } from '../app/language.ts'
 import { RichText } from '../editor/RichText.tsx'
 import { Heading } from '../ui/Heading.tsx'
@@ -40,17 +39,18 @@ export function ItemView({ id, kind, number, depth, template }: Props) {
   const item = itemOf(doc, id)
   if (item === undefined) return null
   const title = titleOf(item)
+  const titlePlace = { item: id, field: 'title' }
   const level = FIRST_LEVEL + depth
   return (
     <section id={`item-${id}`} className="item" data-kind={kind}>
-      <div className="item-head">
+      <div className="item-head" id={elementId(titlePlace)}>
         <Heading level={level} className="item-heading">
           <span className="number">{number}</span>{' '}
           {title === undefined ? (
             t('untitled')
           ) : (
             <RichText
-              place={{ item: id, field: 'title' }}
+              place={titlePlace}
               kind="title"
               fragment={title}
               placeholder={t('untitled')}
@@ -58,7 +58,7 @@ export function ItemView({ id, kind, number, depth, template }: Props) {
             />
           )}
         </Heading>
-        <WritingHere place={{ item: id, field: 'title' }} />
+        <WritingHere place={titlePlace} />
       </div>
       {kind === 'item' && (
         <>
@@ -76,7 +76,7 @@ export function ItemView({ id, kind, number, depth, template }: Props) {
 function ItemFactsRow({ facts, number }: { facts: ItemFacts; number: string }) {
   const { session, people } = useAgenda()
   const { id } = facts
-  const names = facts.responsibles.map((person) => people.get(person) ?? t('unknownPerson'))
+  const names = facts.responsibles.map((person) => people?.get(person) ?? t('unknownPerson'))
   return (
     <div className="item-facts">
       <FactInput
@@ -88,7 +88,7 @@ function ItemFactsRow({ facts, number }: { facts: ItemFacts; number: string }) {
       />
       <span className="responsibles">
         {t('responsibles', { n: Math.max(1, names.length) })}:{' '}
-        {names.length === 0 ? t('nobodyYet') : <b>{people.size === 0 ? '…' : listOf(names)}</b>}
+        {names.length === 0 ? t('nobodyYet') : <b>{people === null ? '…' : listOf(names)}</b>}
       </span>
       <FactInput
         place={{ item: id, field: 'presenter' }}
@@ -121,19 +121,17 @@ const Field = memo(function Field({ id, number, field, level }: FieldProps) {
         </Heading>
         <WritingHere place={place} />
       </div>
-      <ErrorBoundary fallback={<p className="notice">{t('fieldFailed')}</p>}>
-        {fragment === undefined ? (
-          <p className="notice">{t('fieldNotThere')}</p>
-        ) : (
-          <RichText
-            place={place}
-            kind="field"
-            fragment={fragment}
-            placeholder={field.placeholder}
-            label={t('fieldOf', { heading: field.heading, number })}
-          />
-        )}
-      </ErrorBoundary>
+      {fragment === undefined ? (
+        <p className="notice">{t('fieldNotThere')}</p>
+      ) : (
+        <RichText
+          place={place}
+          kind="field"
+          fragment={fragment}
+          placeholder={field.placeholder}
+          label={t('fieldOf', { heading: field.heading, number })}
+        />
+      )}
     </div>
   )
 })

@@ -9,6 +9,7 @@ import { useAgenda, useChanges } from './agendaContext.ts'
 import { OUTLINE } from './documentWatch.ts'
 import { WritingIn } from './Faces.tsx'
 import { useCurrentItem } from './useCurrentItem.ts'
+import './outline.css'
 
 /** Every living item, in the order in which it is read. */
 export function useItemsInOrder(): OutlineNode[] {

@@ -13,8 +13,8 @@ export interface OpenAgenda {
   loadEditing: () => Promise<Editing>
   /** Nothing can be written any more: the connection ended. */
   readOnly: boolean
-  /** Names by person id, as far as they are known. */
-  people: ReadonlyMap<string, string>
+  /** Names by person id; `null` until they are here. */
+  people: ReadonlyMap<string, string> | null
 }
 
 const AgendaContext = createContext<OpenAgenda | null>(null)

@@ -6,6 +6,7 @@ import { t } from '../app/language.ts'
 import type { AgendaSession } from './agendaSession.ts'
 import type { EndReason } from './endReason.ts'
 import { UnsavedWords } from './UnsavedWords.tsx'
+import './connection.css'
 
 export function ConnectionNotice({ session }: { session: AgendaSession }) {
   const state = useConnectionState(session)

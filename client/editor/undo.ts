@@ -11,15 +11,15 @@ import { PERSON_EDIT } from '../../shared/agenda/edits.ts'
 export function createUndoManager(doc: Y.Doc): Y.UndoManager {
   const manager = new Y.UndoManager([itemsOf(doc), agendaOf(doc)], {
     trackedOrigins: new Set<unknown>([ySyncPluginKey, PERSON_EDIT]),
-    captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
+    captureTransaction: ({ origin, meta }) => {
+      // An edit by a click or in a small input is one step of its own; only typing runs together.
+      if (origin === PERSON_EDIT) manager.stopCapturing()
+      return meta.get('addToHistory') !== false
+    },
     // A paragraph that a colleague has written in meanwhile is not taken away with its words.
     deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
   })
-  // An edit by a click or in a small input is one step of its own; only typing runs together.
-  doc.on('beforeTransaction', ({ origin }: Y.Transaction) => {
-    if (origin === PERSON_EDIT) manager.stopCapturing()
-  })
-  doc.on('afterTransaction', ({ origin }: Y.Transaction) => {
+  manager.on('stack-item-added', ({ origin }) => {
     if (origin === PERSON_EDIT) manager.stopCapturing()
   })
   return manager
