@@ -189,7 +189,11 @@ function garbageElement(random: RandomSource, depth: number): Y.XmlElement {
     [random.pick(['bold', 'link', '__proto__', 'x--12345678'])]: random.pick([{}, true, 'x', { href: 1 }]),
   })
   text.insertEmbed(0, { image: 'x' })
-  element.insert(0, [text, ...(depth < 3 ? [garbageElement(random, depth + 1)] : []), new Y.XmlHook('hook')])
+  element.insert(0, [
+    text,
+    ...(depth < 3 ? [garbageElement(random, depth + 1)] : []),
+    new Y.XmlHook('hook') as unknown as Y.XmlText,
+  ])
   return element
 }
 
