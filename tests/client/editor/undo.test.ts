@@ -1,0 +1,89 @@
+/** One undo for the whole agenda: one's own changes alone, in their order, whatever field they were made in. */
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { createUndoManager, undoManagerForEditor } from '../../../client/editor/undo.ts'
+import { fieldOf, itemOf, readFacts, readItem } from '../../../shared/agenda/document.ts'
+import { setCaseNumber, setFact } from '../../../shared/agenda/edits.ts'
+import { plainText } from '../../../shared/richtext/plainText.ts'
+import { readRichText } from '../../../shared/richtext/yText.ts'
+import { agenda, colleagueOf, idOf, item } from '../../support/agenda.ts'
+
+function opened() {
+  const doc = agenda()
+    .section('Sager', item('AI').field('background', 'a').field('recommendation', 'b'))
+    .doc()
+  const id = idOf(doc, 'AI')
+  const undo = createUndoManager(doc)
+  const textIn = (at: Y.Doc, key: string) =>
+    (fieldOf(itemOf(at, id)!, key)!.get(0) as Y.XmlElement).get(0) as Y.XmlText
+  return {
+    doc,
+    id,
+    undo,
+    /** As an editor does. */
+    type: (key: string, words: string) =>
+      doc.transact(() => textIn(doc, key).insert(textIn(doc, key).length, words), ySyncPluginKey),
+    /** A colleague types at the beginning, and it comes over the network. */
+    colleagueTypes: (key: string, words: string) => {
+      const theirs = colleagueOf(doc)
+      textIn(theirs, key).insert(0, words)
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs), 'network')
+    },
+    read: (key: string) => plainText(readRichText(fieldOf(itemOf(doc, id)!, key))),
+  }
+}
+
+test('goes back across fields, and leaves what colleagues wrote', () => {
+  const { undo, type, colleagueTypes, read } = opened()
+  type('background', 'A')
+  undo.stopCapturing()
+  type('recommendation', 'B')
+  colleagueTypes('background', 'x')
+  undo.undo()
+  expect([read('background'), read('recommendation')]).toEqual(['xaA', 'b'])
+  undo.undo()
+  expect([read('background'), read('recommendation')]).toEqual(['xa', 'b'])
+  undo.redo()
+  undo.redo()
+  expect([read('background'), read('recommendation')]).toEqual(['xaA', 'bB'])
+})
+
+test('a change of a plain value is one step, however fast it follows on typing', () => {
+  const { doc, id, undo, type, read } = opened()
+  type('background', 'A')
+  setCaseNumber(doc, id, 'SAG-1')
+  setFact(doc, 'place', 'Teams')
+  type('background', 'B')
+  undo.undo()
+  expect(read('background')).toBe('aA')
+  undo.undo()
+  expect([readFacts(doc).place, readItem(id, itemOf(doc, id)!).caseNumber]).toEqual([
+    'KL. lokale 2-01',
+    'SAG-1',
+  ])
+  undo.undo()
+  expect([read('background'), readItem(id, itemOf(doc, id)!).caseNumber]).toEqual(['aA', ''])
+  undo.undo()
+  expect(read('background')).toBe('a')
+})
+
+test('a value that a colleague has changed since is not taken back', () => {
+  const { doc, undo } = opened()
+  setFact(doc, 'place', 'Teams')
+  const theirs = colleagueOf(doc)
+  setFact(theirs, 'place', 'Odense')
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs), 'network')
+  undo.undo()
+  expect(readFacts(doc).place).toBe('Odense')
+})
+
+test('an editor that goes does not take the manager with it', () => {
+  const { undo, type, read } = opened()
+  type('background', 'A')
+  undoManagerForEditor(undo).destroy()
+  undo.stopCapturing()
+  type('recommendation', 'B')
+  undoManagerForEditor(undo).undo()
+  expect([read('background'), read('recommendation')]).toEqual(['aA', 'b'])
+})
