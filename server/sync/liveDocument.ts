@@ -59,7 +59,7 @@ export class LiveDocument {
     if (this.#content.is === 'doc') return this.#content.doc
     const doc = new Y.Doc({ gc: true })
     for (const root of ROOTS) doc.getMap(root)
-    Y.applyUpdate(doc, this.#content.state)
+    applyExactly(doc, this.#content.state)
     agendaOf(doc).observe(() => {
       this.#headChanged = true
     })
@@ -68,7 +68,15 @@ export class LiveDocument {
   }
 }
 
-export function headlineOf(doc: Y.Doc): AgendaHeadline {
+/** Without what Yjs would tidy up by itself after somebody else's transaction: that would be in no entry of the log. */
+function applyExactly(doc: Y.Doc, state: Uint8Array): void {
+  doc.transact((transaction) => {
+    Y.applyUpdate(doc, state)
+    transaction.local = true
+  })
+}
+
+function headlineOf(doc: Y.Doc): AgendaHeadline {
   const state: AgendaState = readState(doc)
   return { facts: readFacts(doc), state }
 }

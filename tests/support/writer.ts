@@ -9,6 +9,9 @@ import * as Y from 'yjs'
 import { mottoOf } from '../../shared/agenda/document.ts'
 import { carriesContent, isStep2, MESSAGE, readAcknowledgement } from '../../shared/protocol/messages.ts'
 
+// Every provider listens for the end of the process.
+process.setMaxListeners(0)
+
 export interface WriterOptions {
   url: string
   agenda: string
@@ -25,6 +28,7 @@ export class Writer {
   readonly provider: WebsocketProvider
   readonly typed: string[] = []
   readonly acknowledged = new Set<string>()
+  /** Words of others. */
   readonly seen = new Set<string>()
   /** How many content messages this socket has sent, the number of its first step 2, and what each carried at most. */
   #sent = 0
@@ -131,7 +135,8 @@ export class Writer {
   }
 
   #look(): void {
-    for (const word of wordsIn(sentenceOf(this.doc)?.toString() ?? '')) this.seen.add(word)
+    const words = wordsIn(sentenceOf(this.doc)?.toString() ?? '')
+    for (const word of words) if (!word.startsWith(`⟨${this.name}-`)) this.seen.add(word)
   }
 }
 
