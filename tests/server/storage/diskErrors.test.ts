@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { openStorage } from '../../../server/storage/open.ts'
 import { randomHistory } from '../../suites/randomHistory.ts'
 import { closedAfterTest, makeAgenda, verifications } from '../../suites/testDatabase.ts'
+import { STRACE, withFault } from '../../support/strace.ts'
 import { temporaryFolder } from '../../support/temporaryFolder.ts'
 import { startChild } from './child.ts'
-import { STRACE, withFault } from './strace.ts'
 
 /** Late enough that the write-ahead log is there and commits are being made. */
 const WHEN = 60

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest'
 import { openStorage, restoreStorage } from '../../../server/storage/open.ts'
 import { contentOf, docOf, randomHistory } from '../../suites/randomHistory.ts'
 import { appendHistory, COUNCIL, makeAgenda, verifications } from '../../suites/testDatabase.ts'
+import { STRACE, withFault } from '../../support/strace.ts'
 import { temporaryFolder } from '../../support/temporaryFolder.ts'
 import { startChild } from './child.ts'
-import { STRACE, withFault } from './strace.ts'
 
 const killedAtWrite = (n: number): string[] => withFault(`pwrite64:signal=KILL:when=${n}`)
 
