@@ -26,6 +26,7 @@ export interface Meeting {
   kill(): Promise<void>
   /** Starts it again, on the same data and address. */
   restart(): Promise<void>
+  /** @throws when the server had ended by itself */
   close(): Promise<void>
 }
 
@@ -38,6 +39,7 @@ export async function openMeeting(
   const prepared = await prepare(dataDir, make)
   const browser = await openBrowser()
   let server = await startServer({ dataDir, env: { DEMO: '0', ...env } })
+  let isDownOnPurpose = false
   const link = async (name: Name, at = '') =>
     server.url + (await linkFor(dataDir, prepared.people[name], `/agenda/${prepared.agenda}${at}`))
   return {
@@ -50,13 +52,19 @@ export async function openMeeting(
       return browser.signIn(await link(name, at), options)
     },
     link,
-    kill: () => server.kill(),
+    async kill() {
+      isDownOnPurpose = true
+      await server.kill()
+    },
     async restart() {
       server = await startServer({ dataDir, port: server.port, env: { DEMO: '0', ...env } })
+      isDownOnPurpose = false
     },
     async close() {
       await browser.close()
+      const hadEnded = await Promise.race([server.ended.then(() => true), Promise.resolve(false)])
       await server.stop()
+      if (hadEnded && !isDownOnPurpose) throw new Error(`the server ended by itself:\n${server.output()}`)
     },
   }
 }
