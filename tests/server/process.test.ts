@@ -104,7 +104,7 @@ describe('a later start', () => {
 })
 
 describe('a running server', () => {
-  test('has its data folder to itself: a second server refuses to start and says why', async () => {
+  test('[L5] has its data folder to itself: a second server refuses to start and says why', async () => {
     const first = await start()
     expect(await failedStart({})).toMatch(/^the server ended with 1:\nAnother server .+\.\n$/)
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
@@ -129,7 +129,7 @@ describe('a running server', () => {
     expect(page.status).toBe(404)
   })
 
-  test('stops on SIGTERM with exit code 0, and its data is free', async () => {
+  test('[A6] stops on SIGTERM with exit code 0, and its data is free', async () => {
     for (let n = 1; n <= 2; n++) expect(await (await start()).stop()).toBe(0)
   })
 })
@@ -139,13 +139,13 @@ describe('a start that cannot be', () => {
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be .+\.$/],
     [{ DATABASE_URL: 'postgres://localhost/agenda' }, /^DATABASE_URL is set, but .+\.$/],
     [{ HOST: '0.0.0.0' }, /^PUBLIC_URL must be set .+\.$/],
-  ])('is one sentence and exit code 1: %j', async (env, sentence) => {
+  ])('[A4] is one sentence and exit code 1: %j', async (env, sentence) => {
     const said = await failedStart(env as Record<string, string>)
     expect(said).toMatch(/^the server ended with 1:\n/)
     expect(said.split('\n').slice(1).join('\n').trim()).toMatch(sentence)
   })
 
-  test('on a port that is taken names the port', async () => {
+  test('[A4] on a port that is taken names the port', async () => {
     const { url } = await start()
     const elsewhere = { dataDir: join(dataDir, 'other'), port: Number(new URL(url).port) }
     const said = await failedStart({ LOG_LEVEL: 'silent' }, elsewhere)

@@ -56,7 +56,7 @@ describe('settings', () => {
     ['OIDC_ISSUER', { OIDC_ISSUER: 'https://login.example.org' }],
     ['OIDC_CLIENT_ID', { OIDC_CLIENT_ID: 'agenda' }],
     ['OIDC_CLIENT_SECRET', { OIDC_CLIENT_SECRET: 'secret' }],
-  ])('refuse with one sentence that names %s: %j', (name, env) => {
+  ])('[A4] refuse with one sentence that names %s: %j', (name, env) => {
     expect(() => readSettings(env)).toThrow(SettingsError)
     expect(() => readSettings(env)).toThrow(new RegExp(`^${name} [^.]+(\\.[^ .]+)*\\.$`))
   })

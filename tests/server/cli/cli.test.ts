@@ -27,7 +27,7 @@ async function importSample(...more: string[]): Promise<string> {
 }
 
 describe('the command line', () => {
-  test('prints nothing else on stdout, also through npm, also the first time on an empty folder', async () => {
+  test('[A5] prints nothing else on stdout, also through npm, also the first time on an empty folder', async () => {
     expect(await npmRunCli(['agendas'], { DATA_DIR: dataDir })).toEqual({ code: 0, stdout: '', stderr: '' })
   })
 
@@ -49,7 +49,7 @@ describe('the command line', () => {
     [['agendas', '--none']],
     [['agenda', 'delete']],
     [['restore']],
-  ])('exits 2 on wrong usage, with the usage on stderr: %j', async (args) => {
+  ])('[A5] exits 2 on wrong usage, with the usage on stderr: %j', async (args) => {
     const { code, stdout, stderr } = await cli(...args)
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain('Usage: cli')
@@ -63,7 +63,7 @@ describe('the command line', () => {
     [['export', 'none', '--format', 'html'], 'Dagsordenen kan ikke eksporteres som html endnu.'],
     [['agenda', 'delete', 'none', '--yes'], 'There is no agenda none.'],
     [['progress', 'none'], 'The progress of an agenda is not supported yet.'],
-  ])('exits 1 with one sentence when it refuses: %j', async (args, sentence) => {
+  ])('[A5] exits 1 with one sentence when it refuses: %j', async (args, sentence) => {
     expect(await cli(...args)).toEqual({ code: 1, stdout: '', stderr: `${sentence}\n` })
   })
 
@@ -71,7 +71,7 @@ describe('the command line', () => {
     ['no-such-file.md', null],
     ['empty.md', ''],
     ['letter.docx', 'PK\u0003\u0004'],
-  ])('exits 1 with one sentence when %s cannot be imported', async (name, content) => {
+  ])('[I3][A5] exits 1 with one sentence when %s cannot be imported', async (name, content) => {
     const file = join(folder, name)
     if (content !== null) await writeFile(file, content)
     const { code, stdout, stderr } = await cli('import', file)
@@ -80,7 +80,7 @@ describe('the command line', () => {
     expect(stderr).not.toMatch(/\n\s+at /)
   })
 
-  test('names a malformed variable in one sentence', async () => {
+  test('[A4] names a malformed variable in one sentence', async () => {
     const { code, stderr } = await runCli(['agendas'], { DATA_DIR: dataDir, PORT: 'http' })
     expect([code, stderr]).toEqual([1, 'PORT must be a whole number from 0 to 65535.\n'])
   })
@@ -187,7 +187,7 @@ describe('agendas', () => {
 })
 
 describe('a backup', () => {
-  test('is restored into an empty folder, and every agenda is what its log says', async () => {
+  test('[L6] is restored into an empty folder, and every agenda is what its log says', async () => {
     const id = await importSample()
     const before = await cli('export', id, '--format', 'json')
     const file = join(folder, `${id}.db`)

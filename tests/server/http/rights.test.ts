@@ -49,7 +49,7 @@ function filled(path: string): string {
 }
 
 describe('who may ask for what', () => {
-  test('is written down for every route of the server', () => {
+  test('[A2] is written down for every route of the server', () => {
     expect(app.routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
       Object.keys(EXPECTED).sort(),
     )
@@ -64,13 +64,13 @@ describe('who may ask for what', () => {
     )
   })
 
-  test('an agenda that one may not know of answers as one that does not exist', async () => {
+  test('[A2] an agenda that one may not know of answers as one that does not exist', async () => {
     const hidden = await ask('outsider', 'get', `/api/agendas/${rådet.agenda.id}`)
     const none = await ask('outsider', 'get', '/api/agendas/no-such-agenda')
     expect(await hidden.json()).toEqual(await none.json())
   })
 
-  test('every POST from another site is refused', async () => {
+  test('[A3] every POST from another site is refused', async () => {
     for (const { method, path } of app.routes.filter((route) => route.method === 'post')) {
       const headers = { origin: 'https://evil.example', cookie: await app.cookieOf(rådet.people.secretariat) }
       const response = await app.fetch(filled(path), { method: method.toUpperCase(), headers })

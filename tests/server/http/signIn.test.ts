@@ -23,7 +23,7 @@ const ask = (email: string, to = '/') =>
 const cookieIn = (response: Response) => response.headers.getSetCookie()[0]!.split(';')[0]!
 
 describe('a sign-in link', () => {
-  test('shows one button, and is not used up by being opened: mail scanners open links', async () => {
+  test('[A1] shows one button, and is not used up by being opened: mail scanners open links', async () => {
     const path = await link()
     for (const method of ['GET', 'HEAD', 'GET']) expect((await app.fetch(path, { method })).status).toBe(200)
     const page = await (await app.fetch(path)).text()
@@ -40,7 +40,7 @@ describe('a sign-in link', () => {
     expect(await me.json()).toMatchObject({ person: { id: vibeke.id, name: 'Vibeke Normann' } })
   })
 
-  test('works once: the second POST signs nobody in, says why, and offers a new link to the same place', async () => {
+  test('[A1] works once: the second POST signs nobody in, says why, and offers a new link to the same place', async () => {
     const path = await link('/agenda/a3f9')
     await post(path)
     for (const again of [await post(path), await app.fetch(path)]) {
@@ -52,13 +52,13 @@ describe('a sign-in link', () => {
     }
   })
 
-  test('of two POSTs at once, one signs in', async () => {
+  test('[A1] of two POSTs at once, one signs in', async () => {
     const path = await link()
     const statuses = (await Promise.all([post(path), post(path), post(path)])).map(({ status }) => status)
     expect(statuses.sort()).toEqual([303, 410, 410])
   })
 
-  test('lives a quarter of an hour', async () => {
+  test('[A1] lives a quarter of an hour', async () => {
     const path = await link()
     app.clock.now += 15 * MINUTE - 1
     expect((await app.fetch(path)).status).toBe(200)
@@ -74,7 +74,7 @@ describe('a sign-in link', () => {
     expect(await response.text()).toContain('name="email"')
   })
 
-  test('is refused from another site', async () => {
+  test('[A3] is refused from another site', async () => {
     const path = await link()
     expect((await post(path, { origin: 'https://evil.example' })).status).toBe(403)
     expect((await post(path, { origin: app.url })).status).toBe(303)

@@ -60,7 +60,7 @@ describe('an empty document', () => {
     expect([mottoOf(doc), itemOf(doc, 'a')]).toEqual([undefined, undefined])
   })
 
-  test('an item without values reads as one that nobody has written', () => {
+  test('[M7] an item without values reads as one that nobody has written', () => {
     itemsOf(doc).set('a', new Y.Map())
     const bare = itemOf(doc, 'a')!
     expect(readItem('a', bare)).toEqual({

@@ -121,7 +121,7 @@ describe('moving', () => {
     expect(draw(doc).slice(2)).toEqual(expected)
   })
 
-  test('writes one position and nothing else', () => {
+  test('[M5] writes one position and nothing else', () => {
     const doc = discussion()
     const move = () => edits.moveItem(doc, idOf(doc, 'Data'), { parent: null, index: 0 })
     expect(writtenBy(doc, move)).toEqual(['position'])
@@ -133,7 +133,7 @@ describe('moving', () => {
     expect(writtenBy(doc, move)).toEqual([])
   })
 
-  test('among the children of a deleted parent, which stand at its one place', () => {
+  test('[M5] among the children of a deleted parent, which stand at its one place', () => {
     const doc = agenda().section('A', item('b'), item('c'), item('d')).item(item('E')).doc()
     const [parent, moved] = [idOf(doc, 'A'), idOf(doc, 'E')]
     itemOf(doc, parent)!.set('deletedAt', 1)
@@ -160,7 +160,7 @@ describe('moving', () => {
     expect(() => edits.moveItem(doc, 'nobody', { parent: null, index: 0 })).toThrow(edits.NotInAgenda)
   })
 
-  test('two who move each below the other: both are still there, alike for both', () => {
+  test('[M1] two who move each below the other: both are still there, alike for both', () => {
     const doc = agenda().item(item('A')).item(item('B')).doc()
     const colleague = colleagueOf(doc)
     edits.moveItem(doc, idOf(doc, 'A'), { parent: idOf(doc, 'B'), index: 0 })
@@ -172,7 +172,7 @@ describe('moving', () => {
 })
 
 describe('deleting and restoring', () => {
-  test('takes along what is below, and brings it back', () => {
+  test('[M6] takes along what is below, and brings it back', () => {
     const doc = discussion()
     const before = draw(doc)
     edits.deleteItem(doc, idOf(doc, 'Drøftelse'), 5)
@@ -181,7 +181,7 @@ describe('deleting and restoring', () => {
     expect(draw(doc)).toEqual(before)
   })
 
-  test('leaves deleted what was deleted before', () => {
+  test('[M6] leaves deleted what was deleted before', () => {
     const doc = discussion()
     edits.deleteItem(doc, idOf(doc, 'Model'), 4)
     edits.deleteItem(doc, idOf(doc, 'Drøftelse'), 5)
@@ -204,7 +204,7 @@ describe('deleting and restoring', () => {
     expect(draw(doc)).toEqual(['1 Godkendelse', '1.1 Dagsorden', '2 AI', '2.1 Model'])
   })
 
-  test('brings back what a colleague moved away in the same moment', () => {
+  test('[M6] brings back what a colleague moved away in the same moment', () => {
     const doc = discussion()
     const colleague = colleagueOf(doc)
     edits.deleteItem(doc, idOf(doc, 'Drøftelse'), 5)

@@ -28,6 +28,6 @@ test.each([
   expect(fieldState(text, field)).toEqual({ state: 'written', words })
 })
 
-test('a field without a placeholder is empty only without words', () => {
+test('[M8] a field without a placeholder is empty only without words', () => {
   expect(fieldState(paragraphs('Ord'), { placeholder: '' }).state).toBe('written')
 })

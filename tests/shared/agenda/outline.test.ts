@@ -32,7 +32,7 @@ const node = (
 const drawn = (...entries: OutlineEntry[]) => drawNodes(outline(entries, NESTED))
 
 describe('the numbered tree', () => {
-  test('numbers sections, items and sub-items', () => {
+  test('[M4] numbers sections, items and sub-items', () => {
     const doc = agenda()
       .section('Godkendelse', item('Dagsorden'))
       .section('Drøftelse', item('AI').with(item('Bilag til AI')), item('Data'))
@@ -47,12 +47,12 @@ describe('the numbered tree', () => {
     ])
   })
 
-  test('begins with the number that the council has come to', () => {
+  test('[M4] begins with the number that the council has come to', () => {
     const doc = agenda().numbered({ first: 7, style: 'nested' }).section('Drøftelse', item('AI')).doc()
     expect(draw(doc)).toEqual(['7 Drøftelse', '7.1 AI'])
   })
 
-  test('counts items through when sections have no number', () => {
+  test('[M4] counts items through when sections have no number', () => {
     const doc = agenda()
       .numbered(CONTINUOUS)
       .section('Godkendelse', item('Dagsorden'))
@@ -87,7 +87,7 @@ describe('the numbered tree', () => {
     expect(drawn(node('a', null, { order: 'b' }), node('b', null, { order: 'Z' }))).toEqual(['1 b', '2 a'])
   })
 
-  test('orders equal keys by id', () => {
+  test('[M1] orders equal keys by id', () => {
     const same = { order: 'a0' }
     expect(drawn(node('b', null, same), node('c', null, same), node('a', null, same))).toEqual([
       '1 a',
@@ -102,7 +102,7 @@ describe('what was moved and deleted at once', () => {
     expect(drawn(node('a', null, { deleted: true }), node('b', null))).toEqual(['1 b'])
   })
 
-  test('a living child of a deleted parent stands where the parent stood', () => {
+  test('[M3] a living child of a deleted parent stands where the parent stood', () => {
     const gone = node('b', null, { deleted: true })
     expect(drawn(node('a', null), gone, node('c', null), node('z', 'b'), node('y', 'b'))).toEqual([
       '1 a',
@@ -112,7 +112,7 @@ describe('what was moved and deleted at once', () => {
     ])
   })
 
-  test('also below two deleted parents', () => {
+  test('[M3] also below two deleted parents', () => {
     const gone = { deleted: true }
     expect(drawn(node('a', null), node('b', null, gone), node('c', 'b', gone), node('d', 'c'))).toEqual([
       '1 a',
@@ -120,7 +120,7 @@ describe('what was moved and deleted at once', () => {
     ])
   })
 
-  test('a child of a parent that is not there stands at the top', () => {
+  test('[M3] a child of a parent that is not there stands at the top', () => {
     expect(drawn(node('b', null), node('a', 'nobody'))).toEqual(['1 a', '2 b'])
   })
 
@@ -128,11 +128,11 @@ describe('what was moved and deleted at once', () => {
     expect(drawn(node('a', 'a'), node('b', 'a'))).toEqual(['1 a', '1.1 b'])
   })
 
-  test('of two that stand below each other the smaller id goes to the top', () => {
+  test('[M2] of two that stand below each other the smaller id goes to the top', () => {
     expect(drawn(node('a', 'b'), node('b', 'a'), node('c', 'b'))).toEqual(['1 a', '1.1 b', '1.1.1 c'])
   })
 
-  test('of a circle of three too, with what hangs from it', () => {
+  test('[M2] of a circle of three too, with what hangs from it', () => {
     expect(drawn(node('c', 'a'), node('a', 'b'), node('b', 'c'), node('d', 'b'))).toEqual([
       '1 a',
       '1.1 c',
@@ -141,7 +141,7 @@ describe('what was moved and deleted at once', () => {
     ])
   })
 
-  test('a circle through deleted nodes hides nobody', () => {
+  test('[M1] a circle through deleted nodes hides nobody', () => {
     const gone = { deleted: true }
     expect(drawn(node('a', 'b', gone), node('b', 'c'), node('c', 'a', gone))).toEqual(['1 b'])
   })

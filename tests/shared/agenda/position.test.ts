@@ -62,7 +62,7 @@ describe('placing a node among its siblings', () => {
     expect(orderAfter(three, moves, 'x')).toEqual(expected)
   })
 
-  test('between equal keys: those to the right get new ones, and no other', () => {
+  test('[M5] between equal keys: those to the right get new ones, and no other', () => {
     const siblings = [sibling('a', 'a1'), sibling('b', 'a1'), sibling('c', 'a1'), sibling('d', 'a2')]
     const moves = place('x', null, siblings, 1)
     expect([...moves.keys()]).toEqual(['x', 'b', 'c'])

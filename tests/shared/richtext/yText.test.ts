@@ -96,7 +96,7 @@ const integrated = (fragment: Y.XmlFragment): Y.XmlFragment => {
 const inEditor = (json: unknown) => Node.fromJSON(schema, json as RichText).toJSON()
 
 describe('random rich text', () => {
-  test('reads as it was written', () => {
+  test('[M9] reads as it was written', () => {
     fc.assert(
       fc.property(richText, (written) => {
         expect(readRichText(integrated(newFragment(written)))).toEqual(written)
@@ -128,7 +128,7 @@ describe('random rich text', () => {
 })
 
 describe('what our schema does not know', () => {
-  test('is read whole: nodes, marks, attributes', () => {
+  test('[M7] is read whole: nodes, marks, attributes', () => {
     const newer: RichText = {
       type: 'doc',
       content: [
