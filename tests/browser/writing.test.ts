@@ -1,12 +1,16 @@
 /** Writing in an agenda, in real browsers, on a real server. */
 import { expect } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, describe, expect as expectValue, test } from 'vitest'
+import * as Y from 'yjs'
+import { fieldOf, itemOf } from '../../shared/agenda/document.ts'
 import { paragraphs } from '../../shared/richtext/richText.ts'
-import { agenda, item } from '../support/agenda.ts'
+import { agenda, idOf, item } from '../support/agenda.ts'
 import type { Visitor } from '../support/browser.ts'
 import { clickBefore, countSentContent, field, saveState, titleField } from '../support/inPage.ts'
 import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
 import { EVERYTHING, FROM_A_NEWER_PROGRAM } from '../support/sampleTexts.ts'
+import { signIn } from '../support/startServer.ts'
+import { Writer } from '../support/writer.ts'
 
 let meeting: Meeting
 const visitors: Visitor[] = []
@@ -146,6 +150,42 @@ describe('a text becomes an editor where somebody goes to it', () => {
 })
 
 describe('several people', () => {
+  test('write in the same sentence, and no letter of either is lost', async () => {
+    const vibeke = await visit('Vibeke Normann')
+    const søren = await visit('Søren Madsen')
+    await field(vibeke, 'Sagsfremstilling', '1.4').click()
+    await vibeke.keyboard.type('||')
+    await expect(field(søren, 'Sagsfremstilling', '1.4')).toHaveText('||')
+    await clickBefore(søren, field(søren, 'Sagsfremstilling', '1.4'), '||')
+    await Promise.all([
+      vibeke.keyboard.type('vibekes ord', { delay: 5 }),
+      søren.keyboard.type('sørens ord', { delay: 5 }),
+    ])
+    await expect(field(vibeke, 'Sagsfremstilling', '1.4')).toHaveText('sørens ord||vibekes ord')
+    await expect(field(søren, 'Sagsfremstilling', '1.4')).toHaveText('sørens ord||vibekes ord')
+  })
+
+  test('a newer program writes what this one does not know: the editor goes before it can delete it', async () => {
+    const page = await visit()
+    await field(page, 'Indstilling', '1.6').click()
+    await page.keyboard.type('Skrevet her.')
+    await expect(saveState(page)).toHaveText(/Gemt/)
+
+    const cookie = await signIn(await meeting.link('Søren Madsen'))
+    const newer = new Writer({ url: meeting.server.url, agenda: meeting.agenda, cookie, name: 'newer' })
+    await newer.synced()
+    const text = fieldOf(itemOf(newer.doc, idOf(newer.doc, 'Titlen'))!, 'recommendation')!
+    const callout = new Y.XmlElement('callout')
+    callout.insert(0, [new Y.XmlText('Ord i noget nyt.')])
+    text.push([callout])
+
+    await expect(field(page, 'Indstilling', '1.6')).toHaveText('Skrevet her.Ord i noget nyt.')
+    await expect(page.getByText('Teksten rummer noget')).toBeVisible()
+    await expect(field(page, 'Indstilling', '1.6')).not.toHaveAttribute('contenteditable', 'true')
+    expectValue(text.toString()).toContain('Ord i noget nyt.')
+    newer.close()
+  })
+
   test('see each other’s words in static text and in editors', async () => {
     const vibeke = await visit('Vibeke Normann')
     const søren = await visit('Søren Madsen')
