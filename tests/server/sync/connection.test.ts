@@ -31,8 +31,11 @@ async function connect(options: { autoPong: boolean } = { autoPong: true }) {
     })
   })
   await listen(http, '127.0.0.1', 0)
-  onTestFinished(() => endConnections(http))
   const client = new WebSocket(listeningAt(http, '127.0.0.1').replace('http', 'ws'), options)
+  onTestFinished(async () => {
+    client.terminate()
+    await endConnections(http)
+  })
   await once(client, 'message')
   return { room, client, connection: await accepted }
 }
