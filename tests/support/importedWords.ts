@@ -24,7 +24,7 @@ export function readFixture(name?: string): ImportedAgenda {
 export type WordCounts = Map<string, number>
 
 /** Runs of letters and digits, without regard to case. */
-export function countedWords(...texts: readonly string[]): WordCounts {
+export function countedWords(texts: Iterable<string>): WordCounts {
   const counts: WordCounts = new Map()
   for (const text of texts)
     for (const word of text.toLocaleLowerCase('da').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])

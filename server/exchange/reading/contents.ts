@@ -1,7 +1,7 @@
 /** The table of contents: known by its leaders and page numbers, or by its lines standing in the file once more. */
 import { parseCaseLine } from './caseLine.ts'
 import { isKnownFieldName } from './fieldNames.ts'
-import type { Line, Source } from './lines.ts'
+import { type Line, LONGEST_STRUCTURE, type Source } from './lines.ts'
 import { formatNumber, parseNumbered } from './numbers.ts'
 
 /** Dots, or a tab, before a page number at the end. */
@@ -27,7 +27,7 @@ export interface Contents {
  * Without leader and page number it does so in a run of such lines, before the first case line and field name.
  */
 export function findContents(source: Source): Contents {
-  const written = source.lines.filter((line) => line.text !== '')
+  const written = source.lines.filter((line) => line.text !== '' && line.raw.length <= LONGEST_STRUCTURE)
   const later = lastPlaces(written)
   const entries = written.map((line) => entryOf(line, later))
   const body = written.findIndex((line) => isKnownFieldName(line.text) || parseCaseLine(line.text) !== null)

@@ -28,11 +28,15 @@ const WORDED = new RegExp(
 const ISO = new RegExp(String.raw`^(\d{4})-(\d{2})-(\d{2})${AFTER_DATE.replace('[\\s,]', '[\\sT,]')}`, 'iu')
 const ONLY_TIMES = new RegExp(`^${TIMES}\\.?$`, 'iu')
 
+/** In characters. */
+const LONGEST = 100
+
 /**
  * Reads «24-01-2024 10:00», «24/1-2024», «onsdag den 24. januar 2024 kl. 10.00-12.00», «2024-01-24».
  * @returns `null` when the text holds anything else, or the date or time does not exist
  */
 export function parseDate(text: string): MeetingTime | null {
+  if (text.length > LONGEST) return null
   const found = dateParts(text.trim())
   const times = found && timesOf(found.times)
   if (!found || !times || !exists(found.year, found.month, found.day)) return null
@@ -42,7 +46,7 @@ export function parseDate(text: string): MeetingTime | null {
 
 /** Reads «10:00-12:00», «kl. 10». */
 export function parseTimes(text: string): { start: string | null; end: string | null } | null {
-  const match = ONLY_TIMES.exec(text.trim())
+  const match = text.length > LONGEST ? null : ONLY_TIMES.exec(text.trim())
   return match && timesOf(match.slice(1))
 }
 

@@ -23,6 +23,7 @@ export interface FieldNames {
 export const ATTACHMENTS = ':attachments'
 
 const LONGEST_NAME = 60
+const LONGEST_PLACEHOLDER = 200
 const MOST_PLAIN_WORDS = 5
 
 /** A heading without its colon and capitals. */
@@ -151,28 +152,42 @@ function keyOf(heading: string, taken: ReadonlySet<FieldKey>): FieldKey {
 }
 
 /**
- * The template of an agenda: ours, where the file names no other field; else the fields that it names, in its order. One with
- * words for the meeting's decision shows it.
+ * The template of an agenda: ours, where the file names no other field; else the fields that it names. Its main field is
+ * then «Sagsfremstilling», or the first that is not ours. A decision with words is shown.
+ * @param named the fields of each item, in its order
  */
 export function templateFor(
   { others }: FieldNames,
-  /** In the order of the file, each once. */ named: readonly FieldKey[],
+  named: readonly (readonly FieldKey[])[],
   decided: boolean,
 ): TemplateField[] {
   const known = FIRST_COUNCIL_TEMPLATE.map((field) =>
     field.key === 'decision' && decided ? { ...field, hidden: false } : field,
   )
   if (others.length === 0) return known
-  const fields = named.flatMap((key): TemplateField[] => {
+  const fields = merged(named).flatMap((key): TemplateField[] => {
     const field = known.find((one) => one.key === key)
     const other = others.find((one) => one.key === key)
     if (other === undefined) return field === undefined ? [] : [field]
     return [{ ...other, placeholder: '', required: false, hidden: false, main: false }]
   })
-  const hasMain = fields.some((field) => field.main)
-  return fields.map((field, index) => (!hasMain && index === 0 ? { ...field, main: true } : field))
+  const main = fields.find((field) => field.main)?.key ?? others[0]!.key
+  return fields.map((field) => ({ ...field, main: field.key === main }))
+}
+
+/** One order for all: a field that only some items name stands before the field that follows it there. */
+function merged(orders: readonly (readonly FieldKey[])[]): FieldKey[] {
+  const keys: FieldKey[] = []
+  for (const order of orders) {
+    for (const [index, key] of order.entries()) {
+      if (keys.includes(key)) continue
+      const following = order.slice(index + 1).find((next) => keys.includes(next))
+      keys.splice(following === undefined ? keys.length : keys.indexOf(following), 0, key)
+    }
+  }
+  return keys
 }
 
 /** Whether the text says no more than the placeholder. */
 export const isPlaceholder = (text: string, field: TemplateField): boolean =>
-  field.placeholder !== '' && sameWords(text, field.placeholder)
+  field.placeholder !== '' && text.length < LONGEST_PLACEHOLDER && sameWords(text, field.placeholder)

@@ -16,7 +16,7 @@ export interface Line {
   /** Without `#`, emphasis and repeated space; empty for a blank line. */
   text: string
   mark: Mark
-  /** How many `#`; 0 for none. */
+  /** How many `#` (a line of `=` or `-` below says 1 or 2); 0 for none. */
   level: number
   blankBefore: boolean
 }
@@ -32,7 +32,7 @@ export interface Source {
 }
 
 /** Longer lines, in characters, are paragraphs and never structure. */
-const LONGEST_STRUCTURE = 1000
+export const LONGEST_STRUCTURE = 1000
 
 /** Files with longer lines than this were not broken into lines by a program. */
 const WIDEST_BROKEN_LINE = 100
@@ -50,10 +50,7 @@ export function readSource(text: string, syntax: Syntax): Source {
     const above = lines.at(-1)
     const line = readLine(raw, index + 1, above === undefined || above.text === '', syntax)
     lines.push(line)
-    if (above !== undefined && isUnderlined(above, line)) {
-      above.mark = 'heading'
-      Object.assign(line, { mark: 'underline', text: '' })
-    }
+    if (above !== undefined && isUnderlined(above, line)) underline(above, line, syntax)
   }
   return { syntax, lines, hasHeadings: lines.some((line) => line.mark === 'heading'), width: widthOf(lines) }
 }
@@ -82,7 +79,15 @@ function markOf(raw: string, content: string, syntax: Syntax): Mark {
 }
 
 const isUnderlined = (above: Line, line: Line): boolean =>
-  above.text !== '' && above.mark === 'none' && UNDERLINE.test(line.raw)
+  above.text !== '' && above.mark === 'none' && above.blankBefore && UNDERLINE.test(line.raw)
+
+/** Makes a heading of the line above, as if it had `#`; in plain text its words stay as they are. */
+function underline(above: Line, line: Line, syntax: Syntax): void {
+  const level = line.raw.includes('=') ? 1 : 2
+  Object.assign(above, { mark: 'heading', level })
+  if (syntax === 'markdown') above.raw = `${'#'.repeat(level)} ${above.raw.trim()}`
+  Object.assign(line, { raw: '', text: '', mark: 'underline' })
+}
 
 /** Cheap and for recognition alone: what is shown to people is read by the Markdown parser. */
 function undecorated(content: string, syntax: Syntax): string {

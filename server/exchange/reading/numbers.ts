@@ -1,5 +1,6 @@
 /** Numbered lines: «2.3.1 Titel», «89. Titel», «Punkt 89: Titel»; and which number can follow which. */
 import { parseDate } from './dates.ts'
+import { LONGEST_STRUCTURE } from './lines.ts'
 
 export interface NumberedText {
   /** `[2, 3, 1]` */
@@ -16,7 +17,7 @@ const NUMBERED =
 
 /** @param text without decoration, with single spaces. @returns `null` for what has no number, and for dates */
 export function parseNumbered(text: string): NumberedText | null {
-  const groups = NUMBERED.exec(text)?.groups
+  const groups = text.length > LONGEST_STRUCTURE ? undefined : NUMBERED.exec(text)?.groups
   if (groups === undefined || parseDate(text) !== null) return null
   const number = groups.number!.split('.').map(Number)
   const named = groups.word !== undefined && !/^nr/i.test(groups.word)

@@ -57,17 +57,17 @@ function assemble(reading: Reading): ImportedAgenda {
     fields,
     motto: motto.length === 0 ? EMPTY_TEXT : paragraphs(...motto),
     items: all,
-    report: inFileOrder([...report, ...said, ...reportNumbers(all, numbering.first)]),
+    report: inFileOrder([...said, ...report, ...reportNumbers(read, numbering.first + introduction.length)]),
   }
 }
 
 /** The template by the fields that the items name and those in which the main text stands. */
 function templateOf(names: FieldNames, bodies: readonly ItemBody[]): TemplateField[] {
-  const named = new Set(bodies.flatMap((body) => [...body.named]))
+  const named = bodies.map((body) => [...body.named])
   const decided = bodies.some(({ pieces }) =>
     pieces.some(({ key, lines }) => key === 'decision' && lines.some((line) => line.text !== '')),
   )
-  return templateFor(names, [...named], decided)
+  return templateFor(names, named, decided)
 }
 
 // ── Items ────────────────────────────────────────────────────────────────────────────────────────────────────────────

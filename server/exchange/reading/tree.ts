@@ -22,7 +22,8 @@ export function nest(items: readonly FlatItem[]): ImportedItem[] {
     siblings.push(item)
   }
   const hasFields = items.some((item) => !item.isEmpty)
-  for (const item of items) if (isSection(item, top, hasFields)) item.kind = 'section'
+  const atTop = new Set(top)
+  for (const item of items) if (isSection(item, atTop.has(item), hasFields)) item.kind = 'section'
   return top.map(withoutFlag)
 }
 
@@ -35,10 +36,10 @@ function nearestAbove(byNumber: ReadonlyMap<string, ImportedItem>, number: strin
 }
 
 /** A title with nothing below it but other items; at the top also one with nothing at all, beside items that have fields. */
-function isSection(item: FlatItem, top: readonly ImportedItem[], hasFields: boolean): boolean {
+function isSection(item: FlatItem, isAtTop: boolean, hasFields: boolean): boolean {
   if (!item.isEmpty) return false
   if (item.children.length > 0) return true
-  return top.includes(item) && (hasFields || CLOSING_SECTION.test(item.title))
+  return isAtTop && (hasFields || CLOSING_SECTION.test(item.title))
 }
 
 function withoutFlag({ isEmpty, ...item }: ImportedItem & { isEmpty?: boolean }): ImportedItem {

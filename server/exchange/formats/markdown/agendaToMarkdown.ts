@@ -1,11 +1,11 @@
 /** An agenda as Markdown, in the shape that our own import reads back. */
 import type { AgendaFacts, TemplateField } from '../../../../shared/agenda/document.ts'
-import { fieldState } from '../../../../shared/agenda/fieldState.ts'
 import type { ItemSnapshot } from '../../../../shared/agenda/snapshot.ts'
 import { ATTACHMENTS_HEADING } from '../../../../shared/agenda/template.ts'
-import { oneLine } from '../../../../shared/richtext/plainText.ts'
+import { oneLine, plainText } from '../../../../shared/richtext/plainText.ts'
 import { EMPTY_TEXT } from '../../../../shared/richtext/richText.ts'
 import type { ExportedAgenda } from '../../exportAgenda.ts'
+import { isPlaceholder } from '../../reading/fieldNames.ts'
 import { looksLikeStructure } from '../../reading/structure.ts'
 import { FIELD_HEADING_DEPTH, richTextToMarkdown } from './fromRichText.ts'
 import { printMarkdown } from './parse.ts'
@@ -17,7 +17,7 @@ export function agendaToMarkdown({ agenda, nameOf }: ExportedAgenda): string {
     heading(1, agenda.facts.council),
     heading(2, agenda.facts.title),
     ...factLines(agenda.facts),
-    motto === '' ? '' : motto.replace(/^/gm, '> '),
+    motto === '' ? '' : motto.replace(/^(?=.)/gm, '> ').replace(/^$/gm, '>'),
     ...agenda.items.flatMap((item) => itemBlocks(item, shown, nameOf)),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
@@ -57,8 +57,7 @@ function itemBlocks(
 /** A name stands also where nothing is written: so it is seen what is missing. */
 function fieldBlocks(item: ItemSnapshot, field: TemplateField): string[] {
   const text = item.fields[field.key] ?? EMPTY_TEXT
-  const { state } = fieldState(text, field)
-  const written = state === 'empty' ? '' : richTextToMarkdown(text)
+  const written = isPlaceholder(plainText(text), field) ? '' : richTextToMarkdown(text)
   return [heading(FIELD_HEADING_DEPTH - 1, field.heading), protectedText(written)]
 }
 

@@ -63,7 +63,7 @@ const listItem = (node: RichTextNode): ListItem => ({
 
 /** Markdown's tables have a row of headings: without one, an empty row stands there. */
 function table(rows: readonly RichTextNode[]): Table {
-  const columns = Math.max(1, ...rows.map((row) => row.content?.length ?? 0))
+  const columns = rows.reduce((most, row) => Math.max(most, row.content?.length ?? 0), 1)
   const first = rows[0]?.content ?? []
   const hasHeadings = first.length > 0 && first.every((cell) => cell.type === 'tableHeader')
   const empty: TableRow = { type: 'tableRow', children: tableRow({ type: 'tableRow' }, columns) }

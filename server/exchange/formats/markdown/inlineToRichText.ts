@@ -44,7 +44,7 @@ function convertAll(
 function convert(node: PhrasingContent, marks: readonly RichTextMark[], lost: Lost): RichTextNode[] {
   switch (node.type) {
     case 'text':
-      return textNodes(node.value.replace(/ *\n */g, ' '), marks)
+      return textNodes(onOneLine(node.value), marks)
     case 'inlineCode':
       return textNodes(node.value, marks)
     case 'break':
@@ -85,6 +85,16 @@ function link(
 }
 
 const lineOf = (node: PhrasingContent): number => node.position?.start.line ?? 1
+
+/** A paragraph's lines are one; space at their ends means nothing, at the ends of the whole it does. */
+function onOneLine(text: string): string {
+  const lines = text.split('\n')
+  const last = lines.length - 1
+  return lines
+    .map((line, index) => (index > 0 ? line.trimStart() : line))
+    .map((line, index) => (index < last ? line.trimEnd() : line))
+    .join(' ')
+}
 
 /** In the order in which rich text is read back from a document. */
 function withMark(marks: readonly RichTextMark[], mark: RichTextMark): RichTextMark[] {

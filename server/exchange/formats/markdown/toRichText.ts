@@ -54,7 +54,12 @@ function addressOf({ text, marks = [] }: RichTextNode): string {
   return typeof href !== 'string' || href.includes(text ?? '') ? '' : ` (${href})`
 }
 
+/** What the parser could see as more than text. */
+const SPECIAL = /[*_[\]~`<!\\&:@#]|www/
+
 function inlineOf(markdown: string, lost: Lost): RichTextNode[] {
+  if (markdown === '') return []
+  if (!SPECIAL.test(markdown)) return [{ type: 'text', text: markdown }]
   if (isIntricate([markdown])) return [{ type: 'text', text: markdown }]
   const [heading] = parseMarkdown(`# ${markdown.replace(/\s+/g, ' ').trim()}`).children
   return heading?.type === 'heading'

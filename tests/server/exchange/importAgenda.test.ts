@@ -1,0 +1,192 @@
+/** From a file to an agenda on disk: the council, the people, the content, and what is refused. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { exportAgenda } from '../../../server/exchange/exportAgenda.ts'
+import { type ImportFile, importAgenda } from '../../../server/exchange/importAgenda.ts'
+import { MAX_FILE_BYTES } from '../../../server/exchange/reading/decodeText.ts'
+import { openStorage } from '../../../server/storage/open.ts'
+import type { Storage } from '../../../server/storage/storage.ts'
+import { readAgenda } from '../../../shared/agenda/snapshot.ts'
+import { da } from '../../../shared/language/da.ts'
+import { agendaFile } from '../../support/importedWords.ts'
+import { temporaryFolder } from '../../support/temporaryFolder.ts'
+
+const folder = temporaryFolder
+let storage: Storage
+
+beforeEach(async () => {
+  storage = await openStorage({ dataDir: await folder() })
+})
+afterEach(() => storage.close())
+
+const importFile = (file: Partial<ImportFile>) =>
+  importAgenda(storage.directory, {
+    ...{ bytes: agendaFile(), fileName: 'dagsorden.md', by: null, connection: 'cli', now: 1_700_000_000_000 },
+    ...file,
+  })
+
+const text = (content: string): Uint8Array => new TextEncoder().encode(content)
+
+async function stored(id: string) {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, (await storage.log.load(id))!.state)
+  return readAgenda(doc)
+}
+
+describe('people and council', () => {
+  test('[I1] the council that the file names is made, and the agenda is its', async () => {
+    const { id, council, title, report } = await importFile({})
+    expect([council.name, title, report]).toEqual(['It-Arkitekturrådet', 'Dagsorden 2024', []])
+    expect(await storage.directory.agenda(id)).toMatchObject({
+      council,
+      state: 'drafting',
+      facts: { title: 'Dagsorden 2024', startsAt: '2024-01-24T10:00' },
+    })
+  })
+
+  test('[I1] a name is the person of the council who has it; any other becomes a person without an account', async () => {
+    const { directory } = storage
+    await directory.saveCouncil({ id: 'council', name: 'It-Arkitekturrådet' })
+    await directory.savePerson({ id: 'vibeke', name: 'Vibeke  normann', email: 'v@kl.dk' })
+    await directory.saveMember('council', 'vibeke', 'contributor')
+    const { id } = await importFile({})
+    const people = await directory.councilPeople('council')
+    expect(people.map(({ person, role }) => [person.name, person.email, role])).toEqual([
+      ['Jakob Eiby', null, null],
+      ['Rune Frits Kjerulff', null, null],
+      ['Søren Nørgaard Madsen', null, null],
+      ['Vibeke  normann', 'v@kl.dk', 'contributor'],
+    ])
+    expect((await stored(id)).items[1]!.children[0]!.responsibles).toEqual(['vibeke'])
+  })
+
+  test('[I1] a second import brings no second person', async () => {
+    const first = await importFile({})
+    await importFile({})
+    expect(await storage.directory.councilPeople(first.council.id)).toHaveLength(4)
+  })
+
+  test('[I2] a name that two people have is a new person, and the report says so', async () => {
+    const { directory } = storage
+    await directory.saveCouncil({ id: 'council', name: 'It-Arkitekturrådet' })
+    for (const id of ['one', 'two']) {
+      await directory.savePerson({ id, name: 'Jakob Eiby', email: null })
+      await directory.saveMember('council', id, null)
+    }
+    const { report } = await importFile({})
+    expect(report).toEqual([{ line: 1, message: da.importReportSameName({ name: 'Jakob Eiby' }) }])
+    expect(await directory.councilPeople('council')).toHaveLength(6)
+  })
+
+  test('[I2] a council that was chosen counts; the one in the file is reported', async () => {
+    const { council, report } = await importFile({ council: 'Digitaliseringsrådet' })
+    expect(council.name).toBe('Digitaliseringsrådet')
+    expect(report).toEqual([{ line: 1, message: da.importReportCouncil({ name: 'It-Arkitekturrådet' }) }])
+  })
+
+  test('[I2] what is not understood is reported with its line', async () => {
+    const { report } = await importFile({
+      bytes: text('# Dagsorden i Haverådet\n\nDato: 31-02-2024\n\n## 1. Hækken\n\nDen er høj.\n'),
+    })
+    expect(report).toEqual([
+      { line: 3, message: da.importReportDate({ text: '31-02-2024' }) },
+      { line: 3, message: da.importReportIntroduction({ text: 'Dato: 31-02-2024' }) },
+      { line: 7, message: da.importReportMainField({ text: 'Den er høj.' }) },
+    ])
+  })
+})
+
+describe('what is refused', () => {
+  const REFUSED: [name: string, file: Partial<ImportFile>, sentence: string][] = [
+    ['an empty file', { bytes: text('') }, da.importRefusedEmpty],
+    ['a file of blank lines', { bytes: text(' \r\n\t\r\n') }, da.importRefusedEmpty],
+    ['a picture', { bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]) }, da.importRefusedBinary],
+    [
+      'a PDF that is called .txt',
+      { bytes: text('%PDF-1.7 1. Punkt'), fileName: 'a.txt' },
+      da.importRefusedBinary,
+    ],
+    ['a file over 10 MB', { bytes: new Uint8Array(MAX_FILE_BYTES + 1).fill(0x61) }, da.importRefusedTooLarge],
+    [
+      'a letter',
+      { bytes: text('Kære alle\n\nTak for sidst. Vi ses den 24. januar 2024.\n') },
+      da.importRefusedNoAgenda,
+    ],
+    ['Word', { bytes: text('x'), fileName: 'Dagsorden.DOCX' }, da.importRefusedWord],
+    ['another kind of file', { bytes: text('x'), fileName: 'dagsorden.odt' }, da.importRefusedType],
+    ['a file without ending', { bytes: text('# 1. Punkt'), fileName: 'dagsorden' }, da.importRefusedType],
+  ]
+
+  test.each(REFUSED)(
+    '[I3] %s is refused with one sentence, and nothing is made',
+    async (_name, file, sentence) => {
+      await expect(importFile(file)).rejects.toThrow(sentence)
+      expect(await storage.directory.agendas()).toEqual([])
+      expect(await storage.directory.people()).toEqual([])
+      expect(await storage.directory.councilByName('Råd uden navn')).toBeNull()
+    },
+  )
+})
+
+describe('the JSON form', () => {
+  const exported = async () => JSON.parse(await exportAgenda(storage, (await importFile({})).id, 'json'))
+
+  test("[I4] its keys are the contract's, in the contract's order", async () => {
+    const agenda = await exported()
+    expect(Object.keys(agenda)).toEqual([
+      'id',
+      'council',
+      'title',
+      'startsAt',
+      'place',
+      'state',
+      'deadlines',
+      'motto',
+      'items',
+    ])
+    const item = agenda.items[1].children[1]
+    expect(Object.keys(item)).toEqual([
+      'id',
+      'number',
+      'kind',
+      'title',
+      'caseNumber',
+      'responsibles',
+      'presenter',
+      'status',
+      'fields',
+      'attachments',
+      'children',
+    ])
+    expect(Object.keys(item.fields)).toEqual(['background', 'recommendation', 'presentation'])
+    expect(item.attachments).toEqual([
+      { name: 'Baggrundsmateriale vedrørende anvendelse af AI', bytes: null },
+    ])
+  })
+
+  test('[I4] people have names, sections no fields, empty fields nothing', async () => {
+    const [section, second] = (await exported()).items
+    expect([section.kind, 'fields' in section]).toEqual(['section', false])
+    expect(second.children[5].responsibles).toEqual(['Jakob Eiby', 'Rune Frits Kjerulff'])
+    expect(section.children[0].fields.background).toEqual({
+      state: 'empty',
+      words: 0,
+      text: '',
+      markdown: '',
+    })
+    expect(second.children[0].fields.recommendation).toEqual({
+      ...{ state: 'written', words: 8 },
+      text: 'Sekretariatet indstiller, at It-Arkitekturrådet:\ntager orienteringen til efterretning',
+      markdown: 'Sekretariatet indstiller, at It-Arkitekturrådet:\n\n- tager orienteringen til efterretning',
+    })
+  })
+
+  test.each(['docx', 'pdf', 'html', 'constructor'])('[I4] %s is refused by name', async (format) => {
+    const { id } = await importFile({})
+    await expect(exportAgenda(storage, id, format)).rejects.toThrow(da.exportRefused({ format }))
+  })
+
+  test('[I4] an agenda that is not there is refused', async () => {
+    await expect(exportAgenda(storage, 'nothing', 'json')).rejects.toThrow(da.exportRefusedGone)
+  })
+})
