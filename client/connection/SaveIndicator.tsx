@@ -15,23 +15,19 @@ export function SaveIndicator({ session }: { session: AgendaSession }) {
       <span aria-hidden="true">{sign} </span>
       {words}
       {/* Counts at every key: to be seen, not to be read aloud each time. */}
-      {more !== undefined && <span aria-hidden="true"> – {more}</span>}
+      {more !== undefined && <span aria-hidden="true">{more}</span>}
     </p>
   )
 }
 
+/** The state itself, but for «saved»: that comes when it has lasted. */
 function useSettled(state: ConnectionState): ConnectionState {
   const [settled, setSettled] = useState(state)
   useEffect(() => {
-    if (state.is !== 'saved') return
-    const timer = setTimeout(() => setSettled(state), SETTLED)
+    const timer = setTimeout(() => setSettled(state), state.is === 'saved' ? SETTLED : 0)
     return () => clearTimeout(timer)
   }, [state])
-  if (state.is !== 'saved' || settled.is === 'saved') {
-    if (settled !== state && state.is !== 'saved') setSettled(state)
-    return state
-  }
-  return settled
+  return state.is === 'saved' ? settled : state
 }
 
 interface Shown {
@@ -55,15 +51,15 @@ function shown(state: ConnectionState): Shown {
         ? { tone: 'good', sign: '✓', words: t('saved') }
         : { tone: 'calm', sign: '◌', words: t('saving') }
     case 'offline':
-      return { tone: 'warning', sign: '●', words: t('offline'), ...waiting(state.pending) }
+      return { tone: 'warning', sign: '●', words: t('offline'), ...waiting(' – ', state.pending) }
     case 'ended':
       return state.pending === 0
         ? { tone: 'bad', sign: '!', words: t('connectionEnded') }
-        : { tone: 'bad', sign: '!', words: t('notSaved'), ...waiting(state.pending) }
+        : { tone: 'bad', sign: '!', words: t('notSaved'), ...waiting(': ', state.pending) }
     default:
       return state satisfies never
   }
 }
 
-const waiting = (pending: number): { more?: string } =>
-  pending === 0 ? {} : { more: t('changesWait', { n: pending }) }
+const waiting = (separator: string, pending: number): { more?: string } =>
+  pending === 0 ? {} : { more: separator + t('changesWait', { n: pending }) }

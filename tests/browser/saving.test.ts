@@ -115,7 +115,7 @@ describe('a connection that ends for good', () => {
     await page.context().clearCookies()
     await meeting.restart()
     await expect(page.getByText('Du er ikke længere logget ind.')).toBeVisible({ timeout: 20_000 })
-    await expect(saveState(page)).toHaveText(/Ikke gemt – 9 ændringer venter/)
+    await expect(saveState(page)).toHaveText(/Ikke gemt: 9 ændringer venter/)
     await expect(page.getByLabel('Din tekst, som ikke er gemt:')).toHaveValue(
       'Baggrund, punkt 1.1\nMine ord.',
     )
