@@ -165,6 +165,8 @@ export const da = {
     `Flere i rådet hedder «${name}», så den ansvarlige er oprettet som en ny person.`,
   importReportDate: ({ text }: { text: string }) =>
     `Datoen eller tiden «${text}» kunne ikke læses; den står i teksten.`,
+  importReportNoTime: ({ date }: { date: string }) =>
+    `Filen siger ikke, hvad klokken er, når mødet den ${date} begynder.`,
   importReportIntroduction: ({ text }: { text: string }) =>
     `Teksten før det første punkt står i punktet «Indledning»: «${text}».`,
   importReportMainField: ({ text }: { text: string }) =>

@@ -72,7 +72,7 @@ function readLabels(reading: Reading): Labelled {
   for (const line of reading.lines) {
     const label = labelOf(line.text)
     if (label === undefined || found[label] !== undefined) continue
-    const value = LABELLED.exec(shown(reading, line))?.[2] ?? ''
+    const value = (LABELLED.exec(shown(reading, line)) ?? LABELLED.exec(line.text))![2]!
     if (isReadable(label, value)) {
       found[label] = { value, line }
       reading.claimed.add(line.number)
@@ -102,6 +102,11 @@ function readTimes(
   if (time !== undefined && (day === null || ownTime === undefined)) reading.claimed.delete(time.line.number)
   if (day === null) return { startsAt: null, endsAt: null }
   const { start, end } = ownTime !== undefined ? parseTimes(ownTime.value)! : day
+  if (start === null)
+    reading.report.push({
+      line: date?.line.number ?? 1,
+      message: say('importReportNoTime', { date: day.date }),
+    })
   return { startsAt: `${day.date}T${start ?? '00:00'}`, endsAt: end === null ? null : `${day.date}T${end}` }
 }
 

@@ -79,7 +79,9 @@ function itemOf(
   template: readonly TemplateField[],
 ): FlatItem {
   const fields = fieldsOf(reading, body.pieces, template)
-  const attachments = body.attachments.map((line) => lineText(reading, line, line.raw.replace(LIST_MARK, '')))
+  const attachments = body.attachments.map((line, index) =>
+    lineText(reading, line, withoutListMark(line.raw, index + 1)),
+  )
   const { caseNumber, responsibles, presenter, named } = body
   return {
     kind: 'item',
@@ -94,7 +96,14 @@ function itemOf(
   }
 }
 
-const LIST_MARK = /^\s*(?:[-*+•▪–]|\d{1,9}[.)])\s+/
+const BULLET = /^\s*[-*+•▪–]\s+/
+const NUMBER = /^\s*(\d{1,9})[.)]\s+/
+
+/** A number that only counts the lines goes; any other belongs to the name. */
+function withoutListMark(raw: string, place: number): string {
+  const counted = Number(NUMBER.exec(raw)?.[1]) === place
+  return raw.replace(counted ? NUMBER : BULLET, '')
+}
 
 function titleOf(reading: Reading, { number, title }: FoundItem): string {
   return title

@@ -48,10 +48,13 @@ export function markdownToLine(markdown: string, lost: Lost): string {
     .trim()
 }
 
-/** A line of text has no links: their addresses stand after them. */
-function addressOf({ text, marks = [] }: RichTextNode): string {
-  const href = marks.find((mark) => mark.type === 'link')?.attrs?.href
-  return typeof href !== 'string' || href.includes(text ?? '') ? '' : ` (${href})`
+/** A line of text has no links: what they carry stands after them. */
+function addressOf({ text = '', marks = [] }: RichTextNode): string {
+  const attrs = marks.find((mark) => mark.type === 'link')?.attrs ?? {}
+  const carried = [attrs.href, attrs.title].filter(
+    (value) => typeof value === 'string' && !value.endsWith(text),
+  )
+  return carried.length === 0 ? '' : ` (${carried.join(', ')})`
 }
 
 /** What the parser could see as more than text. */

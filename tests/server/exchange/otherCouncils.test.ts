@@ -1,0 +1,191 @@
+/** Agendas of other councils: other field names, other numbers, other files. Nothing of theirs may be lost either. */
+import { describe, expect, test } from 'vitest'
+import type { ImportedAgenda, ImportedItem } from '../../../server/exchange/reading/importedAgenda.ts'
+import { readAgenda } from '../../../server/exchange/reading/readAgenda.ts'
+import { da } from '../../../shared/language/da.ts'
+import { plainText } from '../../../shared/richtext/plainText.ts'
+import { allItems, readFixture } from '../../support/importedWords.ts'
+
+const outlineOf = ({ items }: ImportedAgenda) =>
+  allItems(items).map(({ kind, number, title }) => `${kind} ${number} ${title}`)
+
+const textOf = (item: ImportedItem, key: string): string =>
+  item.fields[key] === undefined ? '' : plainText(item.fields[key])
+
+const fieldsOf = ({ fields }: ImportedAgenda) =>
+  fields.map(({ key, heading, main, hidden }) => ({ key, heading, main, hidden }))
+
+describe('a flat agenda in plain text, Windows-1252 with CRLF', () => {
+  const agenda = readFixture('teknik-og-miljoeudvalg.txt')
+  const [introduction, approval, safety] = agenda.items as [ImportedItem, ImportedItem, ImportedItem]
+
+  test('[I1] has its facts, with the council as its own text writes it', () => {
+    expect(agenda.facts).toMatchObject({
+      council: 'Teknik- og Miljøudvalget',
+      title: 'Dagsorden for ordinært møde',
+      ...{ startsAt: '2024-03-12T16:30', endsAt: '2024-03-12T18:30', place: 'Rådhuset, lokale 212' },
+    })
+  })
+
+  test('[I1] keeps its numbers; the introduction stands before them, and a jump is reported', () => {
+    expect(agenda.facts.numbering.first).toBe(88)
+    expect(outlineOf(agenda)).toEqual([
+      'item  Indledning',
+      'item 89 Godkendelse af dagsorden',
+      'item 90 Trafiksikkerhed på Ågade og Østergade',
+      'item 91 Orientering fra formanden',
+      'section 93 Eventuelt',
+    ])
+    expect(textOf(introduction, 'sagsresume')).toBe('Medlemmer: Lise Krogh, Bent Aagaard, Nadia Yildiz')
+    expect(agenda.report).toEqual([
+      { line: 9, message: da.importReportIntroduction({ text: textOf(introduction, 'sagsresume') }) },
+      { line: 51, message: da.importReportNumber({ file: '93', here: '92', title: 'Eventuelt' }) },
+    ])
+  })
+
+  test('[I1] has three responsibles for one item', () => {
+    expect(safety).toMatchObject({
+      caseNumber: '24/2045',
+      responsibles: ['Mette Ærø', 'Jens-Peter Bøgh Hansen', 'Åse Lund'],
+      attachments: ['Uheldsanalyse 2019-2023.pdf', 'Skitse af hævede flader.pdf'],
+    })
+  })
+
+  test('[I1] names its own fields, and shows the decision that it holds', () => {
+    expect(fieldsOf(agenda)).toEqual([
+      { key: 'sagsresume', heading: 'Sagsresumé', main: true, hidden: false },
+      { key: 'oekonomi', heading: 'Økonomi', main: false, hidden: false },
+      { key: 'recommendation', heading: 'Indstilling', main: false, hidden: false },
+      { key: 'decision', heading: 'Beslutning', main: false, hidden: false },
+    ])
+    expect(textOf(approval, 'decision')).toBe('Godkendt.')
+  })
+
+  test('[I2] `*` and `_` are text, and lists nest by their indentation', () => {
+    expect(textOf(safety, 'recommendation')).toContain('om *hævede flader* ved')
+    const [, list] = safety.fields.recommendation!.content
+    expect(list).toMatchObject({ type: 'orderedList', attrs: { start: 1 } })
+    expect(list!.content!.map((item) => item.content!.map(({ type }) => type))).toEqual([
+      ['paragraph'],
+      ['paragraph', 'bulletList'],
+      ['paragraph'],
+    ])
+  })
+})
+
+describe("a municipal committee's Markdown", () => {
+  const agenda = readFixture('socialudvalg.md')
+  const [, budget, health] = agenda.items as [ImportedItem, ImportedItem, ImportedItem]
+
+  test('[I1] council and date are read from the title', () => {
+    expect(agenda.facts).toMatchObject({
+      council: 'Social- og Sundhedsudvalget',
+      title: 'Dagsorden for Social- og Sundhedsudvalgets møde den 7. februar 2024 kl. 9',
+      startsAt: '2024-02-07T09:00',
+    })
+  })
+
+  test('[I1] field names in bold, names with «/», a case number of its own kind', () => {
+    expect(budget).toMatchObject({
+      number: '12',
+      caseNumber: '00.30.14-S00-3-24',
+      responsibles: ['Ida Holm', 'Karl Åby', 'Tove Ømark'],
+    })
+    expect(agenda.fields.map(({ key }) => key)).toEqual([
+      'resume',
+      'oekonomiske-konsekvenser',
+      'recommendation',
+      'decision',
+    ])
+  })
+
+  test('[I1] a heading of one item alone is a heading in its text', () => {
+    expect(health.fields['oekonomiske-konsekvenser']!.content.map(({ type }) => type)).toEqual([
+      ...['paragraph', 'heading', 'paragraph'],
+    ])
+  })
+
+  test('[I2] a table has its headings, a link its address, and what cannot be shown is reported', () => {
+    const [table] = budget.fields['oekonomiske-konsekvenser']!.content
+    expect(table!.content!.map((row) => row.content![0]!.type)).toEqual([
+      'tableHeader',
+      'tableCell',
+      'tableCell',
+    ])
+    expect(JSON.stringify(budget.fields.recommendation)).toContain('"href":"https://www.kl.dk/oekonomi"')
+    expect(agenda.report.slice(1)).toEqual([
+      { line: 34, message: da.importReportImage({ text: 'Kort over regionen kort.png' }) },
+      { line: 42, message: da.importReportTag({ text: '<abbr>' }) },
+      { line: 42, message: da.importReportTag({ text: '</abbr>' }) },
+    ])
+  })
+})
+
+describe('an agenda without any field name', () => {
+  const agenda = readFixture('brugerraad.md')
+
+  test('[I1] its items have their words in the main field', () => {
+    expect(outlineOf(agenda)).toEqual([
+      'item  Indledning',
+      'item 1 Valg af dirigent',
+      'item 2 Åbningstider',
+      'section 3 Sommerens arrangementer',
+      'item 3.1 Højtlæsning i parken',
+      'item 3.2 Bogbytning',
+      'section 4 Eventuelt',
+    ])
+    expect(textOf(agenda.items[1]!, 'presentation')).toBe('Bestyrelsen foreslår Grethe.')
+  })
+
+  test('[I1] a numbered list in an item is no item', () => {
+    expect(agenda.items[2]!.fields.presentation!.content.map(({ type }) => type)).toEqual([
+      ...['paragraph', 'orderedList', 'heading', 'paragraph'],
+    ])
+  })
+})
+
+describe('an agenda without any number', () => {
+  const agenda = readFixture('formandskab.txt')
+
+  test('[I1] titles are known by their case lines', () => {
+    expect(allItems(agenda.items).map(({ title, responsibles }) => [title, responsibles])).toEqual([
+      ['Godkendelse af referat', ['LKR']],
+      ['Ny hjemmeside', ['LKR', 'Per Ny', 'Ea Vang']],
+    ])
+  })
+
+  test('[I2] lines that a program broke are one paragraph', () => {
+    expect(textOf(agenda.items[1]!, 'background')).toMatch(
+      /^Siden er .* fået tre tilbud, .* udvikler fra bestyrelsen\.$/,
+    )
+  })
+
+  test('[I2] a date without a time says so', () => {
+    expect(agenda.facts.startsAt).toBe('2024-01-24T00:00')
+    expect(agenda.report[0]).toEqual({ line: 1, message: da.importReportNoTime({ date: '2024-01-24' }) })
+  })
+})
+
+describe('numbers', () => {
+  const titles = (text: string) =>
+    allItems(readAgenda(text, 'markdown').items).map(({ number, title }) => `${number} ${title}`)
+
+  test.each([
+    ['# Punkt 7: Budget\n\nx', ['7 Budget']],
+    ['# Sag nr. 89: Budget\n\nx', ['89 Budget']],
+    ['**Punkt 3**\n\nBudget\n\n**Baggrund**\n\nx', ['3 Budget']],
+    ['1. Velkomst\n2. Budget\n3. Eventuelt', ['1 Velkomst', '2 Budget', '3 Eventuelt']],
+    ['1. Velkomst\n-----------\n\nx\n\n2. Budget\n---------\n\ny', ['1 Velkomst', '2 Budget']],
+    ['# 1. Budget\n\nAt:\n\n1. se\n2. vedtage\n\n# 2. Eventuelt', ['1 Budget', '2 Eventuelt']],
+  ])('[I1] %j', (text, expected) => {
+    expect(titles(text)).toEqual(expected)
+  })
+
+  test('[I2] a heading that could be the next item but goes on with a list of headings is reported', () => {
+    const { report } = readAgenda(
+      '# 2. Budget\n\n# 1. Drift\n\nx\n\n# 2. Anlæg\n\ny\n\n# 3. Lån\n\nz',
+      'markdown',
+    )
+    expect(report.map(({ message }) => message)).toContain(da.importReportNumberInText({ text: '3. Lån' }))
+  })
+})
