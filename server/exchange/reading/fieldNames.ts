@@ -68,25 +68,33 @@ function commonLevel(source: Source, items: readonly FoundItem[]): number | null
 }
 
 function candidates(source: Source, { from, to }: FoundItem, level: number | null): Line[] {
-  return source.lines.slice(from, to).filter((line, index) => {
-    if (line.text === '' || line.text.length > LONGEST_NAME || isKnownFieldName(line.text)) return false
-    if (/[.,;!?]$/.test(line.text) || !/^\p{Lu}/u.test(line.text)) return false
-    if (parseNumbered(line.text) !== null || parseCaseLine(line.text) !== null) return false
-    if (level !== null && line.level !== level) return false
-    return line.mark === 'none'
-      ? isPlainName(source, line, source.lines[from + index - 1])
-      : line.mark === 'heading' || line.mark === 'bold'
-  })
+  const found: Line[] = []
+  let above: Line | undefined
+  for (const line of source.lines.slice(from, to)) {
+    if (line.text === '') continue
+    const isBelowName = above !== undefined && (above === found.at(-1) || isKnownFieldName(above.text))
+    if (couldBeName(source, line, level) && (line.mark === 'heading' || !isBelowName)) found.push(line)
+    above = line
+  }
+  return found
 }
 
-/** In plain text every paragraph stands out: a name is short, and not the first line of another field. */
-function isPlainName(source: Source, line: Line, above: Line | undefined): boolean {
+/** By its look. Without `#` the first line below a name is the field's text («Taget til efterretning»), however it looks. */
+function couldBeName(source: Source, line: Line, level: number | null): boolean {
+  if (line.text.length > LONGEST_NAME || isKnownFieldName(line.text)) return false
+  if (/[.,;!?]$/.test(line.text) || !/^\p{Lu}/u.test(line.text)) return false
+  if (parseNumbered(line.text) !== null || parseCaseLine(line.text) !== null) return false
+  if (level !== null && line.level !== level) return false
+  return line.mark === 'none' ? isPlainName(source, line) : line.mark === 'heading' || line.mark === 'bold'
+}
+
+/** In plain text every paragraph stands out: a name is short. */
+function isPlainName(source: Source, line: Line): boolean {
   return (
     !source.hasHeadings &&
     standsOut(source, line.number - 1) &&
     line.text.split(' ').length <= MOST_PLAIN_WORDS &&
-    !/[,.;!?]/.test(line.text) &&
-    !(above !== undefined && isKnownFieldName(above.text))
+    !/[,.;!?]/.test(line.text)
   )
 }
 
