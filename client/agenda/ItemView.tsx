@@ -13,6 +13,7 @@ import {
 } from '../../shared/agenda/document.ts'
 import { setCaseNumber, setPresenter } from '../../shared/agenda/edits.ts'
 import { ATTACHMENTS_HEADING } from '../../shared/agenda/template.ts'
+import { inDanishOrder } from '../../shared/language/sorting.ts'
 import { listOf, t } from '../app/language.ts'
 import { RichText } from '../editor/RichText.tsx'
 import { Heading } from '../ui/Heading.tsx'
@@ -45,7 +46,10 @@ export function ItemView({ id, kind, number, depth, template }: Props) {
     <section id={`item-${id}`} className="item" data-kind={kind}>
       <div className="item-head" id={elementId(titlePlace)}>
         <Heading level={level} className="item-heading">
-          <span className="number">{number}</span>{' '}
+          <span className="number">
+            {number}
+            {kind === 'section' && number !== '' && '.'}
+          </span>{' '}
           {title === undefined ? (
             t('untitled')
           ) : (
@@ -88,7 +92,7 @@ function ItemFactsRow({ facts, number }: { facts: ItemFacts; number: string }) {
       />
       <span className="responsibles">
         {t('responsibles', { n: Math.max(1, names.length) })}:{' '}
-        {names.length === 0 ? t('nobodyYet') : <b>{people === null ? '…' : listOf(names)}</b>}
+        {names.length === 0 ? t('nobodyYet') : <b>{people === null ? '…' : listOf(inDanishOrder(names))}</b>}
       </span>
       <FactInput
         place={{ item: id, field: 'presenter' }}
