@@ -1,11 +1,12 @@
 /**
  * Where the items begin. A numbered line is a title for what stands around it: a case line below it or its number in the
  * table of contents settle it; then whether it goes on with a list inside the item before; then a field name below it; then
- * its number, when it is set off from the text. Levels of headings are not asked.
+ * its number, when it is set off from the text. Levels of headings are asked only where there is nothing else.
  */
 import { parseCaseLine } from './caseLine.ts'
 import { type Contents, contentsKey } from './contents.ts'
 import { fieldNameOf, isKnownFieldName } from './fieldNames.ts'
+import { findHeadingItems } from './headingItems.ts'
 import type { ReportLine } from './importedAgenda.ts'
 import { continuesOn, type Line, nextWritten, type Source, standsOut } from './lines.ts'
 import { formatNumber, type NumberedText, orderAfter, parseNumbered } from './numbers.ts'
@@ -39,7 +40,9 @@ const LONGEST_TITLE = 300
 /** @returns the items in the file's order, without nesting; none when the file is no agenda */
 export function findItems(source: Source, contents: Contents): { items: FoundItem[]; report: ReportLine[] } {
   const numbered = walkThrough(source, contents, false)
-  return numbered.items.length > 0 ? numbered : walkThrough(source, contents, true)
+  if (numbered.items.length > 0) return numbered
+  const unnumbered = walkThrough(source, contents, true)
+  return unnumbered.items.length > 0 ? unnumbered : { items: findHeadingItems(source), report: [] }
 }
 
 function walkThrough(source: Source, contents: Contents, unnumbered: boolean): Walk {

@@ -46,6 +46,11 @@ const COUNCIL_IN_TITLE = new RegExp(
 )
 const LONGEST_HEADING = 150
 
+export const isAgendaTitle = (heading: string): boolean => TITLE.test(heading)
+
+export const isCouncilName = (heading: string): boolean =>
+  heading.length <= LONGEST_HEADING && COUNCIL.test(heading)
+
 /** @param lines those before the first item, without the table of contents */
 export function readPreamble(source: Source, lines: readonly Line[]): Preamble {
   const reading: Reading = { source, lines, claimed: new Set(), report: [] }
@@ -135,8 +140,8 @@ function dateIn(title: string): MeetingTime | null {
 
 function readHeadings(reading: Reading, labelled: string | undefined): { title: string; council: string } {
   const headings = unclaimed(reading).filter((line) => isHeading(reading.source, line))
-  const title = headings.find(({ text }) => TITLE.test(text))
-  const council = headings.find((line) => line !== title && COUNCIL.test(line.text))
+  const title = headings.find(({ text }) => isAgendaTitle(text))
+  const council = headings.find((line) => line !== title && isCouncilName(line.text))
   const others = headings.filter((line) => line.mark === 'heading' && line !== title && line !== council)
   const councilLine = labelled === undefined ? (council ?? others.shift()) : undefined
   const titleLine = title ?? others.shift()

@@ -166,6 +166,25 @@ describe('an agenda without any number', () => {
   })
 })
 
+describe('an agenda with headings alone', () => {
+  const agenda = readAgenda(
+    '# Haveforeningens bestyrelse\n\n## Dagsorden\n\n## Velkomst\n\nx\n\n### Kaffe\n\ny\n\n## Hækken',
+    'markdown',
+  )
+
+  test('[I1] its headings are its items, when one says that it is an agenda', () => {
+    expect(agenda.facts).toMatchObject({ council: 'Haveforeningens bestyrelse', title: 'Dagsorden' })
+    expect(agenda.items.map(({ title }) => title)).toEqual(['Velkomst', 'Hækken'])
+    expect(textOf(agenda.items[0]!, 'presentation')).toBe('x\nKaffe\ny')
+  })
+
+  test('[I3] headings without that are no agenda', () => {
+    expect(() => readAgenda('# Rejsebrev\n\n## Rom\n\nx\n\n## Pisa\n\ny', 'markdown')).toThrow(
+      da.importRefusedNoAgenda,
+    )
+  })
+})
+
 describe('numbers', () => {
   const titles = (text: string) =>
     allItems(readAgenda(text, 'markdown').items).map(({ number, title }) => `${number} ${title}`)
