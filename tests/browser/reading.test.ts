@@ -107,7 +107,7 @@ describe('on a phone', () => {
     await page.keyboard.press('Backspace')
   })
 
-  test('everything that one touches is at least 44 pixels high', async () => {
+  test('[C6] everything that one touches is at least 44 pixels high', async () => {
     const page = await visit('', PHONE)
     await page.getByRole('button', { name: 'Vis dagsordenens punkter' }).tap()
     const small = await page.locator('button:visible, a:visible, input:visible').evaluateAll((elements) =>
@@ -146,7 +146,7 @@ describe.each([
         return page
       },
     ],
-  ])('%s is without fault to axe, and not wider than the screen', async (_what, open) => {
+  ])('[C6] %s is without fault to axe, and not wider than the screen', async (_what, open) => {
     const page = await open()
     const { violations } = await new AxeBuilder({ page }).analyze()
     expectValue(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])

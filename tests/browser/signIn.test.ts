@@ -79,7 +79,7 @@ describe.each([
     ['a page that is not there', async () => '/nothing'],
   ]
 
-  test.each(pages)('%s is without fault to axe, and not wider than the screen', async (_name, path) => {
+  test.each(pages)('[C6] %s is without fault to axe, and not wider than the screen', async (_name, path) => {
     await page.setViewportSize(viewport)
     await page.goto(app.url + (await path()))
     const { violations } = await new AxeBuilder({ page }).analyze()

@@ -46,7 +46,7 @@ async function visit(name: Name = 'Vibeke Normann', at?: string): Promise<Visito
 }
 
 describe('a text becomes an editor where somebody goes to it', () => {
-  test('opening the page and going through every field writes nothing', async () => {
+  test('[C2] opening the page and going through every field writes nothing', async () => {
     const page = await visit()
     const sent = countSentContent(page)
     await page.reload()
@@ -58,7 +58,7 @@ describe('a text becomes an editor where somebody goes to it', () => {
   })
 
   test.each(['lmindelig', 'ursiv', 'fter bruddet', 'nderst i listen', 't citat', 'arianne', 'det sidste'])(
-    'the caret stands where one clicked: «%s»',
+    '[C3] the caret stands where one clicked: «%s»',
     async (words) => {
       const page = await visit()
       const text = field(page, 'Sagsfremstilling', '1.2')
@@ -72,7 +72,7 @@ describe('a text becomes an editor where somebody goes to it', () => {
     },
   )
 
-  test('nothing moves when an editor takes the place of the text', async () => {
+  test('[C3] nothing moves when an editor takes the place of the text', async () => {
     const page = await visit()
     const text = field(page, 'Sagsfremstilling', '1.2')
     const boxes = () =>
@@ -138,7 +138,7 @@ describe('a text becomes an editor where somebody goes to it', () => {
     expectValue(await page.locator('[contenteditable=true]').count()).toBeLessThanOrEqual(7)
   })
 
-  test('a text that this program does not know is shown whole, and not edited', async () => {
+  test('[C4] a text that this program does not know is shown whole, and not edited', async () => {
     const page = await visit()
     const text = field(page, 'Baggrund', '1.3')
     await text.click()
@@ -186,7 +186,7 @@ describe('several people', () => {
     newer.close()
   })
 
-  test('see each other’s words in static text and in editors', async () => {
+  test('[C3] see each other’s words in static text and in editors', async () => {
     const vibeke = await visit('Vibeke Normann')
     const søren = await visit('Søren Madsen')
     await field(vibeke, 'Baggrund', '1.4').click()
@@ -222,7 +222,7 @@ describe('several people', () => {
 })
 
 describe('undo', () => {
-  test('takes back one’s own words across fields in their order, and leaves a colleague’s', async () => {
+  test('[C5] takes back one’s own words across fields in their order, and leaves a colleague’s', async () => {
     const vibeke = await visit('Vibeke Normann')
     const søren = await visit('Søren Madsen')
     const background = field(vibeke, 'Baggrund', '1.5')

@@ -14,7 +14,7 @@ function fragmentOf(...content: RichTextNode[]): Y.XmlFragment {
 const words = [{ type: 'text', text: 'ord' }]
 const block = (type: string, ...content: RichTextNode[]): RichTextNode => ({ type, content })
 
-test('nothing, text, and everything the schema knows fit', () => {
+test('[C4] nothing, text, and everything the schema knows fit', () => {
   expect(fits(fragmentOf(), 'field')).toBe(true)
   expect(fits(fragmentOf(...paragraphs('a', '').content), 'field')).toBe(true)
   expect(

@@ -34,7 +34,7 @@ function opened() {
   }
 }
 
-test('goes back across fields, and leaves what colleagues wrote', () => {
+test('[C5] goes back across fields, and leaves what colleagues wrote', () => {
   const { undo, type, colleagueTypes, read } = opened()
   type('background', 'A')
   undo.stopCapturing()
