@@ -1,7 +1,9 @@
 /** The JSON form of an agenda, as the contract gives it: what scripts read. Keys stand in the contract's order. */
+
 import type { AgendaState, StatusName, TemplateField } from '../../../shared/agenda/document.ts'
 import { fieldState } from '../../../shared/agenda/fieldState.ts'
 import type { ItemSnapshot } from '../../../shared/agenda/snapshot.ts'
+import { inDanishOrder } from '../../../shared/language/sorting.ts'
 import { oneLine, plainText } from '../../../shared/richtext/plainText.ts'
 import { EMPTY_TEXT, type RichText } from '../../../shared/richtext/richText.ts'
 import type { ExportedAgenda } from '../exportAgenda.ts'
@@ -67,17 +69,13 @@ function itemJson(
   const fields = shown.map((field) => [field.key, fieldJson(item.fields[field.key] ?? EMPTY_TEXT, field)])
   return {
     ...{ id, number, kind, title: oneLine(title), caseNumber },
-    responsibles: namesInOrder(responsibles, nameOf),
+    responsibles: inDanishOrder(responsibles.map(nameOf)),
     ...{ presenter, status: status.is },
     ...(kind === 'item' && { fields: Object.fromEntries(fields) }),
     attachments: item.attachments.map(({ name, file }) => ({ name, bytes: file?.bytes ?? null })),
     children: item.children.map((child) => itemJson(child, shown, nameOf)),
   }
 }
-
-/** Ids have no order that means anything to a reader. */
-const namesInOrder = (people: readonly string[], nameOf: (id: string) => string): string[] =>
-  people.map(nameOf).sort((a, b) => a.localeCompare(b, 'da'))
 
 function fieldJson(text: RichText, field: TemplateField): FieldJson {
   const { state, words } = fieldState(text, field)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countWords, oneLine, plainText } from '../../../shared/richtext/plainText.ts'
+import { countWords, oneLine, plainText, sameWords } from '../../../shared/richtext/plainText.ts'
 import { paragraphs, type RichTextNode } from '../../../shared/richtext/richText.ts'
 
 const text = (words: string): RichTextNode => ({ type: 'text', text: words })
@@ -60,4 +60,8 @@ test.each([
   ['æøå ÆØÅ', 2],
 ])('«%s» has %i words', (words, count) => {
   expect(countWords(words)).toBe(count)
+})
+
+test('a long run of dots is compared in no time', () => {
+  expect(sameWords(`${'.'.repeat(300_000)}x`, 'Her skrives baggrunden')).toBe(false)
 })

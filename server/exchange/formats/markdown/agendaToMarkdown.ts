@@ -1,7 +1,9 @@
 /** An agenda as Markdown, in the shape that our own import reads back. */
+
 import type { AgendaFacts, TemplateField } from '../../../../shared/agenda/document.ts'
 import type { ItemSnapshot } from '../../../../shared/agenda/snapshot.ts'
 import { ATTACHMENTS_HEADING } from '../../../../shared/agenda/template.ts'
+import { inDanishOrder } from '../../../../shared/language/sorting.ts'
 import { oneLine, plainText } from '../../../../shared/richtext/plainText.ts'
 import { EMPTY_TEXT } from '../../../../shared/richtext/richText.ts'
 import type { ExportedAgenda } from '../../exportAgenda.ts'
@@ -42,7 +44,7 @@ function itemBlocks(
   nameOf: (person: string) => string,
 ): string[] {
   const number = item.number === '' ? '' : `${item.number}.`
-  const names = item.responsibles.map(nameOf).sort((a, b) => a.localeCompare(b, 'da'))
+  const names = inDanishOrder(item.responsibles.map(nameOf))
   return [
     `${'#'.repeat(item.depth === 0 ? 1 : 2)} ${number} ${inline(oneLine(item.title))}`.trimEnd(),
     labelled('Sagsnummer', item.caseNumber),
