@@ -1,22 +1,16 @@
 /** An agenda as it is now, as a file's text. A format is a file in `formats/` and a line here. */
 import * as Y from 'yjs'
-import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
-import { type AgendaSnapshot, readAgenda } from '../../shared/agenda/snapshot.ts'
+import type { AgendaId } from '../../shared/agenda/document.ts'
+import { readAgenda } from '../../shared/agenda/snapshot.ts'
 import { translator } from '../../shared/language/translate.ts'
 import type { Storage } from '../storage/storage.ts'
+import type { ExportedAgenda } from './formats/exportedAgenda.ts'
 import { agendaToJson } from './formats/json.ts'
 import { agendaToMarkdown } from './formats/markdown/agendaToMarkdown.ts'
 
 /** It is not exported; `message` is one Danish sentence. */
 export class ExportRefused extends Error {
   override name = 'ExportRefused'
-}
-
-/** What every format is written from: no ids of people, only their names. */
-export interface ExportedAgenda {
-  id: AgendaId
-  agenda: AgendaSnapshot
-  nameOf(person: PersonId): string
 }
 
 const FORMATS: Readonly<Record<string, (exported: ExportedAgenda) => string>> = {

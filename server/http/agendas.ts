@@ -1,7 +1,8 @@
 /** `/api/me`, `/api/agendas` and `/api/agendas/<id>`: who one is, and which agendas one may open. */
 import type { AgendaHead, AgendaListEntry, Me } from '../../shared/protocol/api.ts'
+import { opensDrafts } from '../accounts/drafts.ts'
 import type { AgendaRecord, Directory, Person } from '../storage/storage.ts'
-import { openAgenda, opensDrafts } from './authorize.ts'
+import { openAgenda } from './authorize.ts'
 import { pathPart, type Route } from './route.ts'
 
 export function agendaRoutes(directory: Directory, now: () => number): Route[] {

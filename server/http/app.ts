@@ -3,6 +3,7 @@
  * own limits, the session, and the handler. Sockets do not come here (`sync/`).
  */
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express'
+import { allowedOrigin } from '../accounts/origin.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { Readiness } from '../observability/readiness.ts'
 import type { Settings } from '../settings.ts'
@@ -11,7 +12,6 @@ import { agendaRoutes } from './agendas.ts'
 import { clientPages } from './clientPages.ts'
 import { councilRoutes } from './councils.ts'
 import { healthRoutes } from './health.ts'
-import { allowedOrigin } from './origin.ts'
 import { HttpProblem, handleErrors, isApi, notFound } from './problem.ts'
 import type { Route, SignedInRoute } from './route.ts'
 import { securityHeaders } from './securityHeaders.ts'

@@ -1,10 +1,8 @@
 /** Who may open what. Every route decides here, on the object that it has loaded, and on nothing that the request claims. */
 import type { Role } from '../../shared/protocol/api.ts'
+import { opensDrafts } from '../accounts/drafts.ts'
 import type { AgendaRecord, Council, Directory, Person } from '../storage/storage.ts'
 import { HttpProblem } from './problem.ts'
-
-/** Participants get what is sent out, never a draft. */
-export const opensDrafts = (role: Role): boolean => role !== 'participant'
 
 /**
  * Loads an agenda that this person may open.

@@ -3,8 +3,8 @@
  * person who is no member any more, another role, an agenda that was deleted.
  */
 import { CLOSE } from '../../shared/protocol/closeCodes.ts'
+import { opensDrafts } from '../accounts/drafts.ts'
 import type { Sessions } from '../accounts/sessions.ts'
-import { opensDrafts } from '../http/authorize.ts'
 import type { Directory } from '../storage/storage.ts'
 import type { Connection } from './connection.ts'
 import type { Rooms } from './rooms.ts'

@@ -6,7 +6,7 @@ import type { ItemSnapshot } from '../../../shared/agenda/snapshot.ts'
 import { inDanishOrder } from '../../../shared/language/sorting.ts'
 import { oneLine, plainText } from '../../../shared/richtext/plainText.ts'
 import { EMPTY_TEXT, type RichText } from '../../../shared/richtext/richText.ts'
-import type { ExportedAgenda } from '../exportAgenda.ts'
+import type { ExportedAgenda } from './exportedAgenda.ts'
 import { richTextToMarkdown } from './markdown/fromRichText.ts'
 
 export interface AgendaJson {

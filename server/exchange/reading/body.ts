@@ -9,8 +9,8 @@ import {
   isKnownFieldName,
   looksLikeFieldName,
 } from './fieldNames.ts'
+import type { FoundItem } from './foundItem.ts'
 import type { ReportLine } from './importedAgenda.ts'
-import type { FoundItem } from './items.ts'
 import type { Line, Source } from './lines.ts'
 import { say } from './say.ts'
 

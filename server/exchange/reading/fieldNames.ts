@@ -6,7 +6,7 @@ import { type FieldKey, KEY_PATTERN, type TemplateField } from '../../../shared/
 import { ATTACHMENTS_HEADING, FIRST_COUNCIL_TEMPLATE } from '../../../shared/agenda/template.ts'
 import { sameWords } from '../../../shared/richtext/plainText.ts'
 import { parseCaseLine } from './caseLine.ts'
-import type { FoundItem } from './items.ts'
+import type { FoundItem } from './foundItem.ts'
 import { type Line, type Source, standsOut } from './lines.ts'
 import { parseNumbered } from './numbers.ts'
 

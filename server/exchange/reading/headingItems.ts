@@ -1,5 +1,5 @@
 /** The items of an agenda that numbers nothing and names no field: its headings, when one of them says that it is an agenda. */
-import type { FoundItem } from './items.ts'
+import type { FoundItem } from './foundItem.ts'
 import type { Line, Source } from './lines.ts'
 import { isAgendaTitle, isCouncilName } from './preamble.ts'
 

@@ -6,20 +6,12 @@
 import { parseCaseLine } from './caseLine.ts'
 import { type Contents, contentsKey } from './contents.ts'
 import { fieldNameOf, isKnownFieldName } from './fieldNames.ts'
+import type { FoundItem } from './foundItem.ts'
 import { findHeadingItems } from './headingItems.ts'
 import type { ReportLine } from './importedAgenda.ts'
 import { continuesOn, type Line, nextWritten, type Source, standsOut } from './lines.ts'
 import { formatNumber, type NumberedText, orderAfter, parseNumbered } from './numbers.ts'
 import { say } from './say.ts'
-
-/** One item of the file. `from` and `to`: its body, as indices of lines, `to` excluded. */
-export interface FoundItem {
-  number: readonly number[] | null
-  /** The lines of the title; the number stands in the first. */
-  title: readonly Line[]
-  from: number
-  to: number
-}
 
 interface Walk {
   source: Source

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allowedOrigin } from '../../../server/http/origin.ts'
+import { allowedOrigin } from '../../../server/accounts/origin.ts'
 
 const PUBLIC = { publicUrl: new URL('https://dagsorden.example.org') }
 const LOCAL = { publicUrl: null }
