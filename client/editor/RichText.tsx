@@ -14,6 +14,7 @@ import type { Editing } from './editing.ts'
 import type { TextKind } from './fits.ts'
 import { StaticText } from './StaticText.tsx'
 import { type StartingPoint, startAt } from './selection.ts'
+import { collectTyping } from './typedAhead.ts'
 import './richText.css'
 
 interface Props {
@@ -46,13 +47,21 @@ const TextOrEditor = memo(
     }, [editing, editor, place, label])
 
     const open = (start: StartingPoint) => {
-      const begin = (ready: Editing) => {
+      const begin = (ready: Editing, typed = '') => {
         if (session.state().is === 'ended') return
         const opened = flushSync(() => ready.open({ place, kind, fragment, placeholder, label }))
-        if (opened !== null) startAt(opened, start)
+        if (opened === null) return
+        startAt(opened, start)
+        if (typed !== '') opened.view.dispatch(opened.state.tr.insertText(typed))
       }
       if (editing !== null) begin(editing)
-      else void loadEditing().then(begin)
+      else void beginWhenLoaded(begin)
+    }
+    const beginWhenLoaded = async (begin: (ready: Editing, typed: string) => void) => {
+      const stop = collectTyping()
+      const ready = await loadEditing().catch(() => null)
+      const typed = stop()
+      if (ready !== null) begin(ready, typed)
     }
     return (
       <div className="rich-text" data-kind={kind}>

@@ -40,7 +40,7 @@ describe('the document', () => {
   test('has facts, motto, numbered sections and items, fields with placeholders, attachments; no hidden field', async () => {
     const page = await visit()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('It-Arkitekturrådet · 24. januar 2024')
-    await expect(page.locator('h2.item-heading')).toHaveText(['1 Siden sidst', '2 Drøftelsessager'])
+    await expect(page.locator('h2.item-heading')).toHaveText(['1. Siden sidst', '2. Drøftelsessager'])
     await expect(page.locator('h3.item-heading')).toHaveText([
       '1.1 Siden sidst',
       '2.1 Første sag',

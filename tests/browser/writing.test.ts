@@ -130,6 +130,26 @@ describe('a text becomes an editor where somebody goes to it', () => {
     await expect(text).toHaveText('Baggrunden er kort.')
   })
 
+  test('[C3] what is typed before the editors have come is in the text when they come', async () => {
+    const page = await visit()
+    await page.route('**/editing-*.js', async (route) => {
+      await new Promise<void>((resolve) => {
+        letThrough = resolve
+      })
+      await route.continue()
+    })
+    let letThrough = () => {}
+    await page.reload()
+    await expect(saveState(page)).toHaveText(/Gemt/)
+    const text = field(page, 'Baggrund', '1.4')
+    await text.click()
+    await page.keyboard.type('Tastet for tidligt')
+    letThrough()
+    await expect(text).toHaveText('Tastet for tidligt')
+    await page.keyboard.type(', og efter')
+    await expect(text).toHaveText('Tastet for tidligt, og efter')
+  })
+
   test('only the last few editors stay', async () => {
     const page = await visit()
     for (const number of ['1.1', '1.2', '1.4', '1.5'])
@@ -233,8 +253,7 @@ describe('undo', () => {
     await recommendation.click()
     await vibeke.keyboard.press('Control+End')
     await vibeke.keyboard.type(' BBB')
-    await field(søren, 'Baggrund', '1.5').click()
-    await søren.keyboard.press('Control+Home')
+    await clickBefore(søren, field(søren, 'Baggrund', '1.5'), 'Først')
     await søren.keyboard.type('Søren: ')
     await expect(background).toHaveText('Søren: Først. AAA')
 
