@@ -14,6 +14,7 @@ import { StarterKit } from '@tiptap/starter-kit'
 import { allowedHref } from '../../shared/richtext/links.ts'
 import { FillLocal } from './fillLocal.ts'
 import { OneLine } from './oneLine.ts'
+import { CleanPaste } from './paste/paste.ts'
 import { HEADING_LEVEL_IN_FIELD } from './toHtml.ts'
 
 /** What StarterKit brings that is neither in our schema nor ours to have: undo is one for the whole agenda. */
@@ -43,7 +44,7 @@ export const fieldExtensions = (): Extensions => [
   }),
   FieldHeading.configure({ levels: [1, 2, 3] }),
   BulletList.extend({ content: 'listItem*' }),
-  OrderedList.extend({ content: 'listItem*' }),
+  OrderedList.extend({ content: 'listItem*', addProseMirrorPlugins: () => [] }),
   ListItem.extend({ content: 'block*' }),
   Blockquote.extend({ content: 'block*' }),
   Table.extend({ content: 'tableRow*' }).configure({ resizable: true }),
@@ -51,6 +52,7 @@ export const fieldExtensions = (): Extensions => [
   TableCell.extend({ content: 'block*' }),
   TableHeader.extend({ content: 'block*' }),
   FillLocal,
+  CleanPaste,
 ]
 
 /** Of a title or the motto: paragraphs of plain text, shown as one line. */
@@ -71,6 +73,7 @@ export const titleExtensions = (): Extensions => [
     hardBreak: false,
   }),
   OneLine,
+  CleanPaste,
 ]
 
 const FieldHeading = Heading.extend({

@@ -140,6 +140,12 @@ export const da = {
     'Teksten rummer noget, som denne udgave af programmet ikke kender, og kan derfor kun læses her. Genindlæs siden for at skrive i den.',
   fieldFailed: 'Feltet kan ikke vises lige nu. Teksten er ikke tabt: genindlæs siden.',
 
+  // ── Pasting ──
+  pastedWithoutPictures: {
+    one: '{n} billede kom ikke med: her kan der kun stå tekst.',
+    other: '{n} billeder kom ikke med: her kan der kun stå tekst.',
+  },
+
   // ── Errors in the page ──
   pageFailed: 'Siden gik i stå',
   pageFailedDetail: 'Det, der stod «Gemt» ved, er gemt. Genindlæs siden for at fortsætte.',

@@ -1,0 +1,59 @@
+/** Paste and drop into a text: clean, in portions that the server takes, and one step of undo. */
+import { Extension } from '@tiptap/core'
+import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { cleanPasted } from './cleanPasted.ts'
+import { pictureNotice, picturesLeftOut } from './pictureNotice.ts'
+import { isTooLarge, pasteInPortions } from './portions.ts'
+import { asOneStep, startStep } from './undoStep.ts'
+
+export const CleanPaste = Extension.create({
+  name: 'cleanPaste',
+  // Before what makes lists and marks of plain text.
+  priority: 1000,
+  onBeforeCreate({ editor }) {
+    // Asterisks and underscores in pasted text are the writer's own; addresses become links.
+    editor.options.enablePasteRules = ['link']
+  },
+  addProseMirrorPlugins: () => [pictureNotice(), cleaning()],
+})
+
+function cleaning(): Plugin {
+  let pictures = 0
+  const begin = (view: EditorView, data: DataTransfer | null) => {
+    const count = pictures + loosePictures(data)
+    pictures = 0
+    view.dispatch(picturesLeftOut(view.state, count))
+    startStep(view.state)
+    return count
+  }
+  return new Plugin({
+    props: {
+      transformPastedHTML: (html) => {
+        const cleaned = cleanPasted(html)
+        pictures = cleaned.pictures
+        return cleaned.html
+      },
+      handlePaste: (view, { clipboardData }, slice) => {
+        const count = begin(view, clipboardData)
+        if (!isTooLarge(slice)) return slice.size === 0 && count > 0
+        let isPasted = false
+        asOneStep(view.state, () => {
+          isPasted = pasteInPortions(view, slice)
+        })
+        return isPasted
+      },
+      handleDrop: (view, { dataTransfer }, slice, moved) => {
+        if (moved) return false
+        const count = begin(view, dataTransfer)
+        return slice.size === 0 && count > 0
+      },
+    },
+  })
+}
+
+/** Pictures that came as files alone, as a screenshot does; with text they are only another form of it. */
+function loosePictures(data: DataTransfer | null): number {
+  if (data === null || data.getData('text/html') !== '' || data.getData('text/plain') !== '') return 0
+  return [...data.files].filter(({ type }) => type.startsWith('image/')).length
+}

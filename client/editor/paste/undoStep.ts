@@ -1,0 +1,28 @@
+/** A paste is one step of undo: apart from what was typed before and after, however many transactions it takes. */
+import type { EditorState } from '@tiptap/pm/state'
+import { yUndoPluginKey } from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
+
+/** Runs `work`, and makes one step of all the steps it added. */
+export function asOneStep(state: EditorState, work: () => void): void {
+  const manager = undoManagerOf(state)
+  manager?.stopCapturing()
+  const before = manager?.undoStack.length ?? 0
+  work()
+  const [first, ...others] = manager?.undoStack.slice(before) ?? []
+  if (manager === undefined || first === undefined) return
+  first.insertions = Y.mergeDeleteSets([first.insertions, ...others.map(({ insertions }) => insertions)])
+  first.deletions = Y.mergeDeleteSets([first.deletions, ...others.map(({ deletions }) => deletions)])
+  manager.undoStack.length = before + 1
+  manager.stopCapturing()
+}
+
+/** What was typed until now is a step of its own, and so is what is done before the browser goes on. */
+export function startStep(state: EditorState): void {
+  const manager = undoManagerOf(state)
+  manager?.stopCapturing()
+  queueMicrotask(() => manager?.stopCapturing())
+}
+
+const undoManagerOf = (state: EditorState): Y.UndoManager | undefined =>
+  (yUndoPluginKey.getState(state) as { undoManager: Y.UndoManager } | undefined)?.undoManager
