@@ -44,6 +44,7 @@ export const fieldExtensions = (): Extensions => [
   }),
   FieldHeading.configure({ levels: [1, 2, 3] }),
   BulletList.extend({ content: 'listItem*' }),
+  // Its own plugin would make lists of what is pasted plain.
   OrderedList.extend({ content: 'listItem*', addProseMirrorPlugins: () => [] }),
   ListItem.extend({ content: 'block*' }),
   Blockquote.extend({ content: 'block*' }),

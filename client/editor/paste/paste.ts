@@ -21,11 +21,9 @@ export const CleanPaste = Extension.create({
 function cleaning(): Plugin {
   let pictures = 0
   const begin = (view: EditorView, data: DataTransfer | null) => {
-    const count = pictures + loosePictures(data)
+    view.dispatch(picturesLeftOut(view.state, pictures + loosePictures(data)))
     pictures = 0
-    view.dispatch(picturesLeftOut(view.state, count))
     startStep(view.state)
-    return count
   }
   return new Plugin({
     props: {
@@ -35,8 +33,10 @@ function cleaning(): Plugin {
         return cleaned.html
       },
       handlePaste: (view, { clipboardData }, slice) => {
-        const count = begin(view, clipboardData)
-        if (!isTooLarge(slice)) return slice.size === 0 && count > 0
+        begin(view, clipboardData)
+        // What is selected must not go for nothing.
+        if (slice.size === 0) return true
+        if (!isTooLarge(slice)) return false
         let isPasted = false
         asOneStep(view.state, () => {
           isPasted = pasteInPortions(view, slice)
@@ -45,8 +45,9 @@ function cleaning(): Plugin {
       },
       handleDrop: (view, { dataTransfer }, slice, moved) => {
         if (moved) return false
-        const count = begin(view, dataTransfer)
-        return slice.size === 0 && count > 0
+        begin(view, dataTransfer)
+        // Else the browser would leave the page for a file that is dropped on it.
+        return slice.size === 0
       },
     },
   })

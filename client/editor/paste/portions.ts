@@ -26,14 +26,15 @@ export function pasteInPortions(view: EditorView, slice: Slice): boolean {
   const isInline = nodes.every((node) => node.isInline)
   const { tr } = view.state
   tr.deleteSelection()
+  const isEmptied =
+    !isInline && tr.selection.$from.parent.isTextblock && tr.selection.$from.parent.childCount === 0
   const at = isInline ? tr.selection.from : placeForBlocks(tr)
   if (!tr.doc.resolve(at).parent.inlineContent && !fits(tr, at, nodes)) return false
   // Nothing changes behind this place meanwhile, so it is found again from the end.
   const fromEnd = tr.doc.content.size - at
-  const emptied = emptyTextblockAt(tr.doc, at)
   view.dispatch(tr)
   insertPortions(view, nodes, fromEnd)
-  endPaste(view, fromEnd, emptied)
+  endPaste(view, fromEnd, isEmptied)
   return true
 }
 
@@ -50,11 +51,6 @@ function placeForBlocks(tr: Transaction): number {
   if ($from.parentOffset === $from.parent.content.size) return $from.after()
   tr.split($from.pos)
   return $from.pos + 1
-}
-
-const emptyTextblockAt = (doc: Node, at: number): boolean => {
-  const node = doc.nodeAt(at)
-  return node?.isTextblock === true && node.content.size === 0
 }
 
 function insertPortions(view: EditorView, nodes: readonly Node[], fromEnd: number): void {
@@ -104,10 +100,11 @@ function piecesOf(node: Node): Node[] {
   return pieces
 }
 
-function endPaste(view: EditorView, fromEnd: number, emptied: boolean): void {
+function endPaste(view: EditorView, fromEnd: number, isEmptied: boolean): void {
   const { tr } = view.state
   const at = placeOf(view, fromEnd)
-  if (emptied) tr.delete(at, at + 2)
+  // The empty paragraph that the caret stood in has been left behind what was inserted.
+  if (isEmptied) tr.delete(at, at + 2)
   tr.setSelection(Selection.near(tr.doc.resolve(at), -1))
   dispatchPaste(view, tr.scrollIntoView())
 }
