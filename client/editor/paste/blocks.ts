@@ -7,6 +7,7 @@ import { type Marks, marksIn, NO_MARKS } from './marks.ts'
 import { ParagraphWriter } from './paragraphs.ts'
 import { isPicture, wordsOfPicture } from './pictures.ts'
 import type { StyleOf } from './styles.ts'
+import { inAnyFont } from './symbolFont.ts'
 import { isLayout, writeTable } from './tables.ts'
 
 /** Deeper lists, quotes and tables are written flat. */
@@ -47,7 +48,7 @@ export class BlockWriter {
 
   #children(source: Node, paragraph: ParagraphWriter, marks: Marks, depth: number): void {
     for (const node of source.childNodes) {
-      if (node instanceof Text) writeText(node, paragraph, marks)
+      if (node instanceof Text) this.#text(node, paragraph, marks)
       else if (node instanceof Element) this.#element(node, paragraph, marks, depth)
     }
   }
@@ -64,6 +65,17 @@ export class BlockWriter {
       this.#structure(element, paragraph.host, marks, depth + 1)
     } else if (BLOCKS.has(element.tagName)) paragraph.apart(writeChildren)
     else writeChildren()
+  }
+
+  /** In preformatted text, line by line. */
+  #text(node: Text, paragraph: ParagraphWriter, marks: Marks): void {
+    const text = inAnyFont(node.data, node.parentElement, this.#styleOf)
+    const isPreformatted = (node.parentElement?.closest('pre') ?? null) !== null
+    const lines = isPreformatted ? text.split('\n') : [text]
+    lines.forEach((line, index) => {
+      if (index > 0) paragraph.break()
+      paragraph.text(line, marks)
+    })
   }
 
   #picture(picture: Element, paragraph: ParagraphWriter, marks: Marks): void {
@@ -109,16 +121,6 @@ export class BlockWriter {
     if (source.caption !== null) write(source.caption, target)
     for (const row of source.rows) for (const cell of row.cells) write(cell, target)
   }
-}
-
-/** Text as it is; in preformatted text, line by line. */
-function writeText(node: Text, paragraph: ParagraphWriter, marks: Marks): void {
-  const isPreformatted = (node.parentElement?.closest('pre') ?? null) !== null
-  const lines = isPreformatted ? node.data.split('\n') : [node.data]
-  lines.forEach((line, index) => {
-    if (index > 0) paragraph.break()
-    paragraph.text(line, marks)
-  })
 }
 
 /** Hidden, no text of the page's, or a comment that Word wrote into it. */
