@@ -1,5 +1,5 @@
-/** A plain value that looks like text until it has focus, and is written when one leaves it. */
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+/** A plain value that looks like text until it has focus, and is written as it is typed. */
+import { type ChangeEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { t } from '../app/language.ts'
 import { elementId, useAgenda } from './agendaContext.ts'
 import type { FieldPlace } from './changes.ts'
@@ -19,32 +19,62 @@ interface Props {
   onWrite: (value: string) => void
 }
 
-export function FactInput({
-  place,
-  label,
-  name = label,
-  value,
-  shownAs,
-  type = 'text',
-  className = '',
-  onWrite,
-}: Props) {
-  const { readOnly } = useAgenda()
+/** Times that nobody means are mistakes at the keyboard. */
+const TIMES = { min: '1990-01-01T00:00', max: '2199-12-31T23:59' }
+
+/** What stands in the input while somebody is in it. */
+interface Draft {
+  text: string
+  /** What stood there when they came: Escape brings it back. */
+  before: string
+  /** Its text says nothing that can be written: half a date. */
+  isUnclear: boolean
+}
+
+export function FactInput(props: Props) {
+  const { place, label, name = label, value, shownAs, type = 'text', className = '', onWrite } = props
+  const { readOnly, session } = useAgenda()
   const id = useId()
-  // What was here when the person began to change it, and what they made of it: a colleague's change is only overwritten
-  // by somebody who has changed something.
-  const [draft, setDraft] = useState<{ base: string; text: string } | null>(null)
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const [wasUnclear, setWasUnclear] = useState(false)
 
-  const isChanged = draft !== null && draft.text !== draft.base
-  useUnwrittenDraft(isChanged, () => draft !== null && onWrite(draft.text.trim()))
+  // Own writes that have not come back from the document yet: it tells of changes once a frame.
+  const written = useRef<string[]>([])
+  const shown = draft?.text ?? value
 
-  const finish = (input: HTMLInputElement) => {
-    setDraft(null)
-    if (isChanged && !input.validity.badInput) onWrite(draft.text.trim())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new value can be a colleague's
+  useEffect(() => {
+    const own = written.current.indexOf(value)
+    written.current.splice(0, own + 1)
+    const isColleagues = own < 0 && draft !== null && draft.text.trim() !== value
+    if (isColleagues) setDraft({ ...draft, text: value, isUnclear: false })
+  }, [value])
+
+  const write = (text: string) => {
+    written.current.push(text)
+    onWrite(text)
   }
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') event.currentTarget.blur()
-    if (event.key === 'Escape') setDraft(null)
+  const onFocus = () => {
+    session.presence.enter(place)
+    setWasUnclear(false)
+    written.current = []
+    setDraft({ text: value, before: value, isUnclear: false })
+  }
+  const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const isUnclear = !target.validity.valid
+    setDraft({ text: target.value, before: draft?.before ?? value, isUnclear })
+    if (!isUnclear) write(target.value.trim())
+  }
+  const onBlur = () => {
+    session.presence.leave(place)
+    setWasUnclear(draft?.isUnclear ?? false)
+    setDraft(null)
+  }
+  const onKeyDown = ({ key, currentTarget }: KeyboardEvent<HTMLInputElement>) => {
+    if (key === 'Enter') currentTarget.blur()
+    if (key !== 'Escape' || draft === null) return
+    if (draft.before !== draft.text) write(draft.before)
+    setDraft({ ...draft, text: draft.before, isUnclear: false })
   }
   return (
     <span className={`fact ${className}`} id={elementId(place)}>
@@ -59,31 +89,19 @@ export function FactInput({
           id={id}
           type={type}
           aria-label={name}
-          value={draft?.text ?? value}
+          value={shown}
           placeholder={t('notGiven')}
           readOnly={readOnly}
-          maxLength={500}
-          size={Math.max(4, (draft?.text ?? value).length)}
-          onChange={({ target }) => setDraft({ base: draft?.base ?? value, text: target.value })}
-          onBlur={({ target }) => finish(target)}
-          onKeyDown={onKeyDown}
+          size={Math.max(4, shown.length)}
+          {...(type === 'datetime-local' && TIMES)}
+          {...{ onFocus, onChange, onBlur, onKeyDown }}
         />
       </span>
+      {wasUnclear && (
+        <span className="fact-notice" role="alert">
+          {t('timeUnclear')}
+        </span>
+      )}
     </span>
   )
-}
-
-/** What is typed and not yet written must not go with the page: the browser asks, and a page that is left writes it. */
-function useUnwrittenDraft(isChanged: boolean, write: () => void): void {
-  const atEnd = useRef<(() => void) | null>(null)
-  useEffect(() => {
-    atEnd.current = isChanged ? write : null
-  })
-  useEffect(() => () => atEnd.current?.(), [])
-  useEffect(() => {
-    if (!isChanged) return
-    const ask = (event: Event) => event.preventDefault()
-    addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
-  }, [isChanged])
 }

@@ -9,20 +9,36 @@ import { PERSON_EDIT } from '../../shared/agenda/edits.ts'
 
 /** To be made after the first sync: what came from the server is not one's own. */
 export function createUndoManager(doc: Y.Doc): Y.UndoManager {
+  let last: Y.Transaction | null = null
   const manager = new Y.UndoManager([itemsOf(doc), agendaOf(doc)], {
     trackedOrigins: new Set<unknown>([ySyncPluginKey, PERSON_EDIT]),
-    captureTransaction: ({ origin, meta }) => {
-      // An edit by a click or in a small input is one step of its own; only typing runs together.
-      if (origin === PERSON_EDIT) manager.stopCapturing()
-      return meta.get('addToHistory') !== false
+    captureTransaction: (transaction) => {
+      if (transaction.origin === PERSON_EDIT || transaction.origin === ySyncPluginKey) {
+        if (last !== null && !runsOn(last, transaction)) manager.stopCapturing()
+        last = transaction
+      }
+      return transaction.meta.get('addToHistory') !== false
     },
     // A paragraph that a colleague has written in meanwhile is not taken away with its words.
     deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
   })
-  manager.on('stack-item-added', ({ origin }) => {
-    if (origin === PERSON_EDIT) manager.stopCapturing()
-  })
   return manager
+}
+
+/** Typing in an editor runs together, and so does typing in one small input; every other edit is a step of its own. */
+function runsOn(before: Y.Transaction, now: Y.Transaction): boolean {
+  if (before.origin !== now.origin) return false
+  if (now.origin === ySyncPluginKey) return true
+  const [was, is] = [onlyChangedValue(before), onlyChangedValue(now)]
+  return was !== null && is !== null && was.type === is.type && was.key === is.key
+}
+
+function onlyChangedValue({ changed }: Y.Transaction): { type: unknown; key: string | null } | null {
+  const [only, ...others] = [...changed]
+  if (only === undefined || others.length > 0) return null
+  const [type, keys] = only
+  const [key = null] = keys
+  return keys.size === 1 ? { type, key } : null
 }
 
 /**

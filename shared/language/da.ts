@@ -133,6 +133,8 @@ export const da = {
   responsibles: { one: 'Ansvarlig', other: 'Ansvarlige' },
   nobodyYet: 'ingen endnu',
   unknownPerson: 'ukendt person',
+  timeUnclear:
+    'Det var ikke en hel dato med klokkeslæt, så den gamle står her stadig. Angiv dag, måned, år og klokkeslæt.',
   notGiven: 'ikke angivet',
   fileMissing: 'filen mangler endnu',
   fieldNotThere: 'Feltet er ikke oprettet endnu.',

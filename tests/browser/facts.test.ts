@@ -1,8 +1,8 @@
-/** Plain values in the document: they look like text, and are written when one leaves them. */
+/** Plain values in the document: they look like text, and are written as they are typed. */
 import { expect, type Page } from '@playwright/test'
-import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
-import { countSentContent, saveState } from '../support/inPage.ts'
+import { saveState } from '../support/inPage.ts'
 import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
 
 let meeting: Meeting
@@ -22,7 +22,7 @@ async function visit(name: Name = 'Vibeke Normann'): Promise<Page> {
   return page
 }
 
-test('Enter and leaving write, and colleagues see it', async () => {
+test('is written, and colleagues see it', async () => {
   const page = await visit()
   const other = await visit('Søren Madsen')
   const place = page.getByLabel('Sted')
@@ -35,19 +35,53 @@ test('Enter and leaving write, and colleagues see it', async () => {
   await expect(other.locator('.sub')).toContainText('Teams')
 })
 
-test('Escape brings back what stood there, and writes nothing', async () => {
+test('[C1] what is typed is written as it is typed: colleagues see it before one leaves the input', async () => {
   const page = await visit()
-  const sent = countSentContent(page)
-  await page.reload()
+  const other = await visit('Søren Madsen')
+  const presenter = page.getByLabel('Oplæg, punkt 1.2')
+  await presenter.click()
+  await page.keyboard.type('Anna Bak, ')
+  await expect(other.getByLabel('Oplæg, punkt 1.2')).toHaveValue('Anna Bak,')
   await expect(saveState(page)).toHaveText(/Gemt/)
+  await page.keyboard.type('KL')
+  await expect(other.getByLabel('Oplæg, punkt 1.2')).toHaveValue('Anna Bak, KL')
+})
+
+test('[N5] two in the same input: each sees what the other has written, and goes on from there', async () => {
+  const page = await visit()
+  const other = await visit('Søren Madsen')
+  const [mine, theirs] = [page, other].map((each) => each.getByLabel('Oplæg, punkt 1.1'))
+  await mine!.click()
+  await theirs!.click()
+  await page.keyboard.type('Christian Harsloef')
+  await expect(theirs!).toHaveValue('Christian Harsloef')
+  await other.keyboard.press('End')
+  await other.keyboard.type(' og Anna Bak')
+  await expect(mine!).toHaveValue('Christian Harsloef og Anna Bak')
+})
+
+test('Escape brings back what stood there', async () => {
+  const page = await visit()
+  const other = await visit('Søren Madsen')
   const title = page.getByLabel('Dagsordenens titel')
   const before = await title.inputValue()
-  await title.fill('Noget andet')
+  await title.click()
+  await page.keyboard.type('Noget andet ')
+  await expect(other.getByLabel('Dagsordenens titel')).not.toHaveValue(before)
   await title.press('Escape')
   await expect(title).toHaveValue(before)
-  await title.blur()
-  await expect(saveState(page)).toHaveText(/Gemt/)
-  expectValue(sent.updates).toBe(0)
+  await expect(other.getByLabel('Dagsordenens titel')).toHaveValue(before)
+})
+
+test('half a date is not written, and one is told', async () => {
+  const page = await visit()
+  const time = page.getByLabel('Tid')
+  const before = await time.inputValue()
+  await time.focus()
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('ikke en hel dato')
+  await expect(time).toHaveValue(before)
 })
 
 test('a colleague’s change is not overwritten by somebody who changed nothing', async () => {
