@@ -12,6 +12,7 @@ import { AgendaProvider, type OpenAgenda } from './agendaContext.ts'
 import { OutlineNav } from './OutlineNav.tsx'
 import { useAgendaSession, useHasEnded, useIsLoaded } from './useAgendaSession.ts'
 import { useEditing } from './useEditing.ts'
+import { useReadingPlace } from './useReadingPlace.ts'
 import { useUndo } from './useUndo.ts'
 import './agenda.css'
 
@@ -30,6 +31,7 @@ function Opened({ id, session }: { id: AgendaId; session: AgendaSession }) {
     [session, editing, loadEditing, readOnly, people],
   )
   useUndo(session, editing)
+  useReadingPlace(id, loaded)
   return (
     <AgendaProvider value={agenda}>
       <a className="skip-link" href="#document">

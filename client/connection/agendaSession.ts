@@ -24,6 +24,8 @@ import { Presence } from './presence.ts'
 /** Shorter gaps are not worth a word (milliseconds). */
 const SILENT_GAP = 2000
 
+const NETWORK_EVENTS = ['offline', 'online'] as const
+
 export class AgendaSession {
   readonly doc = new Y.Doc()
   readonly watch = new DocumentWatch(this.doc)
@@ -57,6 +59,7 @@ export class AgendaSession {
     this.#provider.connect()
     this.#expectConnection()
     addEventListener('beforeunload', this.#askBeforeLeaving)
+    for (const event of NETWORK_EVENTS) addEventListener(event, this.#tryAnew)
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -87,6 +90,7 @@ export class AgendaSession {
 
   destroy(): void {
     removeEventListener('beforeunload', this.#askBeforeLeaving)
+    for (const event of NETWORK_EVENTS) removeEventListener(event, this.#tryAnew)
     this.#stopObserving()
     this.watch.destroy()
     this.presence.destroy()
@@ -178,6 +182,13 @@ export class AgendaSession {
     const before = this.#state
     this.#state = reduce(before, event)
     if (this.#state !== before) for (const listener of this.#listeners) listener()
+  }
+
+  /** The network went or came: a socket of before may be dead without knowing it, for half a minute. */
+  readonly #tryAnew = (): void => {
+    if (this.#state.is === 'ended') return
+    this.#provider.disconnect()
+    this.#provider.connect()
   }
 
   readonly #askBeforeLeaving = (event: BeforeUnloadEvent): void => {

@@ -87,6 +87,13 @@ describe('the outline', () => {
   })
 })
 
+test('a reload leads back to where one was', async () => {
+  const page = await visit()
+  await page.evaluate(() => scrollTo({ top: 300, behavior: 'instant' }))
+  await page.reload()
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(300)
+})
+
 describe('on a phone', () => {
   test('the outline is in a drawer, and the state of saving is in sight', async () => {
     const page = await visit('', PHONE)

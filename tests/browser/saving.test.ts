@@ -106,6 +106,19 @@ describe('a server that dies', () => {
   })
 })
 
+describe('a network that goes', () => {
+  test('[N3] is told as soon as the browser knows, and what waits is saved when it is back', async () => {
+    const page = await visit()
+    await page.context().setOffline(true)
+    await write(page, 'Uden net.')
+    await expect(saveState(page)).toHaveText(/Ikke (forbundet|gemt)/)
+    expectValue(await asksBeforeClosing(page)).toBe(true)
+    await page.context().setOffline(false)
+    await expect(saveState(page)).toHaveText(/Gemt/, { timeout: 20_000 })
+    expectValue(await wordsOnDisk()).toBe('Uden net.')
+  })
+})
+
 describe('a connection that ends for good', () => {
   test('[N4] signed out: signing in again in another tab, one goes on with everything', async () => {
     const page = await visit()

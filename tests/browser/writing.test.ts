@@ -141,7 +141,7 @@ describe('a text becomes an editor where somebody goes to it', () => {
     let letThrough = () => {}
     await page.reload()
     await expect(saveState(page)).toHaveText(/Gemt/)
-    const text = field(page, 'Baggrund', '1.4')
+    const text = field(page, 'Sagsfremstilling', '1.6')
     await text.click()
     await page.keyboard.type('Tastet for tidligt')
     letThrough()
