@@ -2,7 +2,7 @@
 import express, { type Request, type Response } from 'express'
 import { z } from 'zod'
 import { placeOrFrontPage } from '../accounts/places.ts'
-import { SESSION_COOKIE, type Sessions } from '../accounts/sessions.ts'
+import { SESSION_COOKIE, type Sessions, type SignedIn } from '../accounts/sessions.ts'
 import { linkPath, type SignInLinks } from '../accounts/signInLinks.ts'
 import type { Mail } from '../mail/mail.ts'
 import { signInMail } from '../mail/signInMail.ts'
@@ -93,10 +93,15 @@ async function mailLink({ directory, links, mail, address }: SignInDeps, email: 
   )
 }
 
-async function showButton({ links }: SignInDeps, request: Request, response: Response): Promise<void> {
-  const link = await links.look(pathPart(request, 'token'))
-  if (link.is === 'usable') response.type('html').send(confirmPage(link.person.name))
-  else sendDeadLink(response, link)
+async function showButton(deps: SignInDeps, request: Request, response: Response): Promise<void> {
+  const link = await deps.links.look(pathPart(request, 'token'))
+  const signedIn = await deps.sessions.who(request.headers.cookie)
+  if (link.is !== 'usable') {
+    sendDeadLink(response, link, signedIn)
+    return
+  }
+  const other = signedIn !== null && signedIn.person.id !== link.person.id ? signedIn.person.name : null
+  response.type('html').send(confirmPage(link.person.name, other))
 }
 
 async function useLink(deps: SignInDeps, request: Request, response: Response): Promise<void> {
@@ -104,7 +109,8 @@ async function useLink(deps: SignInDeps, request: Request, response: Response): 
   const used = await deps.links.use(token)
   if (!used) {
     const link = await deps.links.look(token)
-    sendDeadLink(response, link.is === 'usable' ? { is: 'unknown' } : link)
+    const signedIn = await deps.sessions.who(request.headers.cookie)
+    sendDeadLink(response, link.is === 'usable' ? { is: 'unknown' } : link, signedIn)
     return
   }
   response.cookie(SESSION_COOKIE, await deps.sessions.start(used.person), cookieOptions(deps))
@@ -115,12 +121,13 @@ async function useLink(deps: SignInDeps, request: Request, response: Response): 
 function sendDeadLink(
   response: Response,
   link: { is: 'used' | 'expired'; to: string } | { is: 'unknown' },
+  signedIn: SignedIn | null,
 ): void {
   const to = link.is === 'unknown' ? '/' : link.to
   response
     .status(link.is === 'unknown' ? 404 : 410)
     .type('html')
-    .send(deadLinkPage(link.is, to))
+    .send(deadLinkPage(link.is, to, signedIn?.person.name ?? null))
 }
 
 async function signOut(deps: SignInDeps, request: Request, response: Response): Promise<void> {

@@ -25,6 +25,10 @@ export const da = {
   signInLinkUsed: 'Linket er allerede brugt',
   signInLinkExpired: 'Linket er udløbet',
   signInLinkUnknown: 'Linket virker ikke',
+  signInAlready: ({ name }: { name: string }) => `Du er allerede logget ind som ${name}.`,
+  signInGoOn: 'Gå videre',
+  signInInstead: ({ name }: { name: string }) =>
+    `Her er ${name} logget ind nu. Knappen logger ind som dig i stedet.`,
   signInNewLink: 'Skriv din mailadresse, så sender vi dig et nyt.',
   signInByMail: 'Skriv din mailadresse, så sender vi dig et link til at logge ind med.',
   signInThenPlace: 'Linket fører dig til den side, du var på vej til.',

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { command } from '../help.ts'
 
-export function agendas({ withStorage, print }: Context): Command {
+export function agendas({ settings, withStorage, print, say }: Context): Command {
   return command('agendas', {
     does: 'Lists the agendas, one JSON object a line: id, council, title, startsAt, state.',
     example: 'agendas',
@@ -12,6 +12,7 @@ export function agendas({ withStorage, print }: Context): Command {
     .option('--all', 'those that were put away, too')
     .action(async () => {
       const list = await withStorage(({ directory }) => directory.agendas())
+      if (list.length === 0) say(`There are no agendas in ${settings().dataDir}.`)
       for (const { id, council, facts, state } of list) {
         print(
           JSON.stringify({ id, council: council.name, title: facts.title, startsAt: facts.startsAt, state }),

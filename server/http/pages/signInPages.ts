@@ -14,17 +14,29 @@ const DEAD_LINK = {
   unknown: 'signInLinkUnknown',
 } as const
 
-/** One button: mail scanners open links, and only people press buttons. */
-export function confirmPage(name: string): string {
+/**
+ * One button: mail scanners open links, and only people press buttons.
+ * @param other who is signed in already, if that is somebody else
+ */
+export function confirmPage(name: string, other: string | null): string {
+  const instead = other === null ? null : html`<p>${t('signInInstead', { name: other })}</p>\n`
   return page(
     t('signInGreeting', { name }),
-    html`<p>${t('signInWithLink')}</p>
+    html`${instead}<p>${t('signInWithLink')}</p>
 <form method="post"><button class="button">${t('signIn')}</button></form>`,
   )
 }
 
-export function deadLinkPage(why: DeadLink, to: string): string {
-  return page(t(DEAD_LINK[why]), html`<p>${t('signInNewLink')}</p>\n${addressForm(to)}`)
+/** @param signedInAs the name of whoever is signed in already: they clicked twice, and need no other link */
+export function deadLinkPage(why: DeadLink, to: string, signedInAs: string | null): string {
+  if (signedInAs === null) {
+    return page(t(DEAD_LINK[why]), html`<p>${t('signInNewLink')}</p>\n${addressForm(to)}`)
+  }
+  return page(
+    t(DEAD_LINK[why]),
+    html`<p>${t('signInAlready', { name: signedInAs })}</p>
+<p><a class="button" href="${to}">${t('signInGoOn')}</a></p>`,
+  )
 }
 
 /** @param mistaken what was written and is no e-mail address */

@@ -28,7 +28,8 @@ async function importSample(...more: string[]): Promise<string> {
 
 describe('the command line', () => {
   test('[A5] prints nothing else on stdout, also through npm, also the first time on an empty folder', async () => {
-    expect(await npmRunCli(['agendas'], { DATA_DIR: dataDir })).toEqual({ code: 0, stdout: '', stderr: '' })
+    const stderr = `There are no agendas in ${dataDir}.\n`
+    expect(await npmRunCli(['agendas'], { DATA_DIR: dataDir })).toEqual({ code: 0, stdout: '', stderr })
   })
 
   test.each([

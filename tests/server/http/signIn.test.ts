@@ -52,6 +52,21 @@ describe('a sign-in link', () => {
     }
   })
 
+  test('[A1] clicked again by somebody who is signed in, it leads on to its place', async () => {
+    const path = await link('/agenda/a3f9')
+    const cookie = cookieIn(await post(path))
+    const page = await (await app.fetch(path, { headers: { cookie } })).text()
+    expect(page).toContain('Du er allerede logget ind som')
+    expect(page).toContain('href="/agenda/a3f9"')
+  })
+
+  test('says who is signed in now, when it is somebody else’s', async () => {
+    const other = await makePerson(app.directory, 'Karen Holm')
+    const cookie = await app.cookieOf(other)
+    const page = await (await app.fetch(await link(), { headers: { cookie } })).text()
+    expect(page).toContain('Her er Karen Holm logget ind nu')
+  })
+
   test('[A1] of two POSTs at once, one signs in', async () => {
     const path = await link()
     const statuses = (await Promise.all([post(path), post(path), post(path)])).map(({ status }) => status)
