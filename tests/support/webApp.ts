@@ -99,5 +99,7 @@ async function smallClient(dataDir: string): Promise<string> {
 
 async function readAll(folder: string): Promise<string[]> {
   const files = await readdir(folder).catch(() => [])
-  return Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
+  // One that is being written has another ending until it is whole.
+  const whole = files.filter((file) => file.endsWith('.eml'))
+  return Promise.all(whole.map((file) => readFile(join(folder, file), 'utf8')))
 }
