@@ -1,7 +1,8 @@
 /** Plain values in the document: they look like text, and are written as they are typed. */
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
+import { expect } from '../support/expect.ts'
 import { saveState } from '../support/inPage.ts'
 import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
 

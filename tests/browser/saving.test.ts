@@ -1,11 +1,12 @@
 /** What the page says about saving, and what becomes of words that the server does not get: nothing may be lost. */
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { afterEach, beforeEach, describe, expect as expectValue, test } from 'vitest'
 import { fieldOf, itemOf } from '../../shared/agenda/document.ts'
 import { plainText } from '../../shared/richtext/plainText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import { agenda, idOf, item } from '../support/agenda.ts'
 import { cli } from '../support/cli.ts'
+import { expect } from '../support/expect.ts'
 import { field, saveState } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { readStored } from '../support/storedAgenda.ts'

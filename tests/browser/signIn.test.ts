@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect as expectValue, test, vi } from 'vitest'
 import type { Person } from '../../server/storage/storage.ts'
 import { DESKTOP, launch, PHONE } from '../support/browser.ts'
 import { makeCouncil, type TestCouncil } from '../support/council.ts'
+import { expect } from '../support/expect.ts'
 import { openWebApp, type WebApp } from '../support/webApp.ts'
 
 let browser: Browser

@@ -1,7 +1,8 @@
 /** What a new user sees: the sample agenda, three people in three browsers, and a server that is killed under them. */
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { openBrowser, type TestBrowser, type Visitor } from '../support/browser.ts'
+import { expect } from '../support/expect.ts'
 import { clickBefore, field, saveState, titleField } from '../support/inPage.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'

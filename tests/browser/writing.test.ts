@@ -1,11 +1,12 @@
 /** Writing in an agenda, in real browsers, on a real server. */
-import { expect } from '@playwright/test'
+
 import { afterAll, afterEach, beforeAll, describe, expect as expectValue, test } from 'vitest'
 import * as Y from 'yjs'
 import { fieldOf, itemOf } from '../../shared/agenda/document.ts'
 import { paragraphs } from '../../shared/richtext/richText.ts'
 import { agenda, idOf, item } from '../support/agenda.ts'
 import type { Visitor } from '../support/browser.ts'
+import { expect } from '../support/expect.ts'
 import { clickBefore, countSentContent, field, saveState, titleField } from '../support/inPage.ts'
 import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
 import { EVERYTHING, FROM_A_NEWER_PROGRAM } from '../support/sampleTexts.ts'
