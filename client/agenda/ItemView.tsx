@@ -18,8 +18,8 @@ import { listOf, t } from '../app/language.ts'
 import { RichText } from '../editor/RichText.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { elementId, useAgenda, useChanges } from './agendaContext.ts'
-import { WritingHere } from './Faces.tsx'
 import { FactInput } from './FactInput.tsx'
+import { WritingHere } from './WritingHere.tsx'
 
 interface Props {
   id: ItemId

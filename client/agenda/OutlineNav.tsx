@@ -7,8 +7,8 @@ import { readRichText } from '../../shared/richtext/yText.ts'
 import { t } from '../app/language.ts'
 import { useAgenda, useChanges } from './agendaContext.ts'
 import { OUTLINE } from './documentWatch.ts'
-import { WritingIn } from './Faces.tsx'
 import { useCurrentItem } from './useCurrentItem.ts'
+import { WritingIn } from './WritingHere.tsx'
 import './outline.css'
 
 /** Every living item, in the order in which it is read. */

@@ -15,6 +15,7 @@ import {
 } from '../../shared/protocol/messages.ts'
 import { type FieldPlace, observeChanges, placeKey } from '../agenda/changes.ts'
 import { DocumentWatch } from '../agenda/documentWatch.ts'
+import { CaretHub } from '../together/caretHub.ts'
 import { Acknowledgements } from './acknowledgements.ts'
 import { type ConnectionEvent, type ConnectionState, FIRST_STATE, reduce } from './connectionState.ts'
 import { countingSocket } from './countingSocket.ts'
@@ -30,6 +31,7 @@ export class AgendaSession {
   readonly doc = new Y.Doc()
   readonly watch = new DocumentWatch(this.doc)
   readonly presence: Presence
+  readonly carets: CaretHub
   readonly #acknowledgements = new Acknowledgements()
   readonly #provider: WebsocketProvider
   readonly #unsaved = new Map<string, { place: FieldPlace; change: number }>()
@@ -55,6 +57,7 @@ export class AgendaSession {
       WebSocketPolyfill: countingSocket(this.#acknowledgements),
     })
     this.presence = new Presence(this.#provider)
+    this.carets = new CaretHub(this.#provider.awareness)
     this.#listen()
     this.#provider.connect()
     this.#expectConnection()
@@ -94,6 +97,7 @@ export class AgendaSession {
     this.#stopObserving()
     this.watch.destroy()
     this.presence.destroy()
+    this.carets.destroy()
     this.#provider.destroy()
     this.#stopWaiting()
     this.doc.destroy()

@@ -7,7 +7,8 @@ import { encodeAwarenessUpdate } from 'y-protocols/awareness'
 import type { WebsocketProvider } from 'y-websocket'
 import { writeAwareness } from '../../shared/protocol/messages.ts'
 import type { Presence as PresenceEntry } from '../../shared/protocol/presence.ts'
-import { type FieldPlace, samePlace } from '../agenda/changes.ts'
+import { type FieldPlace, placeKey, samePlace } from '../agenda/changes.ts'
+import { readEntry } from './presenceEntry.ts'
 
 /** Somebody else who is here: one entry a person, however many tabs they have open. */
 export interface PresentPerson {
@@ -22,8 +23,12 @@ export class Presence {
   readonly #listeners = new Set<() => void>()
   #user: PresenceEntry['user'] | null = null
   #place: FieldPlace | null = null
-  #frame = 0
-  #others: PresentPerson[] = []
+  #readCursor: (() => PresenceEntry['cursor']) | null = null
+  #published = ''
+  #publishing = 0
+  #reading = 0
+  #others: readonly PresentPerson[] = []
+  #byPlace: ReadonlyMap<string, readonly PresentPerson[]> = new Map()
 
   constructor(provider: WebsocketProvider) {
     this.#provider = provider
@@ -31,7 +36,7 @@ export class Presence {
     awareness.setLocalState(null)
     awareness.off('update', provider._awarenessUpdateHandler)
     awareness.on('update', this.#sendOwn)
-    awareness.on('change', this.#readOthers)
+    awareness.on('change', this.#readOthersSoon)
   }
 
   /** Who one is, as the server says; nothing is published before. */
@@ -40,16 +45,24 @@ export class Presence {
     this.#publishSoon()
   }
 
-  enter(place: FieldPlace): void {
+  /** @param readCursor asked when the entry is published, once a frame at most */
+  enter(place: FieldPlace, readCursor: () => PresenceEntry['cursor'] = () => null): void {
     // Built explicitly: a wider object would be accepted, and sent with all that it holds.
     this.#place = { item: place.item, field: place.field }
+    this.#readCursor = readCursor
     this.#publishSoon()
+  }
+
+  /** The caret in the field that was entered may have moved. */
+  moved(place: FieldPlace): void {
+    if (samePlace(this.#place, place)) this.#publishSoon()
   }
 
   /** Clears one's place, if it is still this one. */
   leave(place: FieldPlace): void {
     if (!samePlace(this.#place, place)) return
     this.#place = null
+    this.#readCursor = null
     this.#publishSoon()
   }
 
@@ -58,19 +71,30 @@ export class Presence {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Everybody else, by name; the same array until somebody comes, goes or changes place. */
   readonly others = (): readonly PresentPerson[] => this.#others
 
+  /** Those who write at a place; the same array until `others` changes there. */
+  at(place: FieldPlace): readonly PresentPerson[] {
+    return this.#byPlace.get(placeKey(place)) ?? NOBODY
+  }
+
   destroy(): void {
-    cancelAnimationFrame(this.#frame)
+    cancelAnimationFrame(this.#publishing)
+    cancelAnimationFrame(this.#reading)
     this.#provider.awareness.off('update', this.#sendOwn)
-    this.#provider.awareness.off('change', this.#readOthers)
+    this.#provider.awareness.off('change', this.#readOthersSoon)
   }
 
   #publishSoon(): void {
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0
+    this.#publishing ||= requestAnimationFrame(() => {
+      this.#publishing = 0
       if (this.#user === null) return
-      const entry: PresenceEntry = { user: this.#user, place: this.#place }
+      const cursor = this.#readCursor?.() ?? null
+      const entry: PresenceEntry = { user: this.#user, place: this.#place, cursor }
+      const text = JSON.stringify(entry)
+      if (text === this.#published) return
+      this.#published = text
       this.#provider.awareness.setLocalState(entry)
     })
   }
@@ -83,7 +107,19 @@ export class Presence {
       ws.send(writeAwareness(encodeAwarenessUpdate(awareness, [own])) as Uint8Array<ArrayBuffer>)
   }
 
-  readonly #readOthers = () => {
+  // Every caret that moves is a change; who is where changes seldom, and only that is told.
+  readonly #readOthersSoon = (): void => {
+    this.#reading ||= requestAnimationFrame(() => {
+      this.#reading = 0
+      const others = this.#readOthers()
+      if (JSON.stringify(others) === JSON.stringify(this.#others)) return
+      this.#others = others
+      this.#byPlace = peopleByPlace(others, this.#byPlace)
+      for (const listener of this.#listeners) listener()
+    })
+  }
+
+  #readOthers(): PresentPerson[] {
     const { awareness } = this.#provider
     const people = new Map<string, PresentPerson>()
     for (const [client, state] of awareness.getStates()) {
@@ -93,19 +129,25 @@ export class Presence {
       if (entry.place) person.places.push(entry.place)
       people.set(person.id, person)
     }
-    this.#others = [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'da'))
-    for (const listener of this.#listeners) listener()
+    return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'da'))
   }
 }
 
-/** What another client sent may be anything. */
-function readEntry(state: unknown): PresenceEntry | null {
-  const { user, place } = (state ?? {}) as { user?: Partial<PresenceEntry['user']>; place?: unknown }
-  if (typeof user?.id !== 'string' || typeof user.name !== 'string') return null
-  return { user: { id: user.id, name: user.name }, place: readPlace(place) }
-}
+const NOBODY: readonly PresentPerson[] = []
 
-function readPlace(value: unknown): FieldPlace | null {
-  const { item, field } = (value ?? {}) as Partial<FieldPlace>
-  return typeof item === 'string' && typeof field === 'string' ? { item, field } : null
+/** Arrays that hold the same people as before are the same arrays: what shows them is not drawn anew. */
+function peopleByPlace(
+  people: readonly PresentPerson[],
+  before: ReadonlyMap<string, readonly PresentPerson[]>,
+): Map<string, readonly PresentPerson[]> {
+  const byPlace = new Map<string, readonly PresentPerson[]>()
+  for (const person of people)
+    for (const key of new Set(person.places.map(placeKey)))
+      byPlace.set(key, [...(byPlace.get(key) ?? []), person])
+  for (const [key, here] of byPlace) {
+    const old = before.get(key)
+    const isSame = old?.length === here.length && here.every(({ id }, index) => old[index]?.id === id)
+    if (old !== undefined && isSame) byPlace.set(key, old)
+  }
+  return byPlace
 }

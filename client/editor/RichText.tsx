@@ -10,6 +10,7 @@ import { useAgenda } from '../agenda/agendaContext.ts'
 import { type FieldPlace, placeKey } from '../agenda/changes.ts'
 import { ErrorBoundary } from '../app/ErrorBoundary.tsx'
 import { t } from '../app/language.ts'
+import { Carets } from '../together/Carets.tsx'
 import type { Editing } from './editing.ts'
 import type { TextKind } from './fits.ts'
 import { StaticText } from './StaticText.tsx'
@@ -77,6 +78,7 @@ const TextOrEditor = memo(
         ) : (
           <editing.Content editor={editor} />
         )}
+        <Carets place={place} fragment={fragment} />
         {at === 'unfit' && <p className="notice">{t('fieldUnfit')}</p>}
       </div>
     )

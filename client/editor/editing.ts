@@ -8,6 +8,7 @@ import { Editor, EditorContent } from '@tiptap/react'
 import type * as Y from 'yjs'
 import { type FieldPlace, placeKey } from '../agenda/changes.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
+import { ownCursor } from '../together/ownCursor.ts'
 import { fieldExtensions, titleExtensions } from './extensions.ts'
 import { fits, type TextKind } from './fits.ts'
 import { createUndoManager, undoManagerForEditor } from './undo.ts'
@@ -111,6 +112,8 @@ export class Editing {
     })
     editor.on('focus', () => this.#onFocus(place))
     editor.on('blur', () => this.#session.presence.leave(place))
+    editor.on('selectionUpdate', () => this.#session.presence.moved(place))
+    editor.on('update', () => this.#session.presence.moved(place))
     return editor
   }
 
@@ -118,7 +121,7 @@ export class Editing {
     const key = placeKey(place)
     const [last] = [...this.#mounted.keys()].slice(-1)
     const mounted = this.#mounted.get(key)
-    this.#session.presence.enter(place)
+    this.#session.presence.enter(place, () => mounted && ownCursor(mounted.editor))
     if (last === key || mounted === undefined) return
     // Else what is typed in two fields within half a second would be one step of undo.
     this.undoManager.stopCapturing()

@@ -32,7 +32,7 @@ function initials(name: string): string {
 }
 
 /** The same colour for the same person everywhere. */
-function colourOf(id: string): number {
+export function colourOf(id: string): number {
   let sum = 0
   for (const character of id) sum = (sum * 31 + character.codePointAt(0)!) % 100_003
   return (sum % COLOURS) + 1

@@ -152,6 +152,13 @@ export const da = {
     other: '{n} billeder kom ikke med: her kan der kun stå tekst.',
   },
 
+  // ── Together ──
+  facesButton: ({ names }: { names: string }) => `Her er også ${names}. Vis, hvor de er.`,
+  writesAt: ({ where }: { where: string }) => `Skriver i ${where}`,
+  readsHere: 'Læser',
+  agendaFacts: 'Mødets oplysninger',
+  itemNumber: ({ number }: { number: string }) => `punkt ${number}`,
+
   // ── Errors in the page ──
   pageFailed: 'Siden gik i stå',
   pageFailedDetail: 'Det, der stod «Gemt» ved, er gemt. Genindlæs siden for at fortsætte.',

@@ -1,0 +1,32 @@
+/** Who writes where, beside the fields and in the outline. */
+import { useSyncExternalStore } from 'react'
+import { listOf, t } from '../app/language.ts'
+import { useOthers } from '../together/Faces.tsx'
+import { Avatar } from '../ui/Avatar.tsx'
+import { useAgenda } from './agendaContext.ts'
+import type { FieldPlace } from './changes.ts'
+
+const SHOWN = 3
+
+/** «Vibeke skriver her», at the field in which somebody else has the caret. */
+export function WritingHere({ place }: { place: FieldPlace }) {
+  const { presence } = useAgenda().session
+  const here = useSyncExternalStore(presence.subscribe, () => presence.at(place))
+  if (here.length === 0) return null
+  return (
+    <span className="writing-here">
+      {here.slice(0, SHOWN).map((person) => (
+        <Avatar key={person.id} person={person} size="small" decorative />
+      ))}
+      {t('writesHere', { names: listOf(here.map(({ name }) => firstName(name))) })}
+    </span>
+  )
+}
+
+/** The faces of those who write anywhere in an item, for the outline. */
+export function WritingIn({ item }: { item: string }) {
+  const here = useOthers().filter(({ places }) => places.some((place) => place.item === item))
+  return here.slice(0, SHOWN).map((person) => <Avatar key={person.id} person={person} size="small" />)
+}
+
+const firstName = (name: string): string => name.split(' ')[0] ?? name

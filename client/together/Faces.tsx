@@ -1,0 +1,81 @@
+/** Who else has the agenda open: three faces and a number; a press shows the list, and a name there leads to the person. */
+import { useId, useRef, useSyncExternalStore } from 'react'
+import { elementId, useAgenda } from '../agenda/agendaContext.ts'
+import type { FieldPlace } from '../agenda/changes.ts'
+import { listOf, t } from '../app/language.ts'
+import type { PresentPerson } from '../connection/presence.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import { useNameOfPlace } from './useNameOfPlace.ts'
+import './faces.css'
+
+const SHOWN = 3
+
+export function useOthers(): readonly PresentPerson[] {
+  const { presence } = useAgenda().session
+  return useSyncExternalStore(presence.subscribe, presence.others)
+}
+
+export function Faces() {
+  const others = useOthers()
+  const list = useRef<HTMLDivElement>(null)
+  const id = useId()
+  if (others.length === 0) return null
+  return (
+    <div className="faces">
+      <button
+        type="button"
+        className="faces-button"
+        popoverTarget={id}
+        aria-label={t('facesButton', { names: listOf(others.map(({ name }) => name)) })}
+      >
+        {others.slice(0, SHOWN).map((person) => (
+          <Avatar key={person.id} person={person} decorative />
+        ))}
+        {others.length > SHOWN && <span className="more">+{others.length - SHOWN}</span>}
+      </button>
+      <div ref={list} id={id} popover="auto" className="faces-list">
+        <p id={`${id}-name`}>{t('alsoHere')}</p>
+        <ul aria-labelledby={`${id}-name`}>
+          {others.map((person) => (
+            <li key={person.id}>
+              <PersonRow person={person} onFollow={() => list.current?.hidePopover()} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}
+
+function PersonRow({ person, onFollow }: { person: PresentPerson; onFollow: () => void }) {
+  const place = person.places[0]
+  const where = useNameOfPlace(place)
+  const words = (
+    <>
+      <Avatar person={person} decorative />
+      <span>
+        <b>{person.name}</b>
+        <span className="where">{where === null ? t('readsHere') : t('writesAt', { where })}</span>
+      </span>
+    </>
+  )
+  if (place === undefined) return <span className="person">{words}</span>
+  return (
+    <button
+      type="button"
+      className="person"
+      onClick={() => {
+        onFollow()
+        show(place)
+      }}
+    >
+      {words}
+    </button>
+  )
+}
+
+/** Their caret if it is there, else the field. */
+function show(place: FieldPlace): void {
+  const element = document.getElementById(elementId(place))
+  ;(element?.querySelector('.caret') ?? element)?.scrollIntoView({ block: 'center' })
+}
