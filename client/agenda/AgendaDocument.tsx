@@ -1,9 +1,9 @@
 /** The document: the agenda's own facts, the motto, and every item in the order in which it is read. */
-import { useEffect } from 'react'
 import { type AgendaFacts, mottoOf, readFacts, readTemplate } from '../../shared/agenda/document.ts'
 import { setFact } from '../../shared/agenda/edits.ts'
 import { longDateAndTime, t } from '../app/language.ts'
 import { RichText } from '../editor/RichText.tsx'
+import { useAddress } from '../reading/useAddress.ts'
 import { elementId, useAgenda, useChanges } from './agendaContext.ts'
 import { AGENDA } from './changes.ts'
 import { FactInput } from './FactInput.tsx'
@@ -15,9 +15,10 @@ export function AgendaDocument() {
   const items = useItemsInOrder()
   useChanges(`${AGENDA}/fields`)
   const template = readTemplate(session.doc).filter(({ hidden }) => !hidden)
-  useEffect(scrollToAddress, [])
+  const { passageIsGone } = useAddress()
   return (
     <article className="page">
+      {passageIsGone && <p className="notice passage-gone">{t('passageGone')}</p>}
       <FactsBlock />
       <Motto />
       {items.length === 0 && <p>{t('noItems')}</p>}
@@ -26,12 +27,6 @@ export function AgendaDocument() {
       ))}
     </article>
   )
-}
-
-/** The page was opened at a place that was not there yet. */
-function scrollToAddress(): void {
-  const target = document.getElementById(location.hash.slice(1))
-  target?.scrollIntoView({ behavior: 'instant' })
 }
 
 function FactsBlock() {

@@ -1,15 +1,17 @@
 /** The top of the page: which agenda this is, whether everything is saved, and who is here. */
-import { readFacts } from '../../shared/agenda/document.ts'
+import { type AgendaId, readFacts } from '../../shared/agenda/document.ts'
 import { shortDate, t, timeOf } from '../app/language.ts'
 import { useTitle } from '../app/useTitle.ts'
 import { SaveIndicator } from '../connection/SaveIndicator.tsx'
+import { type View, ViewSwitch } from '../reading/ViewSwitch.tsx'
+import { Search } from '../search/Search.tsx'
 import { Faces } from '../together/Faces.tsx'
 import { useAgenda, useChanges } from './agendaContext.ts'
 import { AGENDA } from './changes.ts'
 import { OutlineDrawer } from './OutlineDrawer.tsx'
 import './header.css'
 
-export function AgendaHeader() {
+export function AgendaHeader({ id, view }: { id: AgendaId; view: View }) {
   const { session } = useAgenda()
   useChanges(AGENDA)
   const { council, title, startsAt, place } = readFacts(session.doc)
@@ -30,6 +32,8 @@ export function AgendaHeader() {
       </div>
       <SaveIndicator session={session} />
       <span className="spacer" />
+      <ViewSwitch id={id} view={view} />
+      <Search />
       <Faces />
     </header>
   )

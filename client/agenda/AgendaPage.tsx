@@ -6,6 +6,8 @@ import { useApi } from '../app/api.ts'
 import { t } from '../app/language.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { ConnectionNotice } from '../connection/ConnectionNotice.tsx'
+import { ReadingDocument } from '../reading/ReadingDocument.tsx'
+import type { View } from '../reading/ViewSwitch.tsx'
 import { AgendaDocument } from './AgendaDocument.tsx'
 import { AgendaHeader } from './AgendaHeader.tsx'
 import { AgendaProvider, type OpenAgenda } from './agendaContext.ts'
@@ -16,12 +18,12 @@ import { useReadingPlace } from './useReadingPlace.ts'
 import { useUndo } from './useUndo.ts'
 import './agenda.css'
 
-export function AgendaPage({ id }: { id: AgendaId }) {
+export function AgendaPage({ id, view }: { id: AgendaId; view: View }) {
   const session = useAgendaSession(id)
-  return session === null ? null : <Opened id={id} session={session} />
+  return session === null ? null : <Opened id={id} view={view} session={session} />
 }
 
-function Opened({ id, session }: { id: AgendaId; session: AgendaSession }) {
+function Opened({ id, view, session }: { id: AgendaId; view: View; session: AgendaSession }) {
   const loaded = useIsLoaded(session)
   const readOnly = useHasEnded(session)
   const { editing, loadEditing } = useEditing(session, loaded, readOnly)
@@ -32,17 +34,18 @@ function Opened({ id, session }: { id: AgendaId; session: AgendaSession }) {
   )
   useUndo(session, editing)
   useReadingPlace(id, loaded)
+  const Document = view === 'read' ? ReadingDocument : AgendaDocument
   return (
     <AgendaProvider value={agenda}>
       <a className="skip-link" href="#document">
         {t('skipToContent')}
       </a>
-      <AgendaHeader />
+      <AgendaHeader id={id} view={view} />
       <div className="agenda-grid">
         {loaded && <OutlineNav className="outline wide" />}
         <main id="document">
           <ConnectionNotice session={session} />
-          {loaded ? <AgendaDocument /> : !readOnly && <p className="loading">{t('loadingAgenda')}</p>}
+          {loaded ? <Document /> : !readOnly && <p className="loading">{t('loadingAgenda')}</p>}
         </main>
       </div>
     </AgendaProvider>

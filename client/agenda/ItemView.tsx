@@ -16,6 +16,7 @@ import { ATTACHMENTS_HEADING } from '../../shared/agenda/template.ts'
 import { inDanishOrder } from '../../shared/language/sorting.ts'
 import { listOf, t } from '../app/language.ts'
 import { RichText } from '../editor/RichText.tsx'
+import { CopyLink } from '../reading/CopyLink.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { elementId, useAgenda, useChanges } from './agendaContext.ts'
 import { FactInput } from './FactInput.tsx'
@@ -123,6 +124,7 @@ const Field = memo(function Field({ id, number, field, level }: FieldProps) {
         <Heading level={level} className="field-heading">
           {field.heading}
         </Heading>
+        <CopyLink place={place} where={t('fieldOf', { heading: field.heading, number })} />
         <WritingHere place={place} />
       </div>
       {fragment === undefined ? (

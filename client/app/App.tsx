@@ -13,7 +13,10 @@ export function App() {
         <Route path="/">
           <AgendaListPage />
         </Route>
-        <Route path="/agenda/:id">{({ id }) => <AgendaPage key={id} id={id} />}</Route>
+        {/* One route, so that going from view to view keeps what is open. */}
+        <Route path={/^\/agenda\/(?<id>[^/]+)(?<read>\/laes)?\/?$/}>
+          {({ id, read }) => <AgendaPage key={id} id={id ?? ''} view={read ? 'read' : 'write'} />}
+        </Route>
         <Route>
           <MessagePage title={t('notFound')} detail={t('notFoundDetail')} />
         </Route>

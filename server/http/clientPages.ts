@@ -1,4 +1,4 @@
-/** `/` and `/agenda/<id>`: the page that starts the client, for those who may open what it will show. */
+/** `/`, `/agenda/<id>` and its reading view: the page that starts the client, for those who may open what it will show. */
 import type { Directory } from '../storage/storage.ts'
 import { openAgenda } from './authorize.ts'
 import { pathPart, type Route } from './route.ts'
@@ -12,14 +12,16 @@ export function clientPages(directory: Directory, client: WebClient): Route[] {
       access: 'signed-in',
       handle: (request, response) => client.sendPage(response, request.originalUrl),
     },
-    {
-      method: 'get',
-      path: '/agenda/:id',
-      access: 'signed-in',
-      handle: async (request, response, { person }) => {
-        await openAgenda(directory, person, pathPart(request, 'id'))
-        await client.sendPage(response, request.originalUrl)
-      },
-    },
+    ...['/agenda/:id', '/agenda/:id/laes'].map(
+      (path): Route => ({
+        method: 'get',
+        path,
+        access: 'signed-in',
+        handle: async (request, response, { person }) => {
+          await openAgenda(directory, person, pathPart(request, 'id'))
+          await client.sendPage(response, request.originalUrl)
+        },
+      }),
+    ),
   ]
 }

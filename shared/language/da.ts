@@ -159,6 +159,21 @@ export const da = {
   agendaFacts: 'Mødets oplysninger',
   itemNumber: ({ number }: { number: string }) => `punkt ${number}`,
 
+  // ── Searching, reading and links ──
+  search: 'Søg',
+  searchIn: 'Søg i dagsordenen',
+  searchHits: { one: '{n} sted', other: '{n} steder' },
+  searchNothing: ({ words }: { words: string }) => `«${words}» står ikke i dagsordenen.`,
+  searchHow: 'Enter og piletaster går fra sted til sted.',
+  searchClose: 'Luk søgning',
+  views: 'Visning',
+  write: 'Skriv',
+  read: 'Læs',
+  copyLinkTo: ({ where }: { where: string }) => `Kopiér link til ${where}`,
+  copyLink: 'Kopiér link',
+  linkCopied: 'Link kopieret',
+  passageGone: 'De ord, som linket peger på, står her ikke længere.',
+
   // ── Errors in the page ──
   pageFailed: 'Siden gik i stå',
   pageFailedDetail: 'Det, der stod «Gemt» ved, er gemt. Genindlæs siden for at fortsætte.',

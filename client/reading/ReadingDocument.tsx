@@ -1,0 +1,167 @@
+/** «Læs»: the agenda as paper, what is written and nothing else. It follows the document, and prints as it stands. */
+import { useMemo } from 'react'
+import type * as Y from 'yjs'
+import {
+  fieldOf,
+  type ItemId,
+  itemOf,
+  mottoOf,
+  readAttachments,
+  readFacts,
+  readItem,
+  readTemplate,
+  titleOf,
+} from '../../shared/agenda/document.ts'
+import type { OutlineNode } from '../../shared/agenda/outline.ts'
+import { ATTACHMENTS_HEADING } from '../../shared/agenda/template.ts'
+import { inDanishOrder } from '../../shared/language/sorting.ts'
+import { plainText } from '../../shared/richtext/plainText.ts'
+import { readRichText } from '../../shared/richtext/yText.ts'
+import { elementId, useAgenda, useChanges } from '../agenda/agendaContext.ts'
+import { AGENDA, type FieldPlace, placeKey } from '../agenda/changes.ts'
+import { useItemsInOrder } from '../agenda/OutlineNav.tsx'
+import { listOf, longDateAndTime, t } from '../app/language.ts'
+import { toHtml } from '../editor/toHtml.ts'
+import { Heading } from '../ui/Heading.tsx'
+import '../editor/richText.css'
+import { useAddress } from './useAddress.ts'
+import './reading.css'
+
+/** The page's own heading is level 1. */
+const FIRST_LEVEL = 2
+
+export function ReadingDocument() {
+  const items = useItemsInOrder()
+  const { passageIsGone } = useAddress()
+  return (
+    <article className="page reading">
+      {passageIsGone && <p className="notice passage-gone">{t('passageGone')}</p>}
+      <Opening />
+      {items.length === 0 && <p>{t('noItems')}</p>}
+      {items.map((node) => (
+        <Item key={node.id} node={node} />
+      ))}
+    </article>
+  )
+}
+
+function Opening() {
+  const { doc } = useAgenda().session
+  useChanges(AGENDA)
+  const { council, title, startsAt, place } = readFacts(doc)
+  const when = startsAt === null ? t('noDate') : longDateAndTime(startsAt)
+  return (
+    <div className="opening">
+      <p className="council">{council}</p>
+      <p className="agenda-name">{title}</p>
+      <p className="when-and-where">{[when, place].filter(Boolean).join(' · ')}</p>
+      <div className="motto">
+        <Text place={{ item: AGENDA, field: 'motto' }} kind="title" fragment={mottoOf(doc)} />
+      </div>
+    </div>
+  )
+}
+
+function Item({ node: { id, kind, number, depth } }: { node: OutlineNode }) {
+  const { doc } = useAgenda().session
+  useChanges(`${AGENDA}/fields`)
+  const item = itemOf(doc, id)
+  if (item === undefined) return null
+  const place = { item: id, field: 'title' }
+  const level = FIRST_LEVEL + depth
+  const template = readTemplate(doc).filter(({ hidden }) => !hidden)
+  return (
+    <section id={`item-${id}`} className="item" data-kind={kind}>
+      <div id={elementId(place)}>
+        <Heading level={level} className="item-heading">
+          <span className="number">
+            {number}
+            {kind === 'section' && number !== '' && '.'}
+          </span>{' '}
+          <Text place={place} kind="title" fragment={titleOf(item)} />
+        </Heading>
+      </div>
+      {kind === 'item' && (
+        <>
+          <Facts id={id} />
+          {template.map(({ key, heading }) => (
+            <Field key={key} place={{ item: id, field: key }} heading={heading} level={level + 1} />
+          ))}
+          <Attachments id={id} level={level + 1} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function Facts({ id }: { id: ItemId }) {
+  const { session, people } = useAgenda()
+  useChanges(id)
+  const item = itemOf(session.doc, id)
+  if (item === undefined) return null
+  const { caseNumber, responsibles, presenter } = readItem(id, item)
+  const names = inDanishOrder(responsibles.map((person) => people?.get(person) ?? t('unknownPerson')))
+  const facts = [
+    [t('caseNumber'), caseNumber],
+    [t('responsibles', { n: names.length }), people === null ? '' : listOf(names)],
+    [t('presenter'), presenter],
+  ].filter(([, value]) => value !== '')
+  if (facts.length === 0) return null
+  return <p className="reading-facts">{facts.map(([name, value]) => `${name}: ${value}`).join(' · ')}</p>
+}
+
+function Field({ place, heading, level }: { place: FieldPlace; heading: string; level: number }) {
+  const { doc } = useAgenda().session
+  useChanges(placeKey(place))
+  const item = itemOf(doc, place.item)
+  const fragment = item && fieldOf(item, place.field)
+  if (fragment === undefined || plainText(readRichText(fragment)).trim() === '') return null
+  return (
+    <div className="field" id={elementId(place)}>
+      <Heading level={level} className="field-heading">
+        {heading}
+      </Heading>
+      <Text place={place} kind="field" fragment={fragment} />
+    </div>
+  )
+}
+
+interface TextProps {
+  place: FieldPlace
+  kind: 'title' | 'field'
+  fragment: Y.XmlFragment | undefined
+}
+
+function Text({ place, kind, fragment }: TextProps) {
+  const { watch } = useAgenda().session
+  useChanges(placeKey(place))
+  const version = watch.version(placeKey(place))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the fragment stays the same when its text changes
+  const html = useMemo(() => (fragment === undefined ? '' : toHtml(fragment)), [fragment, version])
+  return (
+    <div className="rich-text" data-kind={kind}>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by toHtml, which escapes every text and address */}
+      <div className="tiptap ProseMirror" dangerouslySetInnerHTML={{ __html: html }} />
+    </div>
+  )
+}
+
+function Attachments({ id, level }: { id: ItemId; level: number }) {
+  const { doc } = useAgenda().session
+  useChanges(id)
+  const item = itemOf(doc, id)
+  const attachments = item === undefined ? [] : readAttachments(item)
+  if (attachments.length === 0) return null
+  return (
+    <div className="field">
+      <Heading level={level} className="field-heading">
+        {ATTACHMENTS_HEADING}
+      </Heading>
+      <ul className="reading-attachments">
+        {attachments.map(({ id: attachment, name }) => (
+          <li key={attachment}>{name}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}

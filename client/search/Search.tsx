@@ -1,0 +1,116 @@
+/** «Søg»: a button at the top, and beside the document a panel with every hit, by item. */
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type SearchHit, searchAgenda } from '../../shared/agenda/search.ts'
+import { useAgenda } from '../agenda/agendaContext.ts'
+import { useIsLoaded } from '../agenda/useAgendaSession.ts'
+import { t } from '../app/language.ts'
+import { HitList } from './HitList.tsx'
+import { clearHits, showHit } from './hitsInPage.ts'
+import './search.css'
+
+export function Search() {
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const loaded = useIsLoaded(useAgenda().session)
+  const close = () => {
+    setOpen(false)
+    button.current?.focus({ preventScroll: true })
+  }
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="button search-button"
+        aria-expanded={open}
+        disabled={!loaded}
+        onClick={() => setOpen(!open)}
+      >
+        {t('search')}
+      </button>
+      {open && <SearchPanel onClose={close} />}
+    </>
+  )
+}
+
+function SearchPanel({ onClose }: { onClose: () => void }) {
+  const [words, setWords] = useState('')
+  const [now, setNow] = useState(0)
+  const hits = useHits(words)
+  const current = Math.min(now, hits.length - 1)
+
+  useEffect(() => {
+    showHit(hits, current, words)
+  }, [hits, current, words])
+  useEffect(() => clearHits, [])
+
+  const go = (step: number) => {
+    if (hits.length > 0) setNow((current + step + hits.length) % hits.length)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') return onClose()
+    const step = stepOf(event)
+    if (step === 0) return
+    event.preventDefault()
+    go(step)
+  }
+  return (
+    <search className="search-panel" aria-label={t('searchIn')}>
+      <div className="search-line">
+        <input
+          // biome-ignore lint/a11y/noAutofocus: who presses «Søg» wants to write what to search for
+          autoFocus
+          type="search"
+          aria-label={t('searchIn')}
+          placeholder={t('searchIn')}
+          value={words}
+          onChange={({ target }) => {
+            setWords(target.value)
+            setNow(0)
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <button type="button" className="button" aria-label={t('searchClose')} onClick={onClose}>
+          <span aria-hidden="true">✕</span>
+        </button>
+      </div>
+      <p className="search-count" role="status">
+        {countOf(words, hits.length)}
+      </p>
+      <HitList hits={hits} current={current} onChoose={setNow} />
+    </search>
+  )
+}
+
+function stepOf({ key, shiftKey }: KeyboardEvent): -1 | 0 | 1 {
+  if (key === 'ArrowDown' || (key === 'Enter' && !shiftKey)) return 1
+  return key === 'ArrowUp' || key === 'Enter' ? -1 : 0
+}
+
+function countOf(words: string, n: number): string {
+  if (words.trim() === '') return t('searchHow')
+  return n === 0 ? t('searchNothing', { words: words.trim() }) : t('searchHits', { n })
+}
+
+/** Everybody may be writing: what is found is looked for again when it has been quiet for so long (milliseconds). */
+const QUIET = 300
+
+function useHits(words: string): SearchHit[] {
+  const { doc } = useAgenda().session
+  const [hits, setHits] = useState<SearchHit[]>([])
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = () => setHits(searchAgenda(doc, words))
+    const lookSoon = () => {
+      clearTimeout(timer)
+      timer = setTimeout(look, QUIET)
+    }
+    look()
+    doc.on('update', lookSoon)
+    return () => {
+      clearTimeout(timer)
+      doc.off('update', lookSoon)
+    }
+  }, [doc, words])
+  return hits
+}

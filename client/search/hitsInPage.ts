@@ -1,0 +1,28 @@
+/** Shows hits where they stand in the document. */
+import type { SearchHit } from '../../shared/agenda/search.ts'
+import { elementId } from '../agenda/agendaContext.ts'
+import { bringIntoSight, mark, rangesOf } from './pageText.ts'
+
+/** Marks every hit, and goes to one of them. */
+export function showHit(hits: readonly SearchHit[], current: number, words: string): void {
+  const rangesIn = new Map<string, Range[]>()
+  const rangeOf = (hit: SearchHit): Range | undefined => {
+    const id = elementId(hit)
+    const text = document.getElementById(id)?.querySelector('.ProseMirror')
+    if (!rangesIn.has(id)) rangesIn.set(id, text ? rangesOf(text, words) : [])
+    return rangesIn.get(id)?.[hit.nth]
+  }
+  mark(
+    'found',
+    hits.flatMap((hit) => rangeOf(hit) ?? []),
+  )
+  const hit = hits[current]
+  const range = hit && rangeOf(hit)
+  mark('found-now', range ? [range] : [])
+  if (range) bringIntoSight(range)
+}
+
+export function clearHits(): void {
+  mark('found', [])
+  mark('found-now', [])
+}

@@ -1,0 +1,78 @@
+/** «Læs»: the agenda as paper, and on paper. */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
+import { agenda, item } from '../support/agenda.ts'
+import { DESKTOP, PHONE } from '../support/browser.ts'
+import { field, saveState } from '../support/inPage.ts'
+import { type Meeting, openMeeting } from '../support/meeting.ts'
+import { EVERYTHING } from '../support/sampleTexts.ts'
+
+let meeting: Meeting
+
+beforeAll(async () => {
+  meeting = await openMeeting(({ 'Vibeke Normann': vibeke }) =>
+    agenda()
+      .motto('«Vision»')
+      .section(
+        'Sager',
+        item('Første').by(vibeke.id).caseNumber('SAG-7').field('presentation', EVERYTHING),
+        item('Tom').attachments('Bilag A.pdf'),
+      )
+      .doc(),
+  )
+})
+afterAll(() => meeting.close())
+
+async function visit(at: string, viewport = DESKTOP): Promise<Page> {
+  const { page } = await meeting.visit('Vibeke Normann', { at, viewport, touch: viewport === PHONE })
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  return page
+}
+
+test('[E25] shows what is written, with nothing to press and no empty field', async () => {
+  const page = await visit('/laes')
+  const main = page.locator('main')
+  await expect(main.getByRole('heading')).toContainText(['1. Sager', '1.1 Første', 'Sagsfremstilling'])
+  await expect(main).toContainText('Sagsnr.: SAG-7 · Ansvarlig: Vibeke Normann')
+  await expect(main).toContainText('onsdag den 24. januar 2024 kl. 10.00 · KL. lokale 2-01')
+  await expect(main).toContainText('«Vision»')
+  await expect(main).toContainText('Bilag A.pdf')
+  await expect(main.getByText('Baggrund', { exact: true })).toHaveCount(0)
+  await expect(main.locator('button, input, [role="textbox"], [contenteditable]')).toHaveCount(0)
+})
+
+test('[E25] the switch leads there and back, and what a colleague writes comes', async () => {
+  const vibeke = await visit('')
+  await vibeke.getByRole('link', { name: 'Læs' }).click()
+  await expect(vibeke).toHaveURL(/\/laes$/)
+  await expect(vibeke.getByRole('link', { name: 'Læs' })).toHaveAttribute('aria-current', 'page')
+  const { page: søren } = await meeting.visit('Søren Madsen')
+  await field(søren, 'Indstilling', '1.2').click()
+  await søren.keyboard.type('Rådet drøfter')
+  await expect(vibeke.locator('main')).toContainText('Rådet drøfter')
+  await vibeke.getByRole('link', { name: 'Skriv' }).click()
+  await expect(field(vibeke, 'Indstilling', '1.2')).toHaveText('Rådet drøfter')
+})
+
+test('[E26] on paper only the document is left', async () => {
+  const page = await visit('/laes')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('header')).toBeHidden()
+  await expect(page.getByRole('navigation', { name: 'Dagsorden' })).toBeHidden()
+  await expect(page.getByRole('heading', { name: '1.1 Første' })).toBeVisible()
+  const pdf = await page.pdf()
+  expectValue(pdf.length).toBeGreaterThan(5000)
+})
+
+test.each([
+  ['a desk', DESKTOP],
+  ['a phone', PHONE],
+])('[C6] on %s it is without fault to axe, and not wider than the screen', async (_where, viewport) => {
+  const page = await visit('/laes', viewport)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expectValue(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  expectValue(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+    viewport.width,
+  )
+})
