@@ -22,6 +22,7 @@ const EXPECTED: Record<string, number[]> = {
   'get /api/councils/:id/people': [200, 200, 200, 403, 404, 401],
   'get /': [200, 200, 200, 200, 200, 303],
   'get /agenda/:id': [200, 200, 200, 403, 404, 303],
+  'get /agenda/:id/laes': [200, 200, 200, 403, 404, 303],
 }
 
 let app: WebApp
