@@ -25,20 +25,22 @@ export function createUndoManager(doc: Y.Doc): Y.UndoManager {
   return manager
 }
 
-/** Typing in an editor runs together, and so does typing in one small input; every other edit is a step of its own. */
+/** Typing in an editor runs together, and so does typing one text into a small input; every other edit is a step of its own. */
 function runsOn(before: Y.Transaction, now: Y.Transaction): boolean {
   if (before.origin !== now.origin) return false
   if (now.origin === ySyncPluginKey) return true
-  const [was, is] = [onlyChangedValue(before), onlyChangedValue(now)]
-  return was !== null && is !== null && was.type === is.type && was.key === is.key
+  const [was, is] = [onlyTextChanged(before), onlyTextChanged(now)]
+  return was !== null && is !== null && was.map === is.map && was.key === is.key
 }
 
-function onlyChangedValue({ changed }: Y.Transaction): { type: unknown; key: string | null } | null {
+/** The one plain text that a transaction wrote, if that is all that it did. */
+function onlyTextChanged({ changed }: Y.Transaction): { map: unknown; key: string } | null {
   const [only, ...others] = [...changed]
   if (only === undefined || others.length > 0) return null
-  const [type, keys] = only
-  const [key = null] = keys
-  return keys.size === 1 ? { type, key } : null
+  const [map, keys] = only
+  const [key, ...otherKeys] = keys
+  if (!(map instanceof Y.Map) || typeof key !== 'string' || otherKeys.length > 0) return null
+  return typeof map.get(key) === 'string' ? { map, key } : null
 }
 
 /**

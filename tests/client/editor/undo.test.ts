@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createUndoManager, undoManagerForEditor } from '../../../client/editor/undo.ts'
 import { fieldOf, itemOf, readFacts, readItem } from '../../../shared/agenda/document.ts'
-import { setCaseNumber, setFact } from '../../../shared/agenda/edits.ts'
+import { deleteItem, restoreItem, setCaseNumber, setFact } from '../../../shared/agenda/edits.ts'
 import { plainText } from '../../../shared/richtext/plainText.ts'
 import { readRichText } from '../../../shared/richtext/yText.ts'
 import { agenda, colleagueOf, idOf, item } from '../../support/agenda.ts'
@@ -86,4 +86,23 @@ test('an editor that goes does not take the manager with it', () => {
   type('recommendation', 'B')
   undoManagerForEditor(undo).undo()
   expect([read('background'), read('recommendation')]).toEqual(['aA', 'b'])
+})
+
+test('[C5] deleting, restoring and deleting again are three steps, however fast', () => {
+  const { doc, id, undo } = opened()
+  deleteItem(doc, id, 1)
+  restoreItem(doc, id)
+  deleteItem(doc, id, 2)
+  undo.undo()
+  expect(readItem(id, itemOf(doc, id)!).deletedAt).toBeNull()
+  undo.undo()
+  expect(readItem(id, itemOf(doc, id)!).deletedAt).toBe(1)
+})
+
+test('[C5] what is typed into a small input is one step', () => {
+  const { doc, undo } = opened()
+  const before = readFacts(doc).place
+  for (const place of ['T', 'Te', 'Tea']) setFact(doc, 'place', place)
+  undo.undo()
+  expect(readFacts(doc).place).toBe(before)
 })
