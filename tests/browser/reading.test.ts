@@ -75,7 +75,7 @@ describe('the outline', () => {
     await expect(page.getByRole('heading', { name: 'Underpunkt' })).toBeInViewport()
     await outlineRow(page, 'Første sag').click()
     await expect(outlineRow(page, 'Første sag')).toHaveAttribute('aria-current', 'location')
-    await expect(page.locator('[aria-current]:visible')).toHaveCount(1)
+    await expect(page.locator('[aria-current=location]:visible')).toHaveCount(1)
   })
 
   test('an address of an item or of a field leads there when the page opens', async () => {

@@ -31,7 +31,7 @@ test('[N1][N2][N5][C1] three people write the sample agenda at once, in other it
   const pages = [karen, vibeke, soren]
   for (const page of pages) {
     await expect(saveState(page)).toHaveText(/Gemt/)
-    await expect(page.getByRole('navigation')).toContainText('Drøftelsessager')
+    await expect(page.getByRole('navigation', { name: 'Dagsorden' })).toContainText('Drøftelsessager')
     await expect(titleField(page, '2.3.1')).toHaveText(
       'Strategisk perspektiv - hvad vil vi med AI? Et kommunalt bud',
     )
