@@ -34,7 +34,7 @@ const GONE = 'null'
 
 /** What presence needs of its room. */
 export interface PresenceRoom {
-  members(): Iterable<Member>
+  members(): ReadonlySet<Member>
   /** Makes the id this person's, durably, then calls back. `false`: it is somebody else's, or one too many. */
   claim(client: number, member: Member, whenDurable: () => void): boolean
   onDropped(): void
@@ -105,6 +105,8 @@ export class Presence {
   }
 
   #accept(member: Member, client: number, clock: number, state: string): void {
+    // It may have left while its words were on their way to the disk.
+    if (!this.#room.members().has(member)) return
     const before = this.#shown.get(client)
     if (before?.member && before.member !== member) this.#room.onReplaced(before.member)
     if (before !== undefined && clock < before.clock) {

@@ -139,6 +139,15 @@ describe('presence', () => {
     expect(soren.listen().get(vibeke.id)).toMatchObject({ n: 2 })
   })
 
+  test('of a connection that ends while something waits for the disk is not shown after it', async () => {
+    const vibeke = new Client(room, 'Vibeke')
+    const soren = new Client(room, 'Søren')
+    vibeke.show({})
+    room.room.leave(vibeke.member.member)
+    await relayed(1)
+    expect(soren.listen().has(vibeke.id)).toBe(false)
+  })
+
   test('under a client id belongs to the newest connection of the person: the older one is closed with 4408', async () => {
     const old = new Client(room, 'Vibeke')
     old.show({ n: 1 })
