@@ -4,6 +4,8 @@ import { setFact } from '../../shared/agenda/edits.ts'
 import { longDateAndTime, t } from '../app/language.ts'
 import { RichText } from '../editor/RichText.tsx'
 import { useAddress } from '../reading/useAddress.ts'
+import { NewNodes } from '../structure/NewNodes.tsx'
+import { useFocusKept } from '../structure/useFocusKept.ts'
 import { elementId, useAgenda, useChanges } from './agendaContext.ts'
 import { AGENDA } from './changes.ts'
 import { FactInput } from './FactInput.tsx'
@@ -16,6 +18,7 @@ export function AgendaDocument() {
   useChanges(`${AGENDA}/fields`)
   const template = readTemplate(session.doc).filter(({ hidden }) => !hidden)
   const { passageIsGone } = useAddress()
+  useFocusKept()
   return (
     <article className="page">
       {passageIsGone && <p className="notice passage-gone">{t('passageGone')}</p>}
@@ -25,6 +28,7 @@ export function AgendaDocument() {
       {items.map(({ id, kind, number, depth }) => (
         <ItemView key={id} id={id} kind={kind} number={number} depth={depth} template={template} />
       ))}
+      <NewNodes />
     </article>
   )
 }

@@ -8,6 +8,7 @@ import type { AgendaSession } from '../connection/agendaSession.ts'
 import { ConnectionNotice } from '../connection/ConnectionNotice.tsx'
 import { ReadingDocument } from '../reading/ReadingDocument.tsx'
 import type { View } from '../reading/ViewSwitch.tsx'
+import { StructureProvider } from '../structure/useStructure.tsx'
 import { AgendaDocument } from './AgendaDocument.tsx'
 import { AgendaHeader } from './AgendaHeader.tsx'
 import { AgendaProvider, type OpenAgenda } from './agendaContext.ts'
@@ -37,17 +38,19 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   const Document = view === 'read' ? ReadingDocument : AgendaDocument
   return (
     <AgendaProvider value={agenda}>
-      <a className="skip-link" href="#document">
-        {t('skipToContent')}
-      </a>
-      <AgendaHeader id={id} view={view} />
-      <div className="agenda-grid">
-        {loaded && <OutlineNav className="outline wide" />}
-        <main id="document">
-          <ConnectionNotice session={session} />
-          {loaded ? <Document /> : !readOnly && <p className="loading">{t('loadingAgenda')}</p>}
-        </main>
-      </div>
+      <StructureProvider session={session}>
+        <a className="skip-link" href="#document">
+          {t('skipToContent')}
+        </a>
+        <AgendaHeader id={id} view={view} />
+        <div className="agenda-grid">
+          {loaded && <OutlineNav className="outline wide" />}
+          <main id="document">
+            <ConnectionNotice session={session} />
+            {loaded ? <Document /> : !readOnly && <p className="loading">{t('loadingAgenda')}</p>}
+          </main>
+        </div>
+      </StructureProvider>
     </AgendaProvider>
   )
 }

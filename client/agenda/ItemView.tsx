@@ -17,6 +17,7 @@ import { inDanishOrder } from '../../shared/language/sorting.ts'
 import { listOf, t } from '../app/language.ts'
 import { RichText } from '../editor/RichText.tsx'
 import { CopyLink } from '../reading/CopyLink.tsx'
+import { ItemMenu } from '../structure/ItemMenu.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { elementId, useAgenda, useChanges } from './agendaContext.ts'
 import { FactInput } from './FactInput.tsx'
@@ -64,6 +65,7 @@ export function ItemView({ id, kind, number, depth, template }: Props) {
           )}
         </Heading>
         <WritingHere place={titlePlace} />
+        <ItemMenu id={id} number={number} />
       </div>
       {kind === 'item' && (
         <>

@@ -1,10 +1,13 @@
 /** The outline: number and title of every item; the one that is read is marked, and who writes where is shown. */
-import { useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { itemOf, titleOf } from '../../shared/agenda/document.ts'
 import { inOrder, type OutlineNode, readOutline } from '../../shared/agenda/outline.ts'
+import type { Step } from '../../shared/agenda/steps.ts'
 import { oneLine } from '../../shared/richtext/plainText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import { t } from '../app/language.ts'
+import { useFocusKept } from '../structure/useFocusKept.ts'
+import { useStructure } from '../structure/useStructure.tsx'
 import { useAgenda, useChanges } from './agendaContext.ts'
 import { OUTLINE } from './documentWatch.ts'
 import { useCurrentItem } from './useCurrentItem.ts'
@@ -21,6 +24,7 @@ export function useItemsInOrder(): OutlineNode[] {
 export function OutlineNav({ className, onFollow }: { className: string; onFollow?: () => void }) {
   const items = useItemsInOrder()
   const current = useCurrentItem(items)
+  useFocusKept()
   const nav = useRef<HTMLElement>(null)
   useEffect(() => {
     const row = current === null ? null : nav.current?.querySelector(`[data-item="${CSS.escape(current)}"]`)
@@ -40,6 +44,13 @@ export function OutlineNav({ className, onFollow }: { className: string; onFollo
   )
 }
 
+const STEP_OF_KEY: ReadonlyMap<string, Step> = new Map([
+  ['ArrowUp', 'up'],
+  ['ArrowDown', 'down'],
+  ['ArrowLeft', 'promote'],
+  ['ArrowRight', 'demote'],
+])
+
 interface RowProps {
   node: OutlineNode
   isCurrent: boolean
@@ -48,6 +59,14 @@ interface RowProps {
 
 function OutlineRow({ node, isCurrent, onFollow }: RowProps) {
   const title = useTitleText(node.id)
+  const { readOnly } = useAgenda()
+  const { step } = useStructure()
+  const moveByKey = (event: KeyboardEvent) => {
+    const wanted = event.altKey && !readOnly ? STEP_OF_KEY.get(event.key) : undefined
+    if (wanted === undefined) return
+    event.preventDefault()
+    step(node.id, wanted)
+  }
   return (
     <li>
       <a
@@ -59,6 +78,8 @@ function OutlineRow({ node, isCurrent, onFollow }: RowProps) {
         title={title}
         aria-current={isCurrent ? 'location' : undefined}
         onClick={onFollow}
+        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight"
+        onKeyDown={moveByKey}
       >
         <span className="number">
           {node.number}

@@ -39,7 +39,7 @@ const hasUndoOfItsOwn = (target: EventTarget | null): boolean =>
 
 /** Undo can change a field that nobody is looking at: go there, and mark it for a moment. */
 function reveal(place: FieldPlace): void {
-  const element = document.getElementById(elementId(place))
+  const element = document.getElementById(elementId(place)) ?? document.getElementById(`item-${place.item}`)
   if (element === null) return
   const { top, bottom } = element.getBoundingClientRect()
   if (bottom > 0 && top < innerHeight) return

@@ -1,0 +1,47 @@
+/** Making, moving and deleting items, by mouse and by keyboard, while a colleague writes in them. */
+import { expect, type Page } from '@playwright/test'
+import { afterAll, beforeAll, test } from 'vitest'
+import { agenda, item, section } from '../support/agenda.ts'
+import { field, titleField } from '../support/inPage.ts'
+import { type Meeting, openMeeting } from '../support/meeting.ts'
+
+let meeting: Meeting
+beforeAll(async () => {
+  meeting = await openMeeting(() =>
+    agenda().section('Drøftelse', item('AI'), item('Data')).item(section('Eventuelt')).doc(),
+  )
+})
+afterAll(() => meeting.close())
+
+const choose = async (page: Page, number: string, action: string) => {
+  const head = page.locator('.item-head', { has: titleField(page, number) })
+  await head.locator('summary').click()
+  await head.getByRole('button', { name: action, exact: true }).click()
+}
+
+test('[E10][E11][E12] an item is moved under its writer, whose caret stays; deleted and fetched back; a new one is written in at once', async () => {
+  const { page: karen } = await meeting.visit('Karen Holm')
+  const { page: soren } = await meeting.visit('Søren Madsen')
+  await field(karen, 'Baggrund', '1.2').click()
+  await karen.keyboard.type('Mens jeg')
+
+  const row = soren.getByRole('navigation').getByRole('link', { name: 'Data' })
+  await row.focus()
+  await soren.keyboard.press('Alt+ArrowUp')
+  await expect(soren.locator('.toast')).toContainText('er nu punkt 1.1')
+  await expect(row).toBeFocused()
+  await expect(titleField(karen, '1.1')).toHaveText('Data')
+  await karen.keyboard.type(' skriver')
+  await expect(field(soren, 'Baggrund', '1.1')).toHaveText('Mens jeg skriver')
+
+  await choose(soren, '1.1', 'Slet')
+  await expect(titleField(karen, '1.1')).toHaveText('AI')
+  await soren.getByRole('button', { name: 'Fortryd' }).click()
+  await expect(titleField(karen, '1.1')).toHaveText('Data')
+  await expect(field(karen, 'Baggrund', '1.1')).toHaveText('Mens jeg skriver')
+
+  await soren.getByRole('button', { name: '＋ Nyt punkt' }).click()
+  await expect(titleField(soren, '3')).toBeFocused()
+  await soren.keyboard.type('Næste møde')
+  await expect(titleField(karen, '3')).toHaveText('Næste møde')
+})
