@@ -4,6 +4,7 @@ import { setFact } from '../../shared/agenda/edits.ts'
 import { longDateAndTime, t } from '../app/language.ts'
 import { RichText } from '../editor/RichText.tsx'
 import { useAddress } from '../reading/useAddress.ts'
+import { DeletedItems } from '../structure/DeletedItems.tsx'
 import { NewNodes } from '../structure/NewNodes.tsx'
 import { useFocusKept } from '../structure/useFocusKept.ts'
 import { elementId, useAgenda, useChanges } from './agendaContext.ts'
@@ -29,6 +30,7 @@ export function AgendaDocument() {
         <ItemView key={id} id={id} kind={kind} number={number} depth={depth} template={template} />
       ))}
       <NewNodes />
+      <DeletedItems />
     </article>
   )
 }

@@ -9,6 +9,7 @@ const longDate = new Intl.DateTimeFormat('da-DK', { dateStyle: 'full', timeZone:
 const dayAndMonth = new Intl.DateTimeFormat('da-DK', { dateStyle: 'long', timeZone: 'UTC' })
 const timeOfDay = new Intl.DateTimeFormat('da-DK', { timeStyle: 'short', timeZone: 'UTC' })
 const clock = new Intl.DateTimeFormat('da-DK', { timeStyle: 'short' })
+const moment = new Intl.DateTimeFormat('da-DK', { dateStyle: 'medium', timeStyle: 'short' })
 const names = new Intl.ListFormat('da', { type: 'conjunction' })
 
 /** @param local as `2024-01-24T10:00` @returns «onsdag den 24. januar 2024 kl. 10.00», or what was given if it is no time */
@@ -33,6 +34,9 @@ export function timeOf(local: string): string {
 
 /** @param at milliseconds since 1970 (UTC) @returns the time in the browser's own zone */
 export const clockTime = (at: number): string => clock.format(at)
+
+/** @param at milliseconds since 1970 (UTC) @returns day and time in the browser's own zone */
+export const dateAndClock = (at: number): string => moment.format(at)
 
 /** @returns «A, B og C» */
 export const listOf = (parts: readonly string[]): string => names.format(parts)

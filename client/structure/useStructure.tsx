@@ -13,6 +13,8 @@ interface Structure {
   /** Takes one step; where there is none, nothing. @returns whether it moved */
   step: (id: ItemId, step: Step) => boolean
   remove: (id: ItemId) => void
+  /** Brings back a deleted node and what was deleted with it. */
+  restore: (id: ItemId) => void
   /** Makes a node and puts the caret in its title. @param at default: last at the top */
   add: (kind: ItemKind, at?: Place) => void
 }
@@ -43,18 +45,19 @@ export function StructureProvider({ session, children }: { session: AgendaSessio
 
 function structureOf({ doc }: AgendaSession, tell: (notice: Notice | null) => void): Structure {
   const numberOf = (id: ItemId) => findNode(readOutline(doc), id)?.number ?? ''
+  const restore = (id: ItemId) => {
+    restoreItem(doc, id)
+    tell({ text: t('itemRestored', { number: numberOf(id) }) })
+  }
   const remove = (id: ItemId) => {
     if (findNode(readOutline(doc), id) === undefined) return
     const number = numberOf(id)
     deleteItem(doc, id, Date.now())
-    const undo = () => {
-      restoreItem(doc, id)
-      tell({ text: t('itemRestored', { number: numberOf(id) }) })
-    }
-    tell({ text: t('itemDeleted', { number }), undo })
+    tell({ text: t('itemDeleted', { number }), undo: () => restore(id) })
   }
   return {
     remove,
+    restore,
     step(id, step) {
       const place = placeAfter(readOutline(doc), id, step)
       if (place === null) return false

@@ -28,3 +28,14 @@ function ancestors(parents: ReadonlyMap<ItemId, ItemId | null>, id: ItemId): Ite
   }
   return [...above]
 }
+
+/** What can be restored, the latest first: every deleted node but those that went along with one above them. */
+export function restorable<T extends OutlineEntry>(entries: readonly T[]): (T & { deletedAt: number })[] {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  const parents = new Map(entries.map((entry) => [entry.id, entry.position.parent]))
+  const wentAlong = ({ id, deletedAt }: T) =>
+    ancestors(parents, id).some((above) => above !== id && byId.get(above)?.deletedAt === deletedAt)
+  return entries
+    .filter((entry): entry is T & { deletedAt: number } => entry.deletedAt !== null && !wentAlong(entry))
+    .sort((a, b) => b.deletedAt - a.deletedAt)
+}

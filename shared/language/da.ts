@@ -188,6 +188,10 @@ export const da = {
   itemAdded: ({ number }: { number: string }) => `Oprettet: punkt ${number}`,
   itemDeleted: ({ number }: { number: string }) => `Slettet: punkt ${number}`,
   itemRestored: ({ number }: { number: string }) => `Gendannet: punkt ${number}`,
+  deletedItems: { one: 'Slettede punkter ({n})', other: 'Slettede punkter ({n})' },
+  deletedAt: ({ time }: { time: string }) => `slettet ${time}`,
+  restore: 'Gendan',
+  restoreNamed: ({ title }: { title: string }) => `Gendan ${title}`,
   undoThis: 'Fortryd',
   closeNotice: 'Luk beskeden',
 

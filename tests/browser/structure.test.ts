@@ -1,6 +1,8 @@
 /** Making, moving and deleting items, by mouse and by keyboard, while a colleague writes in them. */
+
+import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { agenda, item, section } from '../support/agenda.ts'
 import { field, titleField } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
@@ -44,4 +46,18 @@ test('[E10][E11][E12] an item is moved under its writer, whose caret stays; dele
   await expect(titleField(soren, '3')).toBeFocused()
   await soren.keyboard.type('Næste møde')
   await expect(titleField(karen, '3')).toHaveText('Næste møde')
+})
+
+test('[E13] on a phone too: what was deleted is restored from its list', async () => {
+  const { page } = await meeting.visit('Ida Lund', { viewport: { width: 390, height: 844 } })
+  await choose(page, '2', 'Slet')
+  await expect(page.getByRole('textbox', { name: /^Titel/ }).filter({ hasText: 'Eventuelt' })).toHaveCount(0)
+  await page.getByText('Slettede punkter (1)').click()
+  await page.locator('.item-menu summary').first().click()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expectValue(violations).toEqual([])
+  expectValue(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Gendan Eventuelt' }).click()
+  await expect(titleField(page, '2')).toHaveText('Eventuelt')
 })

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { restorable } from '../../../shared/agenda/deletion.ts'
+import { itemEntries, readEntry } from '../../../shared/agenda/document.ts'
+import { deleteItem } from '../../../shared/agenda/edits.ts'
+import { agenda, idOf, item, titleIn } from '../../support/agenda.ts'
+
+test('[E13] what can be restored is what was deleted itself, the latest first, not what went along', () => {
+  const doc = agenda()
+    .section('Drøftelse', item('AI').with(item('Model')), item('Data'))
+    .doc()
+  deleteItem(doc, idOf(doc, 'AI'), 1)
+  deleteItem(doc, idOf(doc, 'Data'), 2)
+  const entries = itemEntries(doc).map(([id, map]) => readEntry(id, map))
+  expect(restorable(entries).map(({ id }) => titleIn(doc, id))).toEqual(['Data', 'AI'])
+})
