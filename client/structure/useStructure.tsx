@@ -54,6 +54,8 @@ function structureOf({ doc }: AgendaSession, tell: (notice: Notice | null) => vo
     const number = numberOf(id)
     deleteItem(doc, id, Date.now())
     tell({ text: t('itemDeleted', { number }), undo: () => restore(id) })
+    // What had focus is gone with the item.
+    requestAnimationFrame(() => requestAnimationFrame(focusNotice))
   }
   return {
     remove,
@@ -77,4 +79,9 @@ function structureOf({ doc }: AgendaSession, tell: (notice: Notice | null) => vo
 function focusTitle(id: ItemId): void {
   const title = document.getElementById(`item-${id}/title`)?.querySelector('[role="textbox"]')
   if (title instanceof HTMLElement) title.focus()
+}
+
+function focusNotice(): void {
+  const undo = document.querySelector('.toast button')
+  if (undo instanceof HTMLElement) undo.focus()
 }

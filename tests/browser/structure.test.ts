@@ -1,9 +1,10 @@
 /** Making, moving and deleting items, by mouse and by keyboard, while a colleague writes in them. */
 
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { agenda, item, section } from '../support/agenda.ts'
+import { expect } from '../support/expect.ts'
 import { field, titleField } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 
@@ -21,7 +22,7 @@ const choose = async (page: Page, number: string, action: string) => {
   await head.getByRole('button', { name: action, exact: true }).click()
 }
 
-test('[E10][E11][E12] an item is moved under its writer, whose caret stays; deleted and fetched back; a new one is written in at once', async () => {
+test('[E10][E11][E12][C5] an item is moved under its writer, whose caret stays; deleted and fetched back; a new one is written in at once', async () => {
   const { page: karen } = await meeting.visit('Karen Holm')
   const { page: soren } = await meeting.visit('Søren Madsen')
   await field(karen, 'Baggrund', '1.2').click()
@@ -39,6 +40,18 @@ test('[E10][E11][E12] an item is moved under its writer, whose caret stays; dele
   await choose(soren, '1.1', 'Slet')
   await expect(titleField(karen, '1.1')).toHaveText('AI')
   await soren.getByRole('button', { name: 'Fortryd' }).click()
+  await expect(titleField(karen, '1.1')).toHaveText('Data')
+  await expect(field(karen, 'Baggrund', '1.1')).toHaveText('Mens jeg skriver')
+
+  await choose(soren, '1.1', 'Slet')
+  await expect(soren.getByRole('button', { name: 'Fortryd' })).toBeFocused()
+  await expect(titleField(karen, '1.1')).toHaveText('AI')
+  await soren.keyboard.press('Control+z')
+  await expect(titleField(karen, '1.1')).toHaveText('Data')
+  await row.focus()
+  await soren.keyboard.press('Alt+ArrowDown')
+  await expect(titleField(karen, '1.2')).toHaveText('Data')
+  await soren.keyboard.press('Control+z')
   await expect(titleField(karen, '1.1')).toHaveText('Data')
   await expect(field(karen, 'Baggrund', '1.1')).toHaveText('Mens jeg skriver')
 
@@ -60,4 +73,14 @@ test('[E13] on a phone too: what was deleted is restored from its list', async (
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Gendan Eventuelt' }).click()
   await expect(titleField(page, '2')).toHaveText('Eventuelt')
+})
+
+test('[E10] a step that there is none of cannot be chosen; the menu closes when one leaves it', async () => {
+  const { page } = await meeting.visit('Vibeke Normann')
+  const head = page.locator('.item-head', { has: titleField(page, '1') })
+  await head.locator('summary').click()
+  await expect(head.getByRole('button', { name: 'Flyt op' })).toBeDisabled()
+  await expect(head.getByRole('button', { name: 'Flyt ned' })).toBeEnabled()
+  await page.mouse.click(5, 400)
+  await expect(head.getByRole('button', { name: 'Flyt ned' })).toBeHidden()
 })
