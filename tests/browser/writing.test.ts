@@ -106,11 +106,12 @@ describe('a text becomes an editor where somebody goes to it', () => {
     const names: string[] = []
     await titleField(page, '1.1').focus()
     await expect(titleField(page, '1.1')).toBeFocused()
-    for (let count = 0; count < 6; count += 1) {
+    for (let count = 0; count < 7; count += 1) {
       await page.keyboard.press('Tab')
       names.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''))
     }
     expectValue(names).toEqual([
+      'Flyt, slet eller tilføj ved punkt 1.1',
       'Sagsnr., punkt 1.1',
       'Oplæg, punkt 1.1',
       'Baggrund, punkt 1.1',
