@@ -40,6 +40,9 @@ async function takeAll({ url, links }: TestServer, { signIn }: TestBrowser): Pro
     await scrollTo(page, '2.3')
     await page.getByText('Vibeke skriver her').waitFor()
     await take(page, `agenda-${width}`)
+    await page.goto(`${agenda}/laes`)
+    await page.getByRole('heading', { name: /Eventuelt/ }).waitFor()
+    await take(page, `reading-${width}`)
     await page.goto(url)
     await page
       .getByRole('link', { name: /It-Arkitekturrådet/ })
