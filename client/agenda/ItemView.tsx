@@ -12,6 +12,7 @@ import {
   titleOf,
 } from '../../shared/agenda/document.ts'
 import { setCaseNumber, setPresenter } from '../../shared/agenda/edits.ts'
+import { shownNumber } from '../../shared/agenda/outline.ts'
 import { ATTACHMENTS_HEADING } from '../../shared/agenda/template.ts'
 import { inDanishOrder } from '../../shared/language/sorting.ts'
 import { listOf, t } from '../app/language.ts'
@@ -48,10 +49,7 @@ export function ItemView({ id, kind, number, depth, template }: Props) {
     <section id={`item-${id}`} className="item" data-kind={kind}>
       <div className="item-head" id={elementId(titlePlace)}>
         <Heading level={level} className="item-heading">
-          <span className="number">
-            {number}
-            {kind === 'section' && number !== '' && '.'}
-          </span>{' '}
+          <span className="number">{shownNumber({ kind, number })}</span>{' '}
           {title === undefined ? (
             t('untitled')
           ) : (

@@ -1,7 +1,7 @@
 /** The outline: number and title of every item; the one that is read is marked, and who writes where is shown. */
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { itemOf, titleOf } from '../../shared/agenda/document.ts'
-import { inOrder, type OutlineNode, readOutline } from '../../shared/agenda/outline.ts'
+import { inOrder, type OutlineNode, readOutline, shownNumber } from '../../shared/agenda/outline.ts'
 import type { Step } from '../../shared/agenda/steps.ts'
 import { oneLine } from '../../shared/richtext/plainText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
@@ -81,10 +81,7 @@ function OutlineRow({ node, isCurrent, onFollow }: RowProps) {
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight"
         onKeyDown={moveByKey}
       >
-        <span className="number">
-          {node.number}
-          {node.kind === 'section' && node.number !== '' && '.'}
-        </span>
+        <span className="number">{shownNumber(node)}</span>
         <span className="text">{title}</span>
         <WritingIn item={node.id} />
       </a>

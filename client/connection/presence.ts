@@ -5,6 +5,7 @@
 
 import { encodeAwarenessUpdate } from 'y-protocols/awareness'
 import type { WebsocketProvider } from 'y-websocket'
+import { compareNames } from '../../shared/language/sorting.ts'
 import { writeAwareness } from '../../shared/protocol/messages.ts'
 import type { Presence as PresenceEntry } from '../../shared/protocol/presence.ts'
 import { type FieldPlace, placeKey, samePlace } from '../agenda/changes.ts'
@@ -129,7 +130,7 @@ export class Presence {
       if (entry.place) person.places.push(entry.place)
       people.set(person.id, person)
     }
-    return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'da'))
+    return [...people.values()].sort((a, b) => compareNames(a.name, b.name))
   }
 }
 

@@ -12,7 +12,7 @@ import {
   readTemplate,
   titleOf,
 } from '../../shared/agenda/document.ts'
-import type { OutlineNode } from '../../shared/agenda/outline.ts'
+import { type OutlineNode, shownNumber } from '../../shared/agenda/outline.ts'
 import { ATTACHMENTS_HEADING } from '../../shared/agenda/template.ts'
 import { inDanishOrder } from '../../shared/language/sorting.ts'
 import { plainText } from '../../shared/richtext/plainText.ts'
@@ -74,10 +74,7 @@ function Item({ node: { id, kind, number, depth } }: { node: OutlineNode }) {
     <section id={`item-${id}`} className="item" data-kind={kind}>
       <div id={elementId(place)}>
         <Heading level={level} className="item-heading">
-          <span className="number">
-            {number}
-            {kind === 'section' && number !== '' && '.'}
-          </span>{' '}
+          <span className="number">{shownNumber({ kind, number })}</span>{' '}
           <Text place={place} kind="title" fragment={titleOf(item)} />
         </Heading>
       </div>

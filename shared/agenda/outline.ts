@@ -58,6 +58,10 @@ export function readOutline(doc: Y.Doc): OutlineNode[] {
   return outline(entries, readFacts(doc).numbering)
 }
 
+/** A number as it stands before a title: a section's ends in a full stop, as the council writes it. */
+export const shownNumber = ({ kind, number }: Pick<OutlineNode, 'kind' | 'number'>): string =>
+  kind === 'section' && number !== '' ? `${number}.` : number
+
 /** Every node of the tree, in the order in which it is read. */
 export function inOrder(nodes: readonly OutlineNode[]): OutlineNode[] {
   return nodes.flatMap((node) => [node, ...inOrder(node.children)])

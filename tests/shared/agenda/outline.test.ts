@@ -9,6 +9,7 @@ import {
   type OutlineEntry,
   outline,
   readOutline,
+  shownNumber,
 } from '../../../shared/agenda/outline.ts'
 import { agenda, draw, drawNodes, item, section } from '../../support/agenda.ts'
 import { RandomSource } from '../../support/randomSource.ts'
@@ -217,4 +218,12 @@ test('what stands in the items and is no map is no node', () => {
   items.set('text', 'not an item')
   items.set('list', new Y.Array())
   expect(readOutline(doc).map(({ id }) => id)).toEqual(['id1'])
+})
+
+test.each([
+  ['section', '2', '2.'],
+  ['item', '2.3', '2.3'],
+  ['section', '', ''],
+] as const)('a %s with number «%s» shows «%s»', (kind, number, shown) => {
+  expect(shownNumber({ kind, number })).toBe(shown)
 })

@@ -1,12 +1,12 @@
 /** What is read of the directory: small, by index, on the connection of the main thread. */
+
 import type { AgendaFacts, AgendaId, AgendaState, PersonId } from '../../../../shared/agenda/document.ts'
+import { compareNames } from '../../../../shared/language/sorting.ts'
 import type { Role } from '../../../../shared/protocol/api.ts'
 import type { AgendaRecord, Council, Membership, Person, Session, SignInLink } from '../../storage.ts'
 import type { Connection } from '../connection.ts'
 import { withTypedErrors } from '../errors.ts'
 import { emailKey } from './emailKey.ts'
-
-const danish = new Intl.Collator('da')
 
 type Row = Record<string, unknown>
 
@@ -126,7 +126,7 @@ export class DirectoryReads {
   }
 }
 
-const byDanishName = (a: { name: string }, b: { name: string }): number => danish.compare(a.name, b.name)
+const byDanishName = (a: { name: string }, b: { name: string }): number => compareNames(a.name, b.name)
 
 const toPerson = (row: Row): Person => ({
   id: row.id as PersonId,
