@@ -1,8 +1,9 @@
 /** Addresses of a field and of a passage: copied, opened, and found again by their words. */
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { paragraphs } from '../../shared/richtext/richText.ts'
 import { agenda, item } from '../support/agenda.ts'
+import { expect } from '../support/expect.ts'
 import { clickBefore, field, saveState } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 

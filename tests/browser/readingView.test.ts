@@ -1,10 +1,11 @@
 /** «Læs»: the agenda as paper, and on paper. */
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
 import { DESKTOP, PHONE } from '../support/browser.ts'
-import { field, saveState } from '../support/inPage.ts'
+import { expect } from '../support/expect.ts'
+import { enter, field, saveState } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { EVERYTHING } from '../support/sampleTexts.ts'
 
@@ -48,7 +49,7 @@ test('[E25] the switch leads there and back, and what a colleague writes comes',
   await expect(vibeke).toHaveURL(/\/laes$/)
   await expect(vibeke.getByRole('link', { name: 'Læs' })).toHaveAttribute('aria-current', 'page')
   const { page: søren } = await meeting.visit('Søren Madsen')
-  await field(søren, 'Indstilling', '1.2').click()
+  await enter(field(søren, 'Indstilling', '1.2'))
   await søren.keyboard.type('Rådet drøfter')
   await expect(vibeke.locator('main')).toContainText('Rådet drøfter')
   await vibeke.getByRole('link', { name: 'Skriv' }).click()

@@ -7,7 +7,7 @@ import { readRichText } from '../../shared/richtext/yText.ts'
 import { agenda, idOf, item } from '../support/agenda.ts'
 import { cli } from '../support/cli.ts'
 import { expect } from '../support/expect.ts'
-import { field, saveState } from '../support/inPage.ts'
+import { enter, field, saveState } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { readStored } from '../support/storedAgenda.ts'
 
@@ -25,7 +25,7 @@ async function visit(): Promise<Page> {
 }
 
 async function write(page: Page, words: string): Promise<void> {
-  await field(page, 'Baggrund', '1.1').click()
+  await enter(field(page, 'Baggrund', '1.1'))
   await page.keyboard.type(words)
 }
 

@@ -1,9 +1,10 @@
 /** «Søg» over the agenda. */
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
 import { DESKTOP, PHONE } from '../support/browser.ts'
+import { expect } from '../support/expect.ts'
 import { field, saveState } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 

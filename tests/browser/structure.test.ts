@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { agenda, item, section } from '../support/agenda.ts'
 import { expect } from '../support/expect.ts'
-import { field, titleField } from '../support/inPage.ts'
+import { enter, field, titleField } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 
 let meeting: Meeting
@@ -25,7 +25,7 @@ const choose = async (page: Page, number: string, action: string) => {
 test('[E10][E11][E12][C5] an item is moved under its writer, whose caret stays; deleted and fetched back; a new one is written in at once', async () => {
   const { page: karen } = await meeting.visit('Karen Holm')
   const { page: soren } = await meeting.visit('Søren Madsen')
-  await field(karen, 'Baggrund', '1.2').click()
+  await enter(field(karen, 'Baggrund', '1.2'))
   await karen.keyboard.type('Mens jeg')
 
   const row = soren.getByRole('navigation').getByRole('link', { name: 'Data' })

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { openBrowser, type TestBrowser, type Visitor } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
-import { clickBefore, field, saveState, titleField } from '../support/inPage.ts'
+import { clickBefore, enter, field, saveState, titleField } from '../support/inPage.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
@@ -37,9 +37,9 @@ test('[N1][N2][N5][C1] three people write the sample agenda at once, in other it
     )
   }
 
-  await field(karen, 'Baggrund', '1.1').click()
+  await enter(field(karen, 'Baggrund', '1.1'))
   await karen.keyboard.type('Sekretariatet har holdt møde.')
-  await field(vibeke, 'Baggrund', '2.8').click()
+  await enter(field(vibeke, 'Baggrund', '2.8'))
   await vibeke.keyboard.type('Temadrøftelsen samles op.')
   await clickBefore(soren, field(soren, 'Sagsfremstilling', '2.1'), 'giver Digitaliserings')
   await soren.keyboard.type('(Søren) ')

@@ -1,11 +1,12 @@
 /** Several people in one agenda: carets, faces, and who is told of what. */
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, expect as expectValue, test } from 'vitest'
 import { paragraphs } from '../../shared/richtext/richText.ts'
 import { agenda, item } from '../support/agenda.ts'
 import type { Visitor } from '../support/browser.ts'
-import { clickBefore, field, saveState } from '../support/inPage.ts'
+import { expect } from '../support/expect.ts'
+import { boxOfFirstLetter, clickBefore, field, saveState } from '../support/inPage.ts'
 import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
 
 let meeting: Meeting
@@ -42,22 +43,11 @@ const caretIn = (page: Page, heading: string, number: string) =>
   page.locator('.rich-text', { has: field(page, heading, number) }).locator('.caret')
 
 /** How far the caret stands from the left edge of these words (pixels). */
-const distance = (page: Page, words: string): Promise<number> =>
-  page.evaluate((wanted) => {
-    const caret = document.querySelector('.caret')!.getBoundingClientRect()
-    const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT)
-    while (walker.nextNode()) {
-      const node = walker.currentNode as Text
-      const at = node.data.indexOf(wanted)
-      if (at < 0) continue
-      const range = document.createRange()
-      range.setStart(node, at)
-      range.setEnd(node, at + 1)
-      const box = range.getBoundingClientRect()
-      return Math.hypot(caret.left + caret.width / 2 - box.left, caret.top - box.top)
-    }
-    throw new Error('not here')
-  }, words)
+async function distance(page: Page, words: string): Promise<number> {
+  const caret = (await page.locator('.caret').first().boundingBox())!
+  const letter = await boxOfFirstLetter(page.locator('main'), words)
+  return Math.hypot(caret.x + caret.width / 2 - letter.left, caret.y - letter.top)
+}
 
 test('[E20] a colleague’s caret stands at the same letter in static text and in an editor, and follows', async () => {
   const vibeke = await visit('Vibeke Normann')

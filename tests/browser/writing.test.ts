@@ -7,7 +7,7 @@ import { paragraphs } from '../../shared/richtext/richText.ts'
 import { agenda, idOf, item } from '../support/agenda.ts'
 import type { Visitor } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
-import { clickBefore, countSentContent, field, saveState, titleField } from '../support/inPage.ts'
+import { clickBefore, countSentContent, enter, field, saveState, titleField } from '../support/inPage.ts'
 import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
 import { EVERYTHING, FROM_A_NEWER_PROGRAM } from '../support/sampleTexts.ts'
 import { signIn } from '../support/startServer.ts'
@@ -175,7 +175,7 @@ describe('several people', () => {
   test('write in the same sentence, and no letter of either is lost', async () => {
     const vibeke = await visit('Vibeke Normann')
     const søren = await visit('Søren Madsen')
-    await field(vibeke, 'Sagsfremstilling', '1.4').click()
+    await enter(field(vibeke, 'Sagsfremstilling', '1.4'))
     await vibeke.keyboard.type('||')
     await expect(field(søren, 'Sagsfremstilling', '1.4')).toHaveText('||')
     await clickBefore(søren, field(søren, 'Sagsfremstilling', '1.4'), '||')
@@ -189,7 +189,7 @@ describe('several people', () => {
 
   test('a newer program writes what this one does not know: the editor goes before it can delete it', async () => {
     const page = await visit()
-    await field(page, 'Indstilling', '1.6').click()
+    await enter(field(page, 'Indstilling', '1.6'))
     await page.keyboard.type('Skrevet her.')
     await expect(saveState(page)).toHaveText(/Gemt/)
 
@@ -211,7 +211,7 @@ describe('several people', () => {
   test('[C3] see each other’s words in static text and in editors', async () => {
     const vibeke = await visit('Vibeke Normann')
     const søren = await visit('Søren Madsen')
-    await field(vibeke, 'Baggrund', '1.4').click()
+    await enter(field(vibeke, 'Baggrund', '1.4'))
     await vibeke.keyboard.type('Vibekes ord.')
     await expect(field(søren, 'Baggrund', '1.4')).toHaveText('Vibekes ord.')
     await field(søren, 'Baggrund', '1.4').click()

@@ -1,6 +1,7 @@
 /** What people do and see in the page of an agenda. */
 import type { Locator, Page } from '@playwright/test'
 import { carriesContent, isStep2 } from '../../shared/protocol/messages.ts'
+import { expect } from './expect.ts'
 
 /** A field, by its heading and the item's number. */
 export const field = (page: Page, heading: string, number: string): Locator =>
@@ -12,10 +13,29 @@ export const titleField = (page: Page, number: string): Locator =>
 /** The words about saving, at the top. */
 export const saveState = (page: Page): Locator => page.locator('.save-indicator')
 
-/** Clicks in the text, right before these words. */
+/**
+ * Clicks in the text and waits for its editor. Playwright gives letters that its keyboard lacks (`æ`, `ø`, `å`) without a key being
+ * pressed, so unlike a person's they would go nowhere before the editor is there.
+ */
+export async function enter(text: Locator): Promise<void> {
+  await text.click()
+  await expect(text).toHaveAttribute('contenteditable', 'true')
+}
+
+/** Clicks in the text, right before these words, and waits for its editor. */
 export async function clickBefore(page: Page, text: Locator, words: string): Promise<void> {
   await text.scrollIntoViewIfNeeded()
-  const { x, y } = await text.evaluate((element, wanted) => {
+  const { left, top, height } = await boxOfFirstLetter(text, words)
+  await page.mouse.click(left + 0.5, top + height / 2)
+  await expect(text).toHaveAttribute('contenteditable', 'true')
+}
+
+/** Where the first letter of these words stands on the screen (pixels). */
+export const boxOfFirstLetter = (
+  within: Locator,
+  words: string,
+): Promise<{ left: number; top: number; height: number }> =>
+  within.evaluate((element, wanted) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const node = walker.currentNode as Text
@@ -24,13 +44,11 @@ export async function clickBefore(page: Page, text: Locator, words: string): Pro
       const range = document.createRange()
       range.setStart(node, at)
       range.setEnd(node, at + 1)
-      const box = range.getBoundingClientRect()
-      return { x: box.left + 0.5, y: box.top + box.height / 2 }
+      const { left, top, height } = range.getBoundingClientRect()
+      return { left, top, height }
     }
     throw new Error(`«${wanted}» does not stand here`)
   }, words)
-  await page.mouse.click(x, y)
-}
 
 /** Counts the content that a page's sockets send from now on: updates, and step 2 messages that hold anything. */
 export function countSentContent(page: Page): { updates: number } {
