@@ -8,17 +8,16 @@ import { type FieldPlace, observeChanges } from './changes.ts'
 export function useUndo(session: AgendaSession, editing: Editing | null): void {
   useEffect(() => {
     if (editing === null) return
-    const { undoManager } = editing
+    const { undo } = editing
     const onKeyDown = (event: KeyboardEvent) => {
       const command = undoCommand(event)
       if (command === null || hasUndoOfItsOwn(event.target)) return
       event.preventDefault()
-      if (command === 'undo') undoManager.undo()
-      else undoManager.redo()
+      undo[command]()
     }
     addEventListener('keydown', onKeyDown)
     const stopObserving = observeChanges(session.doc, ([change], { origin }) => {
-      if (origin === undoManager && change !== undefined) requestAnimationFrame(() => reveal(change))
+      if (origin === undo.manager && change !== undefined) requestAnimationFrame(() => reveal(change))
     })
     return () => {
       removeEventListener('keydown', onKeyDown)

@@ -9,9 +9,10 @@ import type * as Y from 'yjs'
 import { type FieldPlace, placeKey } from '../agenda/changes.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { ownCursor } from '../together/ownCursor.ts'
+import { AgendaUndo } from './agendaUndo.ts'
 import { fieldExtensions, titleExtensions } from './extensions.ts'
 import { fits, type TextKind } from './fits.ts'
-import { createUndoManager, undoManagerForEditor } from './undo.ts'
+import { undoManagerForEditor } from './undo.ts'
 
 /** How many editors without focus stay mounted: going back and forth between a few fields costs nothing. */
 const KEPT = 6
@@ -33,7 +34,7 @@ interface MountedEditor {
 
 export class Editing {
   readonly Content = EditorContent
-  readonly undoManager: Y.UndoManager
+  readonly undo: AgendaUndo
   readonly #session: AgendaSession
   /** By place; the one that had focus last stands last. */
   readonly #mounted = new Map<string, MountedEditor>()
@@ -42,7 +43,7 @@ export class Editing {
 
   constructor(session: AgendaSession) {
     this.#session = session
-    this.undoManager = createUndoManager(session.doc)
+    this.undo = new AgendaUndo(session)
     session.doc.on('beforeObserverCalls', this.#closeUnfit)
   }
 
@@ -93,7 +94,7 @@ export class Editing {
   destroy(): void {
     this.#session.doc.off('beforeObserverCalls', this.#closeUnfit)
     this.closeAll()
-    this.undoManager.destroy()
+    this.undo.destroy()
   }
 
   #createEditor({ place, kind, fragment, placeholder, label }: EditableText): Editor {
@@ -104,7 +105,7 @@ export class Editing {
         Placeholder.configure({ placeholder }),
         Collaboration.configure({
           fragment,
-          yUndoOptions: { undoManager: undoManagerForEditor(this.undoManager) },
+          yUndoOptions: { undoManager: undoManagerForEditor(this.undo) },
         }),
       ],
       injectCSS: false,
@@ -124,7 +125,7 @@ export class Editing {
     this.#session.presence.enter(place, () => mounted && ownCursor(mounted.editor))
     if (last === key || mounted === undefined) return
     // Else what is typed in two fields within half a second would be one step of undo.
-    this.undoManager.stopCapturing()
+    this.undo.manager.stopCapturing()
     this.#mounted.delete(key)
     this.#mounted.set(key, mounted)
   }

@@ -43,13 +43,20 @@ function onlyTextChanged({ changed }: Y.Transaction): { map: unknown; key: strin
   return typeof map.get(key) === 'string' ? { map, key } : null
 }
 
+/** @see AgendaUndo */
+interface Undo {
+  manager: Y.UndoManager
+  undo: () => boolean
+  redo: () => boolean
+}
+
 /**
  * What one editor gets instead of the shared manager. Each editor's plugin destroys the manager that it was given when it
  * goes, and remembers its selection with every step of undo, to set it again at the next change, whatever that is: in a
  * document that changes in other fields and by other people it then points nowhere. So nothing is listened to here, and
  * nothing destroyed.
  */
-export function undoManagerForEditor(manager: Y.UndoManager): Y.UndoManager {
+export function undoManagerForEditor({ manager, undo, redo }: Undo): Y.UndoManager {
   const facade = {
     get undoStack() {
       return manager.undoStack
@@ -57,8 +64,8 @@ export function undoManagerForEditor(manager: Y.UndoManager): Y.UndoManager {
     get redoStack() {
       return manager.redoStack
     },
-    undo: () => manager.undo(),
-    redo: () => manager.redo(),
+    undo,
+    redo,
     stopCapturing: () => manager.stopCapturing(),
     on() {},
     destroy() {},
