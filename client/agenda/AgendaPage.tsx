@@ -48,6 +48,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
           <main id="document">
             <ConnectionNotice session={session} />
             {loaded ? <Document /> : !readOnly && <p className="loading">{t('loadingAgenda')}</p>}
+            {editing && view === 'write' && <editing.ToolsAtCaret tools={editing.tools} />}
           </main>
         </div>
       </StructureProvider>

@@ -1,5 +1,5 @@
 /** One section or item: its number and title, its facts, its fields, its attachments. */
-import { memo } from 'react'
+import { memo, useSyncExternalStore } from 'react'
 import {
   fieldOf,
   type ItemFacts,
@@ -21,6 +21,7 @@ import { CopyLink } from '../reading/CopyLink.tsx'
 import { ItemMenu } from '../structure/ItemMenu.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { elementId, useAgenda, useChanges } from './agendaContext.ts'
+import type { FieldPlace } from './changes.ts'
 import { FactInput } from './FactInput.tsx'
 import { WritingHere } from './WritingHere.tsx'
 
@@ -124,6 +125,7 @@ const Field = memo(function Field({ id, number, field, level }: FieldProps) {
         <Heading level={level} className="field-heading">
           {field.heading}
         </Heading>
+        <FieldToolbar place={place} label={t('fieldOf', { heading: field.heading, number })} />
         <CopyLink place={place} where={t('fieldOf', { heading: field.heading, number })} />
         <WritingHere place={place} />
       </div>
@@ -141,6 +143,18 @@ const Field = memo(function Field({ id, number, field, level }: FieldProps) {
     </div>
   )
 })
+
+/** While one writes in the field. */
+function FieldToolbar({ place, label }: { place: FieldPlace; label: string }) {
+  const { editing } = useAgenda()
+  const editor = useSyncExternalStore(
+    editing?.tools.subscribe ?? subscribeToNothing,
+    () => editing?.tools.editorAt(place) ?? null,
+  )
+  return editor && editing && <editing.Toolbar editor={editor} tools={editing.tools} label={label} />
+}
+
+const subscribeToNothing = () => () => {}
 
 function Attachments({ id, level }: { id: ItemId; level: number }) {
   const { doc } = useAgenda().session

@@ -18,7 +18,9 @@ export function WritingHere({ place }: { place: FieldPlace }) {
       {here.slice(0, SHOWN).map((person) => (
         <Avatar key={person.id} person={person} size="small" decorative />
       ))}
-      {t('writesHere', { names: listOf(here.map(({ name }) => firstName(name))) })}
+      <span className="words">
+        {t('writesHere', { names: listOf(here.map(({ name }) => firstName(name))) })}
+      </span>
     </span>
   )
 }

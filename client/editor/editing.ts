@@ -12,6 +12,9 @@ import { ownCursor } from '../together/ownCursor.ts'
 import { AgendaUndo } from './agendaUndo.ts'
 import { fieldExtensions, titleExtensions } from './extensions.ts'
 import { fits, type TextKind } from './fits.ts'
+import { Toolbar } from './tools/Toolbar.tsx'
+import { ToolsAtCaret } from './tools/ToolsAtCaret.tsx'
+import { EditorTools } from './tools/toolState.ts'
 import { undoManagerForEditor } from './undo.ts'
 
 /** How many editors without focus stay mounted: going back and forth between a few fields costs nothing. */
@@ -33,7 +36,12 @@ interface MountedEditor {
 }
 
 export class Editing {
+  // Components of this chunk: the page draws them when it is here.
   readonly Content = EditorContent
+  readonly Toolbar = Toolbar
+  readonly ToolsAtCaret = ToolsAtCaret
+  /** What is open beside the text that one writes in. */
+  readonly tools = new EditorTools()
   readonly undo: AgendaUndo
   readonly #session: AgendaSession
   /** By place; the one that had focus last stands last. */
@@ -98,7 +106,7 @@ export class Editing {
   }
 
   #createEditor({ place, kind, fragment, placeholder, label }: EditableText): Editor {
-    const extensions = kind === 'title' ? titleExtensions() : fieldExtensions()
+    const extensions = kind === 'title' ? titleExtensions() : fieldExtensions(this.tools)
     const editor = new Editor({
       extensions: [
         ...extensions,
@@ -112,7 +120,7 @@ export class Editing {
       editorProps: { attributes: attributesOf(kind, label) },
     })
     editor.on('focus', () => this.#onFocus(place))
-    editor.on('blur', () => this.#session.presence.leave(place))
+    editor.on('blur', ({ event }) => this.#onBlur(place, event.relatedTarget))
     editor.on('selectionUpdate', () => this.#session.presence.moved(place))
     editor.on('update', () => this.#session.presence.moved(place))
     return editor
@@ -123,11 +131,17 @@ export class Editing {
     const [last] = [...this.#mounted.keys()].slice(-1)
     const mounted = this.#mounted.get(key)
     this.#session.presence.enter(place, () => mounted && ownCursor(mounted.editor))
+    if (mounted !== undefined) this.tools.enter({ place, kind: mounted.text.kind, editor: mounted.editor })
     if (last === key || mounted === undefined) return
     // Else what is typed in two fields within half a second would be one step of undo.
     this.undo.manager.stopCapturing()
     this.#mounted.delete(key)
     this.#mounted.set(key, mounted)
+  }
+
+  #onBlur(place: FieldPlace, to: EventTarget | null): void {
+    this.#session.presence.leave(place)
+    this.tools.leave(place, to)
   }
 
   #closeOldest(): void {
@@ -141,7 +155,7 @@ export class Editing {
     const mounted = this.#mounted.get(key)
     if (mounted === undefined) return
     this.#mounted.delete(key)
-    this.#session.presence.leave(mounted.text.place)
+    this.#onBlur(mounted.text.place, null)
     mounted.editor.destroy()
     this.#tell(key)
   }

@@ -5,17 +5,21 @@
  * people who delete at once can leave any container empty. `FillLocal` puts a paragraph into those that one's own typing
  * leaves empty, so that there is always a place for the caret.
  */
-import { type Extensions, mergeAttributes } from '@tiptap/core'
+import { type Extensions, mergeAttributes, textblockTypeInputRule } from '@tiptap/core'
 import { Blockquote } from '@tiptap/extension-blockquote'
 import { Heading } from '@tiptap/extension-heading'
 import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
-import { allowedHref } from '../../shared/richtext/links.ts'
+import { looksLikeAddress } from '../../shared/richtext/links.ts'
 import { FillLocal } from './fillLocal.ts'
+import { EditorKeys } from './keys/editorKeys.ts'
 import { OneLine } from './oneLine.ts'
 import { CleanPaste } from './paste/paste.ts'
+import { SlashMenu } from './slash/slashMenu.ts'
 import { HEADING_LEVEL_IN_FIELD } from './toHtml.ts'
+import { FIELD_HEADING } from './tools/actions.ts'
+import type { EditorTools } from './tools/toolState.ts'
 
 /** What StarterKit brings that is neither in our schema nor ours to have: undo is one for the whole agenda. */
 const LEFT_OUT = {
@@ -26,8 +30,8 @@ const LEFT_OUT = {
   horizontalRule: false,
 } as const
 
-/** Of a field: paragraphs, headings, lists, quotes, tables, links. */
-export const fieldExtensions = (): Extensions => [
+/** Of a field: paragraphs, headings, lists, quotes, tables, links. @param tools what its keys and its slash menu open */
+export const fieldExtensions = (tools: EditorTools | null = null): Extensions => [
   StarterKit.configure({
     ...LEFT_OUT,
     heading: false,
@@ -38,7 +42,9 @@ export const fieldExtensions = (): Extensions => [
     link: {
       openOnClick: false,
       defaultProtocol: 'https',
-      isAllowedUri: (address) => allowedHref(address) !== null,
+      // Asked about what is typed, too. Whatever else is stored leads nowhere that can do harm.
+      isAllowedUri: looksLikeAddress,
+      shouldAutoLink: looksLikeAddress,
       HTMLAttributes: { rel: 'noopener noreferrer', target: '_blank' },
     },
   }),
@@ -54,6 +60,8 @@ export const fieldExtensions = (): Extensions => [
   TableHeader.extend({ content: 'block*' }),
   FillLocal,
   CleanPaste,
+  EditorKeys.configure({ tools }),
+  SlashMenu.configure({ tools }),
 ]
 
 /** Of a title or the motto: paragraphs of plain text, shown as one line. */
@@ -77,7 +85,18 @@ export const titleExtensions = (): Extensions => [
   CleanPaste,
 ]
 
+/** One kind for who writes here, whatever kinds there are: the item gives the level. */
 const FieldHeading = Heading.extend({
+  addKeyboardShortcuts: () => ({}),
+  addInputRules() {
+    return [
+      textblockTypeInputRule({
+        find: /^#{1,3}\s$/,
+        type: this.type,
+        getAttributes: () => ({ level: FIELD_HEADING }),
+      }),
+    ]
+  },
   renderHTML({ node, HTMLAttributes }) {
     const level: 1 | 2 | 3 = node.attrs.level === 2 || node.attrs.level === 3 ? node.attrs.level : 1
     return [`h${level}`, mergeAttributes(HTMLAttributes, { 'aria-level': HEADING_LEVEL_IN_FIELD }), 0]

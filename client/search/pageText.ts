@@ -6,8 +6,8 @@ import { findAll } from '../../shared/agenda/search.ts'
 
 const BLOCKS = 'p, h1, h2, h3'
 
-/** `found`: every hit; `found-now`: the one that is looked at; `passage`: what an address points at. */
-export type Mark = 'found' | 'found-now' | 'passage'
+/** `found`: every hit; `found-now`: the one that is looked at; `passage`: what an address points at; `linking`: what gets a link. */
+export type Mark = 'found' | 'found-now' | 'passage' | 'linking'
 
 /** A browser without highlights shows no mark; it still goes to the place. */
 export function mark(name: Mark, ranges: readonly Range[]): void {

@@ -30,8 +30,8 @@ async function visit(at = ''): Promise<Page> {
   return page
 }
 
-const copyLink = async (page: Page): Promise<string> => {
-  await page.getByRole('button', { name: 'Kopiér link til Baggrund, punkt 1.2' }).click()
+const copyLink = async (page: Page, to: string): Promise<string> => {
+  await page.getByRole('button', { name: `Kopiér link til ${to}` }).click()
   await expect(page.getByRole('button', { name: 'Link kopieret' })).toBeVisible()
   return page.evaluate(() => navigator.clipboard.readText())
 }
@@ -44,7 +44,7 @@ test('[E27] a link to what is selected leads to those words, marked, in both vie
   const text = field(page, 'Baggrund', '1.2')
   await clickBefore(page, text, 'indstiller')
   await page.keyboard.press('Shift+End')
-  const link = new URL(await copyLink(page))
+  const link = new URL(await copyLink(page, 'det markerede'))
   await page.keyboard.press('Home')
   await page.keyboard.type('Hele ')
   await expect(saveState(page)).toHaveText(/Gemt/)
@@ -58,8 +58,8 @@ test('[E27] a link to what is selected leads to those words, marked, in both vie
 
 test('[E27] a link to a field leads there; where the words are gone, that is said', async () => {
   const page = await visit()
-  await field(page, 'Baggrund', '1.2').click({ position: { x: 1, y: 1 } })
-  const link = new URL(await copyLink(page))
+  await field(page, 'Baggrund', '1.2').hover()
+  const link = new URL(await copyLink(page, 'Baggrund, punkt 1.2'))
   expectValue(link.hash).toMatch(/^#item-.+\/background$/)
   const other = await visit(`${link.hash}~ord%20der%20er%20slettet`)
   await expect(field(other, 'Baggrund', '1.2')).toBeInViewport()

@@ -61,3 +61,9 @@ export const FROM_A_NEWER_PROGRAM: RichText = {
   type: 'doc',
   content: [line(words('Før. ')), block('callout', line(words('Ord i noget nyt.')))],
 }
+
+/** A list of these lines. */
+export const listOf = (...lines: string[]): RichText => ({
+  type: 'doc',
+  content: [block('bulletList', ...lines.map((text) => block('listItem', line(words(text)))))],
+})

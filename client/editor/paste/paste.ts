@@ -2,10 +2,10 @@
 import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { asOneStep, startStep } from '../undoStep.ts'
 import { cleanPasted } from './cleanPasted.ts'
 import { pictureNotice, picturesLeftOut } from './pictureNotice.ts'
 import { isTooLarge, pasteInPortions } from './portions.ts'
-import { asOneStep, startStep } from './undoStep.ts'
 
 export const CleanPaste = Extension.create({
   name: 'cleanPaste',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { allowedHref } from '../../../shared/richtext/links.ts'
+import { allowedHref, hrefFromTyped, looksLikeAddress } from '../../../shared/richtext/links.ts'
 
 test.each([
   'https://kl.dk',
@@ -43,3 +43,38 @@ test.each([
 ])('%j is none', (href) => {
   expect(allowedHref(href)).toBeNull()
 })
+
+test.each([
+  ['kl.dk', 'https://kl.dk'],
+  [' www.kl.dk/ai?x=1#y ', 'https://www.kl.dk/ai?x=1#y'],
+  ['www.rådet.dk', 'https://www.rådet.dk'],
+  ['kl.dk:8080', 'https://kl.dk:8080'],
+  ['http://kl.dk', 'http://kl.dk'],
+  ['https://kl.dk/mit dokument.pdf', 'https://kl.dk/mit%20dokument.pdf'],
+  ['vn@kl.dk', 'mailto:vn@kl.dk'],
+  ['mailto:vn@kl.dk', 'mailto:vn@kl.dk'],
+])('[E7] who writes «%s» as an address means %s', (typed, href) => {
+  expect(hrefFromTyped(typed)).toBe(href)
+})
+
+test.each([
+  '',
+  ' ',
+  'hej',
+  'ikke en adresse',
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'https://',
+  'mailto:',
+  '/sti',
+  '@kl',
+])('[E7] «%s» is no address', (typed) => {
+  expect(hrefFromTyped(typed)).toBeNull()
+})
+
+test.each(['bl.a.', 'pkt.nr', '2.med', 'f.eks', 'kl.dk', '12.30'])(
+  '[E7] «%s» in a text is no link by itself',
+  (typed) => {
+    expect(looksLikeAddress(typed)).toBe(false)
+  },
+)

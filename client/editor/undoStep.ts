@@ -1,4 +1,4 @@
-/** A paste is one step of undo: apart from what was typed before and after, however many transactions it takes. */
+/** What is done at once, as a paste or a press of a button, is one step of undo: apart from what was typed before and after. */
 import type { EditorState } from '@tiptap/pm/state'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'

@@ -1,0 +1,86 @@
+/**
+ * Keys of a field's editor beyond those that TipTap brings. A key with Ctrl and Alt is none of them: on a Danish keyboard
+ * that is AltGr, which types `@ £ $ { } [ ] | \`.
+ */
+import { type Editor, Extension } from '@tiptap/core'
+import { Plugin } from '@tiptap/pm/state'
+import { ACTIONS, runAction } from '../tools/actions.ts'
+import type { EditorTools } from '../tools/toolState.ts'
+import { startStep } from '../undoStep.ts'
+import { moveListItem } from './moveListItem.ts'
+import { writeBeside } from './writeBesideTable.ts'
+
+export const EditorKeys = Extension.create<{ tools: EditorTools | null }>({
+  name: 'editorKeys',
+  priority: 900,
+  addOptions: () => ({ tools: null }),
+  addKeyboardShortcuts() {
+    const { tools } = this.options
+    const { editor } = this
+    const run = (action: (typeof ACTIONS)[number]) => () => {
+      if (tools !== null) runAction(action, editor, tools)
+      return true
+    }
+    return {
+      ...Object.fromEntries(ACTIONS.flatMap((action) => (action.key ? [[action.key, run(action)]] : []))),
+      Tab: () => {
+        const around = listOrTable(editor)
+        if (around === 'list') editor.commands.sinkListItem('listItem')
+        if (around === 'table') toNextCell(editor)
+        return around !== null
+      },
+      'Shift-Tab': () => {
+        const around = listOrTable(editor)
+        if (around === 'list') editor.commands.liftListItem('listItem')
+        return around === 'list' || (around === 'table' && editor.commands.goToPreviousCell())
+      },
+      'Alt-ArrowUp': () => moveListItem(editor, -1),
+      'Alt-ArrowDown': () => moveListItem(editor, 1),
+      ArrowUp: () => writeBeside(editor, 'above'),
+      ArrowDown: () => writeBeside(editor, 'below'),
+      'Alt-F10': () => focusToolbar(editor),
+    }
+  },
+  addProseMirrorPlugins: () => [escapeThenTab()],
+})
+
+/** What one stands in, the nearest: there Tab is its own, also where a list's item can be moved no further. */
+function listOrTable({ state: { selection } }: Editor): 'list' | 'table' | null {
+  const { $from } = selection
+  for (let depth = $from.depth; depth > 0; depth -= 1) {
+    const { name } = $from.node(depth).type
+    if (name === 'listItem') return 'list'
+    if (name === 'table') return 'table'
+  }
+  return null
+}
+
+/** From the last cell into a new row, whose cells get their paragraphs before the caret goes there. */
+function toNextCell(editor: Editor): void {
+  if (editor.commands.goToNextCell()) return
+  startStep(editor.state)
+  editor.commands.addRowAfter()
+  editor.commands.goToNextCell()
+}
+
+/** The way out of lists and tables for who has but a keyboard: after Escape, Tab is the browser's. */
+function escapeThenTab(): Plugin {
+  let isLeaving = false
+  return new Plugin({
+    props: {
+      handleDOMEvents: {
+        keydown: (_view, { key }) => {
+          const leaves = isLeaving && key === 'Tab'
+          isLeaving = key === 'Escape' || (isLeaving && key === 'Shift')
+          return leaves
+        },
+      },
+    },
+  })
+}
+
+function focusToolbar({ view }: Editor): boolean {
+  const button = view.dom.closest('.field')?.querySelector('.toolbar button:not(:disabled)')
+  if (button instanceof HTMLElement) button.focus()
+  return button !== null
+}

@@ -1,0 +1,92 @@
+/** The slash menu as it is shown: the caret stays in the text, arrow keys and Enter choose here. */
+import { useEffect, useId, useMemo, useState } from 'react'
+import { readFacts } from '../../../shared/agenda/document.ts'
+import { useAgenda } from '../../agenda/agendaContext.ts'
+import { t } from '../../app/language.ts'
+import { keyName } from '../keys/keyNames.ts'
+import { type Insertion, insertAt, insertions, matching } from '../tools/insertEntries.tsx'
+import { type EditorTools, type OpenSlash, TOOLS } from '../tools/toolState.ts'
+import { useAtSelection } from '../tools/useFloatingAt.ts'
+import '../../ui/menu.css'
+
+interface Props {
+  slash: OpenSlash
+  tools: EditorTools
+}
+
+export function SlashList({ slash, tools }: Props) {
+  const { editor, query } = slash
+  const { doc } = useAgenda().session
+  const all = useMemo(() => insertions(editor, readFacts(doc).council), [editor, doc])
+  const found = matching(all, query)
+  return found.length === 0 ? null : <List {...{ slash, tools, found }} />
+}
+
+function List({ slash: { editor, range, query }, tools, found }: Props & { found: readonly Insertion[] }) {
+  const id = useId()
+  // Another word begins at the top again.
+  const [at, setAt] = useState({ query, index: 0 })
+  const current = at.query === query ? at.index : 0
+  const setCurrent = (index: number) => setAt({ query, index })
+  const { ref, ...floating } = useAtSelection(editor, 'bottom-start', range.from)
+  const choose = (insertion: Insertion | undefined) => {
+    if (insertion !== undefined) insertAt(editor, tools, range, insertion)
+  }
+
+  useEffect(() => {
+    tools.slashKey = ({ key }) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[key]
+      if (step !== undefined) setCurrent((current + step + found.length) % found.length)
+      else if (key === 'Enter' || key === 'Tab') choose(found[current])
+      else return false
+      return true
+    }
+    return () => {
+      tools.slashKey = null
+    }
+  })
+  useEffect(() => {
+    const { dom } = editor.view
+    dom.setAttribute('aria-controls', id)
+    dom.setAttribute('aria-activedescendant', `${id}-${current}`)
+    document.getElementById(`${id}-${current}`)?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+    return () => {
+      dom.removeAttribute('aria-controls')
+      dom.removeAttribute('aria-activedescendant')
+    }
+  }, [editor, id, current])
+
+  return (
+    <div
+      ref={ref}
+      id={id}
+      className="menu slash-menu"
+      role="listbox"
+      aria-label={t('insertMenu')}
+      onMouseDown={(event) => event.preventDefault()}
+      {...floating}
+      {...TOOLS}
+    >
+      {found.map((insertion, index) => {
+        const Icon = insertion.icon
+        return (
+          // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text, which names the active option
+          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are pressed in the text
+          <div
+            key={insertion.label}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === current}
+            data-begins={insertion.isPhrase && index > 0 && !found[index - 1]?.isPhrase}
+            onPointerMove={() => setCurrent(index)}
+            onClick={() => choose(insertion)}
+          >
+            <Icon size={16} aria-hidden="true" />
+            <span className="menu-label">{insertion.label}</span>
+            {insertion.key !== undefined && <kbd>{keyName(insertion.key)}</kbd>}
+          </div>
+        )
+      })}
+    </div>
+  )
+}

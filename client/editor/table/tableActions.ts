@@ -1,0 +1,73 @@
+/** What can be done to a table: for the menus of its rows, its columns and the whole. */
+import type { Editor } from '@tiptap/core'
+import { moveTableColumn, moveTableRow, selectedRect } from '@tiptap/pm/tables'
+import type { da } from '../../../shared/language/da.ts'
+
+export interface TableAction {
+  label: keyof typeof da & `table${string}`
+  /** Begins a new group in a menu. */
+  begins?: true
+  isPossible?: (editor: Editor) => boolean
+  run: (editor: Editor) => void
+}
+
+type Line = 'row' | 'column'
+
+export const ROW_ACTIONS: readonly TableAction[] = [
+  { label: 'tableRowAbove', run: (editor) => editor.chain().focus().addRowBefore().run() },
+  { label: 'tableRowBelow', run: (editor) => editor.chain().focus().addRowAfter().run() },
+  { label: 'tableRowUp', begins: true, ...movesLine('row', -1) },
+  { label: 'tableRowDown', ...movesLine('row', 1) },
+  { label: 'tableHeaderRow', begins: true, run: (editor) => editor.chain().focus().toggleHeaderRow().run() },
+  { label: 'tableDeleteRow', begins: true, run: (editor) => deleteLine(editor, 'row') },
+]
+
+export const COLUMN_ACTIONS: readonly TableAction[] = [
+  { label: 'tableColumnLeft', run: (editor) => editor.chain().focus().addColumnBefore().run() },
+  { label: 'tableColumnRight', run: (editor) => editor.chain().focus().addColumnAfter().run() },
+  { label: 'tableColumnToLeft', begins: true, ...movesLine('column', -1) },
+  { label: 'tableColumnToRight', ...movesLine('column', 1) },
+  { label: 'tableDeleteColumn', begins: true, run: (editor) => deleteLine(editor, 'column') },
+]
+
+export const TABLE_ACTIONS: readonly TableAction[] = [
+  ...ROW_ACTIONS,
+  ...COLUMN_ACTIONS.map((action, index) => (index === 0 ? { ...action, begins: true as const } : action)),
+  {
+    label: 'tableMerge',
+    begins: true,
+    isPossible: (editor) => editor.can().mergeCells(),
+    run: (editor) => editor.chain().focus().mergeCells().run(),
+  },
+  {
+    label: 'tableSplit',
+    isPossible: (editor) => editor.can().splitCell(),
+    run: (editor) => editor.chain().focus().splitCell().run(),
+  },
+  { label: 'tableDelete', begins: true, run: (editor) => editor.chain().focus().deleteTable().run() },
+]
+
+function movesLine(line: Line, step: -1 | 1): Pick<TableAction, 'isPossible' | 'run'> {
+  const target = (editor: Editor) => {
+    const { map, ...rect } = selectedRect(editor.state)
+    const from = line === 'row' ? rect.top : rect.left
+    const to = from + step
+    return to >= 0 && to < (line === 'row' ? map.height : map.width) ? { from, to } : null
+  }
+  const move = line === 'row' ? moveTableRow : moveTableColumn
+  return {
+    isPossible: (editor) => target(editor) !== null,
+    run: (editor) => {
+      const fromTo = target(editor)
+      if (fromTo !== null) move(fromTo)(editor.state, editor.view.dispatch)
+      editor.commands.focus()
+    },
+  }
+}
+
+/** The last row or column takes the table with it. */
+function deleteLine(editor: Editor, line: Line): void {
+  const chain = editor.chain().focus()
+  const deletes = line === 'row' ? chain.deleteRow() : chain.deleteColumn()
+  if (!deletes.run()) editor.chain().focus().deleteTable().run()
+}

@@ -1,0 +1,164 @@
+/**
+ * The toolbar of the field that one writes in: beside the field's name, so that nothing moves when it appears, and in sight
+ * while the field is; on a phone at the foot of the screen, above its keyboard.
+ * @see https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/
+ */
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from '@tiptap/react'
+import { ChevronDown, Plus, Redo2, Table, Undo2 } from 'lucide-react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useAgenda } from '../../agenda/agendaContext.ts'
+import { t } from '../../app/language.ts'
+import { MenuButton } from '../../ui/MenuButton.tsx'
+import { keyName } from '../keys/keyNames.ts'
+import { TABLE_ACTIONS } from '../table/tableActions.ts'
+import { tableEntries } from '../table/tableEntries.ts'
+import { useAgendaUndo } from '../useAgendaUndo.ts'
+import {
+  bold,
+  bulletList,
+  type EditorAction,
+  italic,
+  link,
+  orderedList,
+  table,
+  underline,
+} from './actions.ts'
+import { useInsertEntries } from './insertEntries.tsx'
+import { ToolButton } from './ToolButton.tsx'
+import { type EditorTools, TOOLS } from './toolState.ts'
+import { useAboveKeyboard } from './useAboveKeyboard.ts'
+import './tools.css'
+
+interface Props {
+  editor: Editor
+  tools: EditorTools
+  /** What the field is called. */
+  label: string
+}
+
+const FORMATS = [bold, italic, underline] as const
+const WORDS = [bulletList, orderedList] as const
+
+export function Toolbar({ editor, tools, label }: Props) {
+  const on = useActionsOn(editor, [...FORMATS, ...WORDS, table, link])
+  const bar = useAboveKeyboard<HTMLDivElement>()
+  const insertEntries = useInsertEntries(editor, tools)
+  const back = () => editor.commands.focus()
+  const button = (action: EditorAction, inWords = false) => (
+    <ToolButton key={action.name} isOn={on.has(action.name)} {...{ action, editor, tools, inWords }} />
+  )
+  return (
+    <div
+      ref={bar}
+      className="toolbar"
+      role="toolbar"
+      aria-label={t('toolbarOf', { label })}
+      onKeyDown={(event) => goThrough(event, back)}
+      onMouseDown={(event) => event.preventDefault()}
+      {...TOOLS}
+    >
+      <span className="tool-group">{FORMATS.map((action) => button(action))}</span>
+      <span className="tool-group">{WORDS.map((action) => button(action, true))}</span>
+      <span className="tool-group">
+        {on.has(table.name) ? (
+          <ToolMenu
+            label={t('tableMenu')}
+            entries={() => tableEntries(editor, TABLE_ACTIONS)}
+            onCancel={back}
+            isOn
+          >
+            <Table size={16} aria-hidden="true" />
+            <span className="tool-word">{t('actionTable')}</span>
+            <ChevronDown size={12} aria-hidden="true" />
+          </ToolMenu>
+        ) : (
+          button(table, true)
+        )}
+        {button(link)}
+        <ToolMenu label={t('insertMenu')} entries={insertEntries} onCancel={back}>
+          <Plus size={16} aria-hidden="true" />
+          <span className="tool-word">{t('insert')}</span>
+        </ToolMenu>
+      </span>
+      <UndoButtons />
+    </div>
+  )
+}
+
+interface ToolMenuProps {
+  label: string
+  entries: Parameters<typeof MenuButton>[0]['entries']
+  onCancel: () => void
+  isOn?: boolean
+  children: ReactNode
+}
+
+function ToolMenu({ label, entries, onCancel, isOn = false, children }: ToolMenuProps) {
+  return (
+    <MenuButton
+      className="tool"
+      data-on={isOn}
+      tabIndex={-1}
+      aria-label={label}
+      title={label}
+      menu={TOOLS}
+      {...{ entries, onCancel }}
+    >
+      {children}
+    </MenuButton>
+  )
+}
+
+function UndoButtons() {
+  const { undo, redo, canUndo, canRedo } = useAgendaUndo()
+  const steps = [
+    { label: t('undoStep'), key: 'Mod-z', Icon: Undo2, isPossible: canUndo, take: undo },
+    { label: t('redoStep'), key: 'Mod-Shift-z', Icon: Redo2, isPossible: canRedo, take: redo },
+  ]
+  return (
+    <span className="tool-group">
+      {steps.map(({ label, key, Icon, isPossible, take }) => (
+        <button
+          key={key}
+          type="button"
+          className={take === redo ? 'tool seldom' : 'tool'}
+          tabIndex={-1}
+          aria-label={label}
+          title={`${label} (${keyName(key)})`}
+          aria-disabled={!isPossible}
+          onClick={take}
+        >
+          <Icon size={16} aria-hidden="true" />
+        </button>
+      ))}
+    </span>
+  )
+}
+
+/** The names of those actions that are on where the caret stands. Renders anew only when they change. */
+export function useActionsOn(editor: Editor, actions: readonly EditorAction[]): ReadonlySet<string> {
+  const { readOnly } = useAgenda()
+  const names = useEditorState({
+    editor,
+    selector: () =>
+      readOnly || editor.isDestroyed
+        ? ''
+        : actions
+            .filter(({ isOn }) => isOn?.(editor))
+            .map(({ name }) => name)
+            .join(' '),
+  })
+  return new Set(names.split(' '))
+}
+
+/** Arrow keys go from button to button, Escape back to the text. */
+function goThrough(event: KeyboardEvent<HTMLElement>, back: () => void): void {
+  if (event.key === 'Escape') back()
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+  if (step === undefined || (event.target as Element).closest('.menu')) return
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('button.tool')]
+  const now = buttons.indexOf(document.activeElement as HTMLElement)
+  buttons.at((now + step) % buttons.length)?.focus()
+  event.preventDefault()
+}

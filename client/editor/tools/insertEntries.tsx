@@ -1,0 +1,92 @@
+/** What can be put in where the caret stands: kinds of lines, a table, the council's standard phrases. */
+import type { Editor, Range } from '@tiptap/core'
+import { TextQuote } from 'lucide-react'
+import { readFacts } from '../../../shared/agenda/document.ts'
+import { type StandardPhrase, standardPhrases } from '../../../shared/agenda/phrases.ts'
+import { findAll } from '../../../shared/agenda/search.ts'
+import { useAgenda } from '../../agenda/agendaContext.ts'
+import { t } from '../../app/language.ts'
+import type { MenuEntry } from '../../ui/MenuButton.tsx'
+import { keyName } from '../keys/keyNames.ts'
+import { BLOCK_ACTIONS, type EditorAction, runAction, table } from './actions.ts'
+import type { EditorTools } from './toolState.ts'
+
+/** Something that can be put in, by whatever menu. */
+export interface Insertion {
+  label: string
+  alsoCalled: readonly string[]
+  icon: EditorAction['icon']
+  key?: string | undefined
+  isPhrase: boolean
+  run: (editor: Editor, tools: EditorTools) => void
+}
+
+export function insertions(editor: Editor, council: string): Insertion[] {
+  const inTable = editor.isActive('table')
+  const blocks = BLOCK_ACTIONS.filter((action) => !(inTable && action === table)).map(
+    ({ label, alsoCalled = [], icon, key, run }) => ({
+      ...{ label: t(label), alsoCalled, icon, key, run },
+      isPhrase: false,
+    }),
+  )
+  return [...blocks, ...standardPhrases(council).map(phraseInsertion)]
+}
+
+const phraseInsertion = (phrase: StandardPhrase): Insertion => ({
+  label: phrase.name,
+  alsoCalled: [t('standardPhrase')],
+  icon: TextQuote,
+  isPhrase: true,
+  run: (editor) => insertPhrase(editor, phrase),
+})
+
+/** One line of words goes into the line that one stands in; more take the place of an empty line, or stand after it. */
+function insertPhrase(editor: Editor, { text: { content } }: StandardPhrase): void {
+  const [only, ...others] = content
+  const isInline = others.length === 0 && only?.type === 'paragraph'
+  editor
+    .chain()
+    .focus()
+    .insertContent(isInline ? (only.content ?? []) : content)
+    .run()
+}
+
+/** Those that a typed word means: the beginning of a word of theirs, whatever its case and accents. */
+export function matching(all: readonly Insertion[], query: string): Insertion[] {
+  const wanted = query.trim()
+  if (wanted === '') return [...all]
+  return all.filter(({ label, alsoCalled }) =>
+    [label, ...alsoCalled].some((name) =>
+      findAll(name, wanted).some(({ start }) => start === 0 || /[^\p{L}\p{N}]/u.test(name[start - 1]!)),
+    ),
+  )
+}
+
+/** Takes the `/word` away and puts in what was chosen. */
+export function insertAt(editor: Editor, tools: EditorTools, range: Range, insertion: Insertion): void {
+  editor.chain().focus().deleteRange(range).run()
+  runAction(insertion, editor, tools)
+}
+
+/** @returns the entries of the toolbar's menu, made when it opens */
+export function useInsertEntries(editor: Editor, tools: EditorTools): () => MenuEntry[] {
+  const { doc } = useAgenda().session
+  return () => {
+    const entries = insertions(editor, readFacts(doc).council).map(
+      ({ label, icon: Icon, key, isPhrase, run }, index, all): MenuEntry => ({
+        label,
+        icon: <Icon size={16} aria-hidden="true" />,
+        ...(key !== undefined && { hint: keyName(key) }),
+        begins: isPhrase && !all[index - 1]?.isPhrase,
+        onChoose: () => runAction({ run }, editor, tools),
+      }),
+    )
+    const keys = {
+      label: t('allKeys'),
+      hint: 'F1',
+      begins: true,
+      onChoose: () => tools.show({ keysShown: true }),
+    }
+    return [...entries, keys]
+  }
+}

@@ -1,0 +1,59 @@
+/** Keeps something over the page at a place of an editor's text, while the page scrolls and the text changes. */
+import {
+  autoUpdate,
+  flip,
+  type Middleware,
+  offset,
+  type Placement,
+  shift,
+  useFloating,
+} from '@floating-ui/react-dom'
+import { type Editor, posToDOMRect } from '@tiptap/core'
+import { useCallback, useLayoutEffect } from 'react'
+
+/** Pixels between it and the window's edge, at least. */
+const MARGIN = 8
+
+/** @param box where the place is on the screen, asked anew whenever it may have moved; one that stays the same function */
+export function useFloatingAt(
+  editor: Editor,
+  box: (editor: Editor) => DOMRect,
+  placement: Placement,
+  middleware: readonly Middleware[],
+) {
+  const { refs, floatingStyles, isPositioned, update } = useFloating({
+    placement,
+    strategy: 'fixed',
+    whileElementsMounted: autoUpdate,
+    middleware: [...middleware],
+  })
+  useLayoutEffect(() => {
+    refs.setReference({ contextElement: editor.view.dom, getBoundingClientRect: () => box(editor) })
+    editor.on('transaction', update)
+    return () => {
+      editor.off('transaction', update)
+    }
+  }, [editor, box, refs, update])
+  // Where it is to be is known in the next moment; it can have the focus already.
+  return { setFloating: refs.setFloating, style: { ...floatingStyles, opacity: isPositioned ? 1 : 0 } }
+}
+
+const AT_SELECTION = [offset(6), flip({ padding: MARGIN }), shift({ padding: MARGIN })]
+
+/** In the top layer, so that nothing of the page lies over it. @param from where; default: the whole selection */
+export function useAtSelection(editor: Editor, placement: Placement, from?: number) {
+  const box = useCallback(
+    ({ view, state: { selection } }: Editor) =>
+      posToDOMRect(view, from ?? selection.from, from ?? selection.to),
+    [from],
+  )
+  const { setFloating, style } = useFloatingAt(editor, box, placement, AT_SELECTION)
+  const ref = useCallback(
+    (element: HTMLElement | null) => {
+      setFloating(element)
+      if (element !== null && !element.matches(':popover-open')) element.showPopover()
+    },
+    [setFloating],
+  )
+  return { ref, style, popover: 'manual' as const }
+}

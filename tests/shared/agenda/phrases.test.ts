@@ -1,0 +1,18 @@
+/** The council's standard phrases. */
+import { expect, test } from 'vitest'
+import { standardPhrases } from '../../../shared/agenda/phrases.ts'
+import { plainText } from '../../../shared/richtext/plainText.ts'
+import { NODES } from '../../../shared/richtext/schema.ts'
+
+test('[E8] they name the council, and «rådet» where it has no name yet', () => {
+  const first = (council: string) => plainText(standardPhrases(council)[0]!.text).split('\n')[0]
+  expect(first('It-Arkitekturrådet')).toBe('Sekretariatet indstiller, at It-Arkitekturrådet:')
+  expect(first('')).toBe('Sekretariatet indstiller, at rådet:')
+})
+
+test('[E8] each is found by its first words, and holds what a text may hold', () => {
+  for (const { name, text } of standardPhrases('Rådet')) {
+    expect(plainText(text).trim().startsWith(name.replace(/…$/, '').trim())).toBe(true)
+    expect(text.content.every(({ type }) => Object.hasOwn(NODES, type))).toBe(true)
+  }
+})
