@@ -9,6 +9,7 @@ import { ConnectionNotice } from '../connection/ConnectionNotice.tsx'
 import { ReadingDocument } from '../reading/ReadingDocument.tsx'
 import type { View } from '../reading/ViewSwitch.tsx'
 import { StructureProvider } from '../structure/useStructure.tsx'
+import { NoticeProvider } from '../ui/Notices.tsx'
 import { AgendaDocument } from './AgendaDocument.tsx'
 import { AgendaHeader } from './AgendaHeader.tsx'
 import { AgendaProvider, type OpenAgenda } from './agendaContext.ts'
@@ -21,7 +22,12 @@ import './agenda.css'
 
 export function AgendaPage({ id, view }: { id: AgendaId; view: View }) {
   const session = useAgendaSession(id)
-  return session === null ? null : <Opened id={id} view={view} session={session} />
+  if (session === null) return null
+  return (
+    <NoticeProvider>
+      <Opened id={id} view={view} session={session} />
+    </NoticeProvider>
+  )
 }
 
 function Opened({ id, view, session }: { id: AgendaId; view: View; session: AgendaSession }) {
@@ -33,7 +39,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
     () => ({ session, editing, loadEditing, readOnly, people }),
     [session, editing, loadEditing, readOnly, people],
   )
-  useUndo(session, editing)
+  useUndo(session, editing, view === 'write')
   useReadingPlace(id, loaded)
   const Document = view === 'read' ? ReadingDocument : AgendaDocument
   return (

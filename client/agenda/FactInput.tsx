@@ -42,11 +42,12 @@ export function FactInput(props: Props) {
   const written = useRef<string[]>([])
   const shown = draft?.text ?? value
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new value can be a colleague's
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new value can be a colleague's, or undo's
   useEffect(() => {
     const own = written.current.indexOf(value)
     written.current.splice(0, own + 1)
     const isColleagues = own < 0 && draft !== null && draft.text.trim() !== value
+    if (own < 0) written.current = []
     if (isColleagues) setDraft({ ...draft, text: value, isUnclear: false })
   }, [value])
 
@@ -87,6 +88,7 @@ export function FactInput(props: Props) {
         )}
         <input
           id={id}
+          data-undo="agenda"
           type={type}
           aria-label={name}
           value={shown}

@@ -28,10 +28,31 @@ export function observeChanges(
   doc: Y.Doc,
   onChange: (changes: Change[], transaction: Y.Transaction) => void,
 ): () => void {
-  const onItems = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) =>
+  const onItems = (events: DeepEvent[], transaction: Y.Transaction) =>
     onChange(events.flatMap(changesInItems), transaction)
-  const onAgenda = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) =>
+  const onAgenda = (events: DeepEvent[], transaction: Y.Transaction) =>
     onChange(events.flatMap(changesInAgenda), transaction)
+  return observeBoth(doc, onItems, onAgenda)
+}
+
+/** Calls back with each event, and what it changed: for those who must know more. @returns the function that stops it */
+export function observeEvents(
+  doc: Y.Doc,
+  onEvent: (event: DeepEvent, changes: Change[]) => void,
+): () => void {
+  const onItems = (events: DeepEvent[]) => {
+    for (const event of events) onEvent(event, changesInItems(event))
+  }
+  const onAgenda = (events: DeepEvent[]) => {
+    for (const event of events) onEvent(event, changesInAgenda(event))
+  }
+  return observeBoth(doc, onItems, onAgenda)
+}
+
+type DeepEvent = Y.YEvent<Y.AbstractType<unknown>>
+type DeepObserver = (events: DeepEvent[], transaction: Y.Transaction) => void
+
+function observeBoth(doc: Y.Doc, onItems: DeepObserver, onAgenda: DeepObserver): () => void {
   itemsOf(doc).observeDeep(onItems)
   agendaOf(doc).observeDeep(onAgenda)
   return () => {
@@ -39,8 +60,6 @@ export function observeChanges(
     agendaOf(doc).unobserveDeep(onAgenda)
   }
 }
-
-type DeepEvent = Y.YEvent<Y.AbstractType<unknown>>
 
 function changesInItems(event: DeepEvent): Change[] {
   const [item, part, field] = event.path.map(String)

@@ -1,48 +1,53 @@
-/** Undo outside the editors, and showing what an undo changed when it is out of sight. */
+/** Undo outside the editors, and showing what each step changed. */
 import { useEffect } from 'react'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import type { Editing } from '../editor/editing.ts'
-import { elementId } from './agendaContext.ts'
-import { type FieldPlace, observeChanges } from './changes.ts'
+import type { How } from '../editor/takenStep.ts'
+import { useTell } from '../ui/Notices.tsx'
+import { showStep } from './showStep.ts'
 
-export function useUndo(session: AgendaSession, editing: Editing | null): void {
+/** @param isOn one writes here: what cannot be seen is not taken back either */
+export function useUndo(session: AgendaSession, editing: Editing | null, isOn: boolean): void {
+  const tell = useTell()
   useEffect(() => {
-    if (editing === null) return
+    if (editing === null || !isOn) return
     const { undo } = editing
-    const onKeyDown = (event: KeyboardEvent) => {
-      const command = undoCommand(event)
-      if (command === null || hasUndoOfItsOwn(event.target)) return
+    const take = (event: Event, how: How | null) => {
+      if (how === null || event.defaultPrevented || hasUndoOfItsOwn(event.target)) return
       event.preventDefault()
-      undo[command]()
+      undo[how]()
     }
+    const onKeyDown = (event: KeyboardEvent) => take(event, ofKey(event))
+    const onBeforeInput = (event: InputEvent) => take(event, ofInput(event))
     addEventListener('keydown', onKeyDown)
-    const stopObserving = observeChanges(session.doc, ([change], { origin }) => {
-      if (origin === undo.manager && change !== undefined) requestAnimationFrame(() => reveal(change))
-    })
+    addEventListener('beforeinput', onBeforeInput)
+    const stopShowing = undo.onTaken((step) => showStep(session, editing, step, tell))
     return () => {
       removeEventListener('keydown', onKeyDown)
-      stopObserving()
+      removeEventListener('beforeinput', onBeforeInput)
+      stopShowing()
     }
-  }, [session, editing])
+  }, [session, editing, isOn, tell])
 }
 
-function undoCommand({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): 'undo' | 'redo' | null {
-  if (!(ctrlKey || metaKey) || altKey) return null
+function ofKey({ key, ctrlKey, metaKey, shiftKey, altKey, isComposing }: KeyboardEvent): How | null {
+  if (!(ctrlKey || metaKey) || altKey || isComposing) return null
   if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo'
   return key.toLowerCase() === 'y' ? 'redo' : null
 }
 
-/** Editors have the key themselves; in an input, the browser takes back what is not written to the agenda yet. */
-const hasUndoOfItsOwn = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target instanceof HTMLInputElement)
+/** The browser's own menu, a shake of the phone, the arrows over a tablet's keys. */
+function ofInput({ inputType }: InputEvent): How | null {
+  if (inputType === 'historyUndo') return 'undo'
+  return inputType === 'historyRedo' ? 'redo' : null
+}
 
-/** Undo can change a field that nobody is looking at: go there, and mark it for a moment. */
-function reveal(place: FieldPlace): void {
-  const element = document.getElementById(elementId(place)) ?? document.getElementById(`item-${place.item}`)
-  if (element === null) return
-  const { top, bottom } = element.getBoundingClientRect()
-  if (bottom > 0 && top < innerHeight) return
-  element.scrollIntoView({ block: 'center' })
-  element.classList.add('revealed')
-  element.addEventListener('animationend', () => element.classList.remove('revealed'), { once: true })
+/**
+ * What is typed into the agenda's texts and values is in the agenda at once, so undo is the agenda's there. Other inputs,
+ * as the one that one searches in, have the browser's own.
+ */
+function hasUndoOfItsOwn(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement) || target.closest('.rich-text, [data-undo="agenda"]') !== null)
+    return false
+  return target.isContentEditable || target.matches('input, textarea, select')
 }

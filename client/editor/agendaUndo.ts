@@ -1,6 +1,10 @@
 /** Undo and redo of one open agenda, as keys and buttons use them: one's own steps alone, the latest first. */
 import type * as Y from 'yjs'
+import { readOutline } from '../../shared/agenda/outline.ts'
+import { type Change, observeEvents } from '../agenda/changes.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
+import { caretOf, StepCarets } from './stepCarets.ts'
+import { endOfChange, type How, type TakenStep } from './takenStep.ts'
 import { createUndoManager } from './undo.ts'
 
 /** What undo asks of a session. */
@@ -8,14 +12,17 @@ type Session = Pick<AgendaSession, 'doc' | 'state' | 'subscribe'>
 
 export class AgendaUndo {
   readonly manager: Y.UndoManager
+  readonly carets: StepCarets
   readonly #session: Session
   readonly #listeners = new Set<() => void>()
+  readonly #onTaken = new Set<(step: TakenStep) => void>()
   readonly #stopListening: () => void
 
   /** To be made after the first sync: what came from the server is not one's own. */
   constructor(session: Session) {
     this.#session = session
     this.manager = createUndoManager(session.doc)
+    this.carets = new StepCarets(this.manager)
     this.manager.on('stack-item-added', this.#tell)
     this.manager.on('stack-cleared', this.#tell)
     this.#stopListening = session.subscribe(this.#tell)
@@ -37,16 +44,39 @@ export class AgendaUndo {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Calls back with each step that was taken back or done again. @returns the function that stops it */
+  onTaken(listener: (step: TakenStep) => void): () => void {
+    this.#onTaken.add(listener)
+    return () => this.#onTaken.delete(listener)
+  }
+
+  /** What is done from now on is a step of its own. */
+  endStep(): void {
+    this.manager.stopCapturing()
+  }
+
   destroy(): void {
     this.#stopListening()
     this.manager.destroy()
   }
 
-  #take(how: 'undo' | 'redo'): boolean {
-    const taken = this.manager[how]()
+  #take(how: How): boolean {
+    const { doc } = this.#session
+    const outline = readOutline(doc)
+    const changes: Change[] = []
+    const ends: Y.RelativePosition[] = []
+    const stop = observeEvents(doc, (event, changed) => {
+      changes.push(...changed)
+      ends.push(...endOfChange(event))
+    })
+    const step = this.manager[how]()
+    stop()
     // Steps of which a colleague has left nothing are passed over without a word from the manager.
     this.#tell()
-    return taken !== null
+    if (step === null) return false
+    const taken = { how, outline, changes, ends, caret: caretOf(step, how) }
+    for (const listener of this.#onTaken) listener(taken)
+    return true
   }
 
   #mayWrite(): boolean {

@@ -2,7 +2,7 @@
  * The editors of one open agenda: mounted where somebody clicks or tabs to, the last few kept, one undo for all. The entry
  * of the chunk that brings TipTap; the page is readable before it is here.
  */
-import { Collaboration } from '@tiptap/extension-collaboration'
+import { Collaboration, isChangeOrigin } from '@tiptap/extension-collaboration'
 import { Placeholder } from '@tiptap/extensions'
 import { Editor, EditorContent } from '@tiptap/react'
 import type * as Y from 'yjs'
@@ -12,6 +12,8 @@ import { ownCursor } from '../together/ownCursor.ts'
 import { AgendaUndo } from './agendaUndo.ts'
 import { fieldExtensions, titleExtensions } from './extensions.ts'
 import { fits, type TextKind } from './fits.ts'
+import { selectStep } from './selectStep.ts'
+import type { TakenStep } from './takenStep.ts'
 import { Toolbar } from './tools/Toolbar.tsx'
 import { ToolsAtCaret } from './tools/ToolsAtCaret.tsx'
 import { EditorTools } from './tools/toolState.ts'
@@ -87,6 +89,14 @@ export class Editing {
     }
   }
 
+  /** Puts the caret where a step of undo happened. @returns its box on the screen; `null` when no editor is there */
+  putCaret(place: FieldPlace, step: TakenStep): { top: number; bottom: number } | null {
+    const editor = this.#mounted.get(placeKey(place))?.editor
+    if (editor === undefined) return null
+    selectStep(editor, step)
+    return editor.view.coordsAtPos(editor.state.selection.head)
+  }
+
   /** Calls the text at a place something else from now on. */
   rename(place: FieldPlace, label: string): void {
     const mounted = this.#mounted.get(placeKey(place))
@@ -119,6 +129,17 @@ export class Editing {
       injectCSS: false,
       editorProps: { attributes: attributesOf(kind, label) },
     })
+    const readCaret = () => {
+      const cursor = ownCursor(editor)
+      return cursor ? { place, cursor } : null
+    }
+    editor.on('beforeTransaction', ({ transaction }) => {
+      if (transaction.docChanged && !isChangeOrigin(transaction)) this.undo.carets.willChange(readCaret)
+    })
+    editor.on('transaction', ({ transaction }) => {
+      // What is typed at another place of the text is another step.
+      if (transaction.selectionSet && !transaction.docChanged && !editor.view.composing) this.undo.endStep()
+    })
     editor.on('focus', () => this.#onFocus(place))
     editor.on('blur', ({ event }) => this.#onBlur(place, event.relatedTarget))
     editor.on('selectionUpdate', () => this.#session.presence.moved(place))
@@ -134,7 +155,7 @@ export class Editing {
     if (mounted !== undefined) this.tools.enter({ place, kind: mounted.text.kind, editor: mounted.editor })
     if (last === key || mounted === undefined) return
     // Else what is typed in two fields within half a second would be one step of undo.
-    this.undo.manager.stopCapturing()
+    this.undo.endStep()
     this.#mounted.delete(key)
     this.#mounted.set(key, mounted)
   }

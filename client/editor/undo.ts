@@ -2,15 +2,17 @@
  * Undo for a whole agenda: one manager, which takes back one's own changes alone, across fields, in the order in which
  * they were made.
  */
-import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey } from '@tiptap/y-tiptap'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { agendaOf, itemsOf } from '../../shared/agenda/document.ts'
 import { PERSON_EDIT } from '../../shared/agenda/edits.ts'
+import { NODES } from '../../shared/richtext/schema.ts'
+import { ExactUndoManager } from './exactUndo.ts'
 
 /** To be made after the first sync: what came from the server is not one's own. */
 export function createUndoManager(doc: Y.Doc): Y.UndoManager {
   let last: Y.Transaction | null = null
-  const manager = new Y.UndoManager([itemsOf(doc), agendaOf(doc)], {
+  const manager = new ExactUndoManager([itemsOf(doc), agendaOf(doc)], {
     trackedOrigins: new Set<unknown>([ySyncPluginKey, PERSON_EDIT]),
     captureTransaction: (transaction) => {
       if (transaction.origin === PERSON_EDIT || transaction.origin === ySyncPluginKey) {
@@ -19,10 +21,26 @@ export function createUndoManager(doc: Y.Doc): Y.UndoManager {
       }
       return transaction.meta.get('addToHistory') !== false
     },
-    // A paragraph that a colleague has written in meanwhile is not taken away with its words.
-    deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
+    deleteFilter: isOnlyOwn,
   })
   return manager
+}
+
+/**
+ * Whether an undo may take a piece away. What was made goes from the inside out, so what a container of one's own still
+ * holds when its turn comes is a colleague's: their words in one's new list keep the list.
+ */
+function isOnlyOwn(item: Y.Item): boolean {
+  return !(item.content instanceof Y.ContentType) || isEmpty(item.content.type)
+}
+
+/** Without words. What this program does not know may be anything, and so is something. */
+function isEmpty(type: Y.ContentType['type']): boolean {
+  if (!(type instanceof Y.XmlFragment)) return type._length === 0
+  return type.toArray().every((child) => {
+    const isKnown = !(child instanceof Y.XmlElement) || child.nodeName in NODES
+    return isKnown && isEmpty(child)
+  })
 }
 
 /** Typing in an editor runs together, and so does typing one text into a small input; every other edit is a step of its own. */

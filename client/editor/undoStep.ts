@@ -2,6 +2,7 @@
 import type { EditorState } from '@tiptap/pm/state'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
+import { endsWhere } from './stepCarets.ts'
 
 /** Runs `work`, and makes one step of all the steps it added. */
 export function asOneStep(state: EditorState, work: () => void): void {
@@ -13,6 +14,7 @@ export function asOneStep(state: EditorState, work: () => void): void {
   if (manager === undefined || first === undefined) return
   first.insertions = Y.mergeDeleteSets([first.insertions, ...others.map(({ insertions }) => insertions)])
   first.deletions = Y.mergeDeleteSets([first.deletions, ...others.map(({ deletions }) => deletions)])
+  endsWhere(first, others.at(-1) ?? first)
   manager.undoStack.length = before + 1
   manager.stopCapturing()
 }

@@ -1,5 +1,5 @@
 /** What a person does to the tree: each edit with a sentence that tells what became of it, and «Fortryd» where undo is none. */
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import type { ItemId, ItemKind } from '../../shared/agenda/document.ts'
 import { addItem, deleteItem, moveItem, type Place, restoreItem } from '../../shared/agenda/edits.ts'
 import { findNode, readOutline } from '../../shared/agenda/outline.ts'
@@ -7,7 +7,7 @@ import { placeAfter, type Step } from '../../shared/agenda/steps.ts'
 import { newId } from '../../shared/ids.ts'
 import { t } from '../app/language.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
-import { Toast } from '../ui/Toast.tsx'
+import { type Notice, useTell } from '../ui/Notices.tsx'
 
 interface Structure {
   /** Takes one step; where there is none, nothing. @returns whether it moved */
@@ -19,11 +19,6 @@ interface Structure {
   add: (kind: ItemKind, at?: Place) => void
 }
 
-interface Notice {
-  text: string
-  undo?: () => void
-}
-
 const StructureContext = createContext<Structure | null>(null)
 
 export function useStructure(): Structure {
@@ -33,17 +28,12 @@ export function useStructure(): Structure {
 }
 
 export function StructureProvider({ session, children }: { session: AgendaSession; children: ReactNode }) {
-  const [notice, tell] = useState<Notice | null>(null)
-  const structure = useMemo(() => structureOf(session, tell), [session])
-  return (
-    <StructureContext.Provider value={structure}>
-      {children}
-      <Toast text={notice?.text ?? null} onUndo={notice?.undo} onClose={() => tell(null)} />
-    </StructureContext.Provider>
-  )
+  const tell = useTell()
+  const structure = useMemo(() => structureOf(session, tell), [session, tell])
+  return <StructureContext.Provider value={structure}>{children}</StructureContext.Provider>
 }
 
-function structureOf({ doc }: AgendaSession, tell: (notice: Notice | null) => void): Structure {
+function structureOf({ doc }: AgendaSession, tell: (notice: Notice) => void): Structure {
   const numberOf = (id: ItemId) => findNode(readOutline(doc), id)?.number ?? ''
   const restore = (id: ItemId) => {
     restoreItem(doc, id)

@@ -1,4 +1,5 @@
 /** What a place is called to a reader: «Baggrund, punkt 2.3». */
+import type * as Y from 'yjs'
 import { readTemplate } from '../../shared/agenda/document.ts'
 import { findNode, readOutline } from '../../shared/agenda/outline.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
@@ -11,7 +12,11 @@ export function useNameOfPlace(place: FieldPlace | undefined): string | null {
   const { doc } = useAgenda().session
   useChanges(OUTLINE)
   useChanges(`${AGENDA}/fields`)
-  if (place === undefined) return null
+  return place === undefined ? null : nameOfPlace(doc, place)
+}
+
+/** @returns `null` when it is not in the agenda any more */
+export function nameOfPlace(doc: Y.Doc, place: FieldPlace): string | null {
   if (place.item === AGENDA) return place.field === 'motto' ? t('motto') : t('agendaFacts')
   const number = findNode(readOutline(doc), place.item)?.number
   if (number === undefined) return null

@@ -261,6 +261,15 @@ export const da = {
   undoThis: 'Fortryd',
   closeNotice: 'Luk beskeden',
 
+  // ── Undo ──
+  undone: ({ what }: { what: string }) => `Fortrudt: ${what}`,
+  redone: ({ what }: { what: string }) => `Gentaget: ${what}`,
+  moveOf: ({ item }: { item: string }) => `flytning af ${item}`,
+  deletionOf: ({ item }: { item: string }) => `sletning af ${item}`,
+  restoringOf: ({ item }: { item: string }) => `gendannelse af ${item}`,
+  writingInDeleted: ({ title }: { title: string }) =>
+    `det, du skrev i «${title}». Punktet er slettet og står under «Slettede punkter».`,
+
   // ── Errors in the page ──
   pageFailed: 'Siden gik i stå',
   pageFailedDetail: 'Det, der stod «Gemt» ved, er gemt. Genindlæs siden for at fortsætte.',

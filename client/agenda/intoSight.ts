@@ -1,0 +1,23 @@
+/** Brings a place to where one sees it, and marks it for a moment. */
+
+/** Room that is kept free of what lies over the foot of the page (pixels). */
+const FOOT = 72
+
+/** @param box on the screen, in pixels @returns whether the page had to scroll */
+export function bringIntoSight({ top, bottom }: { top: number; bottom: number }): boolean {
+  const head = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0
+  // Of what is higher than the window the beginning is enough.
+  const end = Math.min(bottom, top + (innerHeight - head - FOOT) / 2)
+  if (top >= head && end <= innerHeight - FOOT) return false
+  scrollBy({ top: (top + end) / 2 - innerHeight * 0.4 })
+  return true
+}
+
+/** Marks an element until the mark has faded. */
+export function flash(element: HTMLElement): void {
+  element.classList.remove('revealed')
+  // Read, so that the browser begins anew when it is marked a second time.
+  void element.offsetWidth
+  element.classList.add('revealed')
+  element.addEventListener('animationend', () => element.classList.remove('revealed'), { once: true })
+}

@@ -1,0 +1,86 @@
+/**
+ * Shows what a step of undo changed: the caret goes to where it happened, the place is brought into sight and marked, and
+ * what is no text is said in words.
+ */
+import type { ItemId } from '../../shared/agenda/document.ts'
+import { inOrder, readOutline } from '../../shared/agenda/outline.ts'
+import type { AgendaSession } from '../connection/agendaSession.ts'
+import type { Editing } from '../editor/editing.ts'
+import type { TakenStep } from '../editor/takenStep.ts'
+import type { Notice } from '../ui/Notices.tsx'
+import { whenDrawn } from '../ui/whenDrawn.ts'
+import { elementId } from './agendaContext.ts'
+import type { FieldPlace } from './changes.ts'
+import { bringIntoSight, flash } from './intoSight.ts'
+import { type StepTarget, targetOf, wordsFor } from './stepTarget.ts'
+
+export function showStep(
+  { doc }: AgendaSession,
+  editing: Editing,
+  step: TakenStep,
+  tell: (notice: Notice) => void,
+): void {
+  const target = targetOf(doc, step)
+  if (target === null) return
+  if (target.is === 'text' && showText(editing, target.place, step)) return
+  tell({ text: wordsFor(doc, step, target) })
+  if (target.is === 'value') whenDrawn(() => showValue(target.place))
+  if (target.is === 'item') {
+    const beside = target.isGone ? neighbourOf(step, readOutline(doc), target.id) : target.id
+    whenDrawn(() => showItem(beside, target))
+  }
+}
+
+/** @returns whether the caret stands there: a text of a newer program has no editor */
+function showText(editing: Editing, place: FieldPlace, step: TakenStep): boolean {
+  const element = document.getElementById(elementId(place))
+  const wasThere = element?.contains(document.activeElement)
+  // Focus makes an editor of static text.
+  element?.querySelector<HTMLElement>('[role="textbox"]')?.focus({ preventScroll: true })
+  const caret = editing.putCaret(place, step)
+  if (element === null) return false
+  const hadToScroll = bringIntoSight(caret ?? element.getBoundingClientRect())
+  if (hadToScroll || !wasThere) flash(element)
+  return caret !== null
+}
+
+function showValue(place: FieldPlace): void {
+  const element = document.getElementById(elementId(place)) ?? document.getElementById(`item-${place.item}`)
+  if (element === null) return
+  element.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true })
+  bringIntoSight(element.getBoundingClientRect())
+  flash(element)
+}
+
+/** @param id the item, or the one that stands where it stood */
+function showItem(id: ItemId | undefined, { isGone }: Extract<StepTarget, { is: 'item' }>): void {
+  const focused = document.activeElement
+  const hasFocus = focused !== null && focused !== document.body
+  if (id === undefined || (isGone && hasFocus)) return
+  const item = document.getElementById(`item-${id}`)
+  const head = document.getElementById(elementId({ item: id, field: 'title' }))
+  if (item === null || head === null) return
+  const row = focused?.closest('.outline')?.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`)
+  if (row) row.focus({ preventScroll: true })
+  else if (!item.contains(focused)) focusHeading(head)
+  bringIntoSight(head.getBoundingClientRect())
+  if (!isGone) flash(head)
+}
+
+/** Not its text: what is typed next would go into the title. */
+function focusHeading(head: HTMLElement): void {
+  const heading = head.querySelector<HTMLElement>('.item-heading')
+  if (heading === null) return
+  heading.tabIndex = -1
+  heading.focus({ preventScroll: true })
+}
+
+function neighbourOf(
+  { outline }: TakenStep,
+  now: ReturnType<typeof readOutline>,
+  id: ItemId,
+): ItemId | undefined {
+  const index = inOrder(outline).findIndex((node) => node.id === id)
+  const left = inOrder(now)
+  return (left[index] ?? left.at(-1))?.id
+}

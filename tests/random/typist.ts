@@ -1,0 +1,127 @@
+/** A person at an editor: changes a text as ProseMirror does, and brings it into the document as the editors' binding does. */
+import { getSchema } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { findWrapping, liftTarget, Transform } from '@tiptap/pm/transform'
+import { initProseMirrorDoc, updateYFragment, ySyncPluginKey } from '@tiptap/y-tiptap'
+import type * as Y from 'yjs'
+import { fieldExtensions } from '../../client/editor/extensions.ts'
+import { createUndoManager } from '../../client/editor/undo.ts'
+import { fieldOf, type ItemId, itemEntries } from '../../shared/agenda/document.ts'
+import type { RandomSource } from '../support/randomSource.ts'
+import type { TestPerson } from '../support/testNetwork.ts'
+
+const schema = getSchema(fieldExtensions())
+
+/** A line of text, by its place in the whole. */
+interface Line {
+  node: Node
+  pos: number
+}
+
+export class Typist {
+  readonly doc: Y.Doc
+  readonly undo: Y.UndoManager
+  readonly random: RandomSource
+  readonly #firstLetter: number
+  #words = 0
+
+  constructor({ doc }: TestPerson, firstLetter: number, random: RandomSource) {
+    this.doc = doc
+    this.#firstLetter = firstLetter
+    this.random = random
+    this.undo = createUndoManager(doc)
+  }
+
+  /** Of one letter that nobody else writes: what the binding takes for the same in two words would part longer ones. */
+  newWord(): string {
+    return String.fromCodePoint(this.#firstLetter + ++this.#words)
+  }
+
+  isOwn(word: string): boolean {
+    const letter = word.codePointAt(0)! - this.#firstLetter
+    return letter > 0 && letter <= this.#words
+  }
+
+  /** One transaction of an editor. */
+  edit(text: Y.XmlFragment, change: (tr: Transform, line: Line) => void): void {
+    const { doc, meta } = initProseMirrorDoc(text, schema)
+    const lines = linesOf(doc)
+    const tr = new Transform(doc)
+    if (lines.length === 0) tr.insert(0, schema.node('paragraph'))
+    change(tr, this.random.pick(linesOf(tr.doc)))
+    this.doc.transact(() => updateYFragment(this.doc, text, tr.doc, meta), ySyncPluginKey)
+  }
+}
+
+function linesOf(doc: Node): Line[] {
+  const lines: Line[] = []
+  doc.descendants((node, pos) => {
+    if (node.isTextblock) lines.push({ node, pos })
+  })
+  return lines
+}
+
+function somePlace(random: RandomSource, { node, pos }: Line): number {
+  return pos + 1 + random.below(node.content.size + 1)
+}
+
+type TextEdit = (typist: Typist, text: Y.XmlFragment) => void
+
+const wrapIn =
+  (type: 'bulletList' | 'blockquote'): TextEdit =>
+  (typist, text) =>
+    typist.edit(text, (tr, { pos }) => {
+      const range = tr.doc.resolve(pos + 1).blockRange()
+      const around = range && range.depth < 6 ? findWrapping(range, schema.nodes[type]!) : null
+      if (range && around) tr.wrap(range, around)
+    })
+
+export const TEXT_EDITS: Readonly<Record<string, TextEdit>> = {
+  type: (typist, text) =>
+    typist.edit(text, (tr, line) => tr.insert(somePlace(typist.random, line), schema.text(typist.newWord()))),
+  /** Own words alone: what one deletes of a colleague's is gone by one's own will. */
+  erase: (typist, text) =>
+    typist.edit(text, (tr) => {
+      const own = linesOf(tr.doc).flatMap(({ node, pos }) =>
+        [...node.textContent].flatMap((word, index) => (typist.isOwn(word) ? [pos + 1 + index] : [])),
+      )
+      if (own.length === 0) return
+      const from = typist.random.pick(own)
+      tr.delete(from, from + 1)
+    }),
+  split: (typist, text) => typist.edit(text, (tr, line) => tr.split(somePlace(typist.random, line))),
+  list: wrapIn('bulletList'),
+  quote: wrapIn('blockquote'),
+  lift: (typist, text) =>
+    typist.edit(text, (tr, { pos }) => {
+      const range = tr.doc.resolve(pos + 1).blockRange()
+      const depth = range && liftTarget(range)
+      if (range && depth != null) tr.lift(range, depth)
+    }),
+  heading: (typist, text) =>
+    typist.edit(text, (tr, { node, pos }) => {
+      const other = node.type.name === 'heading' ? schema.nodes.paragraph! : schema.nodes.heading!
+      tr.setBlockType(pos, pos + node.nodeSize, other)
+    }),
+  bold: (typist, text) =>
+    typist.edit(text, (tr, line) =>
+      tr.addMark(somePlace(typist.random, line), line.pos + line.node.nodeSize - 1, schema.mark('bold')),
+    ),
+  table: (typist, text) =>
+    typist.edit(text, (tr) => {
+      const cell = () => schema.node('tableCell', null, [schema.node('paragraph')])
+      tr.insert(
+        tr.doc.content.size,
+        schema.node('table', null, [schema.node('tableRow', null, [cell(), cell()])]),
+      )
+    }),
+}
+
+export const textsIn = (doc: Y.Doc, fields: readonly string[]): Y.XmlFragment[] =>
+  itemEntries(doc).flatMap(([, item]) => fields.flatMap((key) => fieldOf(item, key) ?? []))
+
+/** Every word in these fields of every item, living or deleted. */
+export const wordsIn = (doc: Y.Doc, fields: readonly string[]): Set<string> =>
+  new Set(textsIn(doc, fields).flatMap((text) => [...initProseMirrorDoc(text, schema).doc.textContent]))
+
+export const idsOf = (doc: Y.Doc): ItemId[] => itemEntries(doc).map(([id]) => id)
