@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
 import { expect } from '../support/expect.ts'
-import { clickBefore, enter, field, saveState, titleField } from '../support/inPage.ts'
+import { clickBefore, enter, field, saveState, selectionIsTold, titleField } from '../support/inPage.ts'
 import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
 
 let meeting: Meeting
@@ -75,6 +75,7 @@ test('[E40] what was typed over is selected again, though a colleague has writte
   const text = field(vibeke, 'Baggrund', '1.2')
   await clickBefore(vibeke, text, 'til')
   for (const _ of 'til ') await vibeke.keyboard.press('Shift+ArrowRight')
+  await selectionIsTold(vibeke)
   await vibeke.keyboard.type('¤')
   await clickBefore(soren, field(soren, 'Baggrund', '1.2'), 'Rådet')
   await soren.keyboard.type('Hele ')

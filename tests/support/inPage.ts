@@ -30,6 +30,10 @@ export async function clickBefore(page: Page, text: Locator, words: string): Pro
   await expect(text).toHaveAttribute('contenteditable', 'true')
 }
 
+/** Until the browser has told of a selection made by keys: a person's next key comes later than that, a robot's may not. */
+export const selectionIsTold = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(() => told()))))
+
 /** Where the first letter of these words stands on the screen (pixels). */
 export const boxOfFirstLetter = (
   within: Locator,
