@@ -10,6 +10,7 @@ import { ReadingDocument } from '../reading/ReadingDocument.tsx'
 import type { View } from '../reading/ViewSwitch.tsx'
 import { StructureProvider } from '../structure/useStructure.tsx'
 import { NoticeProvider } from '../ui/Notices.tsx'
+import { giveColours, PersonColoursProvider } from '../ui/personColours.ts'
 import { AgendaDocument } from './AgendaDocument.tsx'
 import { AgendaHeader } from './AgendaHeader.tsx'
 import { AgendaProvider, type OpenAgenda } from './agendaContext.ts'
@@ -39,25 +40,28 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
     () => ({ session, editing, loadEditing, readOnly, people }),
     [session, editing, loadEditing, readOnly, people],
   )
+  const colours = useMemo(() => giveColours(people?.keys() ?? []), [people])
   useUndo(session, editing, view === 'write')
   useReadingPlace(id, loaded)
   const Document = view === 'read' ? ReadingDocument : AgendaDocument
   return (
     <AgendaProvider value={agenda}>
-      <StructureProvider session={session}>
-        <a className="skip-link" href="#document">
-          {t('skipToContent')}
-        </a>
-        <AgendaHeader id={id} view={view} />
-        <div className="agenda-grid">
-          {loaded && <OutlineNav className="outline wide" />}
-          <main id="document">
-            <ConnectionNotice session={session} />
-            {loaded ? <Document /> : !readOnly && <p className="loading">{t('loadingAgenda')}</p>}
-            {editing && view === 'write' && <editing.ToolsAtCaret tools={editing.tools} />}
-          </main>
-        </div>
-      </StructureProvider>
+      <PersonColoursProvider value={colours}>
+        <StructureProvider session={session}>
+          <a className="skip-link" href="#document">
+            {t('skipToContent')}
+          </a>
+          <AgendaHeader id={id} view={view} />
+          <div className="agenda-grid">
+            {loaded && <OutlineNav className="outline wide" />}
+            <main id="document">
+              <ConnectionNotice session={session} />
+              {loaded ? <Document /> : !readOnly && <p className="loading">{t('loadingAgenda')}</p>}
+              {editing && view === 'write' && <editing.ToolsAtCaret tools={editing.tools} />}
+            </main>
+          </div>
+        </StructureProvider>
+      </PersonColoursProvider>
     </AgendaProvider>
   )
 }

@@ -22,6 +22,9 @@ import { undoManagerForEditor } from './undo.ts'
 /** How many editors without focus stay mounted: going back and forth between a few fields costs nothing. */
 const KEPT = 6
 
+/** What lies over the page's head and foot at most (pixels): the caret is kept clear of it. */
+const CLEAR_OF_BARS = { top: 112, bottom: 64, left: 0, right: 0 }
+
 /** A text that can be edited, and how its editor presents itself. */
 export interface EditableText {
   place: FieldPlace
@@ -102,7 +105,7 @@ export class Editing {
     const mounted = this.#mounted.get(placeKey(place))
     if (mounted === undefined || mounted.text.label === label) return
     mounted.text.label = label
-    mounted.editor.setOptions({ editorProps: { attributes: attributesOf(mounted.text.kind, label) } })
+    mounted.editor.setOptions({ editorProps: editorProps(mounted.text.kind, label) })
   }
 
   closeAll(): void {
@@ -127,7 +130,7 @@ export class Editing {
         }),
       ],
       injectCSS: false,
-      editorProps: { attributes: attributesOf(kind, label) },
+      editorProps: editorProps(kind, label),
     })
     const readCaret = () => {
       const cursor = ownCursor(editor)
@@ -197,11 +200,11 @@ export class Editing {
   }
 }
 
-// TipTap's own role goes when the options are set anew, which EditorContent does.
-const attributesOf = (kind: TextKind, label: string) => ({
-  role: 'textbox',
-  'aria-label': label,
-  'aria-multiline': String(kind === 'field'),
+const editorProps = (kind: TextKind, label: string) => ({
+  // TipTap's own role goes when the options are set anew, which EditorContent does.
+  attributes: { role: 'textbox', 'aria-label': label, 'aria-multiline': String(kind === 'field') },
+  scrollThreshold: CLEAR_OF_BARS,
+  scrollMargin: CLEAR_OF_BARS,
 })
 
 function isInside(type: unknown, fragment: Y.XmlFragment): boolean {

@@ -6,7 +6,7 @@ import { useCallback, useLayoutEffect, useRef, useState, useSyncExternalStore } 
 import type * as Y from 'yjs'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { type FieldPlace, placeKey } from '../agenda/changes.ts'
-import { colourOf } from '../ui/Avatar.tsx'
+import { usePersonColour } from '../ui/personColours.ts'
 import type { Caret } from './caretHub.ts'
 import { rangeAt, textPoint } from './textPoint.ts'
 import './carets.css'
@@ -43,6 +43,7 @@ interface Drawn {
 function CaretsHere({ place, fragment, carets }: Props & { carets: readonly Caret[] }) {
   const layer = useRef<HTMLDivElement>(null)
   const [drawn, setDrawn] = useState<Drawn[]>([])
+  const colourOf = usePersonColour()
   const { watch } = useAgenda().session
   useChanges(placeKey(place))
   const version = watch.version(placeKey(place))

@@ -1,7 +1,6 @@
 /** A person's face: initials on a colour of their own. */
 
-/** How many colours there are (`--person-1` …). */
-const COLOURS = 8
+import { usePersonColour } from './personColours.ts'
 
 interface Props {
   person: { id: string; name: string }
@@ -11,6 +10,7 @@ interface Props {
 }
 
 export function Avatar({ person, size = 'normal', decorative = false }: Props) {
+  const colourOf = usePersonColour()
   const names = decorative
     ? ({ 'aria-hidden': true } as const)
     : ({ role: 'img', 'aria-label': person.name, title: person.name } as const)
@@ -29,11 +29,4 @@ function initials(name: string): string {
     .map((part) => [...(part ?? '')][0] ?? '')
     .join('')
     .toLocaleUpperCase('da')
-}
-
-/** The same colour for the same person everywhere. */
-export function colourOf(id: string): number {
-  let sum = 0
-  for (const character of id) sum = (sum * 31 + character.codePointAt(0)!) % 100_003
-  return (sum % COLOURS) + 1
 }
