@@ -1,10 +1,14 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { da } from './shared/language/da.ts'
+
+/** What stands on the page until the program has come, and stays when it cannot. */
+const withStartingWords = (page: string): string => page.replace('%STARTING%', da.startingPage)
 
 export default defineConfig(({ command }) => ({
   root: 'client',
   // In development sources are served by their own names, and `/agenda/…` is an address of the product already.
   base: command === 'serve' ? '/client/' : '/',
-  plugins: [react()],
+  plugins: [react(), { name: 'starting-page', transformIndexHtml: withStartingWords }],
   build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2022' },
 }))

@@ -2,6 +2,7 @@
 import { type AgendaFacts, mottoOf, readFacts, readTemplate } from '../../shared/agenda/document.ts'
 import { setFact } from '../../shared/agenda/edits.ts'
 import { longDateAndTime, t } from '../app/language.ts'
+import { Part } from '../app/Part.tsx'
 import { RichText } from '../editor/RichText.tsx'
 import { useAddress } from '../reading/useAddress.ts'
 import { DeletedItems } from '../structure/DeletedItems.tsx'
@@ -23,14 +24,22 @@ export function AgendaDocument() {
   return (
     <article className="page">
       {passageIsGone && <p className="notice passage-gone">{t('passageGone')}</p>}
-      <FactsBlock />
-      <Motto />
+      <Part name={t('partFacts')}>
+        <FactsBlock />
+      </Part>
+      <Part name={t('partMotto')}>
+        <Motto />
+      </Part>
       {items.length === 0 && <p>{t('noItems')}</p>}
       {items.map(({ id, kind, number, depth }) => (
-        <ItemView key={id} id={id} kind={kind} number={number} depth={depth} template={template} />
+        <Part key={id} name={t('partItem', { number })}>
+          <ItemView id={id} kind={kind} number={number} depth={depth} template={template} />
+        </Part>
       ))}
       <NewNodes />
-      <DeletedItems />
+      <Part name={t('partDeleted')}>
+        <DeletedItems />
+      </Part>
     </article>
   )
 }

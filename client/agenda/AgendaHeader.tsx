@@ -1,6 +1,7 @@
 /** The top of the page: which agenda this is, whether everything is saved, and who is here. */
 import { type AgendaId, readFacts } from '../../shared/agenda/document.ts'
 import { shortDate, t, timeOf } from '../app/language.ts'
+import { Part } from '../app/Part.tsx'
 import { useTitle } from '../app/useTitle.ts'
 import { SaveIndicator } from '../connection/SaveIndicator.tsx'
 import { type View, ViewSwitch } from '../reading/ViewSwitch.tsx'
@@ -34,7 +35,9 @@ export function AgendaHeader({ id, view }: { id: AgendaId; view: View }) {
       <span className="spacer" />
       <ViewSwitch id={id} view={view} />
       <Search />
-      <Faces />
+      <Part name={t('partFaces')}>
+        <Faces />
+      </Part>
     </header>
   )
 }

@@ -1,15 +1,16 @@
 /** An agenda as one document, with its outline: opened, waited for, shown, or the reason why not. */
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import type { AgendaHead, CouncilPerson } from '../../shared/protocol/api.ts'
-import { useApi } from '../app/api.ts'
+import { type Loading, useApi } from '../app/api.ts'
 import { t } from '../app/language.ts'
+import { Part } from '../app/Part.tsx'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { ConnectionNotice } from '../connection/ConnectionNotice.tsx'
 import { ReadingDocument } from '../reading/ReadingDocument.tsx'
 import type { View } from '../reading/ViewSwitch.tsx'
 import { StructureProvider } from '../structure/useStructure.tsx'
-import { NoticeProvider } from '../ui/Notices.tsx'
+import { NoticeProvider, useTell } from '../ui/Notices.tsx'
 import { giveColours, PersonColoursProvider } from '../ui/personColours.ts'
 import { AgendaDocument } from './AgendaDocument.tsx'
 import { AgendaHeader } from './AgendaHeader.tsx'
@@ -51,12 +52,24 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
           <a className="skip-link" href="#document">
             {t('skipToContent')}
           </a>
-          <AgendaHeader id={id} view={view} />
+          <Part name={t('partHeader')}>
+            <AgendaHeader id={id} view={view} />
+          </Part>
           <div className="agenda-grid">
-            {loaded && <OutlineNav className="outline wide" />}
+            {loaded && (
+              <Part name={t('partOutline')}>
+                <OutlineNav className="outline wide" />
+              </Part>
+            )}
             <main id="document">
               <ConnectionNotice session={session} />
-              {loaded ? <Document /> : !readOnly && <p className="loading">{t('loadingAgenda')}</p>}
+              {loaded ? (
+                <Part key={view} name={t('partDocument')}>
+                  <Document />
+                </Part>
+              ) : (
+                !readOnly && <p className="loading">{t('loadingAgenda')}</p>
+              )}
               {editing && view === 'write' && <editing.ToolsAtCaret tools={editing.tools} />}
             </main>
           </div>
@@ -66,14 +79,32 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   )
 }
 
+/** How long until names that could not be fetched are asked for once more (milliseconds). */
+const NEXT_TRY = 5000
+
+/** The agenda can be written without names: it is said that they are missing, and they are asked for again. */
+function useTriedAgain(read: Loading<unknown>): void {
+  const tell = useTell()
+  const isTold = useRef(false)
+  useEffect(() => {
+    if (read.is !== 'failed') return
+    if (!isTold.current) tell({ text: t('namesFailed') })
+    isTold.current = true
+    const timer = setTimeout(read.again, NEXT_TRY)
+    return () => clearTimeout(timer)
+  }, [read, tell])
+}
+
 function usePeople(id: AgendaId): ReadonlyMap<string, string> | null {
   const head = useApi<AgendaHead>(`/api/agendas/${encodeURIComponent(id)}`)
   const council = head.is === 'ready' ? head.value.council.id : null
   const people = useApi<CouncilPerson[]>(
     council === null ? null : `/api/councils/${encodeURIComponent(council)}/people`,
   )
-  return useMemo(() => {
-    if (head.is === 'failed' || people.is === 'failed') return new Map()
-    return people.is === 'ready' ? new Map(people.value.map(({ id, name }) => [id, name])) : null
-  }, [head, people])
+  useTriedAgain(head)
+  useTriedAgain(people)
+  return useMemo(
+    () => (people.is === 'ready' ? new Map(people.value.map(({ id, name }) => [id, name])) : null),
+    [people],
+  )
 }

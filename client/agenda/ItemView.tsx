@@ -16,6 +16,7 @@ import { shownNumber } from '../../shared/agenda/outline.ts'
 import { ATTACHMENTS_HEADING } from '../../shared/agenda/template.ts'
 import { inDanishOrder } from '../../shared/language/sorting.ts'
 import { listOf, t } from '../app/language.ts'
+import { Part } from '../app/Part.tsx'
 import { RichText } from '../editor/RichText.tsx'
 import { CopyLink } from '../reading/CopyLink.tsx'
 import { ItemMenu } from '../structure/ItemMenu.tsx'
@@ -68,11 +69,15 @@ export function ItemView({ id, kind, number, depth, template }: Props) {
       </div>
       {kind === 'item' && (
         <>
-          <ItemFactsRow facts={readItem(id, item)} number={number} />
+          <Part name={t('partFacts')}>
+            <ItemFactsRow facts={readItem(id, item)} number={number} />
+          </Part>
           {template.map((field) => (
             <Field key={field.key} id={id} number={number} field={field} level={level + 1} />
           ))}
-          <Attachments id={id} level={level + 1} />
+          <Part name={t('partAttachments')}>
+            <Attachments id={id} level={level + 1} />
+          </Part>
         </>
       )}
     </section>

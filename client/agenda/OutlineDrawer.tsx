@@ -1,6 +1,7 @@
 /** On a phone the outline stands in a drawer, opened by a button. */
 import { useRef, useState } from 'react'
 import { t } from '../app/language.ts'
+import { Part } from '../app/Part.tsx'
 import { useAgenda } from './agendaContext.ts'
 import { OutlineNav } from './OutlineNav.tsx'
 import { useIsLoaded } from './useAgendaSession.ts'
@@ -36,7 +37,11 @@ export function OutlineDrawer() {
         <button type="button" className="drawer-button" aria-label={t('closeOutline')} onClick={close}>
           <span aria-hidden="true">✕</span>
         </button>
-        {open && <OutlineNav className="outline" onFollow={close} />}
+        {open && (
+          <Part name={t('partOutline')}>
+            <OutlineNav className="outline" onFollow={close} />
+          </Part>
+        )}
         <a className="outline-row to-agendas" href="/">
           {t('toAgendas')}
         </a>

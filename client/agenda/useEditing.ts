@@ -10,18 +10,31 @@ export function useEditing(session: AgendaSession, loaded: boolean, readOnly: bo
   const loading = useRef<Promise<Editing> | null>(null)
 
   const loadEditing = useCallback(() => {
-    loading.current ??= import('../editor/editing.ts').then((module) => {
-      const brought = new module.Editing(session)
-      flushSync(() => setEditing(brought))
-      return brought
-    })
+    loading.current ??= import('../editor/editing.ts').then(
+      (module) => {
+        const brought = new module.Editing(session)
+        flushSync(() => setEditing(brought))
+        return brought
+      },
+      (error: unknown) => {
+        // The next who wants to write tries anew.
+        loading.current = null
+        throw error
+      },
+    )
     return loading.current
   }, [session])
 
   useEffect(() => {
     if (!loaded) return
-    const waiting = whenIdle(() => void loadEditing())
-    return () => waiting.cancel()
+    // Whoever wants to write is told when it fails; nobody else needs to know.
+    const load = () => void loadEditing().catch(() => {})
+    const waiting = whenIdle(load)
+    addEventListener('online', load)
+    return () => {
+      waiting.cancel()
+      removeEventListener('online', load)
+    }
   }, [loaded, loadEditing])
 
   useEffect(() => {

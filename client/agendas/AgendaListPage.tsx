@@ -46,7 +46,7 @@ function Agendas({ agendas }: { agendas: Loading<AgendaListEntry[]> }) {
     case 'loading':
       return <p role="status">{t('loadingAgendas')}</p>
     case 'failed':
-      return <Failed status={agendas.status} />
+      return <Failed status={agendas.status} again={agendas.again} />
     case 'ready':
       return <Groups agendas={agendas.value} />
     default:
@@ -54,7 +54,7 @@ function Agendas({ agendas }: { agendas: Loading<AgendaListEntry[]> }) {
   }
 }
 
-function Failed({ status }: { status: number | null }) {
+function Failed({ status, again }: { status: number | null; again: () => void }) {
   if (status === 401)
     return (
       <p role="alert">
@@ -64,7 +64,7 @@ function Failed({ status }: { status: number | null }) {
   return (
     <div role="alert">
       <p>{t('agendasFailed')}</p>
-      <button type="button" className="button" onClick={() => location.reload()}>
+      <button type="button" className="button" onClick={again}>
         {t('tryAgain')}
       </button>
     </div>

@@ -8,7 +8,9 @@ import { MessagePage } from './MessagePage.tsx'
 
 export function App() {
   return (
-    <ErrorBoundary fallback={<MessagePage title={t('pageFailed')} detail={t('pageFailedDetail')} reload />}>
+    <ErrorBoundary
+      fallback={() => <MessagePage title={t('pageFailed')} detail={t('pageFailedDetail')} reload />}
+    >
       <Switch>
         <Route path="/">
           <AgendaListPage />

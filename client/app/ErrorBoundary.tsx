@@ -1,8 +1,9 @@
-/** Shows a sentence in place of a part that failed, so that one fault never blanks the page. */
+/** Shows something else in place of what failed, so that one fault never blanks the page. */
 import { Component, type ReactNode } from 'react'
 
 interface Props {
-  fallback: ReactNode
+  /** @param again draws what failed once more */
+  fallback: (again: () => void) => ReactNode
   children: ReactNode
 }
 
@@ -13,7 +14,9 @@ export class ErrorBoundary extends Component<Props, { failed: boolean }> {
     return { failed: true }
   }
 
+  readonly #again = (): void => this.setState({ failed: false })
+
   override render(): ReactNode {
-    return this.state.failed ? this.props.fallback : this.props.children
+    return this.state.failed ? this.props.fallback(this.#again) : this.props.children
   }
 }

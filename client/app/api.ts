@@ -16,11 +16,14 @@ export class ApiError extends Error {
 export type Loading<T> =
   | { is: 'loading' }
   | { is: 'ready'; value: T }
-  | { is: 'failed'; status: number | null }
+  /** `status`: the server's answer, or `null` where none came. `again` asks once more. */
+  | { is: 'failed'; status: number | null; again: () => void }
 
 /** Reads one address when the component is mounted. `null` as the path: nothing is read yet. */
 export function useApi<T>(path: string | null): Loading<T> {
   const [state, setState] = useState<Loading<T>>({ is: 'loading' })
+  const [tries, setTries] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try reads the same address
   useEffect(() => {
     if (path === null) return
     const leaving = new AbortController()
@@ -28,10 +31,14 @@ export function useApi<T>(path: string | null): Loading<T> {
       .then((value) => setState({ is: 'ready', value }))
       .catch((error: unknown) => {
         if (leaving.signal.aborted) return
-        setState({ is: 'failed', status: error instanceof ApiError ? error.status : null })
+        const again = () => {
+          setState({ is: 'loading' })
+          setTries((before) => before + 1)
+        }
+        setState({ is: 'failed', status: error instanceof ApiError ? error.status : null, again })
       })
     return () => leaving.abort()
-  }, [path])
+  }, [path, tries])
   return state
 }
 

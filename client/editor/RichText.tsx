@@ -2,15 +2,16 @@
  * A text in the page: static HTML, and an editor in its place as soon as somebody clicks or tabs to it. The static HTML
  * follows the document; the selection made in it carries over.
  */
-import type { Editor } from '@tiptap/core'
-import { memo, useCallback, useEffect, useSyncExternalStore } from 'react'
+import { memo, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import type * as Y from 'yjs'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { type FieldPlace, placeKey } from '../agenda/changes.ts'
 import { ErrorBoundary } from '../app/ErrorBoundary.tsx'
 import { t } from '../app/language.ts'
+import { Part } from '../app/Part.tsx'
 import { Carets } from '../together/Carets.tsx'
+import { EditorsMissing } from './EditorsMissing.tsx'
 import type { Editing } from './editing.ts'
 import type { TextKind } from './fits.ts'
 import { StaticText } from './StaticText.tsx'
@@ -27,11 +28,17 @@ interface Props {
   label: string
 }
 
+/** Somebody who wants to write, while the editors' code is not here. */
+interface Waiting {
+  start: StartingPoint
+  typed: string
+}
+
 export function RichText(props: Props) {
   return (
-    <ErrorBoundary fallback={<span className="notice">{t('fieldFailed')}</span>}>
+    <Part name={t('partField', { label: props.label })}>
       <TextOrEditor {...props} />
-    </ErrorBoundary>
+    </Part>
   )
 }
 
@@ -40,29 +47,33 @@ const TextOrEditor = memo(
     const { session, editing, loadEditing } = useAgenda()
     const key = placeKey(place)
     const at = useEditorAt(editing, key)
-    const editor = at === 'unfit' ? null : at
+    const editor = typeof at === 'string' ? null : at
 
     // An item's number, and with it the name of its fields, can change while somebody writes in them.
     useEffect(() => {
       if (editor !== null) editing?.rename(place, label)
     }, [editing, editor, place, label])
 
-    const open = (start: StartingPoint) => {
-      const begin = (ready: Editing, typed = '') => {
-        if (session.state().is === 'ended') return
-        const opened = flushSync(() => ready.open({ place, kind, fragment, placeholder, label }))
-        if (opened === null) return
-        startAt(opened, start)
-        if (typed !== '') opened.view.dispatch(opened.state.tr.insertText(typed))
-      }
-      if (editing !== null) begin(editing)
-      else void beginWhenLoaded(begin)
+    const [missing, setMissing] = useState<Waiting | null>(null)
+    const begin = (ready: Editing, { start, typed }: Waiting) => {
+      if (session.state().is === 'ended') return
+      const opened = flushSync(() => ready.open({ place, kind, fragment, placeholder, label }))
+      if (opened === null) return
+      startAt(opened, start)
+      if (typed !== '') opened.view.dispatch(opened.state.tr.insertText(typed))
     }
-    const beginWhenLoaded = async (begin: (ready: Editing, typed: string) => void) => {
+    const beginWhenLoaded = async ({ start, typed }: Waiting) => {
       const stop = collectTyping()
       const ready = await loadEditing().catch(() => null)
-      const typed = stop()
-      if (ready !== null) begin(ready, typed)
+      const waiting = { start, typed: typed + stop() }
+      setMissing(ready === null ? waiting : null)
+      if (ready !== null) begin(ready, waiting)
+    }
+    const open = (start: StartingPoint) => {
+      const waiting = { start, typed: missing?.typed ?? '' }
+      if (editing === null) return void beginWhenLoaded(waiting)
+      setMissing(null)
+      begin(editing, waiting)
     }
     return (
       <div className="rich-text" data-kind={kind}>
@@ -78,8 +89,14 @@ const TextOrEditor = memo(
         ) : (
           <editing.Content editor={editor} />
         )}
-        <Carets place={place} fragment={fragment} />
+        <ErrorBoundary fallback={() => null}>
+          <Carets place={place} fragment={fragment} />
+        </ErrorBoundary>
         {at === 'unfit' && <p className="notice">{t('fieldUnfit')}</p>}
+        {at === 'failed' && <p className="notice">{t('fieldNoEditor')}</p>}
+        {missing !== null && (
+          <EditorsMissing typed={missing.typed} onRetry={() => void beginWhenLoaded(missing)} />
+        )}
       </div>
     )
   },
@@ -90,7 +107,7 @@ const TextOrEditor = memo(
     before.label === after.label,
 )
 
-function useEditorAt(editing: Editing | null, key: string): Editor | 'unfit' | null {
+function useEditorAt(editing: Editing | null, key: string): ReturnType<Editing['at']> {
   return useSyncExternalStore(
     useCallback((listener) => editing?.subscribe(key, listener) ?? (() => {}), [editing, key]),
     () => editing?.at(key) ?? null,

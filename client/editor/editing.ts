@@ -40,6 +40,12 @@ interface MountedEditor {
   text: EditableText
 }
 
+/**
+ * Why the last attempt to edit a text came to nothing. `unfit`: it holds what this program does not know; `failed`: by a fault
+ * of this program.
+ */
+type Refused = 'unfit' | 'failed'
+
 export class Editing {
   // Components of this chunk: the page draws them when it is here.
   readonly Content = EditorContent
@@ -51,7 +57,7 @@ export class Editing {
   readonly #session: AgendaSession
   /** By place; the one that had focus last stands last. */
   readonly #mounted = new Map<string, MountedEditor>()
-  readonly #unfit = new Set<string>()
+  readonly #refused = new Map<string, Refused>()
   readonly #listeners = new Map<string, Set<() => void>>()
 
   constructor(session: AgendaSession) {
@@ -60,27 +66,26 @@ export class Editing {
     session.doc.on('beforeObserverCalls', this.#closeUnfit)
   }
 
-  /** Mounts an editor, or finds the one that is there. @returns `null` when the text holds what the editor would delete */
+  /** Mounts an editor, or finds the one that is there. @returns `null` when there can be none; `at` says why */
   open(text: EditableText): Editor | null {
     const key = placeKey(text.place)
     const there = this.#mounted.get(key)
     if (there !== undefined) return there.editor
-    if (!fits(text.fragment, text.kind)) {
-      this.#unfit.add(key)
+    const editor = fits(text.fragment, text.kind) ? this.#tryToCreate(text) : 'unfit'
+    if (typeof editor === 'string') {
+      this.#refused.set(key, editor)
       this.#tell(key)
       return null
     }
-    this.#unfit.delete(key)
-    const editor = this.#createEditor(text)
+    this.#refused.delete(key)
     this.#mounted.set(key, { editor, text })
     this.#closeOldest()
     this.#tell(key)
     return editor
   }
 
-  /** `unfit`: the last attempt to edit the text showed that it holds what this program does not know. */
-  at(key: string): Editor | 'unfit' | null {
-    return this.#mounted.get(key)?.editor ?? (this.#unfit.has(key) ? 'unfit' : null)
+  at(key: string): Editor | Refused | null {
+    return this.#mounted.get(key)?.editor ?? this.#refused.get(key) ?? null
   }
 
   /** Calls back when `at` changes for a place. @returns the function that stops it */
@@ -116,6 +121,15 @@ export class Editing {
     this.#session.doc.off('beforeObserverCalls', this.#closeUnfit)
     this.closeAll()
     this.undo.destroy()
+  }
+
+  #tryToCreate(text: EditableText): Editor | 'failed' {
+    try {
+      return this.#createEditor(text)
+    } catch (error) {
+      console.error(error)
+      return 'failed'
+    }
   }
 
   #createEditor({ place, kind, fragment, placeholder, label }: EditableText): Editor {
@@ -190,7 +204,7 @@ export class Editing {
     for (const [key, { text }] of this.#mounted) {
       const touched = [...transaction.changed.keys()].some((type) => isInside(type, text.fragment))
       if (!touched || fits(text.fragment, text.kind)) continue
-      this.#unfit.add(key)
+      this.#refused.set(key, 'unfit')
       this.#close(key)
     }
   }

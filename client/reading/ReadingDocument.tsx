@@ -21,6 +21,7 @@ import { elementId, useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { AGENDA, type FieldPlace, placeKey } from '../agenda/changes.ts'
 import { useItemsInOrder } from '../agenda/OutlineNav.tsx'
 import { listOf, longDateAndTime, t } from '../app/language.ts'
+import { Part } from '../app/Part.tsx'
 import { toHtml } from '../editor/toHtml.ts'
 import { Heading } from '../ui/Heading.tsx'
 import '../editor/richText.css'
@@ -36,10 +37,14 @@ export function ReadingDocument() {
   return (
     <article className="page reading">
       {passageIsGone && <p className="notice passage-gone">{t('passageGone')}</p>}
-      <Opening />
+      <Part name={t('partFacts')}>
+        <Opening />
+      </Part>
       {items.length === 0 && <p>{t('noItems')}</p>}
       {items.map((node) => (
-        <Item key={node.id} node={node} />
+        <Part key={node.id} name={t('partItem', { number: node.number })}>
+          <Item node={node} />
+        </Part>
       ))}
     </article>
   )

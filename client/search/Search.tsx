@@ -4,6 +4,7 @@ import { type SearchHit, searchAgenda } from '../../shared/agenda/search.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { useIsLoaded } from '../agenda/useAgendaSession.ts'
 import { t } from '../app/language.ts'
+import { Part } from '../app/Part.tsx'
 import { HitList } from './HitList.tsx'
 import { clearHits, showHit } from './hitsInPage.ts'
 import './search.css'
@@ -28,7 +29,11 @@ export function Search() {
       >
         {t('search')}
       </button>
-      {open && <SearchPanel onClose={close} />}
+      {open && (
+        <Part name={t('partSearch')}>
+          <SearchPanel onClose={close} />
+        </Part>
+      )}
     </>
   )
 }

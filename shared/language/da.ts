@@ -144,7 +144,10 @@ export const da = {
   fieldNotThere: 'Feltet er ikke oprettet endnu.',
   fieldUnfit:
     'Teksten rummer noget, som denne udgave af programmet ikke kender, og kan derfor kun læses her. Genindlæs siden for at skrive i den.',
-  fieldFailed: 'Feltet kan ikke vises lige nu. Teksten er ikke tabt: genindlæs siden.',
+  fieldNoEditor: 'Her kan ikke skrives lige nu: klik igen, eller genindlæs siden. Teksten er ikke tabt.',
+  editorsMissing:
+    'Du kan ikke skrive endnu: den del af programmet, man skriver med, kunne ikke hentes. Prøv igen, eller genindlæs siden.',
+  typedAhead: ({ words }: { words: string }) => `Det, du tastede, sættes ind, når den er hentet: «${words}».`,
 
   // ── Pasting ──
   pastedWithoutPictures: {
@@ -271,6 +274,21 @@ export const da = {
     `det, du skrev i «${title}». Punktet er slettet og står under «Slettede punkter».`,
 
   // ── Errors in the page ──
+  partFailed: ({ name }: { name: string }) =>
+    `${name} kan ikke vises lige nu. Det, der er skrevet, er ikke tabt.`,
+  partHeader: 'Toppen af siden',
+  partFaces: 'Listen over, hvem der er her,',
+  partSearch: 'Søgningen',
+  partOutline: 'Oversigten',
+  partDocument: 'Dagsordenen',
+  partFacts: 'Oplysningerne',
+  partMotto: 'Mottoet',
+  partItem: ({ number }: { number: string }) => `Punkt ${number}`,
+  partField: ({ label }: { label: string }) => `«${label}»`,
+  partAttachments: 'Bilagene',
+  partDeleted: 'Slettede punkter',
+  namesFailed: 'Navnene på de ansvarlige kunne ikke hentes. Der prøves igen om lidt.',
+  startingPage: 'Dagsorden hentes. Kommer siden ikke frem, så genindlæs den.',
   pageFailed: 'Siden gik i stå',
   pageFailedDetail: 'Det, der stod «Gemt» ved, er gemt. Genindlæs siden for at fortsætte.',
 
