@@ -15,6 +15,8 @@ export interface Typed {
   /** For each key (ms): the browser's own measure; `PRESENTED_AT_LEAST` where it was faster than the browser tells. */
   presented: number[]
   framesPerSecond: number
+  /** Of the page's main thread, in a second (ms of processor time). */
+  busy: number
 }
 
 /** Event Timing tells of nothing faster (ms). */
@@ -80,10 +82,13 @@ export async function typeAndMeasure(page: Page, keys: number): Promise<Typed> {
     Object.assign(probe, { drawn: [], presented: [], frames: 0, since: performance.now() })
   })
   const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const before = await threadTime(devtools)
   for (let n = 0; n < keys; n += 1) {
     await press(devtools, keyAt(n))
     await sleep(nextKeyIn())
   }
+  const busy = (await threadTime(devtools)) - before
   await devtools.detach()
   const { drawn, presented, frames, seconds } = await page.evaluate(() => {
     const { probe } = window as unknown as { probe: Probe }
@@ -91,11 +96,17 @@ export async function typeAndMeasure(page: Page, keys: number): Promise<Typed> {
   })
   if (drawn.length !== keys) throw new Error(`${keys} keys, but ${drawn.length} came to the screen`)
   const told = [...presented, ...Array<number>(Math.max(0, keys - presented.length)).fill(PRESENTED_AT_LEAST)]
-  return { drawn, presented: told, framesPerSecond: frames / seconds }
+  return { drawn, presented: told, framesPerSecond: frames / seconds, busy: busy / seconds }
 }
 
 /** Playwright's own keyboard has no æ, ø and å. */
 async function press(devtools: CDPSession, key: string): Promise<void> {
   await devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key, unmodifiedText: key })
   await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', key })
+}
+
+/** Of the page's main thread, since it began (ms of processor time). */
+async function threadTime(devtools: CDPSession): Promise<number> {
+  const { metrics } = await devtools.send('Performance.getMetrics')
+  return metrics.find(({ name }) => name === 'ThreadTime')!.value * 1000
 }

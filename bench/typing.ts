@@ -102,11 +102,20 @@ function print({ items, slower, keys }: TypingOptions, rounds: readonly Round[])
       inMs(p95(drawn)),
       inMs(p95(phases.flatMap(({ presented }) => presented))),
       median(phases.map(({ framesPerSecond }) => framesPerSecond)).toFixed(0),
+      inMs(median(phases.map(({ busy }) => busy))),
     ]
   }
   printTable(
     `Key to paint, ${items} items, ${rounds.length} rounds of ${keys} keys${machine}`,
-    ['', 'p50', 'p95, median of rounds', 'p95 of all', 'p95 as the browser tells', 'frames a second'],
+    [
+      '',
+      'p50',
+      'p95, median of rounds',
+      'p95 of all',
+      'p95 as the browser tells',
+      'frames a second',
+      'processor time of the page in a second',
+    ],
     [row('alone', 'alone'), row(`${PEOPLE_IN_CROWD} people, ${WRITERS} write`, 'crowded')],
   )
   const p95s = (which: 'alone' | 'crowded') => median(rounds.map((round) => p95(round[which].drawn)))

@@ -1,7 +1,6 @@
 /** Who writes where, beside the fields and in the outline. */
 import { useSyncExternalStore } from 'react'
 import { listOf, t } from '../app/language.ts'
-import { useOthers } from '../together/Faces.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { useAgenda } from './agendaContext.ts'
 import type { FieldPlace } from './changes.ts'
@@ -27,7 +26,8 @@ export function WritingHere({ place }: { place: FieldPlace }) {
 
 /** The faces of those who write anywhere in an item, for the outline. */
 export function WritingIn({ item }: { item: string }) {
-  const here = useOthers().filter(({ places }) => places.some((place) => place.item === item))
+  const { presence } = useAgenda().session
+  const here = useSyncExternalStore(presence.subscribe, () => presence.inItem(item))
   return here.slice(0, SHOWN).map((person) => <Avatar key={person.id} person={person} size="small" />)
 }
 

@@ -3,7 +3,7 @@
  * an item and one of its fields; the agenda's own facts and its motto are fields of the item `agenda`.
  */
 import type * as Y from 'yjs'
-import { agendaOf, itemsOf } from '../../shared/agenda/document.ts'
+import { agendaOf, fieldOf, itemOf, itemsOf, mottoOf, titleOf } from '../../shared/agenda/document.ts'
 
 export const AGENDA = 'agenda'
 
@@ -22,6 +22,14 @@ export const placeKey = ({ item, field }: FieldPlace): string => `${item}/${fiel
 
 export const samePlace = (a: FieldPlace | null, b: FieldPlace | null): boolean =>
   a?.item === b?.item && a?.field === b?.field
+
+/** @returns the text at a place; `undefined` when there is none, or a plain value */
+export function fragmentAt(doc: Y.Doc, { item: id, field }: FieldPlace): Y.XmlFragment | undefined {
+  if (id === AGENDA) return field === 'motto' ? mottoOf(doc) : undefined
+  const item = itemOf(doc, id)
+  if (item === undefined) return undefined
+  return field === 'title' ? titleOf(item) : fieldOf(item, field)
+}
 
 /** Calls back with what each transaction changed. @returns the function that stops it */
 export function observeChanges(

@@ -1,8 +1,9 @@
 /**
- * Tells components that something they show has changed: one observer for the whole document, one call a frame. What is
+ * Tells components that something they show has changed: one observer for the whole document, told at the page's pace. What is
  * watched is named by a key: `itemId/fieldKey` (one field), `itemId` (an item's plain values), `outline` (the tree).
  */
 import type * as Y from 'yjs'
+import type { Pace } from '../together/pace.ts'
 import { type Change, observeChanges, placeKey } from './changes.ts'
 
 export const OUTLINE = 'outline'
@@ -14,17 +15,20 @@ export class DocumentWatch {
   readonly #listeners = new Map<string, Set<() => void>>()
   readonly #versions = new Map<string, number>()
   readonly #stop: () => void
-  #changed = new Set<string>()
-  #frame = 0
+  #changedHere = new Set<string>()
+  #changedByOthers = new Set<string>()
 
-  constructor(doc: Y.Doc) {
-    this.#stop = observeChanges(doc, (changes) => {
-      for (const key of changes.flatMap(keysOf)) this.#changed.add(key)
-      this.#frame ||= requestAnimationFrame(this.#tell)
+  constructor(doc: Y.Doc, pace: Pace) {
+    this.#stop = observeChanges(doc, (changes, { local }) => {
+      const changed = local ? this.#changedHere : this.#changedByOthers
+      for (const key of changes.flatMap(keysOf)) changed.add(key)
+      if (local) pace.own(this.#tellOwn)
+      else pace.others(this.#tellOthers)
+      if (local) pace.wrote()
     })
   }
 
-  /** Calls back after each frame in which what `key` names has changed. @returns the function that stops it */
+  /** Calls back when what `key` names has changed. @returns the function that stops it */
   subscribe(key: string, listener: () => void): () => void {
     const listeners = this.#listeners.get(key) ?? new Set()
     this.#listeners.set(key, listeners.add(listener))
@@ -40,14 +44,22 @@ export class DocumentWatch {
   }
 
   destroy(): void {
-    cancelAnimationFrame(this.#frame)
     this.#stop()
   }
 
-  readonly #tell = (): void => {
-    const changed = this.#changed
-    this.#changed = new Set()
-    this.#frame = 0
+  readonly #tellOwn = (): void => {
+    const changed = this.#changedHere
+    this.#changedHere = new Set()
+    this.#tell(changed)
+  }
+
+  readonly #tellOthers = (): void => {
+    const changed = this.#changedByOthers
+    this.#changedByOthers = new Set()
+    this.#tell(changed)
+  }
+
+  #tell(changed: ReadonlySet<string>): void {
     for (const key of changed) this.#versions.set(key, this.version(key) + 1)
     for (const key of changed) for (const listener of this.#listeners.get(key) ?? []) listener()
   }

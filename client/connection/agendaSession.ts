@@ -16,6 +16,7 @@ import {
 import { type FieldPlace, observeChanges, placeKey } from '../agenda/changes.ts'
 import { DocumentWatch } from '../agenda/documentWatch.ts'
 import { CaretHub } from '../together/caretHub.ts'
+import { Pace } from '../together/pace.ts'
 import { Acknowledgements } from './acknowledgements.ts'
 import { type ConnectionEvent, type ConnectionState, FIRST_STATE, reduce } from './connectionState.ts'
 import { countingSocket } from './countingSocket.ts'
@@ -29,7 +30,8 @@ const NETWORK_EVENTS = ['offline', 'online'] as const
 
 export class AgendaSession {
   readonly doc = new Y.Doc()
-  readonly watch = new DocumentWatch(this.doc)
+  readonly #pace = new Pace()
+  readonly watch = new DocumentWatch(this.doc, this.#pace)
   readonly presence: Presence
   readonly carets: CaretHub
   readonly #acknowledgements = new Acknowledgements()
@@ -56,8 +58,8 @@ export class AgendaSession {
       params: { ack: '1', schema: String(SCHEMA_VERSION) },
       WebSocketPolyfill: countingSocket(this.#acknowledgements),
     })
-    this.presence = new Presence(this.#provider)
-    this.carets = new CaretHub(this.#provider.awareness)
+    this.presence = new Presence(this.#provider, this.#pace)
+    this.carets = new CaretHub(this.#provider.awareness, this.#pace)
     this.#listen()
     this.#provider.connect()
     this.#expectConnection()
@@ -95,6 +97,7 @@ export class AgendaSession {
     removeEventListener('beforeunload', this.#askBeforeLeaving)
     for (const event of NETWORK_EVENTS) removeEventListener(event, this.#tryAnew)
     this.#stopObserving()
+    this.#pace.destroy()
     this.watch.destroy()
     this.presence.destroy()
     this.carets.destroy()

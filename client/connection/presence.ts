@@ -9,6 +9,7 @@ import { compareNames } from '../../shared/language/sorting.ts'
 import { writeAwareness } from '../../shared/protocol/messages.ts'
 import type { Presence as PresenceEntry } from '../../shared/protocol/presence.ts'
 import { type FieldPlace, placeKey, samePlace } from '../agenda/changes.ts'
+import type { Pace } from '../together/pace.ts'
 import { readEntry } from './presenceEntry.ts'
 
 /** Somebody else who is here: one entry a person, however many tabs they have open. */
@@ -21,18 +22,20 @@ export interface PresentPerson {
 
 export class Presence {
   readonly #provider: WebsocketProvider
+  readonly #pace: Pace
   readonly #listeners = new Set<() => void>()
   #user: PresenceEntry['user'] | null = null
   #place: FieldPlace | null = null
   #readCursor: (() => PresenceEntry['cursor']) | null = null
   #published = ''
   #publishing = 0
-  #reading = 0
   #others: readonly PresentPerson[] = []
   #byPlace: ReadonlyMap<string, readonly PresentPerson[]> = new Map()
+  #byItem: ReadonlyMap<string, readonly PresentPerson[]> = new Map()
 
-  constructor(provider: WebsocketProvider) {
+  constructor(provider: WebsocketProvider, pace: Pace) {
     this.#provider = provider
+    this.#pace = pace
     const { awareness } = provider
     awareness.setLocalState(null)
     awareness.off('update', provider._awarenessUpdateHandler)
@@ -80,9 +83,13 @@ export class Presence {
     return this.#byPlace.get(placeKey(place)) ?? NOBODY
   }
 
+  /** Those who write anywhere in an item; the same array until `others` changes there. */
+  inItem(item: string): readonly PresentPerson[] {
+    return this.#byItem.get(item) ?? NOBODY
+  }
+
   destroy(): void {
     cancelAnimationFrame(this.#publishing)
-    cancelAnimationFrame(this.#reading)
     this.#provider.awareness.off('update', this.#sendOwn)
     this.#provider.awareness.off('change', this.#readOthersSoon)
   }
@@ -108,16 +115,16 @@ export class Presence {
       ws.send(writeAwareness(encodeAwarenessUpdate(awareness, [own])) as Uint8Array<ArrayBuffer>)
   }
 
+  readonly #readOthersSoon = (): void => this.#pace.others(this.#tellOthers)
+
   // Every caret that moves is a change; who is where changes seldom, and only that is told.
-  readonly #readOthersSoon = (): void => {
-    this.#reading ||= requestAnimationFrame(() => {
-      this.#reading = 0
-      const others = this.#readOthers()
-      if (JSON.stringify(others) === JSON.stringify(this.#others)) return
-      this.#others = others
-      this.#byPlace = peopleByPlace(others, this.#byPlace)
-      for (const listener of this.#listeners) listener()
-    })
+  readonly #tellOthers = (): void => {
+    const others = this.#readOthers()
+    if (JSON.stringify(others) === JSON.stringify(this.#others)) return
+    this.#others = others
+    this.#byPlace = peopleBy(placeKey, others, this.#byPlace)
+    this.#byItem = peopleBy(({ item }) => item, others, this.#byItem)
+    for (const listener of this.#listeners) listener()
   }
 
   #readOthers(): PresentPerson[] {
@@ -137,18 +144,19 @@ export class Presence {
 const NOBODY: readonly PresentPerson[] = []
 
 /** Arrays that hold the same people as before are the same arrays: what shows them is not drawn anew. */
-function peopleByPlace(
+function peopleBy(
+  keyOf: (place: FieldPlace) => string,
   people: readonly PresentPerson[],
   before: ReadonlyMap<string, readonly PresentPerson[]>,
 ): Map<string, readonly PresentPerson[]> {
-  const byPlace = new Map<string, readonly PresentPerson[]>()
+  const grouped = new Map<string, readonly PresentPerson[]>()
   for (const person of people)
-    for (const key of new Set(person.places.map(placeKey)))
-      byPlace.set(key, [...(byPlace.get(key) ?? []), person])
-  for (const [key, here] of byPlace) {
+    for (const key of new Set(person.places.map(keyOf)))
+      grouped.set(key, [...(grouped.get(key) ?? []), person])
+  for (const [key, here] of grouped) {
     const old = before.get(key)
     const isSame = old?.length === here.length && here.every(({ id }, index) => old[index]?.id === id)
-    if (old !== undefined && isSame) byPlace.set(key, old)
+    if (old !== undefined && isSame) grouped.set(key, old)
   }
-  return byPlace
+  return grouped
 }

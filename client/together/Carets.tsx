@@ -2,7 +2,15 @@
  * Colleagues' carets in one text. They lie over it and are no part of it, so that they disturb neither an editor nor what
  * one selects and copies. For the eye alone: who writes where is said in words beside the field's name.
  */
-import { useCallback, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type * as Y from 'yjs'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { type FieldPlace, placeKey } from '../agenda/changes.ts'
@@ -42,23 +50,29 @@ interface Drawn {
 
 function CaretsHere({ place, fragment, carets }: Props & { carets: readonly Caret[] }) {
   const layer = useRef<HTMLDivElement>(null)
-  const [drawn, setDrawn] = useState<Drawn[]>([])
   const colourOf = usePersonColour()
+  const [drawn, setDrawn] = useState<readonly Drawn[]>([])
+  const isNear = useIsNear(layer)
   const { watch } = useAgenda().session
   useChanges(placeKey(place))
   const version = watch.version(placeKey(place))
 
+  const measure = () => {
+    if (layer.current === null || !isNear) return
+    const now = drawingOf(layer.current, fragment, carets)
+    setDrawn((before) => (isSameDrawing(before, now) ? before : now))
+  }
+  const latest = useRef(measure)
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the text has changed the carets stand elsewhere
   useLayoutEffect(() => {
-    const own = layer.current
-    const host = own?.parentElement
-    if (!own || !host) return
-    const measure = () => setDrawn(carets.flatMap((caret) => drawnAt(own, host, fragment, caret)))
+    latest.current = measure
     measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(host)
+  }, [carets, fragment, version, isNear])
+  useEffect(() => {
+    const observer = new ResizeObserver(() => latest.current())
+    observer.observe(layer.current!.parentElement!)
     return () => observer.disconnect()
-  }, [carets, fragment, version])
+  }, [])
 
   return (
     <div ref={layer} className="carets" aria-hidden="true">
@@ -83,15 +97,40 @@ function CaretsHere({ place, fragment, carets }: Props & { carets: readonly Care
   )
 }
 
-function drawnAt(layer: Element, host: Element, fragment: Y.XmlFragment, caret: Caret): Drawn[] {
-  const head = pointInPage(host, fragment, caret.head)
-  const anchor = pointInPage(host, fragment, caret.anchor)
-  if (head === null || anchor === null) return []
-  const origin = layer.getBoundingClientRect()
-  return [{ caret, line: within(origin, boxOf(head)), selection: boxesBetween(origin, anchor, head) }]
+/** How far outside the window carets are drawn all the same. */
+const NEAR = '300px'
+
+/** Nobody sees where a caret stands that is out of sight, and to find it out costs a layout. */
+function useIsNear(element: RefObject<Element | null>): boolean {
+  const [isNear, setNear] = useState(false)
+  useEffect(() => {
+    const look = (entries: IntersectionObserverEntry[]) => setNear(entries.at(-1)!.isIntersecting)
+    const observer = new IntersectionObserver(look, { rootMargin: NEAR })
+    observer.observe(element.current!)
+    return () => observer.disconnect()
+  }, [element])
+  return isNear
 }
 
-function pointInPage(host: Element, fragment: Y.XmlFragment, position: Y.RelativePosition): Range | null {
+function drawingOf(layer: Element, fragment: Y.XmlFragment, carets: readonly Caret[]): Drawn[] {
+  const origin = layer.getBoundingClientRect()
+  return carets.flatMap((caret) => {
+    const head = caretInPage(layer.parentElement!, fragment, caret.head)
+    const anchor = caretInPage(layer.parentElement!, fragment, caret.anchor)
+    if (head === null || anchor === null) return []
+    return [{ caret, line: within(origin, boxOf(head)), selection: boxesBetween(origin, anchor, head) }]
+  })
+}
+
+const isSameDrawing = (before: readonly Drawn[], now: readonly Drawn[]): boolean =>
+  JSON.stringify(before) === JSON.stringify(now)
+
+/** @param host the element that draws the text @returns `null` when the position is not there */
+export function caretInPage(
+  host: Element,
+  fragment: Y.XmlFragment,
+  position: Y.RelativePosition,
+): Range | null {
   const point = textPoint(fragment, position)
   const text = host.querySelector('.ProseMirror')
   return point && text && rangeAt(text, point)
@@ -114,6 +153,7 @@ const within = (origin: DOMRect, { left, top, width, height }: DOMRect): Box => 
 })
 
 function boxesBetween(origin: DOMRect, anchor: Range, head: Range): Box[] {
+  if (anchor.compareBoundaryPoints(Range.START_TO_START, head) === 0) return []
   const range = document.createRange()
   range.setStart(anchor.startContainer, anchor.startOffset)
   range.setEnd(head.startContainer, head.startOffset)

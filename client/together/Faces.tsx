@@ -1,10 +1,13 @@
 /** Who else has the agenda open: three faces and a number; a press shows the list, and a name there leads to the person. */
-import { useId, useRef, useSyncExternalStore } from 'react'
+import { useId, useRef, useState, useSyncExternalStore } from 'react'
 import { elementId, useAgenda } from '../agenda/agendaContext.ts'
-import type { FieldPlace } from '../agenda/changes.ts'
+import { type FieldPlace, fragmentAt } from '../agenda/changes.ts'
 import { listOf, t } from '../app/language.ts'
+import type { AgendaSession } from '../connection/agendaSession.ts'
 import type { PresentPerson } from '../connection/presence.ts'
+import { bringIntoSight } from '../search/pageText.ts'
 import { Avatar } from '../ui/Avatar.tsx'
+import { caretInPage } from './Carets.tsx'
 import { useNameOfPlace } from './useNameOfPlace.ts'
 import './faces.css'
 
@@ -19,6 +22,8 @@ export function Faces() {
   const others = useOthers()
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
+  // Fifty people change places all the time: their list is drawn only for who looks at it.
+  const [isOpen, setOpen] = useState(false)
   if (others.length === 0) return null
   return (
     <div className="faces">
@@ -33,10 +38,16 @@ export function Faces() {
         ))}
         {others.length > SHOWN && <span className="more">+{others.length - SHOWN}</span>}
       </button>
-      <div ref={list} id={id} popover="auto" className="faces-list">
+      <div
+        ref={list}
+        id={id}
+        popover="auto"
+        className="faces-list"
+        onBeforeToggle={({ newState }) => setOpen(newState === 'open')}
+      >
         <p id={`${id}-name`}>{t('alsoHere')}</p>
         <ul aria-labelledby={`${id}-name`}>
-          {others.map((person) => (
+          {(isOpen ? others : []).map((person) => (
             <li key={person.id}>
               <PersonRow person={person} onFollow={() => list.current?.hidePopover()} />
             </li>
@@ -48,6 +59,7 @@ export function Faces() {
 }
 
 function PersonRow({ person, onFollow }: { person: PresentPerson; onFollow: () => void }) {
+  const { session } = useAgenda()
   const place = person.places[0]
   const where = useNameOfPlace(place)
   const words = (
@@ -66,7 +78,7 @@ function PersonRow({ person, onFollow }: { person: PresentPerson; onFollow: () =
       className="person"
       onClick={() => {
         onFollow()
-        show(place)
+        show(session, person, place)
       }}
     >
       {words}
@@ -74,8 +86,12 @@ function PersonRow({ person, onFollow }: { person: PresentPerson; onFollow: () =
   )
 }
 
-/** Their caret if it is there, else the field. */
-function show(place: FieldPlace): void {
+/** Goes to their caret if it is there, else to the field. */
+function show({ doc, carets }: AgendaSession, person: PresentPerson, place: FieldPlace): void {
   const element = document.getElementById(elementId(place))
-  ;(element?.querySelector('.caret') ?? element)?.scrollIntoView({ block: 'center' })
+  const fragment = fragmentAt(doc, place)
+  const caret = carets.at(place).find((one) => one.person.id === person.id)
+  const range = element && fragment && caret && caretInPage(element, fragment, caret.head)
+  if (range) bringIntoSight(range)
+  else element?.scrollIntoView({ block: 'center' })
 }

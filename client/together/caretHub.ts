@@ -1,11 +1,12 @@
 /**
  * Where colleagues' carets are, by field: one listener for the whole agenda, and only the field that a caret is in, or has
- * left, hears of it. Told once a frame.
+ * left, hears of it. Told at the page's pace.
  */
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { type FieldPlace, placeKey } from '../agenda/changes.ts'
 import { type EntryWithCursor, readEntry } from '../connection/presenceEntry.ts'
+import type { Pace } from './pace.ts'
 
 /** Somebody else's caret, or selection, in one field. */
 export interface Caret {
@@ -24,10 +25,11 @@ export class CaretHub {
   readonly #awareness: Awareness
   readonly #listeners = new Map<string, Set<() => void>>()
   #carets = new Map<string, Caret[]>()
-  #frame = 0
+  readonly #pace: Pace
 
-  constructor(awareness: Awareness) {
+  constructor(awareness: Awareness, pace: Pace) {
     this.#awareness = awareness
+    this.#pace = pace
     awareness.on('change', this.#lookSoon)
   }
 
@@ -48,16 +50,14 @@ export class CaretHub {
   }
 
   destroy(): void {
-    cancelAnimationFrame(this.#frame)
     this.#awareness.off('change', this.#lookSoon)
   }
 
   readonly #lookSoon = (): void => {
-    this.#frame ||= requestAnimationFrame(this.#look)
+    this.#pace.others(this.#look)
   }
 
   readonly #look = (): void => {
-    this.#frame = 0
     const before = this.#carets
     this.#carets = caretsByField(this.#awareness)
     for (const key of new Set([...before.keys(), ...this.#carets.keys()])) {
