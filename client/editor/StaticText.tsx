@@ -1,8 +1,9 @@
 /** A text as static HTML that follows the document, and tells when somebody wants to write in it. */
-import { type MouseEvent, useRef } from 'react'
+import { type MouseEvent, useLayoutEffect, useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import type { TextKind } from './fits.ts'
+import { patchBlocks } from './patchBlocks.ts'
 import { type StartingPoint, startingPoint } from './selection.ts'
 import { toHtmlOrPlaceholder } from './toHtml.ts'
 
@@ -22,6 +23,16 @@ export function StaticText({ id, kind, fragment, placeholder, label, onOpen }: P
   // The browser makes its selection between press and click; replacing the text earlier would lose it.
   const pressed = useRef(false)
   useChanges(id)
+  const html = toHtmlOrPlaceholder(fragment, placeholder)
+  const host = useRef<HTMLDivElement>(null)
+  // React draws the text once; from then on only what has changed is drawn.
+  const [first] = useState({ __html: html })
+  const drawn = useRef(html)
+  useLayoutEffect(() => {
+    if (host.current === null || drawn.current === html) return
+    drawn.current = html
+    patchBlocks(host.current, html)
+  }, [html])
 
   const onClick = (event: MouseEvent<HTMLDivElement>) => {
     pressed.current = false
@@ -39,6 +50,7 @@ export function StaticText({ id, kind, fragment, placeholder, label, onOpen }: P
     // biome-ignore lint/a11y/useKeyWithClickEvents: focus opens the editor for the keyboard
     // biome-ignore lint/a11y/useSemanticElements: it becomes an editor, which has this role too
     <div
+      ref={host}
       className="tiptap ProseMirror"
       role="textbox"
       aria-multiline={kind === 'field'}
@@ -49,7 +61,7 @@ export function StaticText({ id, kind, fragment, placeholder, label, onOpen }: P
       onFocus={onFocus}
       onClick={onClick}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: made by toHtml, which escapes every text and address
-      dangerouslySetInnerHTML={{ __html: toHtmlOrPlaceholder(fragment, placeholder) }}
+      dangerouslySetInnerHTML={first}
     />
   )
 }
