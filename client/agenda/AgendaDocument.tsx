@@ -1,5 +1,12 @@
 /** The document: the agenda's own facts, the motto, and every item in the order in which it is read. */
-import { type AgendaFacts, mottoOf, readFacts, readTemplate } from '../../shared/agenda/document.ts'
+import { memo, useMemo } from 'react'
+import {
+  type AgendaFacts,
+  mottoOf,
+  readFacts,
+  readTemplate,
+  type TemplateField,
+} from '../../shared/agenda/document.ts'
 import { setFact } from '../../shared/agenda/edits.ts'
 import { longDateAndTime, t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
@@ -13,12 +20,15 @@ import { AGENDA } from './changes.ts'
 import { FactInput } from './FactInput.tsx'
 import { ItemView } from './ItemView.tsx'
 import { useItemsInOrder } from './OutlineNav.tsx'
+import { useDrawnItems } from './useDrawnItems.ts'
+
+/** Drawn anew when something of its own has changed, not whenever another item has come. */
+const Item = memo(ItemView)
 
 export function AgendaDocument() {
-  const { session } = useAgenda()
   const items = useItemsInOrder()
-  useChanges(`${AGENDA}/fields`)
-  const template = readTemplate(session.doc).filter(({ hidden }) => !hidden)
+  const drawn = useDrawnItems(items)
+  const template = useShownFields()
   const { passageIsGone } = useAddress()
   useFocusKept()
   return (
@@ -31,9 +41,9 @@ export function AgendaDocument() {
         <Motto />
       </Part>
       {items.length === 0 && <p>{t('noItems')}</p>}
-      {items.map(({ id, kind, number, depth }) => (
+      {drawn.map(({ id, kind, number, depth }) => (
         <Part key={id} name={t('partItem', { number })}>
-          <ItemView id={id} kind={kind} number={number} depth={depth} template={template} />
+          <Item id={id} kind={kind} number={number} depth={depth} template={template} />
         </Part>
       ))}
       <NewNodes />
@@ -42,6 +52,16 @@ export function AgendaDocument() {
       </Part>
     </article>
   )
+}
+
+/** The same array until the template changes. */
+function useShownFields(): readonly TemplateField[] {
+  const { doc, watch } = useAgenda().session
+  const key = `${AGENDA}/fields`
+  useChanges(key)
+  const version = watch.version(key)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the document stays the same when the template changes
+  return useMemo(() => readTemplate(doc).filter(({ hidden }) => !hidden), [doc, version])
 }
 
 function FactsBlock() {

@@ -43,7 +43,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   )
   const colours = useMemo(() => giveColours(people?.keys() ?? []), [people])
   useUndo(session, editing, view === 'write')
-  useReadingPlace(id, loaded)
+  useReadingPlace(loaded)
   const Document = view === 'read' ? ReadingDocument : AgendaDocument
   return (
     <AgendaProvider value={agenda}>

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import type { Editing } from '../editor/editing.ts'
+import { whenIdle } from './whenIdle.ts'
 
 /** @param loaded never before the agenda is whole: what came from the server must not be undone */
 export function useEditing(session: AgendaSession, loaded: boolean, readOnly: boolean) {
@@ -29,7 +30,7 @@ export function useEditing(session: AgendaSession, loaded: boolean, readOnly: bo
     if (!loaded) return
     // Whoever wants to write is told when it fails; nobody else needs to know.
     const load = () => void loadEditing().catch(() => {})
-    const waiting = whenIdle(load)
+    const waiting = whenIdle(load, 2000)
     addEventListener('online', load)
     return () => {
       waiting.cancel()
@@ -51,13 +52,4 @@ export function useEditing(session: AgendaSession, loaded: boolean, readOnly: bo
   }, [editing])
 
   return { editing, loadEditing }
-}
-
-function whenIdle(work: () => void): { cancel: () => void } {
-  if (typeof requestIdleCallback !== 'function') {
-    const timer = setTimeout(work, 200)
-    return { cancel: () => clearTimeout(timer) }
-  }
-  const request = requestIdleCallback(work, { timeout: 2000 })
-  return { cancel: () => cancelIdleCallback(request) }
 }

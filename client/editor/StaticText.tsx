@@ -1,5 +1,5 @@
 /** A text as static HTML that follows the document, and tells when somebody wants to write in it. */
-import { type MouseEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import type { TextKind } from './fits.ts'
@@ -19,11 +19,13 @@ interface Props {
 }
 
 export function StaticText({ id, kind, fragment, placeholder, label, onOpen }: Props) {
-  const { readOnly } = useAgenda()
+  const { readOnly, session } = useAgenda()
   // The browser makes its selection between press and click; replacing the text earlier would lose it.
   const pressed = useRef(false)
   useChanges(id)
-  const html = toHtmlOrPlaceholder(fragment, placeholder)
+  const version = session.watch.version(id)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the fragment stays the same when its text changes
+  const html = useMemo(() => toHtmlOrPlaceholder(fragment, placeholder), [fragment, placeholder, version])
   const host = useRef<HTMLDivElement>(null)
   // React draws the text once; from then on only what has changed is drawn.
   const [first] = useState({ __html: html })
