@@ -1,35 +1,49 @@
 /**
  * The benchmark: real server, real Chromium, the client as it is built. Prints tables for `docs/performance.md`, and writes
  * nothing. Nobody judges by it but a reader: figures of a busy machine are no test.
+ *
+ * `npm run bench` measures everything; `npm run bench -- typing opening --rounds 3` some of it, in less time.
  */
+import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { benchAcknowledging } from './acknowledging.ts'
+import { benchDay } from './day.ts'
 import { benchOpening } from './opening.ts'
+import { benchSize } from './size.ts'
 import { benchTyping } from './typing.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '8' },
+    /** In each phase. */
     keys: { type: 'string', default: '60' },
-    items: { type: 'string', default: '13' },
-    slower: { type: 'string', default: '1' },
+    hours: { type: 'string', default: '8' },
+    /** That colleagues write and remove in an hour. */
+    paragraphs: { type: 'string', default: '200' },
   },
 })
+const [rounds, keys] = [Number(values.rounds), Number(values.keys)]
 
-const parts: Record<string, () => Promise<void>> = {
-  opening: () => benchOpening({ rounds: Number(values.rounds), slower: Number(values.slower) }),
-  typing: () =>
-    benchTyping({
-      items: Number(values.items),
-      rounds: Number(values.rounds),
-      keys: Number(values.keys),
-      slower: Number(values.slower),
-    }),
+/** As a weak laptop. */
+const SLOWER = [1, 4]
+
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  size: benchSize,
+  opening: async () => {
+    for (const slower of SLOWER) await benchOpening({ rounds, slower })
+  },
+  typing: async () => {
+    for (const slower of SLOWER) await benchTyping({ items: 13, rounds, keys, slower })
+    await benchTyping({ items: 100, rounds, keys, slower: 1 })
+  },
+  acknowledging: () => benchAcknowledging({ rounds, keys }),
+  day: () => benchDay({ hours: Number(values.hours), paragraphs: Number(values.paragraphs) }),
 }
 
-const wanted = positionals.length === 0 ? Object.keys(parts) : positionals
-for (const name of wanted) {
-  const part = parts[name]
-  if (part === undefined) throw new Error(`no such part: ${name}; there are ${Object.keys(parts).join(', ')}`)
-  await part()
-}
+const unknown = positionals.find((name) => parts[name] === undefined)
+if (unknown !== undefined)
+  throw new Error(`no such part: ${unknown}; there are ${Object.keys(parts).join(', ')}`)
+
+console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`)
+for (const name of positionals.length === 0 ? Object.keys(parts) : positionals) await parts[name]!()

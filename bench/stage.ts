@@ -20,6 +20,8 @@ export const PEOPLE_IN_CROWD = 50
 export interface Stage {
   /** Of the server. */
   url: string
+  /** The session token of the person at the browser. */
+  own: string
   /** Session tokens of the crowd's people. */
   crowd: readonly string[]
   /** The one for these many items. */
@@ -38,6 +40,7 @@ export async function openStage(sizes: readonly number[]): Promise<Stage> {
   const [own, ...crowd] = tokens
   return {
     url: server.url,
+    own: own!,
     crowd,
     agenda: (items) => agendas.get(items)!,
     newPage: () => newPage(browser, server.url, own!),

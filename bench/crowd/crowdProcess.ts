@@ -3,9 +3,8 @@
  * machine of few cores it shall not take from the browser what fifty other computers would not take either.
  */
 import { constants, setPriority } from 'node:os'
-import { itemEntries, readTemplate } from '../../shared/agenda/document.ts'
 import type { Order, Report } from './order.ts'
-import { Person, type Place } from './person.ts'
+import { Person, type Place, placesIn } from './person.ts'
 import { KEYS_IN_ONE_GO, keyAt, nextKeyIn, pauseFor, sleep } from './typing.ts'
 
 /** A paragraph is as long as people write them. */
@@ -53,7 +52,7 @@ function startCounting(): void {
 async function come(order: Extract<Order, { do: 'come' }>): Promise<void> {
   opened = order
   people = await Promise.all(order.tokens.map(enter))
-  const places = placesIn(people[0]!)
+  const places = placesIn(people[0]!.doc)
   for (const [nth, person] of people.entries())
     person.standIn(order.write[nth] ?? places[(nth * 7) % places.length]!)
 }
@@ -93,7 +92,7 @@ async function writeUntilRest(person: Person): Promise<void> {
 
 /** Somebody who reads, and clicks somewhere every few seconds. */
 async function moveAboutUntilRest(person: Person): Promise<void> {
-  const places = placesIn(person)
+  const places = placesIn(person.doc)
   while (!resting) {
     await sleep(Math.min(3000, 500 + Math.random() * 5000))
     standSomewhere(person, places)
@@ -106,7 +105,7 @@ async function moveAboutUntilRest(person: Person): Promise<void> {
  */
 async function work(paragraphs: number): Promise<void> {
   startCounting()
-  const places = placesIn(people[0]!)
+  const places = placesIn(people[0]!.doc)
   for (let nth = 0; nth < paragraphs; nth += 4) {
     const writers = [0, 1, 2, 3].map((more) => people[(nth + more) % people.length]!)
     await Promise.all(writers.map((writer) => writeAndRemove(writer, places)))
@@ -140,12 +139,4 @@ function type(person: Person, letter: string): void {
 function standSomewhere(person: Person, places: readonly Place[]): void {
   person.standIn(places[Math.floor(Math.random() * places.length)]!)
   counted.carets += 1
-}
-
-/** Every field of every item. */
-function placesIn({ doc }: Person): Place[] {
-  const fields = readTemplate(doc).filter(({ hidden }) => !hidden)
-  return itemEntries(doc)
-    .filter(([, item]) => item.get('kind') === 'item')
-    .flatMap(([item]) => fields.map(({ key }) => ({ item, field: key })))
 }

@@ -8,7 +8,7 @@ import { encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { SESSION_COOKIE } from '../../server/accounts/sessions.ts'
-import { type AgendaId, fieldOf, itemOf } from '../../shared/agenda/document.ts'
+import { type AgendaId, fieldOf, itemEntries, itemOf, readTemplate } from '../../shared/agenda/document.ts'
 import {
   carriesContent,
   MESSAGE,
@@ -69,6 +69,20 @@ export class Person {
     const synced = new Promise<void>((resolve) => this.#provider.once('sync', () => resolve()))
     this.#provider.connect()
     await synced
+  }
+
+  /** Resolves when the next change of another's is here. */
+  sees(other: Person): Promise<void> {
+    const client = other.doc.clientID
+    const known = Y.getState(this.doc.store, client)
+    return new Promise((resolve) => {
+      const look = () => {
+        if (Y.getState(this.doc.store, client) <= known) return
+        this.doc.off('update', look)
+        resolve()
+      }
+      this.doc.on('update', look)
+    })
   }
 
   leave(): void {
@@ -146,6 +160,14 @@ export class Person {
     for (const sentAt of this.#sentAt.slice(this.#acknowledged, n)) this.acknowledgedAfter.push(now - sentAt)
     this.#acknowledged = n
   }
+}
+
+/** Every field of every item. */
+export function placesIn(doc: Y.Doc): Place[] {
+  const fields = readTemplate(doc).filter(({ hidden }) => !hidden)
+  return itemEntries(doc)
+    .filter(([, item]) => item.get('kind') === 'item')
+    .flatMap(([item]) => fields.map(({ key }) => ({ item, field: key })))
 }
 
 function lastTextOf(parent: Y.XmlFragment): Y.XmlText | null {

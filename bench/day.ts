@@ -1,0 +1,96 @@
+/**
+ * Does the page's memory stay flat over a working day? A day without its pauses, in hours: colleagues write and remove
+ * paragraphs all over the agenda, move about, come and go, while the person at the browser opens editors, writes in them and takes
+ * it back. After each hour what the page holds is counted, once nothing waits and the garbage is collected; at the end a page
+ * that was opened only now shows what the document itself takes.
+ */
+import type { CDPSession, Page } from '@playwright/test'
+import { openCrowd } from './crowd/crowd.ts'
+import { keyAt } from './crowd/typing.ts'
+import { asRatio, inMB, printTable } from './figures.ts'
+import { openPage } from './openPage.ts'
+import { openStage, type Stage } from './stage.ts'
+
+const ITEMS = 30
+
+/** Letters that the person writes in a field, and takes back. */
+const WRITTEN = 20
+
+interface Held {
+  heap: number
+  nodes: number
+  listeners: number
+}
+
+export async function benchDay({ hours, paragraphs }: { hours: number; paragraphs: number }): Promise<void> {
+  const stage = await openStage([ITEMS])
+  const crowd = openCrowd(stage)
+  try {
+    const page = await stage.newPage()
+    await openPage(page, stage, ITEMS)
+    await crowd.come(stage.agenda(ITEMS))
+    const rows = [row('morning', await heldBy(page), 0, 0)]
+    let letters = 0
+    let carets = 0
+    for (let hour = 1; hour <= hours; hour += 1) {
+      const [worked] = await Promise.all([crowd.work(paragraphs), writeEverywhere(page)])
+      letters += worked.letters
+      carets += worked.carets
+      rows.push(row(`hour ${hour}`, await heldBy(page), letters, carets))
+    }
+    const evening = await heldBy(page)
+    const fresh = await heldByNewPage(stage)
+    rows.push(row('a page opened now', fresh, 0, 0))
+    printTable(
+      `A working day, ${ITEMS} items`,
+      ['', 'heap', 'nodes', 'listeners', 'letters of others', 'carets of others'],
+      rows,
+    )
+    console.log(`\nEvening against a page opened now: ${asRatio(evening.heap / fresh.heap)} of the heap.`)
+  } finally {
+    crowd.close()
+    await stage.close()
+  }
+}
+
+const row = (name: string, { heap, nodes, listeners }: Held, letters: number, carets: number): string[] => [
+  ...[name, inMB(heap)],
+  ...[nodes, listeners, letters, carets].map(String),
+]
+
+/** Goes through every field, writes in it and takes it back by Backspace: half of the day's fields twice. */
+async function writeEverywhere(page: Page): Promise<void> {
+  const fields = page.locator('.field .ProseMirror')
+  for (let nth = 0; nth < (await fields.count()); nth += 1) {
+    await fields.nth(nth).click()
+    await page.keyboard.press('Control+End')
+    for (let n = 0; n < WRITTEN; n += 1) await page.keyboard.insertText(keyAt(n))
+    for (let n = 0; n < WRITTEN; n += 1) await page.keyboard.press('Backspace')
+  }
+  await page.keyboard.press('Escape')
+}
+
+async function heldByNewPage(stage: Stage): Promise<Held> {
+  const page = await stage.newPage()
+  await openPage(page, stage, ITEMS)
+  return heldBy(page)
+}
+
+async function heldBy(page: Page): Promise<Held> {
+  await page.locator('.save-indicator', { hasText: 'Gemt' }).waitFor()
+  await page.waitForTimeout(1000)
+  const devtools = await page.context().newCDPSession(page)
+  await collectGarbage(devtools)
+  const { usedSize: heap } = await devtools.send('Runtime.getHeapUsage')
+  const { nodes, jsEventListeners: listeners } = await devtools.send('Memory.getDOMCounters')
+  await devtools.detach()
+  return { heap, nodes, listeners }
+}
+
+/** Twice: what only the first finds to be garbage can have held more. */
+async function collectGarbage(devtools: CDPSession): Promise<void> {
+  await devtools.send('HeapProfiler.enable')
+  await devtools.send('HeapProfiler.collectGarbage')
+  await devtools.send('HeapProfiler.collectGarbage')
+  await devtools.send('HeapProfiler.disable')
+}
