@@ -18,6 +18,14 @@ export function deletedTogether(
   return together.filter((other) => other === id || ancestors(parents, other).includes(id))
 }
 
+/** The node with which a deleted one went: the highest above it that was deleted in the same step, or itself. */
+export function deletedWith(entries: readonly OutlineEntry[], id: ItemId): ItemId {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  const parents = new Map(entries.map((entry) => [entry.id, entry.position.parent]))
+  const deletedAt = byId.get(id)?.deletedAt
+  return ancestors(parents, id).findLast((above) => byId.get(above)?.deletedAt === deletedAt) ?? id
+}
+
 /** The parents above a node, nearest first, each once, whatever circle they make. */
 function ancestors(parents: ReadonlyMap<ItemId, ItemId | null>, id: ItemId): ItemId[] {
   const above = new Set<ItemId>()

@@ -25,14 +25,15 @@ import {
   type Position,
   readAttachments,
   readEntry,
+  readFacts,
   readItem,
   readTemplate,
   responsiblesOf,
   type Status,
   titleOf,
 } from './document.ts'
-import { findNode, inOrder, MAX_LEVELS, type OutlineNode, readOutline } from './outline.ts'
-import { type Moves, place } from './position.ts'
+import { findNode, inOrder, MAX_LEVELS, type OutlineNode, outline, readOutline } from './outline.ts'
+import { keysBetween, type Moves, place } from './position.ts'
 import { asMap } from './values.ts'
 
 /** The origin of what undo takes back. */
@@ -58,6 +59,14 @@ export class AlreadyInAgenda extends Error {
 export class ImpossibleMove extends Error {
   override name = 'ImpossibleMove'
 }
+
+/** A node whose copy would be more than the server takes in one message. */
+export class TooLargeToCopy extends Error {
+  override name = 'TooLargeToCopy'
+}
+
+/** What one copied node may take at most: somewhat below what the server takes in one message. */
+export const LARGEST_COPY = { bytes: 900 * 1024, structs: 45_000 } as const
 
 /** A place among the shown children of `parent` (`null`: the top level). `index` counts without the node itself. */
 export interface Place {
@@ -128,15 +137,93 @@ export function newItem(item: NewItem, position: Position, fieldKeys: readonly F
  * @throws NotInAgenda when the node or the place's parent is not shown
  * @throws ImpossibleMove when the place is the node itself or below it, or below the last level
  */
-export function moveItem(doc: Y.Doc, id: ItemId, { parent, index }: Place): void {
-  const top = readOutline(doc)
+export function moveItem(doc: Y.Doc, id: ItemId, at: Place): void {
+  const moves = movesTo(readOutline(doc), id, at)
+  if (moves.size > 0) edit(doc, () => writePositions(doc, moves))
+}
+
+/**
+ * The number that a node would have at a place.
+ * @throws NotInAgenda, ImpossibleMove as `moveItem`
+ */
+export function numberAfterMove(doc: Y.Doc, id: ItemId, at: Place): string {
+  const moves = movesTo(readOutline(doc), id, at)
+  const entries = itemEntries(doc).map(([key, item]) => {
+    const entry = readEntry(key, item)
+    return { ...entry, position: moves.get(key) ?? entry.position }
+  })
+  return findNode(outline(entries, readFacts(doc).numbering), id)?.number ?? ''
+}
+
+function movesTo(top: readonly OutlineNode[], id: ItemId, { parent, index }: Place): Moves {
   const node = shown(top, id)
   if (parent !== null && findNode([node], parent) !== undefined) throw new ImpossibleMove(id)
   const children = shownChildren(top, parent)
   const siblings = children.filter((sibling) => sibling.id !== id)
   const at = clamp(index, siblings.length)
-  if (children[at]?.id === id) return
-  edit(doc, () => writePositions(doc, place(id, parent, siblings, at)))
+  return children[at]?.id === id ? new Map() : place(id, parent, siblings, at)
+}
+
+/**
+ * Copies a node, and with it all below, to stand right after it: kind, title, presenter, responsibles, deadline and every
+ * field's text, known to this program or not. A copy is a new matter: it is being drafted, without case number (which
+ * names one case), attachments (whose files belong to that case) and lock. Each node is a transaction of its own, so that
+ * a whole section is no message too large for the server.
+ * @param newId gives ids that match `KEY_PATTERN`, no two alike
+ * @returns the copy's id
+ * @throws NotInAgenda when the node is not shown
+ * @throws TooLargeToCopy when one node's text is; then nothing is copied
+ */
+export function duplicateItem(doc: Y.Doc, id: ItemId, newId: () => ItemId): ItemId {
+  const top = readOutline(doc)
+  const node = shown(top, id)
+  for (const { id: below } of inOrder([node])) refuseTooLarge(copyOf(doc, below, { parent: null, order: '' }))
+  const siblings = shownChildren(top, node.parent)
+  const copy = newId()
+  const moves = new Map(place(copy, node.parent, siblings, siblings.indexOf(node) + 1))
+  const position = moves.get(copy)!
+  moves.delete(copy)
+  lastingEdit(doc, () => {
+    itemsOf(doc).set(copy, copyOf(doc, id, position))
+    writePositions(doc, moves)
+  })
+  copyBelow(doc, node, copy, newId)
+  return copy
+}
+
+function copyBelow(doc: Y.Doc, { children }: OutlineNode, parent: ItemId, newId: () => ItemId): void {
+  const orders = keysBetween(null, null, children.length)
+  for (const [index, child] of children.entries()) {
+    const copy = newId()
+    const position = { parent, order: orders[index]! }
+    lastingEdit(doc, () => itemsOf(doc).set(copy, copyOf(doc, child.id, position)))
+    copyBelow(doc, child, copy, newId)
+  }
+}
+
+// Cloned and not read: what this program does not know in a text is copied with it.
+function copyOf(doc: Y.Doc, id: ItemId, position: Position): Y.Map<unknown> {
+  const item = mapOf(doc, id)
+  const { kind, responsibles, presenter, dueAt } = readItem(id, item)
+  const copy = newItem({ id, kind, responsibles, presenter }, position, [])
+  copy.set('title', titleOf(item)?.clone() ?? newFragment(EMPTY_TEXT))
+  if (dueAt !== null) copy.set('dueAt', dueAt)
+  const template = kind === 'item' ? readTemplate(doc).map((field) => field.key) : []
+  const keys = new Set([...template, ...(asMap(item.get('fields'))?.keys() ?? [])])
+  const fields = [...keys].map(
+    (key) => [key, fieldOf(item, key)?.clone() ?? newFragment(EMPTY_TEXT)] as const,
+  )
+  copy.set('fields', new Y.Map(fields))
+  return copy
+}
+
+function refuseTooLarge(copy: Y.Map<unknown>): void {
+  const scratch = new Y.Doc()
+  itemsOf(scratch).set('copy', copy)
+  const structs = scratch.store.clients.get(scratch.clientID)?.length ?? 0
+  const { byteLength } = Y.encodeStateAsUpdate(scratch)
+  scratch.destroy()
+  if (byteLength > LARGEST_COPY.bytes || structs > LARGEST_COPY.structs) throw new TooLargeToCopy()
 }
 
 /**

@@ -75,6 +75,10 @@ export function findNode(nodes: readonly OutlineNode[], id: ItemId): OutlineNode
   return undefined
 }
 
+/** How many levels a node and what is below it take: 1 for a node alone. */
+export const levelsOf = (node: OutlineNode): number =>
+  Math.max(...inOrder([node]).map(({ depth }) => depth)) - node.depth + 1
+
 type Groups = ReadonlyMap<ItemId | null, OutlineEntry[]>
 
 interface Waiting {

@@ -1,5 +1,5 @@
 /** One step through the tree, as a person takes it with an arrow key or a menu: where a node then stands. */
-import type { ItemId } from './document.ts'
+import type { ItemId, ItemKind } from './document.ts'
 import type { Place } from './edits.ts'
 import { findNode, MAX_LEVELS, type OutlineNode } from './outline.ts'
 
@@ -31,6 +31,32 @@ function afterParent(top: readonly OutlineNode[], node: OutlineNode): Place | nu
 function lastBelow(sibling: OutlineNode | undefined): Place | null {
   if (sibling === undefined || sibling.depth === MAX_LEVELS - 1) return null
   return { parent: sibling.id, index: sibling.children.length }
+}
+
+/**
+ * Where a new node is made by somebody who reads `current`: an item last in the nearest section around it, or last of all
+ * where there is none; a section after the part of the agenda that it stands in.
+ */
+export function placeForNew(top: readonly OutlineNode[], current: ItemId | null, kind: ItemKind): Place {
+  const around = pathTo(top, current)
+  if (kind === 'section') {
+    const index = top.findIndex(({ id }) => id === around[0]?.id)
+    return { parent: null, index: index < 0 ? top.length : index + 1 }
+  }
+  const section = around.findLast((node) => node.kind === 'section' && node.depth < MAX_LEVELS - 1)
+  return section === undefined
+    ? { parent: null, index: top.length }
+    : { parent: section.id, index: section.children.length }
+}
+
+/** The node and all above it, from the top down; empty where there is no such node. */
+export function pathTo(top: readonly OutlineNode[], id: ItemId | null): OutlineNode[] {
+  for (const node of top) {
+    if (node.id === id) return [node]
+    const below = pathTo(node.children, id)
+    if (below.length > 0) return [node, ...below]
+  }
+  return []
 }
 
 /** The shown children of a node; of `null`, the top level. */

@@ -83,6 +83,26 @@ function moveItem(writer: Writer, id: ItemId): boolean {
   return moved && written.length > 0
 }
 
+/** The copy's words are made new ones in the same step: each word of the ledger stands in one place. */
+function duplicateItem({ doc, ledger }: Writer, id: ItemId): boolean {
+  const before = new Set(shownIds(doc))
+  if (before.size > 40) return false
+  doc.transact(() => {
+    edits.duplicateItem(doc, id, () => ledger.newId())
+    const copies = shownIds(doc).filter((copy) => !before.has(copy))
+    for (const text of copies.flatMap((copy) => textsOfItem(doc, copy))) {
+      const words = stringOf(text)
+      text.delete(0, words.length)
+      text.insert(
+        0,
+        words.replace(/ord\d+/g, () => ledger.newWord()),
+      )
+    }
+  }, edits.LASTING_EDIT)
+  ledger.noteMade(doc)
+  return true
+}
+
 function orImpossible(edit: () => void): boolean {
   try {
     edit()
@@ -124,6 +144,7 @@ export const EDITS: Readonly<Record<string, RandomEdit>> = {
   },
   addItem,
   moveItem: ofItem(moveItem),
+  duplicateItem: ofItem(duplicateItem),
   deleteItem: ofItem(({ doc, ledger }, id) => edits.deleteItem(doc, id, ledger.now())),
   restoreItem,
   setCaseNumber: ofItem(({ doc, random }, id) => edits.setCaseNumber(doc, id, `SAG-${random.below(9)}`)),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { LIMITS } from '../../../server/sync/gate/limits.ts'
 import {
   agendaOf,
   attachmentsOf,
@@ -12,10 +13,11 @@ import {
   titleOf,
 } from '../../../shared/agenda/document.ts'
 import * as edits from '../../../shared/agenda/edits.ts'
-import { MAX_LEVELS } from '../../../shared/agenda/outline.ts'
+import { MAX_LEVELS, readOutline } from '../../../shared/agenda/outline.ts'
+import { readAgenda } from '../../../shared/agenda/snapshot.ts'
 import { plainText } from '../../../shared/richtext/plainText.ts'
-import { paragraphs } from '../../../shared/richtext/richText.ts'
-import { readRichText } from '../../../shared/richtext/yText.ts'
+import { paragraphs, type RichText } from '../../../shared/richtext/richText.ts'
+import { newFragment, readRichText } from '../../../shared/richtext/yText.ts'
 import { agenda, colleagueOf, draw, idOf, item, meet, section, titleIn } from '../../support/agenda.ts'
 
 const discussion = () =>
@@ -25,6 +27,7 @@ const discussion = () =>
     .doc()
 
 const itemIn = (doc: Y.Doc, title: string) => readItem(idOf(doc, title), itemOf(doc, idOf(doc, title))!)
+const fieldsOf = (doc: Y.Doc, id: string) => itemOf(doc, id)!.get('fields') as Y.Map<unknown>
 const filesOf = (doc: Y.Doc, title: string) => readAttachments(itemOf(doc, idOf(doc, title))!)
 const namesOf = (doc: Y.Doc, title: string) => filesOf(doc, title).map((file) => file.name)
 const fileId = (doc: Y.Doc, title: string, name: string) =>
@@ -243,6 +246,108 @@ describe('deleting and restoring', () => {
   })
 })
 
+describe('[E16] a copy', () => {
+  const RICH: RichText = {
+    type: 'doc',
+    content: [
+      { type: 'futureBlock', attrs: { shape: 'wide' }, content: [{ type: 'text', text: 'Nyt ' }] },
+      {
+        type: 'paragraph',
+        content: [{ type: 'text', text: 'fed', marks: [{ type: 'futureMark', attrs: { of: '1' } }] }],
+      },
+    ],
+  }
+  const full = () =>
+    agenda()
+      .section(
+        'Drøftelse',
+        item('AI')
+          .by('vibeke', 'søren')
+          .presentedBy('Mogens')
+          .caseNumber('SAG-1')
+          .attachments('A.pdf')
+          .field('background', RICH)
+          .with(item('Model').field('presentation', 'Om modellen').with(item('Dybt'))),
+        item('Data'),
+      )
+      .doc()
+  const counter = () => {
+    let made = 0
+    return () => `kopi${++made}`
+  }
+
+  test('stands right after, with all below it; the first is left as it was', () => {
+    const doc = full()
+    const before = readAgenda(doc).items[0]!.children[0]!
+    const copy = edits.duplicateItem(doc, idOf(doc, 'AI'), counter())
+    expect(copy).toBe('kopi1')
+    const after = [
+      '1 Drøftelse',
+      '1.1 AI',
+      '1.1.1 Model',
+      '1.1.1.1 Dybt',
+      '1.2 AI',
+      '1.2.1 Model',
+      '1.2.1.1 Dybt',
+    ]
+    expect(draw(doc)).toEqual([...after, '1.3 Data'])
+    expect(readAgenda(doc).items[0]!.children[0]).toEqual(before)
+  })
+
+  test('has the words, known to this program or not, and the people; neither case number, attachments, lock nor status', () => {
+    const doc = full()
+    const first = idOf(doc, 'AI')
+    edits.setStatus(doc, first, { is: 'approved', by: 'vibeke', at: 1 })
+    edits.lockItem(doc, first, { by: 'vibeke', at: 1, why: 'Sendes' })
+    edits.setDueAt(doc, first, '2024-01-17T12:00')
+    fieldsOf(doc, first).set('economy', newFragment(paragraphs('Et felt fra en nyere skabelon')))
+    const copy = edits.duplicateItem(doc, first, counter())
+    expect(readItem(copy, itemOf(doc, copy)!)).toMatchObject({
+      kind: 'item',
+      ...{ responsibles: ['søren', 'vibeke'], presenter: 'Mogens', dueAt: '2024-01-17T12:00' },
+      ...{ caseNumber: '', locked: null, status: { is: 'drafting' } },
+    })
+    expect(namesOf(doc, 'AI')).toEqual(['A.pdf'])
+    expect(readAttachments(itemOf(doc, copy)!)).toEqual([])
+    for (const key of ['background', 'recommendation', 'decision', 'presentation', 'economy'])
+      expect(readRichText(fieldOf(itemOf(doc, copy)!, key))).toEqual(
+        readRichText(fieldOf(itemOf(doc, first)!, key)),
+      )
+    expect(readRichText(fieldOf(itemOf(doc, copy)!, 'background'))).toEqual(RICH)
+  })
+
+  test('of a section is a section', () => {
+    const doc = full()
+    edits.duplicateItem(doc, idOf(doc, 'Drøftelse'), counter())
+    expect(draw(doc).slice(5)).toEqual(['2 Drøftelse', '2.1 AI', '2.1.1 Model', '2.1.1.1 Dybt', '2.2 Data'])
+    expect(readOutline(doc)[1]!.kind).toBe('section')
+  })
+
+  test('is a message for each node, none larger than the server takes; what would be is refused, and nothing is copied', () => {
+    const words = 'ord '.repeat(100_000)
+    const large = (title: string) => item(title).field('background', words)
+    const doc = agenda().section('Stor', large('Et'), large('To'), large('Tre')).doc()
+    const sizes: number[] = []
+    doc.on('update', (update: Uint8Array) => void sizes.push(update.byteLength))
+    edits.duplicateItem(doc, idOf(doc, 'Stor'), counter())
+    expect(sizes).toHaveLength(4)
+    expect(Math.max(...sizes)).toBeLessThan(LIMITS.messageBytes)
+    expect(edits.LARGEST_COPY.bytes).toBeLessThan(LIMITS.messageBytes)
+    expect(edits.LARGEST_COPY.structs).toBeLessThan(LIMITS.structs)
+
+    const larger = agenda()
+      .section('Stor', item('Lille'), item('For stor').field('background', words.repeat(3)))
+      .doc()
+    const before = draw(larger)
+    expect(() => edits.duplicateItem(larger, idOf(larger, 'Stor'), counter())).toThrow(edits.TooLargeToCopy)
+    expect(draw(larger)).toEqual(before)
+  })
+
+  test('is refused for a node that is not shown', () => {
+    expect(() => edits.duplicateItem(full(), 'nobody', counter())).toThrow(edits.NotInAgenda)
+  })
+})
+
 describe('the values of an item', () => {
   const id = 'id4'
   const status = { is: 'ready', by: 'vibeke', at: 1 } as const
@@ -377,6 +482,7 @@ describe('undo', () => {
     edits.addItem(doc, { id: 'ny', kind: 'item', title: paragraphs('Sky') })
     edits.addAttachment(doc, 'ny', 'fil', 'A.pdf')
     edits.setStatus(doc, 'ny', { is: 'ready', by: 'vibeke', at: 1 })
+    edits.duplicateItem(doc, 'ny', () => 'kopi')
     expect(undo.canUndo()).toBe(false)
   })
 })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { moveItem } from '../../../shared/agenda/edits.ts'
 import { readOutline } from '../../../shared/agenda/outline.ts'
-import { placeAfter, type Step } from '../../../shared/agenda/steps.ts'
-import { agenda, draw, idOf, item } from '../../support/agenda.ts'
+import { placeAfter, placeForNew, type Step } from '../../../shared/agenda/steps.ts'
+import { agenda, draw, idOf, item, section } from '../../support/agenda.ts'
 
 const meeting = () =>
   agenda().section('Godkendelse', item('Dagsorden')).section('Drøftelse', item('AI'), item('Data')).doc()
@@ -35,4 +35,23 @@ test('[E10] there is no step past the ends, out of the top, below nobody, or for
   expect(placeAfter(top, idOf(doc, 'Drøftelse'), 'promote')).toBeNull()
   expect(placeAfter(top, idOf(doc, 'AI'), 'demote')).toBeNull()
   expect(placeAfter(top, 'nobody', 'up')).toBeNull()
+})
+
+test('[E17] a new item stands last in the section that one reads, a new section after that part; without one, last of all', () => {
+  const doc = agenda()
+    .section('Godkendelse', item('Dagsorden'))
+    .section('Drøftelse', item('AI').with(item('Model')), section('Økonomi', item('Budget')))
+    .item(item('Eventuelt'))
+    .doc()
+  const top = readOutline(doc)
+  const id = (title: string) => idOf(doc, title)
+  expect(placeForNew(top, id('Godkendelse'), 'item')).toEqual({ parent: id('Godkendelse'), index: 1 })
+  expect(placeForNew(top, id('Model'), 'item')).toEqual({ parent: id('Drøftelse'), index: 2 })
+  expect(placeForNew(top, id('Budget'), 'item')).toEqual({ parent: id('Økonomi'), index: 1 })
+  expect(placeForNew(top, id('Eventuelt'), 'item')).toEqual({ parent: null, index: 3 })
+  expect(placeForNew(top, id('Dagsorden'), 'section')).toEqual({ parent: null, index: 1 })
+  expect(placeForNew(top, id('Budget'), 'section')).toEqual({ parent: null, index: 2 })
+  for (const nobody of [null, 'nobody'])
+    for (const kind of ['item', 'section'] as const)
+      expect(placeForNew(top, nobody, kind)).toEqual({ parent: null, index: 3 })
 })
