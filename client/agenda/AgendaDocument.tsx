@@ -46,7 +46,7 @@ export function AgendaDocument() {
           <Item id={id} kind={kind} number={number} depth={depth} template={template} />
         </Part>
       ))}
-      <NewNodes />
+      <NewNodes className={items.length === 0 ? 'at-start' : 'at-end'} current={items.at(-1)?.id ?? null} />
       <Part name={t('partDeleted')}>
         <DeletedItems />
       </Part>

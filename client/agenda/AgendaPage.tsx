@@ -48,7 +48,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   return (
     <AgendaProvider value={agenda}>
       <PersonColoursProvider value={colours}>
-        <StructureProvider session={session}>
+        <StructureProvider mayChange={view === 'write' && !readOnly}>
           <a className="skip-link" href="#document">
             {t('skipToContent')}
           </a>

@@ -19,7 +19,10 @@ import { listOf, t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { RichText } from '../editor/RichText.tsx'
 import { CopyLink } from '../reading/CopyLink.tsx'
+import { DragHandle } from '../structure/DragHandle.tsx'
 import { ItemMenu } from '../structure/ItemMenu.tsx'
+import { nodeName } from '../structure/nodeName.ts'
+import { useStructure } from '../structure/useStructure.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { elementId, useAgenda, useChanges } from './agendaContext.ts'
 import type { FieldPlace } from './changes.ts'
@@ -41,15 +44,17 @@ const FIRST_LEVEL = 2
 
 export function ItemView({ id, kind, number, depth, template }: Props) {
   const { doc } = useAgenda().session
+  const { mayChange } = useStructure()
   useChanges(id)
   const item = itemOf(doc, id)
   if (item === undefined) return null
   const title = titleOf(item)
   const titlePlace = { item: id, field: 'title' }
   const level = FIRST_LEVEL + depth
+  const name = nodeName(doc, id, number)
   return (
     <section id={`item-${id}`} className="item" data-kind={kind}>
-      <div className="item-head" id={elementId(titlePlace)}>
+      <div className="item-head" id={elementId(titlePlace)} data-moves={id}>
         <Heading level={level} className="item-heading">
           <span className="number">{shownNumber({ kind, number })}</span>{' '}
           {title === undefined ? (
@@ -65,7 +70,8 @@ export function ItemView({ id, kind, number, depth, template }: Props) {
           )}
         </Heading>
         <WritingHere place={titlePlace} />
-        <ItemMenu id={id} number={number} />
+        {mayChange && <DragHandle id={id} name={name} />}
+        <ItemMenu id={id} kind={kind} name={name} />
       </div>
       {kind === 'item' && (
         <>

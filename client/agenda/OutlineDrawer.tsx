@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import { t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
+import { TheNotice } from '../ui/Notices.tsx'
 import { useAgenda } from './agendaContext.ts'
 import { OutlineNav } from './OutlineNav.tsx'
 import { useIsLoaded } from './useAgendaSession.ts'
@@ -42,6 +43,7 @@ export function OutlineDrawer() {
             <OutlineNav className="outline" onFollow={close} />
           </Part>
         )}
+        {open && <TheNotice />}
         <a className="outline-row to-agendas" href="/">
           {t('toAgendas')}
         </a>

@@ -1,11 +1,10 @@
 /** The outline: number and title of every item; the one that is read is marked, and who writes where is shown. */
-import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { itemOf, titleOf } from '../../shared/agenda/document.ts'
+import { useEffect, useRef } from 'react'
 import { inOrder, type OutlineNode, readOutline, shownNumber } from '../../shared/agenda/outline.ts'
-import type { Step } from '../../shared/agenda/steps.ts'
-import { oneLine } from '../../shared/richtext/plainText.ts'
-import { readRichText } from '../../shared/richtext/yText.ts'
 import { t } from '../app/language.ts'
+import { DragHandle } from '../structure/DragHandle.tsx'
+import { NewNodes } from '../structure/NewNodes.tsx'
+import { nodeName, titleText } from '../structure/nodeName.ts'
 import { useFocusKept } from '../structure/useFocusKept.ts'
 import { useStructure } from '../structure/useStructure.tsx'
 import { useAgenda, useChanges } from './agendaContext.ts'
@@ -24,6 +23,7 @@ export function useItemsInOrder(): OutlineNode[] {
 export function OutlineNav({ className, onFollow }: { className: string; onFollow?: () => void }) {
   const items = useItemsInOrder()
   const current = useCurrentItem(items)
+  const { mayChange } = useStructure()
   useFocusKept()
   const nav = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -40,16 +40,15 @@ export function OutlineNav({ className, onFollow }: { className: string; onFollo
           <OutlineRow key={node.id} node={node} isCurrent={node.id === current} onFollow={onFollow} />
         ))}
       </ul>
+      {items.length > 0 && <NewNodes className="in-outline" current={current} onAdd={onFollow} />}
+      {mayChange && (
+        <p className="outline-hint" aria-hidden="true">
+          {t('moveByKeys')}
+        </p>
+      )}
     </nav>
   )
 }
-
-const STEP_OF_KEY: ReadonlyMap<string, Step> = new Map([
-  ['ArrowUp', 'up'],
-  ['ArrowDown', 'down'],
-  ['ArrowLeft', 'promote'],
-  ['ArrowRight', 'demote'],
-])
 
 interface RowProps {
   node: OutlineNode
@@ -58,43 +57,45 @@ interface RowProps {
 }
 
 function OutlineRow({ node, isCurrent, onFollow }: RowProps) {
-  const title = useTitleText(node.id)
-  const { readOnly } = useAgenda()
-  const { step } = useStructure()
-  const moveByKey = (event: KeyboardEvent) => {
-    const wanted = event.altKey && !readOnly ? STEP_OF_KEY.get(event.key) : undefined
-    if (wanted === undefined) return
-    event.preventDefault()
-    step(node.id, wanted)
-  }
+  const { id, kind, number } = node
+  const { doc } = useAgenda().session
+  const title = useTitleText(id)
+  const { mayChange } = useStructure()
+  const depth = Math.min(node.depth, 4)
   return (
-    <li>
+    <li className="outline-item" data-depth={depth} data-kind={kind}>
       <a
         className="outline-row"
-        data-item={node.id}
-        data-kind={node.kind}
-        data-depth={Math.min(node.depth, 4)}
-        href={`#item-${node.id}`}
+        data-item={id}
+        data-kind={kind}
+        data-depth={depth}
+        href={`#item-${id}`}
         title={title}
         aria-current={isCurrent ? 'location' : undefined}
         onClick={onFollow}
-        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight"
-        onKeyDown={moveByKey}
+        draggable={false}
+        {...(mayChange && movedByKeys(id))}
       >
         <span className="number">{shownNumber(node)}</span>
         <span className="text">{title}</span>
-        <WritingIn item={node.id} />
+        <WritingIn item={id} />
       </a>
+      {mayChange && <DragHandle id={id} name={nodeName(doc, id, number)} />}
     </li>
   )
 }
+
+const movedByKeys = (id: string) => ({
+  'data-moves': id,
+  'aria-keyshortcuts': 'Alt+ArrowUp Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight',
+  'aria-description': t('moveByKeys'),
+})
 
 /** An item's title on one line. */
 export function useTitleText(id: string): string {
   const { doc } = useAgenda().session
   useChanges(`${id}/title`)
-  const item = itemOf(doc, id)
-  return (item && oneLine(readRichText(titleOf(item)))) || t('untitled')
+  return titleText(doc, id)
 }
 
 function keepInSight(nav: HTMLElement, row: HTMLElement): void {

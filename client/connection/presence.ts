@@ -70,6 +70,17 @@ export class Presence {
     this.#publishSoon()
   }
 
+  /** Where one writes oneself. */
+  place(): FieldPlace | null {
+    return this.#place
+  }
+
+  /** Whose client this is, if they are here. */
+  nameOf(client: number | undefined): string | null {
+    const state = client === undefined ? undefined : this.#provider.awareness.getStates().get(client)
+    return state === undefined ? null : (readEntry(state)?.user.name ?? null)
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)

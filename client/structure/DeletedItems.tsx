@@ -8,10 +8,11 @@ import { dateAndClock, t } from '../app/language.ts'
 import { useStructure } from './useStructure.tsx'
 
 export function DeletedItems() {
-  const { session, readOnly } = useAgenda()
+  const { session } = useAgenda()
+  const { mayChange } = useStructure()
   useChanges(OUTLINE)
   const deleted = restorable(itemEntries(session.doc).map(([id, item]) => readEntry(id, item)))
-  if (deleted.length === 0 || readOnly) return null
+  if (deleted.length === 0 || !mayChange) return null
   return (
     <details className="deleted-items">
       <summary>{t('deletedItems', { n: deleted.length })}</summary>

@@ -1,92 +1,111 @@
-/** The menu at each item: moves it, deletes it, and makes others beside it. A list of buttons that opens in place. */
-import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
-import type { ItemId } from '../../shared/agenda/document.ts'
-import { findNode, readOutline } from '../../shared/agenda/outline.ts'
-import { childrenOf, placeAfter, type Step } from '../../shared/agenda/steps.ts'
+/** The menu at each node: moves it, makes others beside it, copies it, deletes it. */
+import { useRef, useState } from 'react'
+import type { ItemId, ItemKind } from '../../shared/agenda/document.ts'
+import type { Place } from '../../shared/agenda/edits.ts'
+import { readOutline } from '../../shared/agenda/outline.ts'
+import { placesFor } from '../../shared/agenda/places.ts'
+import { childrenOf, pathTo, placeAfter, type Step } from '../../shared/agenda/steps.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { t } from '../app/language.ts'
+import { Menu, type MenuEntry } from '../ui/Menu.tsx'
 import { useStructure } from './useStructure.tsx'
 import './structure.css'
 
-const STEPS = [
-  ['up', 'moveUp'],
-  ['down', 'moveDown'],
-  ['demote', 'demote'],
-  ['promote', 'promote'],
-] as const satisfies readonly (readonly [Step, string])[]
-
-export function ItemMenu({ id, number }: { id: ItemId; number: string }) {
-  const { session, readOnly } = useAgenda()
-  const structure = useStructure()
-  const menu = useRef<HTMLDetailsElement>(null)
-  // Where there is no such step the button says so, instead of doing nothing.
-  const [possible, setPossible] = useState<ReadonlySet<Step>>(new Set())
-  if (readOnly) return null
-  const onToggle = () => {
-    const top = readOutline(session.doc)
-    setPossible(new Set(STEPS.map(([step]) => step).filter((step) => placeAfter(top, id, step) !== null)))
-  }
-  const choose = (action: () => void) => () => {
-    close(menu.current)
-    action()
-  }
-  const addAfter = () => {
-    const top = readOutline(session.doc)
-    const parent = findNode(top, id)?.parent ?? null
-    const index = childrenOf(top, parent).findIndex((sibling) => sibling.id === id)
-    structure.add('item', { parent, index: index + 1 })
-  }
-  const addBelow = () => {
-    const index = findNode(readOutline(session.doc), id)?.children.length ?? 0
-    structure.add('item', { parent: id, index })
-  }
+/** @param name what the node is called in a sentence */
+export function ItemMenu({ id, kind, name }: { id: ItemId; kind: ItemKind; name: string }) {
+  const { mayChange } = useStructure()
+  const button = useRef<HTMLButtonElement>(null)
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  if (!mayChange) return null
   return (
-    <details
-      ref={menu}
-      className="item-menu"
-      onToggle={onToggle}
-      onKeyDown={closeOnEscape}
-      onBlur={closeOnLeaving}
-    >
-      <summary aria-label={t('menuOf', { number })}>
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="item-menu-button"
+        aria-label={t('menuOf', { name })}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={() => setAnchor(anchor === null ? button.current : null)}
+      >
         <span aria-hidden="true">⋯</span>
-      </summary>
-      <div className="item-menu-list">
-        {STEPS.map(([step, label]) => (
-          <button
-            key={step}
-            type="button"
-            disabled={!possible.has(step)}
-            onClick={choose(() => structure.step(id, step))}
-          >
-            {t(label)}
-          </button>
-        ))}
-        <button type="button" onClick={choose(addAfter)}>
-          {t('newItemAfter')}
-        </button>
-        <button type="button" onClick={choose(addBelow)}>
-          {t('newSubItem')}
-        </button>
-        <button type="button" onClick={choose(() => structure.remove(id))}>
-          {t('deleteItem')}
-        </button>
-      </div>
-    </details>
+      </button>
+      {anchor !== null && (
+        <OpenMenu id={id} kind={kind} name={name} anchor={anchor} onClose={() => setAnchor(null)} />
+      )}
+    </>
   )
 }
 
-function close(menu: HTMLDetailsElement | null): void {
-  if (menu === null) return
-  menu.open = false
-  menu.querySelector('summary')?.focus()
+const STEPS = [
+  ['up', 'moveUp', '↑', 'ArrowUp'],
+  ['down', 'moveDown', '↓', 'ArrowDown'],
+  ['demote', 'demote', '→', 'ArrowRight'],
+  ['promote', 'promote', '←', 'ArrowLeft'],
+] as const satisfies readonly (readonly [Step, string, string, string])[]
+
+const isMac = (): boolean => /^(Mac|iP)/.test(navigator.platform)
+
+interface OpenProps {
+  id: ItemId
+  kind: ItemKind
+  name: string
+  anchor: HTMLElement
+  onClose: () => void
 }
 
-function closeOnEscape(event: KeyboardEvent<HTMLDetailsElement>): void {
-  if (event.key === 'Escape') close(event.currentTarget)
+function OpenMenu({ id, kind, name, anchor, onClose }: OpenProps) {
+  const { doc } = useAgenda().session
+  const structure = useStructure()
+  const top = readOutline(doc)
+  const alt = isMac() ? '⌥ ' : 'Alt + '
+  const steps = STEPS.map(
+    ([step, label, arrow, key]): MenuEntry => ({
+      label: t(label),
+      keys: { shown: alt + arrow, aria: `Alt+${key}` },
+      // Where there is no such step the entry says so, instead of doing nothing.
+      disabled: placeAfter(top, id, step) === null,
+      onChoose: () => structure.step(id, step),
+    }),
+  )
+  const moveTo: MenuEntry = {
+    label: t('moveTo'),
+    disabled: placesFor(top, id).length === 0,
+    onChoose: () => structure.askWhere(id),
+  }
+  // Where the tree is then: it may have changed while the menu was open.
+  const add = (of: ItemKind, where: typeof below) => () => structure.add(of, where(doc, id))
+  const make: MenuEntry[] =
+    kind === 'section'
+      ? [
+          { label: t('newItemInSection'), onChoose: add('item', below) },
+          { label: t('newSectionAfter'), onChoose: add('section', after) },
+        ]
+      : [
+          { label: t('newItemAfter'), onChoose: add('item', after) },
+          { label: t('newSubItem'), onChoose: add('item', below) },
+        ]
+  const duplicate = { label: t('duplicate'), onChoose: () => structure.duplicate(id) }
+  const remove = { label: t('deleteItem'), onChoose: () => structure.remove(id) }
+  return (
+    <Menu
+      label={t('menuOf', { name })}
+      groups={[[...steps, moveTo], [...make, duplicate], [remove]]}
+      anchor={anchor}
+      onClose={onClose}
+    />
+  )
 }
 
-/** A click elsewhere, or Tab past the last button. */
-function closeOnLeaving({ currentTarget, relatedTarget }: FocusEvent<HTMLDetailsElement>): void {
-  if (!currentTarget.contains(relatedTarget)) currentTarget.open = false
+type Doc = Parameters<typeof readOutline>[0]
+
+const below = (doc: Doc, id: ItemId): Place => ({
+  parent: id,
+  index: childrenOf(readOutline(doc), id).length,
+})
+
+function after(doc: Doc, id: ItemId): Place {
+  const top = readOutline(doc)
+  const parent = pathTo(top, id).at(-2)?.id ?? null
+  return { parent, index: childrenOf(top, parent).findIndex((sibling) => sibling.id === id) + 1 }
 }

@@ -1,16 +1,11 @@
 /** The one notice at the foot of the page: whoever does something tells it here, and the next takes its place. */
-import { createContext, type ReactNode, useContext, useState } from 'react'
-import { Toast } from './Toast.tsx'
-
-export interface Notice {
-  text: string
-  /** Behind «Fortryd», where it is there. */
-  undo?: () => void
-}
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { type Notice, Toast } from './Toast.tsx'
 
 type Tell = (notice: Notice) => void
 
 const TellContext = createContext<Tell | null>(null)
+const NoticeContext = createContext<{ notice: Notice | null; close: () => void } | null>(null)
 
 export function useTell(): Tell {
   const tell = useContext(TellContext)
@@ -20,10 +15,19 @@ export function useTell(): Tell {
 
 export function NoticeProvider({ children }: { children: ReactNode }) {
   const [notice, tell] = useState<Notice | null>(null)
+  const told = useMemo(() => ({ notice, close: () => tell(null) }), [notice])
   return (
     <TellContext.Provider value={tell}>
-      {children}
-      <Toast text={notice?.text ?? null} onUndo={notice?.undo} onClose={() => tell(null)} />
+      <NoticeContext.Provider value={told}>
+        {children}
+        <TheNotice />
+      </NoticeContext.Provider>
     </TellContext.Provider>
   )
+}
+
+/** What was told last. A dialog over the page needs one of its own: what is outside it can neither be heard nor pressed. */
+export function TheNotice() {
+  const told = useContext(NoticeContext)
+  return told && <Toast notice={told.notice} onClose={told.close} />
 }

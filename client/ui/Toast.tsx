@@ -2,21 +2,22 @@
 import { t } from '../app/language.ts'
 import './toast.css'
 
-interface Props {
-  text: string | null
-  onUndo: (() => void) | undefined
-  onClose: () => void
+/** What is told, and what can be done about it. */
+export interface Notice {
+  text: string
+  action?: { label: string; onPress: () => void }
 }
 
-export function Toast({ text, onUndo, onClose }: Props) {
+export function Toast({ notice, onClose }: { notice: Notice | null; onClose: () => void }) {
   return (
-    <div className="toast" data-open={text !== null}>
-      <span role="status">{text}</span>
-      {text !== null && (
+    // Takes focus when what had it is gone: from here Tab leads to the buttons.
+    <div className="toast" data-open={notice !== null} tabIndex={-1}>
+      <span role="status">{notice?.text}</span>
+      {notice !== null && (
         <>
-          {onUndo !== undefined && (
-            <button type="button" className="button" onClick={onUndo}>
-              {t('undoThis')}
+          {notice.action !== undefined && (
+            <button type="button" className="button" onClick={notice.action.onPress}>
+              {notice.action.label}
             </button>
           )}
           <button type="button" className="button" aria-label={t('closeNotice')} onClick={onClose}>

@@ -1,0 +1,27 @@
+/** What is seen while a node is dragged: a line where it will land, and beside the pointer its title with the number it gets. */
+import { useLayoutEffect, useRef } from 'react'
+import { useAgenda } from '../agenda/agendaContext.ts'
+import type { DragPicture } from './drag.ts'
+import { titleText } from './nodeName.ts'
+import './drag.css'
+
+export function DragLayer({ picture: { id, pointer, lines, number } }: { picture: DragPicture }) {
+  const { doc } = useAgenda().session
+  const layer = useRef<HTMLDivElement>(null)
+  // Above an open dialog too: the outline of a phone stands in one.
+  useLayoutEffect(() => layer.current?.showPopover?.(), [])
+  return (
+    <div ref={layer} className="drag-layer" popover="manual" aria-hidden="true">
+      {lines.map(({ left, top, width }) => (
+        <div key={left} className="drop-line" style={{ left, top, width }} />
+      ))}
+      <div
+        className="dragged"
+        data-impossible={lines.length === 0}
+        style={{ transform: `translate(${pointer.x}px, ${pointer.y}px)` }}
+      >
+        <span className="number">{number}</span> {titleText(doc, id)}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+/** What a node is called in a sentence: «sag 2.3» where it has a case number, else «punkt 2.3», «afsnit 2». */
+import type * as Y from 'yjs'
+import { type ItemId, itemOf, readItem, titleOf } from '../../shared/agenda/document.ts'
+import { findNode, readOutline } from '../../shared/agenda/outline.ts'
+import { oneLine } from '../../shared/richtext/plainText.ts'
+import { readRichText } from '../../shared/richtext/yText.ts'
+import { t } from '../app/language.ts'
+
+/** @param number as it is, or was; empty where the council's way of numbering gives none: then the title stands for it */
+export function nodeName(
+  doc: Y.Doc,
+  id: ItemId,
+  number = findNode(readOutline(doc), id)?.number ?? '',
+): string {
+  const item = itemOf(doc, id)
+  const { kind, caseNumber } = item === undefined ? { kind: 'item', caseNumber: '' } : readItem(id, item)
+  const what = kind === 'section' ? 'section' : caseNumber === '' ? 'item' : 'case'
+  return number === ''
+    ? t('nodeTitle', { what, title: titleText(doc, id) })
+    : t('nodeNumber', { what, number })
+}
+
+/** An item's title on one line. */
+export function titleText(doc: Y.Doc, id: ItemId): string {
+  const item = itemOf(doc, id)
+  return (item && oneLine(readRichText(titleOf(item)))) || t('untitled')
+}

@@ -1,0 +1,117 @@
+/** What a person does to the tree: each edit with a sentence that tells what became of it, and «Fortryd». */
+import type * as Y from 'yjs'
+import type { ItemId, ItemKind } from '../../shared/agenda/document.ts'
+import {
+  addItem,
+  deleteItem,
+  duplicateItem,
+  ImpossibleMove,
+  moveItem,
+  NotInAgenda,
+  type Place,
+  restoreItem,
+  TooLargeToCopy,
+} from '../../shared/agenda/edits.ts'
+import { findNode, inOrder, readOutline } from '../../shared/agenda/outline.ts'
+import { childrenOf, placeAfter, type Step } from '../../shared/agenda/steps.ts'
+import { newId } from '../../shared/ids.ts'
+import { t } from '../app/language.ts'
+import type { Notice } from '../ui/Toast.tsx'
+import { focusNode, focusNotice, focusTitle, markInOutline, stayingInSight } from './inPage.ts'
+import { nodeName, titleText } from './nodeName.ts'
+
+export interface Structure {
+  /** Takes one step; where there is none, nothing. */
+  step: (id: ItemId, step: Step) => void
+  /** Moves a node; where it cannot stand (any more), a sentence says so. */
+  move: (id: ItemId, at: Place) => void
+  remove: (id: ItemId) => void
+  /** Brings back a deleted node and what was deleted with it. */
+  restore: (id: ItemId) => void
+  /** Makes a node and puts the caret in its title. */
+  add: (kind: ItemKind, at: Place) => void
+  /** Copies a node and all below it, and puts the caret in the copy's title. */
+  duplicate: (id: ItemId) => void
+}
+
+export function structureOf(doc: Y.Doc, tell: (notice: Notice) => void): Structure {
+  const withUndo = (text: string, undo: () => void) =>
+    tell({ text, action: { label: t('undoThis'), onPress: undo } })
+
+  const restore = (id: ItemId) => {
+    restoreItem(doc, id)
+    tell({ text: t('itemRestored', { name: nodeName(doc, id) }) })
+    focusNode(id)
+  }
+  const remove = (id: ItemId) => {
+    const node = findNode(readOutline(doc), id)
+    if (node === undefined) return
+    const words = { name: nodeName(doc, id), title: titleText(doc, id), n: inOrder(node.children).length }
+    deleteItem(doc, id, Date.now())
+    withUndo(t('itemDeleted', words), () => restore(id))
+    // What had focus is gone with the item.
+    focusNotice('button')
+  }
+  const move = (id: ItemId, at: Place, isUndo = false) => {
+    const before = whereIs(doc, id)
+    const moved = orTooLate(() => stayingInSight(id, () => moveItem(doc, id, at)))
+    if (!moved || before === null) return tell({ text: t('moveImpossible') })
+    const after = whereIs(doc, id)
+    if (after?.parent === before.parent && after.index === before.index) return
+    markInOutline(id)
+    const text = t('itemMoved', { name: nodeName(doc, id) })
+    if (isUndo) return tell({ text })
+    withUndo(text, () => {
+      move(id, before, true)
+      focusNode(id)
+    })
+  }
+  return {
+    remove,
+    restore,
+    move: (id, at) => move(id, at),
+    step(id, step) {
+      const place = placeAfter(readOutline(doc), id, step)
+      if (place !== null) move(id, place)
+    },
+    add(kind, at) {
+      const id = addItem(doc, { id: newId(), kind }, at)
+      withUndo(t('itemAdded', { name: nodeName(doc, id) }), () => remove(id))
+      focusTitle(id)
+    },
+    duplicate(id) {
+      const copy = orTooLarge(() => duplicateItem(doc, id, newId))
+      if (copy === null) return tell({ text: t('itemTooLarge') })
+      withUndo(t('itemCopied', { name: nodeName(doc, copy) }), () => remove(copy))
+      focusTitle(copy)
+    },
+  }
+}
+
+function whereIs(doc: Y.Doc, id: ItemId): Place | null {
+  const top = readOutline(doc)
+  const node = findNode(top, id)
+  if (node === undefined) return null
+  const index = childrenOf(top, node.parent).findIndex((sibling) => sibling.id === id)
+  return { parent: node.parent, index }
+}
+
+/** @returns whether the tree still allowed it: a colleague can have changed it since the place was chosen */
+function orTooLate(edit: () => void): boolean {
+  try {
+    edit()
+    return true
+  } catch (error) {
+    if (error instanceof ImpossibleMove || error instanceof NotInAgenda) return false
+    throw error
+  }
+}
+
+function orTooLarge<T>(edit: () => T): T | null {
+  try {
+    return edit()
+  } catch (error) {
+    if (error instanceof TooLargeToCopy) return null
+    throw error
+  }
+}

@@ -1,0 +1,69 @@
+/** When a colleague deletes the item that one writes in: tells who did it, and how to bring it back with every word. */
+import { useEffect } from 'react'
+import type * as Y from 'yjs'
+import { deletedWith } from '../../shared/agenda/deletion.ts'
+import {
+  type ItemId,
+  itemEntries,
+  itemOf,
+  readEntry,
+  readFacts,
+  readItem,
+} from '../../shared/agenda/document.ts'
+import { findNode, outline } from '../../shared/agenda/outline.ts'
+import { elementId } from '../agenda/agendaContext.ts'
+import { observeChanges } from '../agenda/changes.ts'
+import { t } from '../app/language.ts'
+import type { AgendaSession } from '../connection/agendaSession.ts'
+import type { Notice } from '../ui/Toast.tsx'
+import { focusNotice, whenShown } from './inPage.ts'
+import { nodeName, titleText } from './nodeName.ts'
+
+export function useDeletedWhileWriting(
+  session: AgendaSession,
+  restore: (id: ItemId) => void,
+  tell: (notice: Notice) => void,
+): void {
+  useEffect(() => {
+    const { doc, presence } = session
+    return observeChanges(doc, (changes, { local }) => {
+      const place = presence.place()
+      if (local || place === null) return
+      const isIt = changes.some(({ item, field }) => item === place.item && field === 'deletedAt')
+      const item = itemOf(doc, place.item)
+      if (!isIt || item === undefined || readItem(place.item, item).deletedAt === null) return
+      presence.leave(place)
+      const root = deletedWith(entriesOf(doc), place.item)
+      const who = presence.nameOf(writerOf(item, 'deletedAt')) ?? t('somebody')
+      const name = nodeName(doc, root, numberBefore(doc, root))
+      const onPress = () => {
+        restore(root)
+        whenShown(() => whenShown(() => focusText(elementId(place))))
+      }
+      tell({
+        text: t('deletedUnderYou', { who, name, title: titleText(doc, root) }),
+        action: { label: t('restore'), onPress },
+      })
+      focusNotice('notice')
+    })
+  }, [session, restore, tell])
+}
+
+const entriesOf = (doc: Y.Doc) => itemEntries(doc).map(([id, item]) => readEntry(id, item))
+
+/** The number that a deleted node would have if it were there. */
+function numberBefore(doc: Y.Doc, id: ItemId): string | undefined {
+  const entries = entriesOf(doc).map((entry) => (entry.id === id ? { ...entry, deletedAt: null } : entry))
+  return findNode(outline(entries, readFacts(doc).numbering), id)?.number
+}
+
+/** The client that wrote the value which stands there now. */
+const writerOf = (map: Y.Map<unknown>, key: string): number | undefined => map._map.get(key)?.id.client
+
+/** An editor that was taken out of the page has kept its caret. */
+function focusText(id: string): void {
+  const text = document.getElementById(id)?.querySelector('[role="textbox"], input')
+  if (!(text instanceof HTMLElement)) return
+  text.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+  text.focus()
+}

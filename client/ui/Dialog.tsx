@@ -1,0 +1,50 @@
+/**
+ * A window over the page, with a heading and a way out: Escape, a press beside it, or its button. On a phone it fills the
+ * width. Focus goes to what is marked `data-first-focus`, else to the heading.
+ */
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { t } from '../app/language.ts'
+import './dialog.css'
+
+interface Props {
+  heading: string
+  className?: string
+  /** However it was closed. Focus is then where it was before. */
+  onClose: () => void
+  children: ReactNode
+}
+
+export function Dialog({ heading, className = '', onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const headingId = useId()
+  useEffect(() => {
+    const opened = dialog.current
+    opened?.showModal()
+    const first = opened?.querySelector<HTMLElement>('[data-first-focus]') ?? opened?.querySelector('h2')
+    first?.focus()
+    return () => opened?.close()
+  }, [])
+  const close = () => dialog.current?.close()
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard closes a dialog with Escape
+    <dialog
+      ref={dialog}
+      className={`dialog ${className}`}
+      aria-labelledby={headingId}
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && close()}
+    >
+      <div className="dialog-content">
+        <div className="dialog-head">
+          <h2 id={headingId} tabIndex={-1}>
+            {heading}
+          </h2>
+          <button type="button" className="dialog-close" aria-label={t('closeDialog')} onClick={close}>
+            <span aria-hidden="true">✕</span>
+          </button>
+        </div>
+        {children}
+      </div>
+    </dialog>
+  )
+}

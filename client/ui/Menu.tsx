@@ -1,0 +1,121 @@
+/**
+ * A menu that opens at a button, above everything and never past the screen's edge: arrow keys, Home, End and first letters
+ * go through it, Escape and a press beside it close it.
+ */
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import './menu.css'
+
+export interface MenuEntry {
+  label: string
+  /** The keys that do the same. `shown`: as people read them; `aria`: as `aria-keyshortcuts` wants them. */
+  keys?: { shown: string; aria: string }
+  disabled?: boolean
+  onChoose: () => void
+}
+
+interface Props {
+  label: string
+  /** A line is drawn between them. */
+  groups: readonly (readonly MenuEntry[])[]
+  /** The button at which it opened: it gets focus again. */
+  anchor: HTMLElement
+  onClose: () => void
+}
+
+/** The least distance from the edges of the screen (pixels). */
+const EDGE = 8
+
+export function Menu({ label, groups, anchor, onClose }: Props) {
+  const menu = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const opened = menu.current
+    if (opened === null) return
+    // In the top layer nothing covers it; where a browser has none, it stands in the page.
+    opened.showPopover?.()
+    putBeside(opened, anchor)
+    entriesOf(opened)[0]?.focus({ preventScroll: true })
+  }, [anchor])
+  useEffect(() => {
+    const onPress = ({ target }: PointerEvent) => {
+      const inside = target instanceof Node && (menu.current?.contains(target) || anchor.contains(target))
+      if (!inside) onClose()
+    }
+    addEventListener('pointerdown', onPress, true)
+    return () => removeEventListener('pointerdown', onPress, true)
+  }, [anchor, onClose])
+
+  const leave = () => {
+    onClose()
+    anchor.focus({ preventScroll: true })
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    // Tab goes on from the button; keys with Alt do what stands beside the entries.
+    if (event.key === 'Tab' || event.altKey) return leave()
+    const next = event.key === 'Escape' ? null : entryAfter(event)
+    if (next === undefined) return
+    event.preventDefault()
+    if (next === null) leave()
+    else next.focus({ preventScroll: false })
+  }
+  return (
+    <div ref={menu} className="menu" role="menu" aria-label={label} popover="manual" onKeyDown={onKeyDown}>
+      {groups.map((entries) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a menu
+        <div key={entries[0]?.label} className="menu-group" role="group">
+          {entries.map((entry) => (
+            <button
+              key={entry.label}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              disabled={entry.disabled}
+              aria-keyshortcuts={entry.keys?.aria}
+              onClick={() => {
+                leave()
+                entry.onChoose()
+              }}
+            >
+              {entry.label}
+              {entry.keys && (
+                <span aria-hidden="true" className="menu-keys">
+                  {entry.keys.shown}
+                </span>
+              )}
+            </button>
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+const entriesOf = (menu: Element): HTMLButtonElement[] => [
+  ...menu.querySelectorAll<HTMLButtonElement>('[role="menuitem"]:not(:disabled)'),
+]
+
+/** @returns `undefined` where the key leads nowhere */
+function entryAfter({ key, currentTarget }: KeyboardEvent<HTMLDivElement>): HTMLButtonElement | undefined {
+  const entries = entriesOf(currentTarget)
+  const at = entries.indexOf(document.activeElement as HTMLButtonElement)
+  if (key === 'ArrowDown') return entries[(at + 1) % entries.length]
+  if (key === 'ArrowUp') return entries.at(at < 0 ? -1 : at - 1)
+  if (key === 'Home') return entries[0]
+  if (key === 'End') return entries.at(-1)
+  if (key.length !== 1 || key === ' ') return undefined
+  const inTurn = [...entries.slice(at + 1), ...entries.slice(0, at + 1)]
+  return inTurn.find(({ textContent }) => textContent.toLowerCase().startsWith(key.toLowerCase()))
+}
+
+/** Below the button, or above it where there is more room; its right edges in line, inside the screen. */
+function putBeside(menu: HTMLElement, anchor: HTMLElement): void {
+  const at = anchor.getBoundingClientRect()
+  const { width, height } = menu.getBoundingClientRect()
+  const { clientWidth } = document.documentElement
+  const fitsBelow = at.bottom + height + EDGE <= innerHeight
+  const wanted = fitsBelow ? at.bottom + 2 : at.top - height - 2
+  const top = Math.max(EDGE, Math.min(wanted, innerHeight - height - EDGE))
+  const left = Math.max(EDGE, Math.min(at.right - width, clientWidth - width - EDGE))
+  // In the page's own measure: it moves with the page when that is scrolled.
+  menu.style.top = `${top + scrollY}px`
+  menu.style.left = `${left + scrollX}px`
+}
