@@ -9,8 +9,7 @@ import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { OUTLINE } from '../agenda/documentWatch.ts'
 import { t } from '../app/language.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { focusNode } from './inPage.ts'
-import { nodeName, titleText } from './nodeName.ts'
+import { fullName, titleText } from './nodeName.ts'
 import { useStructure } from './useStructure.tsx'
 import './moveTo.css'
 
@@ -47,13 +46,9 @@ export function MoveTo({ id, onClose }: { id: ItemId; onClose: () => void }) {
     list.current?.children[current]?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   }, [current])
 
-  const close = () => {
-    onClose()
-    focusNode(id)
-  }
   const choose = (choice: Choice | undefined) => {
     if (choice === undefined) return
-    close()
+    onClose()
     move(id, choice.place)
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -64,11 +59,7 @@ export function MoveTo({ id, onClose }: { id: ItemId; onClose: () => void }) {
     event.preventDefault()
   }
   return (
-    <Dialog
-      className="move-to"
-      heading={t('moveHeading', { name: nodeName(doc, id), title: titleText(doc, id) })}
-      onClose={close}
-    >
+    <Dialog className="move-to" heading={t('moveHeading', { name: fullName(doc, id) })} onClose={onClose}>
       <input
         // Not on a phone: its keyboard would cover the list.
         {...(matchMedia('(hover: hover)').matches && { 'data-first-focus': true })}

@@ -4,6 +4,7 @@ import { readOutline } from '../../shared/agenda/outline.ts'
 import { placeForNew } from '../../shared/agenda/steps.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { t } from '../app/language.ts'
+import { fullName } from './nodeName.ts'
 import { useStructure } from './useStructure.tsx'
 
 interface Props {
@@ -21,9 +22,13 @@ export function NewNodes({ className, current, onAdd }: Props) {
     onAdd?.()
     add(kind, placeForNew(readOutline(doc), current, kind))
   }
+  const where = () => {
+    const { parent } = placeForNew(readOutline(doc), current, 'item')
+    return parent === null ? t('newLast') : t('newLastIn', { name: fullName(doc, parent) })
+  }
   return (
     <div className={`new-nodes ${className}`}>
-      <button type="button" className="button" onClick={make('item')}>
+      <button type="button" className="button" title={where()} onClick={make('item')}>
         {t('newItem')}
       </button>
       <button type="button" className="button" onClick={make('section')}>

@@ -68,6 +68,8 @@ class Drag {
     addEventListener('pointermove', own(this.#onMove), { signal })
     addEventListener('pointerup', own(this.#onUp), { signal })
     addEventListener('pointercancel', own(this.#end), { signal })
+    // In another window nobody tells when it is let go.
+    addEventListener('blur', this.#end, { signal })
     addEventListener('keydown', this.#onKeyDown, { signal, capture: true })
     addEventListener('contextmenu', (event) => event.preventDefault(), { signal })
   }

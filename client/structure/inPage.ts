@@ -36,7 +36,8 @@ export function markInOutline(id: ItemId): void {
 export function focusTitle(id: ItemId): void {
   whenShown(() => {
     const title = document.getElementById(`item-${id}/title`)?.querySelector('[role="textbox"]')
-    if (title instanceof HTMLElement) title.focus()
+    if (title instanceof HTMLElement) title.focus({ preventScroll: true })
+    sectionOf(id)?.scrollIntoView({ block: 'start' })
   })
 }
 

@@ -20,6 +20,16 @@ export function nodeName(
     : t('nodeNumber', { what, number })
 }
 
+/** As `nodeName`, with the title too: where the number may mean another one soon. */
+export function fullName(
+  doc: Y.Doc,
+  id: ItemId,
+  number = findNode(readOutline(doc), id)?.number ?? '',
+): string {
+  const name = nodeName(doc, id, number)
+  return number === '' ? name : `${name} ${titleText(doc, id)}`
+}
+
 /** An item's title on one line. */
 export function titleText(doc: Y.Doc, id: ItemId): string {
   const item = itemOf(doc, id)

@@ -18,7 +18,7 @@ import { newId } from '../../shared/ids.ts'
 import { t } from '../app/language.ts'
 import type { Notice } from '../ui/Toast.tsx'
 import { focusNode, focusNotice, focusTitle, markInOutline, stayingInSight } from './inPage.ts'
-import { nodeName, titleText } from './nodeName.ts'
+import { fullName, nodeName } from './nodeName.ts'
 
 export interface Structure {
   /** Takes one step; where there is none, nothing. */
@@ -46,7 +46,7 @@ export function structureOf(doc: Y.Doc, tell: (notice: Notice) => void): Structu
   const remove = (id: ItemId) => {
     const node = findNode(readOutline(doc), id)
     if (node === undefined) return
-    const words = { name: nodeName(doc, id), title: titleText(doc, id), n: inOrder(node.children).length }
+    const words = { name: fullName(doc, id), n: inOrder(node.children).length }
     deleteItem(doc, id, Date.now())
     withUndo(t('itemDeleted', words), () => restore(id))
     // What had focus is gone with the item.

@@ -10,7 +10,7 @@ export interface Line {
   width: number
 }
 
-/** One list of rows in the page. */
+/** One list of rows as it is in the page now; in the next frame it may be another. */
 export interface Surface {
   element: HTMLElement
   /** How far the pointer goes sideways for one level (pixels). */
@@ -50,11 +50,13 @@ const isShown = (element: Element): boolean => element.getClientRects().length >
 
 function outlineSurface(element: HTMLElement): Surface {
   const scroller = element.closest('dialog') ?? element
+  const rows = [...element.querySelectorAll<HTMLElement>('[data-item]')]
+  const byId = new Map(rows.map((row) => [row.dataset.item, row]))
   return surface({
     element,
     indent: 18,
     padding: 8,
-    elementOf: (id) => element.querySelector(`[data-item="${CSS.escape(id)}"]`),
+    elementOf: (id) => byId.get(id) ?? null,
     visible: () => scroller.getBoundingClientRect(),
     scrollBy: (top) => scroller.scrollBy({ top, behavior: 'instant' }),
   })

@@ -17,7 +17,7 @@ import { t } from '../app/language.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import type { Notice } from '../ui/Toast.tsx'
 import { focusNotice, whenShown } from './inPage.ts'
-import { nodeName, titleText } from './nodeName.ts'
+import { fullName } from './nodeName.ts'
 
 export function useDeletedWhileWriting(
   session: AgendaSession,
@@ -35,13 +35,13 @@ export function useDeletedWhileWriting(
       presence.leave(place)
       const root = deletedWith(entriesOf(doc), place.item)
       const who = presence.nameOf(writerOf(item, 'deletedAt')) ?? t('somebody')
-      const name = nodeName(doc, root, numberBefore(doc, root))
+      const name = fullName(doc, root, numberBefore(doc, root))
       const onPress = () => {
         restore(root)
         whenShown(() => whenShown(() => focusText(elementId(place))))
       }
       tell({
-        text: t('deletedUnderYou', { who, name, title: titleText(doc, root) }),
+        text: t('deletedUnderYou', { who, name }),
         action: { label: t('restore'), onPress },
       })
       focusNotice('notice')

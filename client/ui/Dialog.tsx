@@ -2,7 +2,7 @@
  * A window over the page, with a heading and a way out: Escape, a press beside it, or its button. On a phone it fills the
  * width. Focus goes to what is marked `data-first-focus`, else to the heading.
  */
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { t } from '../app/language.ts'
 import './dialog.css'
 
@@ -17,7 +17,8 @@ interface Props {
 export function Dialog({ heading, className = '', onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const headingId = useId()
-  useEffect(() => {
+  // Before it is taken out of the page: closed, it gives focus back.
+  useLayoutEffect(() => {
     const opened = dialog.current
     opened?.showModal()
     const first = opened?.querySelector<HTMLElement>('[data-first-focus]') ?? opened?.querySelector('h2')

@@ -245,6 +245,8 @@ export const da = {
   // ── Structure ──
   newItem: '+ Nyt punkt',
   newSection: '+ Nyt afsnit',
+  newLastIn: ({ name }: { name: string }) => `Sidst i ${name}`,
+  newLast: 'Sidst i dagsordenen',
   newItemAfter: 'Nyt punkt herefter',
   newSubItem: 'Nyt underpunkt',
   newItemInSection: 'Nyt punkt i afsnittet',
@@ -264,7 +266,7 @@ export const da = {
   moveByKeys: 'Flyt med Alt og piletasterne',
   dragNode: ({ name }: { name: string }) => `Flyt ${name}`,
   dragHint: 'Træk for at flytte, eller tryk for at vælge et sted',
-  moveHeading: ({ name, title }: { name: string; title: string }) => `Flyt ${name} ${title}`,
+  moveHeading: ({ name }: { name: string }) => `Flyt ${name}`,
   moveSearch: 'Søg efter et sted',
   movePlaces: 'Steder',
   moveNoPlace: ({ words }: { words: string }) => `Intet sted passer til «${words}».`,
@@ -280,13 +282,11 @@ export const da = {
   itemAdded: ({ name }: { name: string }) => `Oprettet: ${name}`,
   itemCopied: ({ name }: { name: string }) => `Dubleret: kopien er ${name}`,
   itemTooLarge: 'Teksten er for lang til at blive dubleret på én gang. Kopiér den i mindre stykker.',
-  itemDeleted: ({ name, title, n }: { name: string; title: string; n: number }) =>
-    n === 0
-      ? `Slettet: ${name} ${title}`
-      : `Slettet: ${name} ${title} med ${n === 1 ? 'ét punkt' : `${n} punkter`}`,
+  itemDeleted: ({ name, n }: { name: string; n: number }) =>
+    n === 0 ? `Slettet: ${name}` : `Slettet: ${name} med ${n === 1 ? 'ét punkt' : `${n} punkter`}`,
   itemRestored: ({ name }: { name: string }) => `Gendannet: ${name}`,
-  deletedUnderYou: ({ who, name, title }: { who: string; name: string; title: string }) =>
-    `${who} slettede ${name} ${title}, mens du skrev. Dine ord er ikke tabt.`,
+  deletedUnderYou: ({ who, name }: { who: string; name: string }) =>
+    `${who} slettede ${name}, mens du skrev. Dine ord er ikke tabt.`,
   somebody: 'En kollega',
   deletedItems: { one: 'Slettede punkter ({n})', other: 'Slettede punkter ({n})' },
   deletedAt: ({ time }: { time: string }) => `slettet ${time}`,

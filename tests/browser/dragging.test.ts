@@ -123,10 +123,12 @@ test('[E14] how far to the right decides the level; Escape, itself and a press a
   expectValue(await readRows(page)).toEqual(AT_FIRST)
   await expect(page.locator('.toast')).not.toContainText('Flyttet')
 
+  await enter(field(page, 'Baggrund', '1.1'))
   await handleOf(page, 'AI').click()
   await expect(page.getByRole('dialog', { name: 'Flyt punkt 2.1 AI' })).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(rowOf(page, 'AI').getByRole('link')).toBeFocused()
+  // One may be in the middle of a sentence.
+  await expect(field(page, 'Baggrund', '1.1')).toBeFocused()
   expectValue(await readRows(page)).toEqual(AT_FIRST)
   expectValue(faults).toEqual([])
 })

@@ -168,7 +168,7 @@ test('[E15][C5] «Flyt til …» finds a place by words, from the keyboard; what
   await expect(dialog).toHaveCount(0)
   await expect(titleField(page, '2.1')).toHaveText('Data')
   await expect(page.locator('.toast')).toContainText('er nu punkt 2.1')
-  await expect(page.getByRole('navigation').getByRole('link', { name: 'Data' })).toBeFocused()
+  await expect(headOf(page, '2.1').locator('.item-menu-button')).toBeFocused()
   await page.keyboard.press('Control+z')
   await expect(titleField(page, '1.1')).toHaveText('Data')
 })
