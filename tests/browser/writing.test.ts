@@ -111,7 +111,7 @@ describe('a text becomes an editor where somebody goes to it', () => {
       names.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''))
     }
     expectValue(names).toEqual([
-      'Flyt, slet eller tilføj ved punkt 1.1',
+      'Flyt, dublér, slet eller tilføj ved punkt 1.1',
       'Sagsnr., punkt 1.1',
       'Oplæg, punkt 1.1',
       'Baggrund, punkt 1.1',
