@@ -43,22 +43,22 @@ function isEmpty(type: Y.ContentType['type']): boolean {
   })
 }
 
-/** Typing in an editor runs together, and so does typing one text into a small input; every other edit is a step of its own. */
+/** Typing in an editor runs together, and so does typing into a small input; every other edit is a step of its own. */
 function runsOn(before: Y.Transaction, now: Y.Transaction): boolean {
   if (before.origin !== now.origin) return false
   if (now.origin === ySyncPluginKey) return true
-  const [was, is] = [onlyTextChanged(before), onlyTextChanged(now)]
-  return was !== null && is !== null && was.map === is.map && was.key === is.key
+  const [was, is] = [onlyTextsChanged(before), onlyTextsChanged(now)]
+  return was !== null && is !== null && was.map === is.map && was.keys === is.keys
 }
 
-/** The one plain text that a transaction wrote, if that is all that it did. */
-function onlyTextChanged({ changed }: Y.Transaction): { map: unknown; key: string } | null {
+/** The plain texts of one map that a transaction wrote, if that is all that it did. */
+function onlyTextsChanged({ changed }: Y.Transaction): { map: unknown; keys: string } | null {
   const [only, ...others] = [...changed]
   if (only === undefined || others.length > 0) return null
   const [map, keys] = only
-  const [key, ...otherKeys] = keys
-  if (!(map instanceof Y.Map) || typeof key !== 'string' || otherKeys.length > 0) return null
-  return typeof map.get(key) === 'string' ? { map, key } : null
+  if (!(map instanceof Y.Map)) return null
+  const areTexts = [...keys].every((key) => typeof key === 'string' && typeof map.get(key) === 'string')
+  return areTexts ? { map, keys: [...keys].sort().join(' ') } : null
 }
 
 /** @see AgendaUndo */

@@ -13,6 +13,7 @@ import {
   type AttachmentId,
   agendaOf,
   attachmentsOf,
+  type Deadlines,
   type FieldKey,
   fieldOf,
   type ItemId,
@@ -90,6 +91,23 @@ export interface NewItem {
 /** Sets one fact of the agenda: council, title, times (local, `2024-01-24T10:00`), place, deadlines or numbering. */
 export function setFact<K extends keyof AgendaFacts>(doc: Y.Doc, key: K, value: AgendaFacts[K]): void {
   edit(doc, () => agendaOf(doc).set(key, value))
+}
+
+/** When the meeting begins and ends: one step, as a meeting that moves takes its end along. Local times, or `null`. */
+export function setMeetingTime(
+  doc: Y.Doc,
+  { startsAt, endsAt }: Pick<AgendaFacts, 'startsAt' | 'endsAt'>,
+): void {
+  edit(doc, () => {
+    setValue(doc, agendaOf(doc), 'startsAt', startsAt)
+    setValue(doc, agendaOf(doc), 'endsAt', endsAt)
+  })
+}
+
+/** @param which by when items, or their material, are due @param at local time, or `null` */
+export function setDeadline(doc: Y.Doc, which: keyof Deadlines, at: string | null): void {
+  const { deadlines } = readFacts(doc)
+  if (deadlines[which] !== at) setFact(doc, 'deadlines', { ...deadlines, [which]: at })
 }
 
 // ── The tree ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -142,6 +142,19 @@ export const EDITS: Readonly<Record<string, RandomEdit>> = {
     edits.setFact(doc, 'place', `Lokale ${random.below(9)}`)
     return true
   },
+  setMeetingTime: ({ doc, random }) => {
+    const day = `2024-02-0${1 + random.below(9)}`
+    edits.setMeetingTime(doc, { startsAt: `${day}T10:00`, endsAt: random.pick([`${day}T15:00`, null]) })
+    return true
+  },
+  setDeadline: ({ doc, random }) => {
+    edits.setDeadline(
+      doc,
+      random.pick(['items', 'material'] as const),
+      random.pick(['2024-01-17T12:00', null]),
+    )
+    return true
+  },
   addItem,
   moveItem: ofItem(moveItem),
   duplicateItem: ofItem(duplicateItem),

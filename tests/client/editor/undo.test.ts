@@ -4,7 +4,14 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createUndoManager, undoManagerForEditor } from '../../../client/editor/undo.ts'
 import { fieldOf, itemOf, readFacts, readItem } from '../../../shared/agenda/document.ts'
-import { deleteItem, restoreItem, setCaseNumber, setFact } from '../../../shared/agenda/edits.ts'
+import {
+  assign,
+  deleteItem,
+  restoreItem,
+  setCaseNumber,
+  setFact,
+  setMeetingTime,
+} from '../../../shared/agenda/edits.ts'
 import { plainText } from '../../../shared/richtext/plainText.ts'
 import { readRichText } from '../../../shared/richtext/yText.ts'
 import { agenda, colleagueOf, idOf, item } from '../../support/agenda.ts'
@@ -106,4 +113,27 @@ test('[C5] what is typed into a small input is one step', () => {
   for (const place of ['T', 'Te', 'Tea']) setFact(doc, 'place', place)
   undo.undo()
   expect(readFacts(doc).place).toBe(before)
+})
+
+test('[C5] [E55] a day that is typed moves beginning and end in one step', () => {
+  const { doc, undo } = opened()
+  const before = readFacts(doc)
+  for (const day of ['2024-01-03', '2024-01-31'])
+    setMeetingTime(doc, { startsAt: `${day}T10:00`, endsAt: `${day}T14:00` })
+  undo.undo()
+  expect(readFacts(doc)).toEqual(before)
+})
+
+test('[E50] each responsible that is chosen is a step, and a colleague’s choice stays', () => {
+  const { doc, id, undo } = opened()
+  const chosen = () => readItem(id, itemOf(doc, id)!).responsibles
+  assign(doc, id, 'vibeke')
+  assign(doc, id, 'karen')
+  const theirs = colleagueOf(doc)
+  assign(theirs, id, 'ida')
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs), 'network')
+  undo.undo()
+  expect(chosen()).toEqual(['ida', 'vibeke'])
+  undo.undo()
+  expect(chosen()).toEqual(['ida'])
 })

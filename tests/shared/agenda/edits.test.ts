@@ -398,6 +398,37 @@ describe('the values of an item', () => {
     expect(readFacts(doc).place).toBe('Aarhus')
   })
 
+  test('[E55] setMeetingTime sets beginning and end in one step, and writes what changes only', () => {
+    const doc = discussion()
+    const time = { startsAt: '2024-01-31T10:00', endsAt: '2024-01-31T14:00' }
+    edits.setMeetingTime(doc, time)
+    expect(readFacts(doc)).toMatchObject(time)
+    expect(writtenBy(doc, () => edits.setMeetingTime(doc, time))).toEqual([])
+    expect(writtenBy(doc, () => edits.setMeetingTime(doc, { ...time, endsAt: null }))).toEqual(['endsAt'])
+  })
+
+  test('setDeadline sets one of the two, and leaves the other', () => {
+    const doc = discussion()
+    edits.setDeadline(doc, 'material', '2024-01-19T12:00')
+    edits.setDeadline(doc, 'items', '2024-01-17T12:00')
+    const deadlines = { items: '2024-01-17T12:00', material: '2024-01-19T12:00' }
+    expect(readFacts(doc).deadlines).toEqual(deadlines)
+    expect(writtenBy(doc, () => edits.setDeadline(doc, 'items', deadlines.items))).toEqual([])
+    edits.setDeadline(doc, 'items', null)
+    expect(readFacts(doc).deadlines).toEqual({ ...deadlines, items: null })
+  })
+
+  test('[E50] two who choose responsibles of one item at once both keep their choice', () => {
+    const doc = discussion()
+    edits.assign(doc, id, 'vibeke')
+    const theirs = colleagueOf(doc)
+    edits.assign(doc, id, 'søren')
+    edits.assign(theirs, id, 'lene')
+    edits.unassign(theirs, id, 'vibeke')
+    meet(doc, theirs)
+    for (const each of [doc, theirs]) expect(itemIn(each, 'AI').responsibles).toEqual(['lene', 'søren'])
+  })
+
   test('replaceTitle and replaceField put a text in place of the one there, in the same fragments', () => {
     const doc = discussion()
     const fragments = [titleOf(itemOf(doc, id)!), fieldOf(itemOf(doc, id)!, 'background')]
