@@ -7,17 +7,19 @@ import {
   readTemplate,
   type TemplateField,
 } from '../../shared/agenda/document.ts'
-import { setFact } from '../../shared/agenda/edits.ts'
-import { longDateAndTime, t } from '../app/language.ts'
+import { setDeadline, setFact, setMeetingTime } from '../../shared/agenda/edits.ts'
+import { longDateAndTime, t, timeSpan } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { RichText } from '../editor/RichText.tsx'
+import { FactInput } from '../facts/FactInput.tsx'
+import { NotGiven } from '../facts/NotGiven.tsx'
+import { TimeFact } from '../facts/TimeFact.tsx'
 import { useAddress } from '../reading/useAddress.ts'
 import { DeletedItems } from '../structure/DeletedItems.tsx'
 import { NewNodes } from '../structure/NewNodes.tsx'
 import { useFocusKept } from '../structure/useFocusKept.ts'
 import { elementId, useAgenda, useChanges } from './agendaContext.ts'
 import { AGENDA } from './changes.ts'
-import { FactInput } from './FactInput.tsx'
 import { ItemView } from './ItemView.tsx'
 import { useItemsInOrder } from './OutlineNav.tsx'
 import { useDrawnItems } from './useDrawnItems.ts'
@@ -90,17 +92,44 @@ function FactsBlock() {
         onWrite={write('title')}
       />
       <div className="when-and-where">
-        <FactInput
+        <TimeFact
           place={place('startsAt')}
-          type="datetime-local"
-          label={t('startsAt')}
-          value={facts.startsAt ?? ''}
-          shownAs={facts.startsAt === null ? t('noDate') : longDateAndTime(facts.startsAt)}
-          onWrite={(value) => write('startsAt')(value || null)}
-        />
+          label={t('meetingTime')}
+          labels={{ day: t('meetingDay'), from: t('startsAt') }}
+          hasEnd
+          read={() => readFacts(doc)}
+          onWrite={(time) => setMeetingTime(doc, time)}
+        >
+          <span className="label">{t('time')}:</span>{' '}
+          {facts.startsAt === null ? (
+            <NotGiven>{t('noDate')}</NotGiven>
+          ) : (
+            timeSpan(facts.startsAt, facts.endsAt)
+          )}
+        </TimeFact>
         <FactInput place={place('place')} label={t('place')} value={facts.place} onWrite={write('place')} />
+        <Deadline />
       </div>
     </div>
+  )
+}
+
+function Deadline() {
+  const { doc } = useAgenda().session
+  const { deadlines } = readFacts(doc)
+  const read = () => ({ startsAt: readFacts(doc).deadlines.items, endsAt: null })
+  return (
+    <TimeFact
+      place={{ item: AGENDA, field: 'deadlines' }}
+      label={t('deadline')}
+      labels={{ day: t('deadlineDay'), from: t('deadlineTime') }}
+      hasEnd={false}
+      read={read}
+      onWrite={({ startsAt }) => setDeadline(doc, 'items', startsAt)}
+    >
+      <span className="label">{t('deadline')}:</span>{' '}
+      {deadlines.items === null ? <NotGiven>{t('notGiven')}</NotGiven> : longDateAndTime(deadlines.items)}
+    </TimeFact>
   )
 }
 

@@ -1,6 +1,6 @@
 /** The top of the page: which agenda this is, whether everything is saved, and who is here. */
 import { type AgendaId, readFacts } from '../../shared/agenda/document.ts'
-import { shortDate, t, timeOf } from '../app/language.ts'
+import { dayAndTime, shortDate, t, timeOf } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { useTitle } from '../app/useTitle.ts'
 import { SaveIndicator } from '../connection/SaveIndicator.tsx'
@@ -15,9 +15,10 @@ import './header.css'
 export function AgendaHeader({ id, view }: { id: AgendaId; view: View }) {
   const { session } = useAgenda()
   useChanges(AGENDA)
-  const { council, title, startsAt, place } = readFacts(session.doc)
+  const { council, title, startsAt, place, deadlines } = readFacts(session.doc)
   const heading = [council || title, startsAt === null ? '' : shortDate(startsAt)].filter(Boolean).join(' · ')
   const time = startsAt === null ? '' : t('timeOfDay', { time: timeOf(startsAt) })
+  const deadline = deadlines.items === null ? '' : t('deadlineIs', { time: dayAndTime(deadlines.items) })
   useTitle(heading)
   return (
     <header className="top agenda-header">
@@ -26,7 +27,7 @@ export function AgendaHeader({ id, view }: { id: AgendaId; view: View }) {
         <h1 className="title">{heading || t('product')}</h1>
         <p className="sub">
           <a href="/">{t('agendas')}</a>
-          {[place, time].filter(Boolean).map((part) => (
+          {[place, time, deadline].filter(Boolean).map((part) => (
             <span key={part}> · {part}</span>
           ))}
         </p>

@@ -88,7 +88,7 @@ function useTriedAgain(read: Loading<unknown>): void {
   const isTold = useRef(false)
   useEffect(() => {
     if (read.is !== 'failed') return
-    if (!isTold.current) tell({ text: t('namesFailed') })
+    if (!isTold.current) tell({ text: t('namesFailedNotice') })
     isTold.current = true
     const timer = setTimeout(read.again, NEXT_TRY)
     return () => clearTimeout(timer)

@@ -1,5 +1,6 @@
 /** One section or item: its number and title, its facts, its fields, its attachments. */
 import { memo, useSyncExternalStore } from 'react'
+import { tidyCaseNumber } from '../../shared/agenda/caseNumber.ts'
 import {
   fieldOf,
   type ItemFacts,
@@ -18,6 +19,7 @@ import { inDanishOrder } from '../../shared/language/sorting.ts'
 import { listOf, t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { RichText } from '../editor/RichText.tsx'
+import { FactInput } from '../facts/FactInput.tsx'
 import { CopyLink } from '../reading/CopyLink.tsx'
 import { DragHandle } from '../structure/DragHandle.tsx'
 import { ItemMenu } from '../structure/ItemMenu.tsx'
@@ -26,7 +28,6 @@ import { useStructure } from '../structure/useStructure.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { elementId, useAgenda, useChanges } from './agendaContext.ts'
 import type { FieldPlace } from './changes.ts'
-import { FactInput } from './FactInput.tsx'
 import { WritingHere } from './WritingHere.tsx'
 
 interface Props {
@@ -101,6 +102,8 @@ function ItemFactsRow({ facts, number }: { facts: ItemFacts; number: string }) {
         label={t('caseNumber')}
         name={t('caseNumberOf', { number })}
         value={facts.caseNumber}
+        tidy={tidyCaseNumber}
+        speaksForItself
         onWrite={(value) => setCaseNumber(session.doc, id, value)}
       />
       <span className="responsibles">

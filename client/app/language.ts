@@ -1,4 +1,5 @@
 /** The interface's language, and dates in it. */
+import { readLocal } from '../../shared/agenda/localTime.ts'
 import { translator } from '../../shared/language/translate.ts'
 
 export const LANGUAGE = 'da'
@@ -7,6 +8,12 @@ export const t = translator(LANGUAGE)
 // Times in an agenda are local to the meeting's place and carry no zone: they are read and shown as if in UTC.
 const longDate = new Intl.DateTimeFormat('da-DK', { dateStyle: 'full', timeZone: 'UTC' })
 const dayAndMonth = new Intl.DateTimeFormat('da-DK', { dateStyle: 'long', timeZone: 'UTC' })
+const weekdayAndDay = new Intl.DateTimeFormat('da-DK', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+})
 const timeOfDay = new Intl.DateTimeFormat('da-DK', { timeStyle: 'short', timeZone: 'UTC' })
 const clock = new Intl.DateTimeFormat('da-DK', { timeStyle: 'short' })
 const moment = new Intl.DateTimeFormat('da-DK', { dateStyle: 'medium', timeStyle: 'short' })
@@ -18,6 +25,24 @@ export function longDateAndTime(local: string): string {
   return date === null
     ? local
     : t('dateAndTime', { date: longDate.format(date), time: timeOfDay.format(date) })
+}
+
+/** @returns «onsdag den 24. januar 2024 kl. 10.00–15.00»; the last day too, where it is another one */
+export function timeSpan(from: string, to: string | null): string {
+  if (to === null) return longDateAndTime(from)
+  const isSameDay = readLocal(from)?.day === readLocal(to)?.day
+  return t(isSameDay ? 'timeSpan' : 'daySpan', {
+    from: longDateAndTime(from),
+    to: isSameDay ? timeOf(to) : longDateAndTime(to),
+  })
+}
+
+/** @returns «onsdag 17. januar kl. 12», without what goes without saying: the year, and minutes of the full hour */
+export function dayAndTime(local: string): string {
+  const date = parseLocal(local)
+  if (date === null) return local
+  const time = date.getUTCMinutes() === 0 ? String(date.getUTCHours()) : timeOfDay.format(date)
+  return t('dateAndTime', { date: weekdayAndDay.format(date), time })
 }
 
 /** @returns «24. januar 2024» */

@@ -38,7 +38,11 @@ function agendaText(doc: Y.Doc, field: string): UnsavedText | null {
     case 'title':
       return { label: t('agendaTitle'), text: facts.title }
     case 'startsAt':
-      return { label: t('startsAt'), text: facts.startsAt ?? '' }
+      return { label: t('time'), text: facts.startsAt ?? '' }
+    case 'endsAt':
+      return { label: t('endsAt'), text: facts.endsAt ?? '' }
+    case 'deadlines':
+      return { label: t('deadline'), text: facts.deadlines.items ?? '' }
     case 'place':
       return { label: t('place'), text: facts.place }
     default:

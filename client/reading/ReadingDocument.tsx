@@ -20,7 +20,7 @@ import { readRichText } from '../../shared/richtext/yText.ts'
 import { elementId, useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { AGENDA, type FieldPlace, placeKey } from '../agenda/changes.ts'
 import { useItemsInOrder } from '../agenda/OutlineNav.tsx'
-import { listOf, longDateAndTime, t } from '../app/language.ts'
+import { listOf, t, timeSpan } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { toHtml } from '../editor/toHtml.ts'
 import { Heading } from '../ui/Heading.tsx'
@@ -53,8 +53,8 @@ export function ReadingDocument() {
 function Opening() {
   const { doc } = useAgenda().session
   useChanges(AGENDA)
-  const { council, title, startsAt, place } = readFacts(doc)
-  const when = startsAt === null ? t('noDate') : longDateAndTime(startsAt)
+  const { council, title, startsAt, endsAt, place } = readFacts(doc)
+  const when = startsAt === null ? t('noDate') : timeSpan(startsAt, endsAt)
   return (
     <div className="opening">
       <p className="council">{council}</p>

@@ -6,8 +6,9 @@ export function useFocusKept(): void {
   const focused = document.activeElement
   const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection() ?? {}
   useLayoutEffect(() => {
-    if (!(focused instanceof HTMLElement) || !focused.isConnected || document.activeElement === focused)
-      return
+    // Where it is not lost, something has taken it in the same moment: a panel that opens.
+    if (document.activeElement !== document.body) return
+    if (!(focused instanceof HTMLElement) || !focused.isConnected || focused === document.body) return
     focused.focus({ preventScroll: true })
     if (!focused.isContentEditable || !anchorNode || !focusNode) return
     getSelection()?.setBaseAndExtent(anchorNode, anchorOffset ?? 0, focusNode, focusOffset ?? 0)

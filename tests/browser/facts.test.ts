@@ -1,6 +1,6 @@
 /** Plain values in the document: they look like text, and are written as they are typed. */
 import type { Page } from '@playwright/test'
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
 import { expect } from '../support/expect.ts'
 import { saveState } from '../support/inPage.ts'
@@ -74,17 +74,6 @@ test('Escape brings back what stood there', async () => {
   await expect(other.getByLabel('Dagsordenens titel')).toHaveValue(before)
 })
 
-test('half a date is not written, and one is told', async () => {
-  const page = await visit()
-  const time = page.getByLabel('Tid')
-  const before = await time.inputValue()
-  await time.focus()
-  await page.keyboard.press('Delete')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('alert')).toContainText('ikke en hel dato')
-  await expect(time).toHaveValue(before)
-})
-
 test('a colleague’s change is not overwritten by somebody who changed nothing', async () => {
   const page = await visit()
   const other = await visit('Søren Madsen')
@@ -98,25 +87,51 @@ test('a colleague’s change is not overwritten by somebody who changed nothing'
   await expect(other.getByLabel('Råd', { exact: true })).toHaveValue('Arkitekturrådet')
 })
 
-test('the time is shown in words, and changed as a time', async () => {
+test('[E57] a case number that is spelt otherwise is tidied when one leaves it; Escape brings back what stood there', async () => {
   const page = await visit()
-  const time = page.getByLabel('Tid')
-  await expect(page.getByText('onsdag den 24. januar 2024 kl. 10.00')).toBeVisible()
-  await time.fill('2024-02-01T13:30')
-  await time.blur()
-  await expect(page.getByText('torsdag den 1. februar 2024 kl. 13.30')).toBeVisible()
-  await time.fill('')
-  await time.blur()
-  await expect(page.getByText('Dato ikke fastsat')).toBeVisible()
-  await time.fill('2024-01-24T10:00')
-  await time.press('Enter')
-  await expect(page.getByText('onsdag den 24. januar 2024 kl. 10.00')).toBeVisible()
+  const other = await visit('Søren Madsen')
+  const [mine, theirs] = [page, other].map((each) => each.getByLabel('Sagsnr., punkt 1.2'))
+  await mine!.click()
+  await page.keyboard.type(' sag 2023 03576')
+  await expect(theirs!).toHaveValue('sag 2023 03576')
+  await page.keyboard.press('Tab')
+  await expect(theirs!).toHaveValue('SAG-2023-03576')
+  await mine!.click()
+  await page.keyboard.press('Escape')
+  await expect(mine!).toHaveValue('SAG-2023-03576')
 })
 
-test('responsibles are named; one whom the council does not know is said to be unknown', async () => {
+test('[E56] a fact is shown whole however long it is, has one line, and no control to see until one points at it', async () => {
   const page = await visit()
-  await expect(page.locator('.item', { hasText: 'SAG' }).locator('.responsibles').first()).toHaveText(
-    /Ansvarlige: (Ida Lund og Søren Madsen|Søren Madsen og Ida Lund)/,
-  )
-  await expect(page.getByText('ukendt person')).toBeVisible()
+  const presenter = page.getByLabel('Oplæg, punkt 1.2')
+  const words = `Anna Bak, ${'Digitaliseringsstyrelsen, '.repeat(8)}KL`
+  await presenter.fill(words.replaceAll(', ', ',\n'))
+  await presenter.press('Enter')
+  await expect(presenter).toHaveValue(words)
+  const sizes = await presenter.evaluate((input) => [
+    input.scrollHeight,
+    input.clientHeight,
+    input.scrollWidth,
+    input.clientWidth,
+  ])
+  expectValue(sizes[0]).toBeLessThanOrEqual(sizes[1]!)
+  expectValue(sizes[2]).toBeLessThanOrEqual(sizes[3]!)
+  const frame = () => presenter.evaluate((input) => getComputedStyle(input).boxShadow)
+  await page.mouse.move(0, 0)
+  expectValue(await frame()).toBe('none')
+  await presenter.hover()
+  expectValue(await frame()).not.toBe('none')
+})
+
+test('[C5] Ctrl+Z outside takes back a fact', async () => {
+  const page = await visit()
+  const place = page.getByLabel('Sted')
+  const before = await place.inputValue()
+  await place.click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' 7')
+  await page.keyboard.press('Enter')
+  await expect(place).toHaveValue(`${before} 7`)
+  await page.keyboard.press('Control+z')
+  await expect(place).toHaveValue(before)
 })

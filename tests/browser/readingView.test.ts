@@ -36,7 +36,7 @@ test('[E25] shows what is written, with nothing to press and no empty field', as
   const main = page.locator('main')
   await expect(main.getByRole('heading')).toContainText(['1. Sager', '1.1 Første', 'Sagsfremstilling'])
   await expect(main).toContainText('Sagsnr.: SAG-7 · Ansvarlig: Vibeke Normann')
-  await expect(main).toContainText('onsdag den 24. januar 2024 kl. 10.00 · KL. lokale 2-01')
+  await expect(main).toContainText('onsdag den 24. januar 2024 kl. 10.00–14.00 · KL. lokale 2-01')
   await expect(main).toContainText('«Vision»')
   await expect(main).toContainText('Bilag A.pdf')
   await expect(main.getByText('Baggrund', { exact: true })).toHaveCount(0)

@@ -17,7 +17,12 @@ export interface TestBrowser {
   /** Opens a context of its own, signs in by the one-time link, and stands where the link leads. */
   signIn(
     link: string,
-    options?: { viewport?: { width: number; height: number }; touch?: boolean },
+    options?: {
+      viewport?: { width: number; height: number }
+      touch?: boolean
+      locale?: string
+      timezoneId?: string
+    },
   ): Promise<Visitor>
   close(): Promise<void>
 }
@@ -26,8 +31,8 @@ export interface TestBrowser {
 export async function openBrowser(): Promise<TestBrowser> {
   const browser = await launch()
   return {
-    async signIn(link, { viewport = DESKTOP, touch = false } = {}) {
-      const context = await browser.newContext({ viewport, hasTouch: touch, locale: 'da-DK' })
+    async signIn(link, { viewport = DESKTOP, touch = false, locale = 'da-DK', ...more } = {}) {
+      const context = await browser.newContext({ viewport, hasTouch: touch, locale, ...more })
       const page = await context.newPage()
       await page.goto(link)
       await page.getByRole('button').click()

@@ -1,8 +1,8 @@
 /** A plain value that looks like text until it has focus, and is written as it is typed. */
 import { type ChangeEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { elementId, useAgenda } from '../agenda/agendaContext.ts'
+import type { FieldPlace } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
-import { elementId, useAgenda } from './agendaContext.ts'
-import type { FieldPlace } from './changes.ts'
 import './facts.css'
 
 interface Props {
@@ -12,31 +12,26 @@ interface Props {
   /** What the input is called where the label alone could be one of many. */
   name?: string
   value: string
-  /** What is shown while the input has no focus, where that is not the value itself. */
-  shownAs?: string
-  type?: 'text' | 'datetime-local'
   className?: string
+  /** The label is shown only while there is no value. */
+  speaksForItself?: boolean
+  /** What was meant by what somebody leaves there. */
+  tidy?: (value: string) => string
   onWrite: (value: string) => void
 }
-
-/** Times that nobody means are mistakes at the keyboard. */
-const TIMES = { min: '1990-01-01T00:00', max: '2199-12-31T23:59' }
 
 /** What stands in the input while somebody is in it. */
 interface Draft {
   text: string
   /** What stood there when they came: Escape brings it back. */
   before: string
-  /** Its text says nothing that can be written: half a date. */
-  isUnclear: boolean
 }
 
 export function FactInput(props: Props) {
-  const { place, label, name = label, value, shownAs, type = 'text', className = '', onWrite } = props
+  const { place, label, name = label, value, className = '', speaksForItself = false, tidy, onWrite } = props
   const { readOnly, session } = useAgenda()
   const id = useId()
   const [draft, setDraft] = useState<Draft | null>(null)
-  const [wasUnclear, setWasUnclear] = useState(false)
 
   // Own writes that have not come back from the document yet: it tells of changes once a frame.
   const written = useRef<string[]>([])
@@ -48,7 +43,7 @@ export function FactInput(props: Props) {
     written.current.splice(0, own + 1)
     const isColleagues = own < 0 && draft !== null && draft.text.trim() !== value
     if (own < 0) written.current = []
-    if (isColleagues) setDraft({ ...draft, text: value, isUnclear: false })
+    if (isColleagues) setDraft({ ...draft, text: value })
   }, [value])
 
   const write = (text: string) => {
@@ -57,53 +52,49 @@ export function FactInput(props: Props) {
   }
   const onFocus = () => {
     session.presence.enter(place)
-    setWasUnclear(false)
     written.current = []
-    setDraft({ text: value, before: value, isUnclear: false })
+    setDraft({ text: value, before: value })
   }
-  const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const isUnclear = !target.validity.valid
-    setDraft({ text: target.value, before: draft?.before ?? value, isUnclear })
-    if (!isUnclear) write(target.value.trim())
+  const onChange = ({ target }: ChangeEvent<HTMLTextAreaElement>) => {
+    // What is pasted may have several lines; a fact has one.
+    const text = target.value.replace(/\s*\n\s*/g, ' ')
+    setDraft({ text, before: draft?.before ?? value })
+    write(text.trim())
   }
   const onBlur = () => {
     session.presence.leave(place)
-    setWasUnclear(draft?.isUnclear ?? false)
+    const meant = draft !== null && draft.text !== draft.before && tidy?.(draft.text)
+    if (meant && meant !== draft.text.trim()) write(meant)
     setDraft(null)
   }
-  const onKeyDown = ({ key, currentTarget }: KeyboardEvent<HTMLInputElement>) => {
-    if (key === 'Enter') currentTarget.blur()
-    if (key !== 'Escape' || draft === null) return
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      event.currentTarget.blur()
+    }
+    if (event.key !== 'Escape' || draft === null) return
     if (draft.before !== draft.text) write(draft.before)
-    setDraft({ ...draft, text: draft.before, isUnclear: false })
+    setDraft({ ...draft, text: draft.before })
   }
   return (
     <span className={`fact ${className}`} id={elementId(place)}>
-      <label htmlFor={id}>{label}</label>
-      <span className="value" data-shown={shownAs !== undefined}>
-        {shownAs !== undefined && (
-          <span className="shown" aria-hidden="true">
-            {shownAs}
-          </span>
-        )}
-        <input
+      <label htmlFor={id} className="label" hidden={speaksForItself && shown !== ''}>
+        {speaksForItself ? label : `${label}:`}
+      </label>
+      {/* The text once more, unseen, makes the input as large as it: it has no size of its own. */}
+      <span className="value" data-text={shown || t('notGiven')}>
+        <textarea
           id={id}
           data-undo="agenda"
-          type={type}
+          rows={1}
           aria-label={name}
           value={shown}
           placeholder={t('notGiven')}
           readOnly={readOnly}
-          size={Math.max(4, shown.length)}
-          {...(type === 'datetime-local' && TIMES)}
+          spellCheck={false}
           {...{ onFocus, onChange, onBlur, onKeyDown }}
         />
       </span>
-      {wasUnclear && (
-        <span className="fact-notice" role="alert">
-          {t('timeUnclear')}
-        </span>
-      )}
     </span>
   )
 }

@@ -1,0 +1,196 @@
+/** A fact in words that one presses to change it in a small panel beneath; Escape and leaving close it. */
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import { flushSync } from 'react-dom'
+import { elementId, useAgenda } from '../agenda/agendaContext.ts'
+import type { FieldPlace } from '../agenda/changes.ts'
+import './panel.css'
+
+interface Props {
+  place: FieldPlace
+  className: string
+  /** What the panel is called. */
+  label: string
+  /** The fact, as it is read. */
+  children: ReactNode
+  /** What stands in the panel. @param done closes it, and gives the focus back */
+  panel: (done: () => void) => ReactNode
+  /** Somebody will probably open it: they point at it, or have come to it. */
+  onNear?: () => void
+  onOpen?: () => void
+  /** @param panel as it is in the last moment */
+  onClose?: (panel: HTMLElement) => void
+}
+
+export function FactPanel({ place, className, label, children, panel, onNear, onOpen, onClose }: Props) {
+  const { readOnly, loadEditing } = useAgenda()
+  const [isOpen, setOpen] = useState(false)
+  const whole = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const dialog = useRef<HTMLDivElement>(null)
+  const id = useId()
+
+  const open = () => {
+    // The one undo of the agenda comes with the editors; it takes back what it has seen.
+    void loadEditing()
+    onOpen?.()
+    setOpen(true)
+  }
+  const close = () => {
+    if (dialog.current === null) return
+    blurWithin(dialog.current)
+    onClose?.(dialog.current)
+    setOpen(false)
+  }
+  const done = () => {
+    close()
+    button.current?.focus({ preventScroll: true })
+  }
+  useClosing(isOpen, whole, close)
+  useBeingAt(isOpen, place)
+
+  const onBlur = ({ relatedTarget, currentTarget }: FocusEvent) => {
+    // Without a target it is the window that was left, or a press that `useClosing` hears of.
+    if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) close()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isOpen) return
+    event.stopPropagation()
+    done()
+  }
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    if (dialog.current !== null && isUndo(event)) passOn(event, dialog.current)
+  }
+  if (readOnly)
+    return (
+      <div className={`fact ${className}`} id={elementId(place)}>
+        {children}
+      </div>
+    )
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to what happens in the button and the panel
+    <div
+      ref={whole}
+      className={`fact ${className}`}
+      id={elementId(place)}
+      onBlur={onBlur}
+      onKeyDown={onKeyDown}
+      onKeyDownCapture={onKeyDownCapture}
+    >
+      <button
+        ref={button}
+        type="button"
+        className="fact-button"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onPointerEnter={onNear}
+        onFocus={onNear}
+        onClick={isOpen ? done : open}
+      >
+        {children}
+      </button>
+      {isOpen && (
+        <PanelBox id={id} label={label} box={dialog}>
+          {panel(done)}
+        </PanelBox>
+      )}
+    </div>
+  )
+}
+
+interface BoxProps {
+  id: string
+  label: string
+  box: RefObject<HTMLDivElement | null>
+  children: ReactNode
+}
+
+function PanelBox({ id, label, box, children }: BoxProps) {
+  useLayoutEffect(() => {
+    const panel = box.current
+    if (panel === null) return
+    bringIntoSight(panel)
+    const observer = new ResizeObserver(() => bringIntoSight(panel))
+    observer.observe(panel)
+    if (!panel.contains(document.activeElement)) panel.focus({ preventScroll: true })
+    return () => observer.disconnect()
+  }, [box])
+  return (
+    <div ref={box} id={id} className="fact-panel" role="dialog" aria-label={label} tabIndex={-1}>
+      {children}
+    </div>
+  )
+}
+
+/** A press anywhere else closes; on a phone it takes no focus away, so that it is not enough to listen to that. */
+function useClosing(isOpen: boolean, whole: RefObject<HTMLElement | null>, close: () => void): void {
+  const latest = useRef(close)
+  useEffect(() => {
+    latest.current = close
+  })
+  useEffect(() => {
+    if (!isOpen) return
+    const onPointerDown = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !whole.current?.contains(target)) latest.current()
+    }
+    document.addEventListener('pointerdown', onPointerDown, true)
+    return () => document.removeEventListener('pointerdown', onPointerDown, true)
+  }, [isOpen, whole])
+}
+
+/** Colleagues see where one is; also when the panel goes with its item. */
+function useBeingAt(isOpen: boolean, { item, field }: FieldPlace): void {
+  const { presence } = useAgenda().session
+  useEffect(() => {
+    if (!isOpen) return
+    const place = { item, field }
+    presence.enter(place)
+    return () => presence.leave(place)
+  }, [isOpen, presence, item, field])
+}
+
+/** What has focus there hears that it is left while it still stands in the page. */
+function blurWithin(panel: HTMLElement): void {
+  const { activeElement } = document
+  if (activeElement instanceof HTMLElement && panel.contains(activeElement))
+    flushSync(() => activeElement.blur())
+}
+
+const isUndo = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && !altKey && ['z', 'y'].includes(key.toLowerCase())
+
+/**
+ * What is changed in a panel is written already, so that undo is the agenda's there, although the focus is in a field. A line in
+ * which something stands that is not written keeps its own.
+ */
+function passOn(event: KeyboardEvent, panel: HTMLElement): void {
+  const { target, nativeEvent } = event
+  if (target === panel || (target instanceof HTMLInputElement && target.value !== '')) return
+  event.preventDefault()
+  event.stopPropagation()
+  panel.dispatchEvent(new KeyboardEvent('keydown', nativeEvent))
+}
+
+/** Left of the window's edge, and scrolled to. Pixels. */
+const MARGIN = 12
+
+function bringIntoSight(panel: HTMLElement): void {
+  panel.style.left = '0'
+  const { left, right } = panel.getBoundingClientRect()
+  const tooFar = Math.max(0, right - (document.documentElement.clientWidth - MARGIN))
+  panel.style.left = `${Math.max(-tooFar, MARGIN - left)}px`
+  panel.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+}
+
+/** Where one points with a finger, an input that takes the focus by itself would bring the keyboard over what one came for. */
+export const pointsByFinger = (): boolean => matchMedia('(pointer: coarse)').matches

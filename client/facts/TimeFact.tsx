@@ -1,0 +1,85 @@
+/** A time in words; pressed, it is changed in a calendar and in fields, whose code comes when somebody is near it. */
+import { type ReactNode, useCallback, useState } from 'react'
+import type { FieldPlace } from '../agenda/changes.ts'
+import { t } from '../app/language.ts'
+import { FactPanel } from './FactPanel.tsx'
+import { endsTooEarly, type MeetingTime } from './meetingTime.ts'
+import type { TimePicker, TimePickerProps } from './TimePicker.tsx'
+import { useTimeDraft } from './useTimeDraft.ts'
+
+interface Props extends Pick<TimePickerProps, 'labels' | 'hasEnd'> {
+  place: FieldPlace
+  /** What the panel is called. */
+  label: string
+  className?: string
+  /** The time in words. */
+  children: ReactNode
+  /** What the agenda says now. */
+  read: () => MeetingTime
+  onWrite: (time: MeetingTime) => void
+}
+
+export function TimeFact({ place, label, className = '', children, read, onWrite, labels, hasEnd }: Props) {
+  const draft = useTimeDraft(read, onWrite)
+  const picker = useTimePicker()
+  const [wasUnclear, setWasUnclear] = useState(false)
+  const onOpen = () => {
+    setWasUnclear(false)
+    picker.load()
+  }
+  const onClose = (panel: HTMLElement) => {
+    const isLeft = draft.settle()
+    setWasUnclear(isLeft || isHalfTyped(panel))
+  }
+  const panel = (onDone: () => void) =>
+    picker.Picker === null ? (
+      <p role="status">{picker.failed ? t('pickerFailed') : t('pickerLoading')}</p>
+    ) : (
+      <>
+        <picker.Picker {...{ draft, labels, hasEnd, onWrite, onDone }} />
+        {endsTooEarly(read()) && <p className="fact-notice">{t('endsTooEarly')}</p>}
+      </>
+    )
+  return (
+    <>
+      <FactPanel
+        {...{ place, label, panel, onOpen, onClose }}
+        className={`time-fact ${className}`}
+        onNear={picker.load}
+      >
+        {children}
+      </FactPanel>
+      {endsTooEarly(read()) && (
+        <span className="fact-notice" role="status">
+          {t('endsTooEarly')}
+        </span>
+      )}
+      {wasUnclear && (
+        <span className="fact-notice" role="alert">
+          {t('timeUnclear')}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** Fields in which something stands, but not all. */
+function isHalfTyped(panel: HTMLElement): boolean {
+  return [...panel.querySelectorAll('.segments')].some((field) => {
+    const segments = [...field.querySelectorAll('.segment:not([data-type="literal"])')]
+    const missing = segments.filter((segment) => segment.hasAttribute('data-placeholder'))
+    return missing.length > 0 && missing.length < segments.length
+  })
+}
+
+function useTimePicker() {
+  const [Picker, setPicker] = useState<typeof TimePicker | null>(null)
+  const [failed, setFailed] = useState(false)
+  const load = useCallback(() => {
+    import('./TimePicker.tsx').then(
+      ({ TimePicker }) => setPicker(() => TimePicker),
+      () => setFailed(true),
+    )
+  }, [])
+  return { Picker, failed: failed && Picker === null, load }
+}
