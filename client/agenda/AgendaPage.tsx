@@ -1,12 +1,11 @@
 /** An agenda as one document, with its outline: opened, waited for, shown, or the reason why not. */
 import { useEffect, useMemo, useRef } from 'react'
 import type { AgendaId } from '../../shared/agenda/document.ts'
-import type { AgendaHead, CouncilPerson } from '../../shared/protocol/api.ts'
-import { type Loading, useApi } from '../app/api.ts'
 import { t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { ConnectionNotice } from '../connection/ConnectionNotice.tsx'
+import { type People, usePeople } from '../facts/people.ts'
 import { ReadingDocument } from '../reading/ReadingDocument.tsx'
 import type { View } from '../reading/ViewSwitch.tsx'
 import { StructureProvider } from '../structure/useStructure.tsx'
@@ -41,7 +40,8 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
     () => ({ session, editing, loadEditing, readOnly, people }),
     [session, editing, loadEditing, readOnly, people],
   )
-  const colours = useMemo(() => giveColours(people?.keys() ?? []), [people])
+  const colours = useMemo(() => giveColours(people.byId.keys()), [people])
+  useTriedAgain(people)
   useUndo(session, editing, view === 'write')
   useReadingPlace(loaded)
   const Document = view === 'read' ? ReadingDocument : AgendaDocument
@@ -83,28 +83,14 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
 const NEXT_TRY = 5000
 
 /** The agenda can be written without names: it is said that they are missing, and they are asked for again. */
-function useTriedAgain(read: Loading<unknown>): void {
+function useTriedAgain(people: People): void {
   const tell = useTell()
   const isTold = useRef(false)
   useEffect(() => {
-    if (read.is !== 'failed') return
+    if (people.is !== 'failed') return
     if (!isTold.current) tell({ text: t('namesFailedNotice') })
     isTold.current = true
-    const timer = setTimeout(read.again, NEXT_TRY)
+    const timer = setTimeout(people.refresh, NEXT_TRY)
     return () => clearTimeout(timer)
-  }, [read, tell])
-}
-
-function usePeople(id: AgendaId): ReadonlyMap<string, string> | null {
-  const head = useApi<AgendaHead>(`/api/agendas/${encodeURIComponent(id)}`)
-  const council = head.is === 'ready' ? head.value.council.id : null
-  const people = useApi<CouncilPerson[]>(
-    council === null ? null : `/api/councils/${encodeURIComponent(council)}/people`,
-  )
-  useTriedAgain(head)
-  useTriedAgain(people)
-  return useMemo(
-    () => (people.is === 'ready' ? new Map(people.value.map(({ id, name }) => [id, name])) : null),
-    [people],
-  )
+  }, [people, tell])
 }

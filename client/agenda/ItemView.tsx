@@ -15,11 +15,11 @@ import {
 import { setCaseNumber, setPresenter } from '../../shared/agenda/edits.ts'
 import { shownNumber } from '../../shared/agenda/outline.ts'
 import { ATTACHMENTS_HEADING } from '../../shared/agenda/template.ts'
-import { inDanishOrder } from '../../shared/language/sorting.ts'
-import { listOf, t } from '../app/language.ts'
+import { t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { RichText } from '../editor/RichText.tsx'
 import { FactInput } from '../facts/FactInput.tsx'
+import { Responsibles } from '../facts/Responsibles.tsx'
 import { CopyLink } from '../reading/CopyLink.tsx'
 import { DragHandle } from '../structure/DragHandle.tsx'
 import { ItemMenu } from '../structure/ItemMenu.tsx'
@@ -92,9 +92,8 @@ export function ItemView({ id, kind, number, depth, template }: Props) {
 }
 
 function ItemFactsRow({ facts, number }: { facts: ItemFacts; number: string }) {
-  const { session, people } = useAgenda()
+  const { doc } = useAgenda().session
   const { id } = facts
-  const names = facts.responsibles.map((person) => people?.get(person) ?? t('unknownPerson'))
   return (
     <div className="item-facts">
       <FactInput
@@ -104,18 +103,15 @@ function ItemFactsRow({ facts, number }: { facts: ItemFacts; number: string }) {
         value={facts.caseNumber}
         tidy={tidyCaseNumber}
         speaksForItself
-        onWrite={(value) => setCaseNumber(session.doc, id, value)}
+        onWrite={(value) => setCaseNumber(doc, id, value)}
       />
-      <span className="responsibles">
-        {t('responsibles', { n: Math.max(1, names.length) })}:{' '}
-        {names.length === 0 ? t('nobodyYet') : <b>{people === null ? '…' : listOf(inDanishOrder(names))}</b>}
-      </span>
+      <Responsibles item={id} number={number} responsibles={facts.responsibles} />
       <FactInput
         place={{ item: id, field: 'presenter' }}
         label={t('presenter')}
         name={t('presenterOf', { number })}
         value={facts.presenter}
-        onWrite={(value) => setPresenter(session.doc, id, value)}
+        onWrite={(value) => setPresenter(doc, id, value)}
       />
     </div>
   )

@@ -2,6 +2,7 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import type { Editing } from '../editor/editing.ts'
+import type { People } from '../facts/people.ts'
 import type { FieldPlace } from './changes.ts'
 import { AGENDA } from './changes.ts'
 
@@ -13,8 +14,7 @@ export interface OpenAgenda {
   loadEditing: () => Promise<Editing>
   /** Nothing can be written any more: the connection ended. */
   readOnly: boolean
-  /** Names by person id; `null` until they are here. */
-  people: ReadonlyMap<string, string> | null
+  people: People
 }
 
 const AgendaContext = createContext<OpenAgenda | null>(null)

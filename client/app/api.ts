@@ -19,27 +19,37 @@ export type Loading<T> =
   /** `status`: the server's answer, or `null` where none came. `again` asks once more. */
   | { is: 'failed'; status: number | null; again: () => void }
 
-/** Reads one address when the component is mounted. `null` as the path: nothing is read yet. */
-export function useApi<T>(path: string | null): Loading<T> {
+/**
+ * Reads one address when the component is mounted, and again when `round` is another; what was read stays until there is newer.
+ * `null` as the path: nothing is read yet.
+ */
+export function useApi<T>(path: string | null, round = 0): Loading<T> {
   const [state, setState] = useState<Loading<T>>({ is: 'loading' })
   const [tries, setTries] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another try reads the same address
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another round or try reads the same address again
   useEffect(() => {
     if (path === null) return
     const leaving = new AbortController()
     readJson<T>(path, leaving.signal)
-      .then((value) => setState({ is: 'ready', value }))
+      .then((value) => setState((before) => readAs(before, value)))
       .catch((error: unknown) => {
         if (leaving.signal.aborted) return
+        const status = error instanceof ApiError ? error.status : null
         const again = () => {
           setState({ is: 'loading' })
           setTries((before) => before + 1)
         }
-        setState({ is: 'failed', status: error instanceof ApiError ? error.status : null, again })
+        setState((before) => (before.is === 'ready' ? before : { is: 'failed', status, again }))
       })
     return () => leaving.abort()
-  }, [path, tries])
+  }, [path, round, tries])
   return state
+}
+
+/** The same again is the same object: what shows it is not drawn anew. */
+function readAs<T>(before: Loading<T>, value: T): Loading<T> {
+  const isSame = before.is === 'ready' && JSON.stringify(before.value) === JSON.stringify(value)
+  return isSame ? before : { is: 'ready', value }
 }
 
 /** @throws ApiError when the answer is an error; TypeError when there is no connection */

@@ -82,6 +82,11 @@ export class AgendaSession {
     return [...this.#unsaved.values()].map(({ place }) => place)
   }
 
+  /** Who one is, as the server says; `null` before it has said so. */
+  get person(): Welcome['person'] | null {
+    return this.#welcome?.person ?? null
+  }
+
   get pending(): number {
     return this.#acknowledgements.pending
   }

@@ -14,7 +14,6 @@ import {
 } from '../../shared/agenda/document.ts'
 import { type OutlineNode, shownNumber } from '../../shared/agenda/outline.ts'
 import { ATTACHMENTS_HEADING } from '../../shared/agenda/template.ts'
-import { inDanishOrder } from '../../shared/language/sorting.ts'
 import { plainText } from '../../shared/richtext/plainText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import { elementId, useAgenda, useChanges } from '../agenda/agendaContext.ts'
@@ -23,6 +22,7 @@ import { useItemsInOrder } from '../agenda/OutlineNav.tsx'
 import { listOf, t, timeSpan } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { toHtml } from '../editor/toHtml.ts'
+import { namesOf } from '../facts/people.ts'
 import { Heading } from '../ui/Heading.tsx'
 import '../editor/richText.css'
 import { useAddress } from './useAddress.ts'
@@ -102,10 +102,10 @@ function Facts({ id }: { id: ItemId }) {
   const item = itemOf(session.doc, id)
   if (item === undefined) return null
   const { caseNumber, responsibles, presenter } = readItem(id, item)
-  const names = inDanishOrder(responsibles.map((person) => people?.get(person) ?? t('unknownPerson')))
+  const names = namesOf(people, responsibles)
   const facts = [
     [t('caseNumber'), caseNumber],
-    [t('responsibles', { n: names.length }), people === null ? '' : listOf(names)],
+    [t('responsibles', { n: responsibles.length }), listOf(names ?? [])],
     [t('presenter'), presenter],
   ].filter(([, value]) => value !== '')
   if (facts.length === 0) return null

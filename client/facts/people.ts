@@ -1,0 +1,102 @@
+/** The people of the council: their names for the page, and whom one can make responsible. */
+import { useMemo, useState } from 'react'
+import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
+import { findAll } from '../../shared/agenda/search.ts'
+import { compareNames } from '../../shared/language/sorting.ts'
+import type { AgendaHead, CouncilPerson } from '../../shared/protocol/api.ts'
+import { type Loading, useApi } from '../app/api.ts'
+import { t } from '../app/language.ts'
+
+export interface People {
+  is: Loading<unknown>['is']
+  /** Empty until they are here. */
+  byId: ReadonlyMap<PersonId, CouncilPerson>
+  /** Reads them again: somebody may have come since the page was opened. */
+  refresh: () => void
+}
+
+export function usePeople(agenda: AgendaId): People {
+  const [round, setRound] = useState(0)
+  const head = useApi<AgendaHead>(`/api/agendas/${encodeURIComponent(agenda)}`, round)
+  const council = head.is === 'ready' ? head.value.council.id : null
+  const people = useApi<CouncilPerson[]>(
+    council === null ? null : `/api/councils/${encodeURIComponent(council)}/people`,
+    round,
+  )
+  return useMemo(() => {
+    const refresh = () => setRound((before) => before + 1)
+    if (people.is === 'ready')
+      return { is: 'ready', byId: new Map(people.value.map((person) => [person.id, person])), refresh }
+    return { is: head.is === 'failed' ? 'failed' : people.is, byId: new Map(), refresh }
+  }, [head, people])
+}
+
+/** The names of some of them in Danish order. @param oneself is told from the others @returns `null` while they are not here */
+export function namesOf(
+  { is, byId }: People,
+  ids: readonly PersonId[],
+  oneself: PersonId | null = null,
+): string[] | null {
+  if (is !== 'ready') return null
+  const nameOf = (id: PersonId) => {
+    const name = byId.get(id)?.name ?? t('unknownPerson')
+    return id === oneself ? t('oneself', { name }) : name
+  }
+  return ids.map(nameOf).sort(compareNames)
+}
+
+/** One line of the list to choose from. */
+export interface Choice {
+  id: PersonId
+  name: string
+  isChosen: boolean
+  isOneself: boolean
+  /** Nobody can sign in as them: a name that an imported agenda brought. */
+  isNameOnly: boolean
+}
+
+export interface Choosing {
+  byId: People['byId']
+  /** The item's responsibles now. */
+  chosen: readonly PersonId[]
+  /** Who was chosen when the list was opened: they stay at its top, so that nobody moves away under the pointer. */
+  chosenFirst: ReadonlySet<PersonId>
+  oneself: PersonId | null
+}
+
+/**
+ * Whom one can choose or take away: who writes agendas in the council, and whoever is chosen, known or not. What is typed
+ * stands in the name, each word of it, whatever case and accents.
+ */
+export function choicesFor(choosing: Choosing, typed: string): Choice[] {
+  const words = typed.split(/\s+/).filter(Boolean)
+  return everybody(choosing)
+    .filter(({ name }) => words.every((word) => findAll(name, word).length > 0))
+    .map((choice) => ({ choice, rank: rankOf(choice, choosing, words) }))
+    .sort((a, b) => a.rank - b.rank || compareNames(a.choice.name, b.choice.name))
+    .map(({ choice }) => choice)
+}
+
+function everybody({ byId, chosen, chosenFirst, oneself }: Choosing): Choice[] {
+  const writers = [...byId.values()].filter(({ role }) => role !== 'participant').map(({ id }) => id)
+  return [...new Set([...chosen, ...chosenFirst, ...writers])].map((id) => ({
+    id,
+    name: byId.get(id)?.name ?? t('unknownPerson'),
+    isChosen: chosen.includes(id),
+    isOneself: id === oneself,
+    isNameOnly: byId.get(id)?.account === false,
+  }))
+}
+
+/** Who is meant most probably comes first: a name that begins as one types; else who was chosen, then oneself. */
+function rankOf(
+  { id, name, isOneself }: Choice,
+  { chosenFirst }: Choosing,
+  words: readonly string[],
+): number {
+  if (words.length > 0) return beginsWith(name, words) ? 0 : 1
+  return chosenFirst.has(id) ? 0 : isOneself ? 1 : 2
+}
+
+const beginsWith = (name: string, words: readonly string[]): boolean =>
+  words.every((word) => findAll(name, word).some(({ start }) => start === 0 || name[start - 1] === ' '))

@@ -1,0 +1,204 @@
+/** Choosing who is responsible for an item: from the council's people, by a part of the name. */
+import AxeBuilder from '@axe-core/playwright'
+import type { Locator, Page } from '@playwright/test'
+import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
+import { agenda, item } from '../support/agenda.ts'
+import { PHONE } from '../support/browser.ts'
+import { expect } from '../support/expect.ts'
+import { saveState } from '../support/inPage.ts'
+import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
+
+let meeting: Meeting
+
+beforeAll(async () => {
+  meeting = await openMeeting(({ 'Søren Madsen': søren, 'Ida Lund': ida, 'Karen Holm': karen }) =>
+    agenda()
+      .section(
+        'Sager',
+        item('Til to').by(søren.id, ida.id),
+        item('Ukendt').by('nobody-knows-me'),
+        item('Tom'),
+        item('Sammen').by(karen.id),
+        item('Taster'),
+        item('Telefon'),
+        item('Fortryd'),
+      )
+      .doc(),
+  )
+})
+afterAll(() => meeting.close())
+
+async function visit(
+  name: Name = 'Vibeke Normann',
+  options: Parameters<Meeting['visit']>[1] = {},
+): Promise<Page> {
+  const { page } = await meeting.visit(name, options)
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  return page
+}
+
+const responsibles = (page: Page, number: string): Locator =>
+  page.getByRole('button', { name: new RegExp(`^Ansvarlige?: .*, punkt ${number}$`) })
+const chooser = (page: Page): Locator => page.getByRole('dialog', { name: /^Vælg ansvarlige/ })
+const line = (page: Page): Locator => page.getByRole('combobox', { name: /^Vælg ansvarlige/ })
+const options = (page: Page): Locator => chooser(page).getByRole('option')
+const option = (page: Page, name: string): Locator => chooser(page).getByRole('option', { name })
+const axe = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations
+
+test('[E50] they are named, and one’s own name is told from the others', async () => {
+  const page = await visit('Søren Madsen')
+  await expect(responsibles(page, '1.1')).toHaveText(/^Ansvarlige: Ida Lund og Søren Madsen\s\(dig\)/)
+  await expect(responsibles(page, '1.3')).toHaveText(/^Ansvarlig: ingen endnu/)
+})
+
+test('[E50] one is found by a part of the name, whatever case, and chosen; colleagues see it', async () => {
+  const page = await visit()
+  const other = await visit('Søren Madsen')
+  await responsibles(page, '1.3').click()
+  await expect(line(page)).toBeFocused()
+  await expect(options(page)).toHaveText([/Vibeke Normann.*dig/, /Ida/, /Jakob/, /Karen/, /Søren/])
+  // Playwright's keyboard lacks the letter.
+  await page.keyboard.insertText('SØR')
+  await expect(options(page)).toHaveText([/Søren Madsen/])
+  await page.keyboard.press('Enter')
+  await expect(responsibles(other, '1.3')).toHaveText(/^Ansvarlig: Søren Madsen\s\(dig\)/)
+  await expect(line(page)).toHaveValue('')
+  await page.keyboard.type('lund')
+  await option(page, 'Ida Lund').click()
+  await expect(responsibles(other, '1.3')).toHaveText(/^Ansvarlige: Ida Lund og Søren Madsen/)
+  await expect(option(page, 'Ida Lund')).toHaveAttribute('aria-selected', 'true')
+  await option(page, 'Søren Madsen').click()
+  await expect(responsibles(other, '1.3')).toHaveText(/^Ansvarlig: Ida Lund/)
+  await page.keyboard.type('xyz')
+  await expect(chooser(page)).toContainText('Ingen i rådet hedder «xyz».')
+})
+
+test('[E51] one whom the council does not know is shown as such, and taken away', async () => {
+  const page = await visit()
+  await expect(responsibles(page, '1.2')).toHaveText(/^Ansvarlig: ukendt person/)
+  await responsibles(page, '1.2').click()
+  await expect(options(page).first()).toHaveText(/ukendt person/)
+  await options(page).first().click()
+  await expect(responsibles(page, '1.2')).toHaveText(/^Ansvarlig: ingen endnu/)
+})
+
+test('[E50] two who choose on one item at once both keep their choice, and see each other’s in the open list', async () => {
+  const page = await visit()
+  const other = await visit('Søren Madsen')
+  for (const each of [page, other]) await responsibles(each, '1.4').click()
+  await Promise.all([option(page, 'Ida Lund').click(), option(other, 'Jakob Eiby').click()])
+  for (const each of [page, other]) {
+    await expect(responsibles(each, '1.4')).toHaveText(/Ida Lund, Jakob Eiby og Karen Holm/)
+    await expect(chooser(each).getByRole('option', { selected: true })).toHaveCount(3)
+  }
+  // The focus is in the line, in which nothing stands: undo is the agenda's.
+  await page.keyboard.press('Control+z')
+  await expect(responsibles(other, '1.4')).toHaveText(/^Ansvarlige: Jakob Eiby og Karen Holm/)
+})
+
+test('[C5] Ctrl+Z takes back one choice after the other, also a removal', async () => {
+  const page = await visit()
+  await responsibles(page, '1.7').click()
+  for (const name of ['Ida Lund', 'Karen Holm', 'Ida Lund']) await option(page, name).click()
+  await expect(responsibles(page, '1.7')).toHaveText(/^Ansvarlig: Karen Holm/)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+z')
+  await expect(responsibles(page, '1.7')).toHaveText(/^Ansvarlige: Ida Lund og Karen Holm/)
+  await page.keyboard.press('Control+z')
+  await expect(responsibles(page, '1.7')).toHaveText(/^Ansvarlig: Ida Lund/)
+  await page.keyboard.press('Control+Shift+z')
+  await expect(responsibles(page, '1.7')).toHaveText(/^Ansvarlige: Ida Lund og Karen Holm/)
+})
+
+test('[E52] by keyboard alone: opened, walked through, chosen, told, closed, and the focus is back', async () => {
+  const page = await visit()
+  const button = responsibles(page, '1.5')
+  await button.focus()
+  for (const key of ['Enter', 'Space']) {
+    await page.keyboard.press(key)
+    await expect(line(page)).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(chooser(page)).toHaveCount(0)
+    await expect(button).toBeFocused()
+  }
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  const active = await line(page).getAttribute('aria-activedescendant')
+  await expect(page.locator(`[id="${active}"]`)).toHaveText(/Ida Lund/)
+  await page.keyboard.press('Enter')
+  await expect(chooser(page).getByRole('status')).toHaveText('Valgt: Ida Lund')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await expect(chooser(page).getByRole('status')).toHaveText('Valgt: Søren Madsen')
+  await page.keyboard.type('k')
+  await expect(chooser(page).getByRole('status')).toHaveText('3 navne')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(chooser(page)).toHaveCount(0)
+  await expect(button).toBeFocused()
+  await expect(button).toHaveText(/^Ansvarlige: Ida Lund og Søren Madsen/)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.getByLabel('Sagsnr., punkt 1.5')).toBeFocused()
+  await expect(chooser(page)).toHaveCount(0)
+})
+
+test('[E52] a press elsewhere closes, and one’s place is shown to others meanwhile', async () => {
+  const page = await visit('Jakob Eiby')
+  const other = await visit('Søren Madsen')
+  await responsibles(page, '1.1').click()
+  await other.getByRole('button', { name: /Her er også/ }).click()
+  await expect(other.getByText('Skriver i punkt 1.1')).toBeVisible()
+  await page.getByRole('heading', { level: 1 }).click()
+  await expect(chooser(page)).toHaveCount(0)
+  await expect(other.getByText('Skriver i punkt 1.1')).toHaveCount(0)
+})
+
+test('[C6] on a phone, by finger: no keyboard comes up by itself, every target is large enough, and axe has no complaint', async () => {
+  const page = await visit('Vibeke Normann', { viewport: PHONE, touch: true })
+  await responsibles(page, '1.6').tap()
+  await expect(chooser(page)).toBeInViewport({ ratio: 1 })
+  await expect(line(page)).not.toBeFocused()
+  for (const target of [
+    responsibles(page, '1.6'),
+    line(page),
+    ...(await options(page).all()),
+    chooser(page).getByRole('button'),
+  ])
+    expectValue((await target.boundingBox())!.height).toBeGreaterThanOrEqual(44)
+  await option(page, 'Jakob Eiby').tap()
+  await option(page, 'Ida Lund').tap()
+  expectValue(await axe(page)).toEqual([])
+  await chooser(page).getByRole('button', { name: 'Færdig' }).tap()
+  await expect(responsibles(page, '1.6')).toHaveText(/^Ansvarlige: Ida Lund og Jakob Eiby/)
+  expectValue(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width)
+})
+
+test('[C6] the open list is without fault to axe: as it opens, narrowed, and with nobody in it', async () => {
+  const page = await visit()
+  await responsibles(page, '1.1').click()
+  expectValue(await axe(page)).toEqual([])
+  await page.keyboard.type('ma')
+  await expect(options(page)).toHaveCount(2)
+  expectValue(await axe(page)).toEqual([])
+  await page.keyboard.type('ttt')
+  await expect(options(page)).toHaveCount(0)
+  expectValue(await axe(page)).toEqual([])
+})
+
+test('when the names cannot be read, that is said, and they are read again', async () => {
+  const { page, context } = await meeting.visit('Vibeke Normann')
+  await context.route('**/api/councils/*/people', (route) => route.abort())
+  await page.reload()
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  await expect(page.getByText('navnene kunne ikke hentes').first()).toBeVisible()
+  await page.locator('.responsibles button', { hasText: 'navnene kunne ikke hentes' }).first().click()
+  await expect(chooser(page).getByRole('alert')).toContainText('Navnene kunne ikke hentes.')
+  await context.unroute('**/api/councils/*/people')
+  await chooser(page).getByRole('button', { name: 'Prøv igen' }).click()
+  await expect(option(page, 'Karen Holm')).toBeVisible()
+})
