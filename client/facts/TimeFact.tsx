@@ -22,23 +22,23 @@ interface Props extends Pick<TimePickerProps, 'labels' | 'hasEnd'> {
 export function TimeFact({ place, label, className = '', children, read, onWrite, labels, hasEnd }: Props) {
   const draft = useTimeDraft(read, onWrite)
   const picker = useTimePicker()
+  const [isOpen, setOpen] = useState(false)
   const [wasUnclear, setWasUnclear] = useState(false)
   const onOpen = () => {
+    setOpen(true)
     setWasUnclear(false)
     picker.load()
   }
   const onClose = (panel: HTMLElement) => {
     const isLeft = draft.settle()
+    setOpen(false)
     setWasUnclear(isLeft || isHalfTyped(panel))
   }
   const panel = (onDone: () => void) =>
     picker.Picker === null ? (
       <p role="status">{picker.failed ? t('pickerFailed') : t('pickerLoading')}</p>
     ) : (
-      <>
-        <picker.Picker {...{ draft, labels, hasEnd, onWrite, onDone }} />
-        {endsTooEarly(read()) && <p className="fact-notice">{t('endsTooEarly')}</p>}
-      </>
+      <picker.Picker {...{ draft, labels, hasEnd, onWrite, onDone }} />
     )
   return (
     <>
@@ -49,7 +49,7 @@ export function TimeFact({ place, label, className = '', children, read, onWrite
       >
         {children}
       </FactPanel>
-      {endsTooEarly(read()) && (
+      {!isOpen && endsTooEarly(read()) && (
         <span className="fact-notice" role="status">
           {t('endsTooEarly')}
         </span>

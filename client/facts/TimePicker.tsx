@@ -20,7 +20,7 @@ import { TimeField } from 'react-aria-components/TimeField'
 import { addDays, daysBetween } from '../../shared/agenda/localTime.ts'
 import { t } from '../app/language.ts'
 import { pointsByFinger } from './FactPanel.tsx'
-import { type MeetingTime, NO_TIME } from './meetingTime.ts'
+import { endsTooEarly, type MeetingTime, NO_TIME, timeOf } from './meetingTime.ts'
 import type { TimeDraft } from './useTimeDraft.ts'
 import './timePicker.css'
 
@@ -37,6 +37,7 @@ export interface TimePickerProps {
 export function TimePicker({ draft, labels, hasEnd, onWrite, onDone }: TimePickerProps) {
   const { parts, change, settle } = draft
   const { day, from, to } = parts
+  const isTooEarly = endsTooEarly(timeOf(parts) ?? NO_TIME)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.target as Element).matches('.segment')) return
     event.preventDefault()
@@ -61,6 +62,7 @@ export function TimePicker({ draft, labels, hasEnd, onWrite, onDone }: TimePicke
           <OneTimeField label={labels.from} time={from} onChange={(from) => change({ from })} />
           {hasEnd && <EndFields draft={draft} />}
         </div>
+        {isTooEarly && <p className="fact-notice">{t('endsTooEarly')}</p>}
         <DayCalendar label={labels.day} day={day} onChange={(day) => change({ day })} />
         <div className="panel-buttons">
           <button
