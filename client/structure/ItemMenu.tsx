@@ -1,5 +1,4 @@
 /** The menu at each node: moves it, makes others beside it, copies it, deletes it. */
-import { useRef, useState } from 'react'
 import type { ItemId, ItemKind } from '../../shared/agenda/document.ts'
 import type { Place } from '../../shared/agenda/edits.ts'
 import { readOutline } from '../../shared/agenda/outline.ts'
@@ -7,33 +6,25 @@ import { placesFor } from '../../shared/agenda/places.ts'
 import { childrenOf, pathTo, placeAfter, type Step } from '../../shared/agenda/steps.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { t } from '../app/language.ts'
-import { Menu, type MenuEntry } from '../ui/Menu.tsx'
+import type { MenuEntry } from '../ui/Menu.tsx'
+import { MenuButton } from '../ui/MenuButton.tsx'
 import { useStructure } from './useStructure.tsx'
 import './structure.css'
 
 /** @param name what the node is called in a sentence */
 export function ItemMenu({ id, kind, name }: { id: ItemId; kind: ItemKind; name: string }) {
-  const { mayChange } = useStructure()
-  const button = useRef<HTMLButtonElement>(null)
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
-  if (!mayChange) return null
+  const { doc } = useAgenda().session
+  const structure = useStructure()
+  if (!structure.mayChange) return null
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        className="item-menu-button"
-        aria-label={t('menuOf', { name })}
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={() => setAnchor(anchor === null ? button.current : null)}
-      >
-        <span aria-hidden="true">⋯</span>
-      </button>
-      {anchor !== null && (
-        <OpenMenu id={id} kind={kind} name={name} anchor={anchor} onClose={() => setAnchor(null)} />
-      )}
-    </>
+    <MenuButton
+      className="item-menu-button"
+      aria-label={t('menuOf', { name })}
+      align="end"
+      groups={() => groupsFor(doc, id, kind, structure)}
+    >
+      <span aria-hidden="true">⋯</span>
+    </MenuButton>
   )
 }
 
@@ -46,17 +37,12 @@ const STEPS = [
 
 const isMac = (): boolean => /^(Mac|iP)/.test(navigator.platform)
 
-interface OpenProps {
-  id: ItemId
-  kind: ItemKind
-  name: string
-  anchor: HTMLElement
-  onClose: () => void
-}
-
-function OpenMenu({ id, kind, name, anchor, onClose }: OpenProps) {
-  const { doc } = useAgenda().session
-  const structure = useStructure()
+function groupsFor(
+  doc: Doc,
+  id: ItemId,
+  kind: ItemKind,
+  structure: ReturnType<typeof useStructure>,
+): MenuEntry[][] {
   const top = readOutline(doc)
   const alt = isMac() ? '⌥ ' : 'Alt + '
   const steps = STEPS.map(
@@ -87,14 +73,7 @@ function OpenMenu({ id, kind, name, anchor, onClose }: OpenProps) {
         ]
   const duplicate = { label: t('duplicate'), onChoose: () => structure.duplicate(id) }
   const remove = { label: t('deleteItem'), onChoose: () => structure.remove(id) }
-  return (
-    <Menu
-      label={t('menuOf', { name })}
-      groups={[[...steps, moveTo], [...make, duplicate], [remove]]}
-      anchor={anchor}
-      onClose={onClose}
-    />
-  )
+  return [[...steps, moveTo], [...make, duplicate], [remove]]
 }
 
 type Doc = Parameters<typeof readOutline>[0]

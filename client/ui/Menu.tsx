@@ -2,13 +2,15 @@
  * A menu that opens at a button, above everything and never past the screen's edge: arrow keys, Home, End and first letters
  * go through it, Escape and a press beside it close it.
  */
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import './menu.css'
 
 export interface MenuEntry {
   label: string
+  /** What stands before the label, for the eye. */
+  icon?: ReactNode
   /** The keys that do the same. `shown`: as people read them; `aria`: as `aria-keyshortcuts` wants them. */
-  keys?: { shown: string; aria: string }
+  keys?: { shown: string; aria?: string }
   disabled?: boolean
   onChoose: () => void
 }
@@ -17,24 +19,31 @@ interface Props {
   label: string
   /** A line is drawn between them. */
   groups: readonly (readonly MenuEntry[])[]
-  /** The button at which it opened: it gets focus again. */
+  /** The button at which it opened. */
   anchor: HTMLElement
+  /** Which edges of menu and button are in line. */
+  align?: 'start' | 'end'
   onClose: () => void
+  /** It was closed and nothing chosen. Default: the button has focus again. */
+  onCancel?: () => void
+  /** Attributes of the menu itself. */
+  attributes?: Readonly<Record<string, string>>
 }
 
 /** The least distance from the edges of the screen (pixels). */
 const EDGE = 8
 
-export function Menu({ label, groups, anchor, onClose }: Props) {
+export function Menu(props: Props) {
+  const { label, groups, anchor, align = 'end', onClose, onCancel, attributes } = props
   const menu = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const opened = menu.current
     if (opened === null) return
     // In the top layer nothing covers it; where a browser has none, it stands in the page.
     opened.showPopover?.()
-    putBeside(opened, anchor)
+    putBeside(opened, anchor, align)
     entriesOf(opened)[0]?.focus({ preventScroll: true })
-  }, [anchor])
+  }, [anchor, align])
   useEffect(() => {
     const onPress = ({ target }: PointerEvent) => {
       const inside = target instanceof Node && (menu.current?.contains(target) || anchor.contains(target))
@@ -44,21 +53,30 @@ export function Menu({ label, groups, anchor, onClose }: Props) {
     return () => removeEventListener('pointerdown', onPress, true)
   }, [anchor, onClose])
 
-  const leave = () => {
+  const leave = (toButton = true) => {
     onClose()
-    anchor.focus({ preventScroll: true })
+    if (toButton || onCancel === undefined) anchor.focus({ preventScroll: true })
+    else onCancel()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     // Tab goes on from the button; keys with Alt do what stands beside the entries.
-    if (event.key === 'Tab' || event.altKey) return leave()
+    if (event.key === 'Tab' || event.altKey) return leave(false)
     const next = event.key === 'Escape' ? null : entryAfter(event)
     if (next === undefined) return
     event.preventDefault()
-    if (next === null) leave()
+    if (next === null) leave(false)
     else next.focus({ preventScroll: false })
   }
   return (
-    <div ref={menu} className="menu" role="menu" aria-label={label} popover="manual" onKeyDown={onKeyDown}>
+    <div
+      ref={menu}
+      className="menu"
+      role="menu"
+      aria-label={label}
+      popover="manual"
+      onKeyDown={onKeyDown}
+      {...attributes}
+    >
       {groups.map((entries) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a menu
         <div key={entries[0]?.label} className="menu-group" role="group">
@@ -75,7 +93,8 @@ export function Menu({ label, groups, anchor, onClose }: Props) {
                 entry.onChoose()
               }}
             >
-              {entry.label}
+              {entry.icon}
+              <span className="menu-label">{entry.label}</span>
               {entry.keys && (
                 <span aria-hidden="true" className="menu-keys">
                   {entry.keys.shown}
@@ -103,18 +122,21 @@ function entryAfter({ key, currentTarget }: KeyboardEvent<HTMLDivElement>): HTML
   if (key === 'End') return entries.at(-1)
   if (key.length !== 1 || key === ' ') return undefined
   const inTurn = [...entries.slice(at + 1), ...entries.slice(0, at + 1)]
-  return inTurn.find(({ textContent }) => textContent.toLowerCase().startsWith(key.toLowerCase()))
+  return inTurn.find(({ textContent }) =>
+    textContent.trim().toLocaleLowerCase('da').startsWith(key.toLocaleLowerCase('da')),
+  )
 }
 
-/** Below the button, or above it where there is more room; its right edges in line, inside the screen. */
-function putBeside(menu: HTMLElement, anchor: HTMLElement): void {
+/** Below the button, or above it where there is more room; inside the screen. */
+function putBeside(menu: HTMLElement, anchor: HTMLElement, align: 'start' | 'end'): void {
   const at = anchor.getBoundingClientRect()
   const { width, height } = menu.getBoundingClientRect()
   const { clientWidth } = document.documentElement
   const fitsBelow = at.bottom + height + EDGE <= innerHeight
   const wanted = fitsBelow ? at.bottom + 2 : at.top - height - 2
   const top = Math.max(EDGE, Math.min(wanted, innerHeight - height - EDGE))
-  const left = Math.max(EDGE, Math.min(at.right - width, clientWidth - width - EDGE))
+  const inLine = align === 'start' ? at.left : at.right - width
+  const left = Math.max(EDGE, Math.min(inLine, clientWidth - width - EDGE))
   // In the page's own measure: it moves with the page when that is scrolled.
   menu.style.top = `${top + scrollY}px`
   menu.style.left = `${left + scrollX}px`

@@ -223,7 +223,6 @@ export const da = {
   changeLink: 'Ret',
   removeLink: 'Fjern link',
   cancel: 'Annullér',
-  close: 'Luk',
   tableMenu: 'Rækker, kolonner og tabel',
   tableRow: 'Rækken',
   tableColumn: 'Kolonnen',

@@ -1,29 +1,14 @@
 /** All keys, on one page. F1 opens it, and Ctrl and `/` where that is a key of its own. */
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { t } from '../../app/language.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { ACTIONS } from '../tools/actions.ts'
 import type { EditorTools } from '../tools/toolState.ts'
 import { keyName } from './keyNames.ts'
 
 export function KeysDialog({ tools }: { tools: EditorTools }) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const element = dialog.current
-    const opener = document.activeElement
-    element?.showModal()
-    return () => {
-      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
-    }
-  }, [])
-  const close = () => tools.show({ keysShown: false })
   return (
-    <dialog ref={dialog} className="keys-dialog" aria-labelledby="keys-heading" onClose={close}>
-      <div className="keys-head">
-        <h2 id="keys-heading">{t('allKeys')}</h2>
-        <button type="button" className="button" aria-label={t('close')} onClick={close}>
-          <span aria-hidden="true">✕</span>
-        </button>
-      </div>
+    <Dialog heading={t('allKeys')} className="keys-dialog" onClose={() => tools.show({ keysShown: false })}>
       {groups().map(({ heading, keys }) => (
         <section key={heading}>
           <h3>{heading}</h3>
@@ -41,7 +26,7 @@ export function KeysDialog({ tools }: { tools: EditorTools }) {
           </dl>
         </section>
       ))}
-    </dialog>
+    </Dialog>
   )
 }
 

@@ -83,7 +83,7 @@ function List({ slash: { editor, range, query }, tools, found }: Props & { found
           >
             <Icon size={16} aria-hidden="true" />
             <span className="menu-label">{insertion.label}</span>
-            {insertion.key !== undefined && <kbd>{keyName(insertion.key)}</kbd>}
+            {insertion.key !== undefined && <span className="menu-keys">{keyName(insertion.key)}</span>}
           </div>
         )
       })}

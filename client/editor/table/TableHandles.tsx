@@ -39,7 +39,7 @@ interface HandleProps {
   label: string
   line: 'row' | 'column'
   placement: Placement
-  actions: readonly TableAction[]
+  actions: readonly (readonly TableAction[])[]
   children: ReactNode
 }
 
@@ -53,7 +53,7 @@ function Handle({ editor, label, line, placement, actions, children }: HandlePro
         aria-label={label}
         title={label}
         menu={TOOLS}
-        entries={() => tableEntries(editor, actions)}
+        groups={() => tableEntries(editor, actions)}
         onCancel={() => editor.commands.focus()}
         onMouseDown={(event) => event.preventDefault()}
       >

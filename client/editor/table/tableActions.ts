@@ -5,46 +5,54 @@ import type { da } from '../../../shared/language/da.ts'
 
 export interface TableAction {
   label: keyof typeof da & `table${string}`
-  /** Begins a new group in a menu. */
-  begins?: true
   isPossible?: (editor: Editor) => boolean
   run: (editor: Editor) => void
 }
 
 type Line = 'row' | 'column'
 
-export const ROW_ACTIONS: readonly TableAction[] = [
-  { label: 'tableRowAbove', run: (editor) => editor.chain().focus().addRowBefore().run() },
-  { label: 'tableRowBelow', run: (editor) => editor.chain().focus().addRowAfter().run() },
-  { label: 'tableRowUp', begins: true, ...movesLine('row', -1) },
-  { label: 'tableRowDown', ...movesLine('row', 1) },
-  { label: 'tableHeaderRow', begins: true, run: (editor) => editor.chain().focus().toggleHeaderRow().run() },
-  { label: 'tableDeleteRow', begins: true, run: (editor) => deleteLine(editor, 'row') },
+/** In the groups of a menu, as all that follow. */
+export const ROW_ACTIONS: readonly (readonly TableAction[])[] = [
+  [
+    { label: 'tableRowAbove', run: (editor) => editor.chain().focus().addRowBefore().run() },
+    { label: 'tableRowBelow', run: (editor) => editor.chain().focus().addRowAfter().run() },
+  ],
+  [
+    { label: 'tableRowUp', ...movesLine('row', -1) },
+    { label: 'tableRowDown', ...movesLine('row', 1) },
+  ],
+  [{ label: 'tableHeaderRow', run: (editor) => editor.chain().focus().toggleHeaderRow().run() }],
+  [{ label: 'tableDeleteRow', run: (editor) => deleteLine(editor, 'row') }],
 ]
 
-export const COLUMN_ACTIONS: readonly TableAction[] = [
-  { label: 'tableColumnLeft', run: (editor) => editor.chain().focus().addColumnBefore().run() },
-  { label: 'tableColumnRight', run: (editor) => editor.chain().focus().addColumnAfter().run() },
-  { label: 'tableColumnToLeft', begins: true, ...movesLine('column', -1) },
-  { label: 'tableColumnToRight', ...movesLine('column', 1) },
-  { label: 'tableDeleteColumn', begins: true, run: (editor) => deleteLine(editor, 'column') },
+export const COLUMN_ACTIONS: readonly (readonly TableAction[])[] = [
+  [
+    { label: 'tableColumnLeft', run: (editor) => editor.chain().focus().addColumnBefore().run() },
+    { label: 'tableColumnRight', run: (editor) => editor.chain().focus().addColumnAfter().run() },
+  ],
+  [
+    { label: 'tableColumnToLeft', ...movesLine('column', -1) },
+    { label: 'tableColumnToRight', ...movesLine('column', 1) },
+  ],
+  [{ label: 'tableDeleteColumn', run: (editor) => deleteLine(editor, 'column') }],
 ]
 
-export const TABLE_ACTIONS: readonly TableAction[] = [
-  ...ROW_ACTIONS,
-  ...COLUMN_ACTIONS.map((action, index) => (index === 0 ? { ...action, begins: true as const } : action)),
-  {
-    label: 'tableMerge',
-    begins: true,
-    isPossible: (editor) => editor.can().mergeCells(),
-    run: (editor) => editor.chain().focus().mergeCells().run(),
-  },
-  {
-    label: 'tableSplit',
-    isPossible: (editor) => editor.can().splitCell(),
-    run: (editor) => editor.chain().focus().splitCell().run(),
-  },
-  { label: 'tableDelete', begins: true, run: (editor) => editor.chain().focus().deleteTable().run() },
+export const TABLE_ACTIONS: readonly (readonly TableAction[])[] = [
+  ROW_ACTIONS.flat(),
+  COLUMN_ACTIONS.flat(),
+  [
+    {
+      label: 'tableMerge',
+      isPossible: (editor) => editor.can().mergeCells(),
+      run: (editor) => editor.chain().focus().mergeCells().run(),
+    },
+    {
+      label: 'tableSplit',
+      isPossible: (editor) => editor.can().splitCell(),
+      run: (editor) => editor.chain().focus().splitCell().run(),
+    },
+  ],
+  [{ label: 'tableDelete', run: (editor) => editor.chain().focus().deleteTable().run() }],
 ]
 
 function movesLine(line: Line, step: -1 | 1): Pick<TableAction, 'isPossible' | 'run'> {

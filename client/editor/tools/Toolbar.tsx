@@ -24,7 +24,7 @@ import {
   table,
   underline,
 } from './actions.ts'
-import { useInsertEntries } from './insertEntries.tsx'
+import { useInsertGroups } from './insertEntries.tsx'
 import { ToolButton } from './ToolButton.tsx'
 import { type EditorTools, TOOLS } from './toolState.ts'
 import { useAboveKeyboard } from './useAboveKeyboard.ts'
@@ -43,7 +43,7 @@ const WORDS = [bulletList, orderedList] as const
 export function Toolbar({ editor, tools, label }: Props) {
   const on = useActionsOn(editor, [...FORMATS, ...WORDS, table, link])
   const bar = useAboveKeyboard<HTMLDivElement>()
-  const insertEntries = useInsertEntries(editor, tools)
+  const insertGroups = useInsertGroups(editor, tools)
   const back = () => editor.commands.focus()
   const button = (action: EditorAction, inWords = false) => (
     <ToolButton key={action.name} isOn={on.has(action.name)} {...{ action, editor, tools, inWords }} />
@@ -64,7 +64,7 @@ export function Toolbar({ editor, tools, label }: Props) {
         {on.has(table.name) ? (
           <ToolMenu
             label={t('tableMenu')}
-            entries={() => tableEntries(editor, TABLE_ACTIONS)}
+            groups={() => tableEntries(editor, TABLE_ACTIONS)}
             onCancel={back}
             isOn
           >
@@ -76,7 +76,7 @@ export function Toolbar({ editor, tools, label }: Props) {
           button(table, true)
         )}
         {button(link)}
-        <ToolMenu label={t('insertMenu')} entries={insertEntries} onCancel={back}>
+        <ToolMenu label={t('insertMenu')} groups={insertGroups} onCancel={back}>
           <Plus size={16} aria-hidden="true" />
           <span className="tool-word">{t('insert')}</span>
         </ToolMenu>
@@ -88,13 +88,13 @@ export function Toolbar({ editor, tools, label }: Props) {
 
 interface ToolMenuProps {
   label: string
-  entries: Parameters<typeof MenuButton>[0]['entries']
+  groups: Parameters<typeof MenuButton>[0]['groups']
   onCancel: () => void
   isOn?: boolean
   children: ReactNode
 }
 
-function ToolMenu({ label, entries, onCancel, isOn = false, children }: ToolMenuProps) {
+function ToolMenu({ label, groups, onCancel, isOn = false, children }: ToolMenuProps) {
   return (
     <MenuButton
       className="tool"
@@ -103,7 +103,7 @@ function ToolMenu({ label, entries, onCancel, isOn = false, children }: ToolMenu
       aria-label={label}
       title={label}
       menu={TOOLS}
-      {...{ entries, onCancel }}
+      {...{ groups, onCancel }}
     >
       {children}
     </MenuButton>

@@ -6,7 +6,7 @@ import { type StandardPhrase, standardPhrases } from '../../../shared/agenda/phr
 import { findAll } from '../../../shared/agenda/search.ts'
 import { useAgenda } from '../../agenda/agendaContext.ts'
 import { t } from '../../app/language.ts'
-import type { MenuEntry } from '../../ui/MenuButton.tsx'
+import type { MenuEntry } from '../../ui/Menu.tsx'
 import { keyName } from '../keys/keyNames.ts'
 import { BLOCK_ACTIONS, type EditorAction, runAction, table } from './actions.ts'
 import type { EditorTools } from './toolState.ts'
@@ -68,25 +68,27 @@ export function insertAt(editor: Editor, tools: EditorTools, range: Range, inser
   runAction(insertion, editor, tools)
 }
 
-/** @returns the entries of the toolbar's menu, made when it opens */
-export function useInsertEntries(editor: Editor, tools: EditorTools): () => MenuEntry[] {
+/** @returns the groups of the toolbar's menu, made when it opens */
+export function useInsertGroups(editor: Editor, tools: EditorTools): () => MenuEntry[][] {
   const { doc } = useAgenda().session
   return () => {
-    const entries = insertions(editor, readFacts(doc).council).map(
-      ({ label, icon: Icon, key, isPhrase, run }, index, all): MenuEntry => ({
-        label,
-        icon: <Icon size={16} aria-hidden="true" />,
-        ...(key !== undefined && { hint: keyName(key) }),
-        begins: isPhrase && !all[index - 1]?.isPhrase,
-        onChoose: () => runAction({ run }, editor, tools),
-      }),
-    )
+    const all = insertions(editor, readFacts(doc).council)
+    const entries = (isPhrase: boolean) =>
+      all
+        .filter((insertion) => insertion.isPhrase === isPhrase)
+        .map((insertion) => entryOf(insertion, editor, tools))
     const keys = {
       label: t('allKeys'),
-      hint: 'F1',
-      begins: true,
+      keys: { shown: 'F1' },
       onChoose: () => tools.show({ keysShown: true }),
     }
-    return [...entries, keys]
+    return [entries(false), entries(true), [keys]]
   }
 }
+
+const entryOf = (insertion: Insertion, editor: Editor, tools: EditorTools): MenuEntry => ({
+  label: insertion.label,
+  icon: <insertion.icon size={16} aria-hidden="true" />,
+  ...(insertion.key !== undefined && { keys: { shown: keyName(insertion.key) } }),
+  onChoose: () => runAction(insertion, editor, tools),
+})
