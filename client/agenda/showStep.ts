@@ -47,7 +47,7 @@ function showText(editing: Editing, place: FieldPlace, step: TakenStep): boolean
 function showValue(place: FieldPlace): void {
   const element = document.getElementById(elementId(place)) ?? document.getElementById(`item-${place.item}`)
   if (element === null) return
-  element.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true })
+  element.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true })
   bringIntoSight(element.getBoundingClientRect())
   flash(element)
 }

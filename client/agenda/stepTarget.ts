@@ -83,9 +83,15 @@ const VALUES_OF_AGENDA = {
   council: 'council',
   title: 'agendaTitle',
   startsAt: 'startsAt',
+  endsAt: 'startsAt',
+  deadlines: 'deadline',
   place: 'place',
 } as const
-const VALUES_OF_ITEM = { caseNumber: 'caseNumberOf', presenter: 'presenterOf' } as const
+const VALUES_OF_ITEM = {
+  caseNumber: 'caseNumberOf',
+  presenter: 'presenterOf',
+  responsibles: 'responsiblesOf',
+} as const
 
 function nameOfValue(doc: Y.Doc, { item, field }: FieldPlace): string | null {
   if (item === AGENDA) {

@@ -62,7 +62,7 @@ const writerOf = (map: Y.Map<unknown>, key: string): number | undefined => map._
 
 /** An editor that was taken out of the page has kept its caret. */
 function focusText(id: string): void {
-  const text = document.getElementById(id)?.querySelector('[role="textbox"], input')
+  const text = document.getElementById(id)?.querySelector('[role="textbox"], input, textarea')
   if (!(text instanceof HTMLElement)) return
   text.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   text.focus()

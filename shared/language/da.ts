@@ -153,6 +153,7 @@ export const da = {
   you: 'dig',
   noAccount: 'uden konto',
   chooseResponsibles: ({ number }: { number: string }) => `Vælg ansvarlige, punkt ${number}`,
+  responsiblesOf: ({ number }: { number: string }) => `Ansvarlige, punkt ${number}`,
   people: 'Personer i rådet',
   typeName: 'Skriv et navn',
   peopleFit: { one: '{n} navn', other: '{n} navne' },

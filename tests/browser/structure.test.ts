@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { agenda, item, section } from '../support/agenda.ts'
 import { expect } from '../support/expect.ts'
-import { enter, field, titleField } from '../support/inPage.ts'
+import { chooseInMenu, enter, field, headOf, titleField } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 
 let meeting: Meeting
@@ -16,16 +16,9 @@ beforeAll(async () => {
 })
 afterAll(() => meeting.close())
 
-const headOf = (page: Page, number: string) => page.locator('.item-head', { has: titleField(page, number) })
-
 const readTheEnd = async (page: Page) => {
   await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }))
   await expect(page.locator('.outline-row[aria-current]')).toContainText('Eventuelt')
-}
-
-const choose = async (page: Page, number: string, action: string) => {
-  await headOf(page, number).locator('.item-menu-button').click()
-  await page.getByRole('menuitem', { name: action, exact: true }).click()
 }
 
 test('[E10][E11][E12][C5] an item is moved under its writer, whose caret stays; deleted and fetched back; a new one is written in at once', async () => {
@@ -43,13 +36,13 @@ test('[E10][E11][E12][C5] an item is moved under its writer, whose caret stays; 
   await karen.keyboard.type(' skriver')
   await expect(field(soren, 'Baggrund', '1.1')).toHaveText('Mens jeg skriver')
 
-  await choose(soren, '1.1', 'Slet')
+  await chooseInMenu(soren, '1.1', 'Slet')
   await expect(titleField(karen, '1.1')).toHaveText('AI')
   await soren.getByRole('button', { name: 'Fortryd' }).click()
   await expect(titleField(karen, '1.1')).toHaveText('Data')
   await expect(field(karen, 'Baggrund', '1.1')).toHaveText('Mens jeg skriver')
 
-  await choose(soren, '1.1', 'Slet')
+  await chooseInMenu(soren, '1.1', 'Slet')
   await expect(soren.getByRole('button', { name: 'Fortryd' })).toBeFocused()
   await expect(titleField(karen, '1.1')).toHaveText('AI')
   await soren.keyboard.press('Control+z')
@@ -73,17 +66,17 @@ test('[E10][E11][E12][C5] an item is moved under its writer, whose caret stays; 
   await readTheEnd(soren)
   await soren.getByRole('button', { name: '+ Nyt afsnit' }).click()
   await expect(titleField(soren, '3')).toBeFocused()
-  await choose(soren, '3', 'Nyt punkt i afsnittet')
+  await chooseInMenu(soren, '3', 'Nyt punkt i afsnittet')
   await expect(titleField(soren, '3.1')).toBeFocused()
   await soren.keyboard.type('I afsnittet')
   await expect(titleField(karen, '3.1')).toHaveText('I afsnittet')
-  await choose(soren, '3', 'Slet')
+  await chooseInMenu(soren, '3', 'Slet')
   await expect(soren.locator('.toast')).toContainText('Slettet: afsnit 3')
 })
 
 test('[E13] on a phone too: what was deleted is restored from its list', async () => {
   const { page } = await meeting.visit('Ida Lund', { viewport: { width: 390, height: 844 } })
-  await choose(page, '2', 'Slet')
+  await chooseInMenu(page, '2', 'Slet')
   await expect(page.getByRole('textbox', { name: /^Titel/ }).filter({ hasText: 'Eventuelt' })).toHaveCount(0)
   await page.getByText(/^Slettede punkter/).click()
   await page.locator('.item-menu-button').first().click()
@@ -149,7 +142,7 @@ test('[E18] the menu goes by keyboard, shows the keys, and stands inside the scr
 
 test('[E15][C5] «Flyt til …» finds a place by words, from the keyboard; what is impossible is not offered; one step of undo', async () => {
   const { page } = await meeting.visit('Jakob Eiby')
-  await choose(page, '1.1', 'Flyt til …')
+  await chooseInMenu(page, '1.1', 'Flyt til …')
   const dialog = page.getByRole('dialog', { name: 'Flyt punkt 1.1' })
   const places = dialog.getByRole('option')
   await expect(dialog.getByRole('combobox')).toBeFocused()
@@ -179,7 +172,7 @@ test('[E16] «Dublér» copies a section with what is below it while colleagues 
   await enter(field(vibeke, 'Indstilling', '1.1'))
   await vibeke.keyboard.type('Til drøftelse')
   await expect(field(karen, 'Indstilling', '1.1')).toHaveText('Til drøftelse')
-  await choose(karen, '1', 'Dublér')
+  await chooseInMenu(karen, '1', 'Dublér')
   await expect(karen.locator('.toast')).toContainText('kopien er afsnit 2')
   await expect(titleField(karen, '2')).toBeFocused()
   await karen.keyboard.press('Control+a')
@@ -203,7 +196,7 @@ test('[E19] a colleague deletes what one writes in: that is told, and one press 
   await karen.keyboard.type('Vigtige ord')
   await expect(field(soren, 'Sagsfremstilling', '1.1')).toHaveText('Vigtige ord')
   await karen.keyboard.press('Home')
-  await choose(soren, '1.1', 'Slet')
+  await chooseInMenu(soren, '1.1', 'Slet')
   const notice = karen.locator('.toast')
   await expect(notice).toContainText('Søren Madsen slettede punkt 1.1')
   await expect(notice).toBeFocused()
@@ -217,7 +210,7 @@ test('[E19] a colleague deletes what one writes in: that is told, and one press 
     await expect(field(page, 'Sagsfremstilling', '1.1')).toHaveText('Meget vigtige ord')
 
   // With the section in which it stands.
-  await choose(soren, '1', 'Slet')
+  await chooseInMenu(soren, '1', 'Slet')
   await expect(notice).toContainText('Søren Madsen slettede afsnit 1 Drøftelse')
   await notice.getByRole('button', { name: 'Gendan' }).click()
   await expect(titleField(soren, '1')).toHaveText('Drøftelse')

@@ -3,7 +3,15 @@ import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
 import { expect } from '../support/expect.ts'
-import { clickBefore, enter, field, saveState, selectionIsTold, titleField } from '../support/inPage.ts'
+import {
+  chooseInMenu,
+  clickBefore,
+  enter,
+  field,
+  saveState,
+  selectionIsTold,
+  titleField,
+} from '../support/inPage.ts'
 import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
 
 let meeting: Meeting
@@ -105,9 +113,7 @@ test('[E40] a text far away, whose editor has gone, is brought into sight with t
 
 test('[E41] a move and a deletion are shown where they were, and said', async () => {
   const page = await visit()
-  const head = page.locator('.item-head', { has: titleField(page, '1.5') })
-  await head.locator('summary').click()
-  await head.getByRole('button', { name: 'Flyt op' }).click()
+  await chooseInMenu(page, '1.5', 'Flyt op')
   await expect(titleField(page, '1.4')).toHaveText('Flyttes')
   await field(page, 'Baggrund', '1.1').click()
   await page.keyboard.press('Control+z')
@@ -119,8 +125,7 @@ test('[E41] a move and a deletion are shown where they were, and said', async ()
   await page.keyboard.press('Control+z')
   await expect(titleField(page, '1.5')).toHaveText('Flyttes')
 
-  await head.locator('summary').click()
-  await head.getByRole('button', { name: 'Slet' }).click()
+  await chooseInMenu(page, '1.5', 'Slet')
   await expect(titleField(page, '1.5')).toHaveText('Slettes')
   await page.keyboard.press('Control+z')
   await expect(notice(page).getByRole('status')).toHaveText('Fortrudt: sletning af punkt 1.5')
@@ -149,9 +154,7 @@ test('[E41] what is taken back in an item that a colleague has deleted meanwhile
   const soren = await visit('Søren Madsen')
   await typeAtEnd(vibeke, 'Baggrund', '1.6', ' Vibekes ord.')
   await expect(field(soren, 'Baggrund', '1.6')).toContainText('Vibekes ord.')
-  const head = soren.locator('.item-head', { has: titleField(soren, '1.6') })
-  await head.locator('summary').click()
-  await head.getByRole('button', { name: 'Slet' }).click()
+  await chooseInMenu(soren, '1.6', 'Slet')
   await expect(titleField(vibeke, '1.6')).toHaveText('Værdier')
   await vibeke.keyboard.press('Control+z')
   await expect(notice(vibeke).getByRole('status')).toContainText('Punktet er slettet')

@@ -10,6 +10,16 @@ export const field = (page: Page, heading: string, number: string): Locator =>
 export const titleField = (page: Page, number: string): Locator =>
   page.getByRole('textbox', { name: `Titel, punkt ${number}`, exact: true })
 
+/** The line with an item's number, title and menu. */
+export const headOf = (page: Page, number: string): Locator =>
+  page.locator('.item-head', { has: titleField(page, number) })
+
+/** Chooses in the menu at an item. */
+export async function chooseInMenu(page: Page, number: string, action: string): Promise<void> {
+  await headOf(page, number).locator('.item-menu-button').click()
+  await page.getByRole('menuitem', { name: action, exact: true }).click()
+}
+
 /** The words about saving, at the top. */
 export const saveState = (page: Page): Locator => page.locator('.save-indicator')
 
