@@ -2,6 +2,7 @@
 import { memo, useMemo } from 'react'
 import {
   type AgendaFacts,
+  type ItemId,
   mottoOf,
   readFacts,
   readTemplate,
@@ -10,6 +11,7 @@ import {
 import { setDeadline, setFact, setMeetingTime } from '../../shared/agenda/edits.ts'
 import { longDateAndTime, t, timeSpan } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
+import type { AgendaSession } from '../connection/agendaSession.ts'
 import { RichText } from '../editor/RichText.tsx'
 import { FactInput } from '../facts/FactInput.tsx'
 import { NotGiven } from '../facts/NotGiven.tsx'
@@ -18,20 +20,25 @@ import { useAddress } from '../reading/useAddress.ts'
 import { DeletedItems } from '../structure/DeletedItems.tsx'
 import { NewNodes } from '../structure/NewNodes.tsx'
 import { useFocusKept } from '../structure/useFocusKept.ts'
+import { useStructure } from '../structure/useStructure.tsx'
 import { elementId, useAgenda, useChanges } from './agendaContext.ts'
 import { AGENDA } from './changes.ts'
 import { ItemView } from './ItemView.tsx'
+import { bringIntoSight, flash } from './intoSight.ts'
 import { useItemsInOrder } from './OutlineNav.tsx'
+import { addressToWriteAt } from './OwnItems.tsx'
+import { isOwn } from './OwnMark.tsx'
 import { useDrawnItems } from './useDrawnItems.ts'
 
 /** Drawn anew when something of its own has changed, not whenever another item has come. */
 const Item = memo(ItemView)
 
 export function AgendaDocument() {
+  const { session } = useAgenda()
   const items = useItemsInOrder()
   const drawn = useDrawnItems(items)
   const template = useShownFields()
-  const { passageIsGone } = useAddress()
+  const { passageIsGone } = useAddress((id) => showWhereToWrite(session, id))
   useFocusKept()
   return (
     <article className="page">
@@ -42,12 +49,13 @@ export function AgendaDocument() {
       <Part name={t('partMotto')}>
         <Motto />
       </Part>
-      {items.length === 0 && <p>{t('noItems')}</p>}
-      {drawn.map(({ id, kind, number, depth }) => (
+      {drawn.map(({ id, kind, number, depth, children }) => (
         <Part key={id} name={t('partItem', { number })}>
           <Item id={id} kind={kind} number={number} depth={depth} template={template} />
+          {kind === 'section' && children.length === 0 && <EmptySection id={id} />}
         </Part>
       ))}
+      {items.length === 0 && <p className="nothing-yet">{t('noItems')}</p>}
       <NewNodes className={items.length === 0 ? 'at-start' : 'at-end'} current={items.at(-1)?.id ?? null} />
       <Part name={t('partDeleted')}>
         <DeletedItems />
@@ -64,6 +72,30 @@ function useShownFields(): readonly TemplateField[] {
   const version = watch.version(key)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the document stays the same when the template changes
   return useMemo(() => readTemplate(doc).filter(({ hidden }) => !hidden), [doc, version])
+}
+
+/** Who comes by a link to an item of their own sees the first field that they have not written. */
+function showWhereToWrite({ doc, person }: AgendaSession, elementId: string): void {
+  const item = elementId.replace(/^item-/, '')
+  const field = isOwn(doc, item, person?.id ?? null)
+    ? document.getElementById(addressToWriteAt(doc, item))
+    : null
+  if (field === null || field.id === elementId) return
+  bringIntoSight(field.getBoundingClientRect())
+  flash(field)
+}
+
+function EmptySection({ id }: { id: ItemId }) {
+  const { mayChange, add } = useStructure()
+  if (!mayChange) return null
+  return (
+    <p className="nothing-yet">
+      {t('emptySection')}{' '}
+      <button type="button" className="button" onClick={() => add('item', { parent: id, index: 0 })}>
+        {t('newItemHere')}
+      </button>
+    </p>
+  )
 }
 
 function FactsBlock() {

@@ -14,12 +14,15 @@ import { giveColours, PersonColoursProvider } from '../ui/personColours.ts'
 import { AgendaDocument } from './AgendaDocument.tsx'
 import { AgendaHeader } from './AgendaHeader.tsx'
 import { AgendaProvider, type OpenAgenda } from './agendaContext.ts'
+import { FirstVisit } from './FirstVisit.tsx'
 import { OutlineNav } from './OutlineNav.tsx'
+import { OwnItems } from './OwnItems.tsx'
 import { useAgendaSession, useHasEnded, useIsLoaded } from './useAgendaSession.ts'
 import { useEditing } from './useEditing.ts'
 import { useReadingPlace } from './useReadingPlace.ts'
 import { useUndo } from './useUndo.ts'
 import './agenda.css'
+import './paper.css'
 
 export function AgendaPage({ id, view }: { id: AgendaId; view: View }) {
   const session = useAgendaSession(id)
@@ -61,8 +64,14 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
                 <OutlineNav className="outline wide" />
               </Part>
             )}
-            <main id="document">
+            <main id="document" tabIndex={-1}>
               <ConnectionNotice session={session} />
+              {loaded && view === 'write' && (
+                <div className="above-document">
+                  <FirstVisit />
+                  <OwnItems />
+                </div>
+              )}
               {loaded ? (
                 <Part key={view} name={t('partDocument')}>
                   <Document />

@@ -28,6 +28,7 @@ import { useStructure } from '../structure/useStructure.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { elementId, useAgenda, useChanges } from './agendaContext.ts'
 import type { FieldPlace } from './changes.ts'
+import { OwnMark } from './OwnMark.tsx'
 import { WritingHere } from './WritingHere.tsx'
 
 interface Props {
@@ -70,6 +71,7 @@ export function ItemView({ id, kind, number, depth, template }: Props) {
             />
           )}
         </Heading>
+        <OwnMark id={id} />
         <WritingHere place={titlePlace} />
         {mayChange && <DragHandle id={id} name={name} />}
         <ItemMenu id={id} kind={kind} name={name} />

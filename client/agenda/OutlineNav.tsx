@@ -9,6 +9,7 @@ import { useFocusKept } from '../structure/useFocusKept.ts'
 import { useStructure } from '../structure/useStructure.tsx'
 import { useAgenda, useChanges } from './agendaContext.ts'
 import { OUTLINE } from './documentWatch.ts'
+import { OwnMark } from './OwnMark.tsx'
 import { useCurrentItem } from './useCurrentItem.ts'
 import { WritingIn } from './WritingHere.tsx'
 import './outline.css'
@@ -78,6 +79,7 @@ function OutlineRow({ node, isCurrent, onFollow }: RowProps) {
       >
         <span className="number">{shownNumber(node)}</span>
         <span className="text">{title}</span>
+        <OwnMark id={id} />
         <WritingIn item={id} />
       </a>
       {mayChange && <DragHandle id={id} name={nodeName(doc, id, number)} />}

@@ -1,12 +1,14 @@
 /**
  * Tells components that something they show has changed: one observer for the whole document, told at the page's pace. What is
- * watched is named by a key: `itemId/fieldKey` (one field), `itemId` (an item's plain values), `outline` (the tree).
+ * watched is named by a key: `itemId/fieldKey` (one field), `itemId` (an item's plain values), `outline` (the tree),
+ * `responsibles` (who writes which item).
  */
 import type * as Y from 'yjs'
 import type { Pace } from '../together/pace.ts'
 import { type Change, observeChanges, placeKey } from './changes.ts'
 
 export const OUTLINE = 'outline'
+export const RESPONSIBLES = 'responsibles'
 
 /** Plain values of an item that decide where it stands. `''`: the item itself was made. */
 const STRUCTURE = new Set(['', 'position', 'deletedAt', 'kind'])
@@ -68,5 +70,6 @@ export class DocumentWatch {
 function keysOf(change: Change): string[] {
   if (change.of === 'text') return [placeKey(change)]
   const keys = [placeKey(change), change.item]
+  if (change.field === RESPONSIBLES) keys.push(RESPONSIBLES)
   return STRUCTURE.has(change.field) || change.field === 'numbering' ? [...keys, OUTLINE] : keys
 }

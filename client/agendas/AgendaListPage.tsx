@@ -72,7 +72,15 @@ function Failed({ status, again }: { status: number | null; again: () => void })
 }
 
 function Groups({ agendas }: { agendas: AgendaListEntry[] }) {
-  if (agendas.length === 0) return <p>{t('noAgendas')}</p>
+  if (agendas.length === 0)
+    return (
+      <div className="no-agendas">
+        <p>{t('noAgendas')}</p>
+        <button type="button" className="button" onClick={() => location.reload()}>
+          {t('lookAgain')}
+        </button>
+      </div>
+    )
   const today = new Date().toLocaleDateString('sv-SE')
   const held = ({ startsAt }: AgendaListEntry) => startsAt !== null && startsAt.slice(0, 10) < today
   return (

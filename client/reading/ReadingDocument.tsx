@@ -1,5 +1,6 @@
 /** «Læs»: the agenda as paper, what is written and nothing else. It follows the document, and prints as it stands. */
 import { useMemo } from 'react'
+import { Link } from 'wouter'
 import type * as Y from 'yjs'
 import {
   fieldOf,
@@ -40,7 +41,12 @@ export function ReadingDocument() {
       <Part name={t('partFacts')}>
         <Opening />
       </Part>
-      {items.length === 0 && <p>{t('noItems')}</p>}
+      {items.length === 0 && (
+        <p className="nothing-yet">
+          {t('nothingToRead')}{' '}
+          <Link href={location.pathname.replace(/\/laes\/?$/, '')}>{t('writeFirstItem')}</Link>
+        </p>
+      )}
       {items.map((node) => (
         <Part key={node.id} name={t('partItem', { number: node.number })}>
           <Item node={node} />

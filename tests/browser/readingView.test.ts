@@ -62,8 +62,26 @@ test('[E26] on paper only the document is left', async () => {
   await expect(page.locator('header')).toBeHidden()
   await expect(page.getByRole('navigation', { name: 'Dagsorden' })).toBeHidden()
   await expect(page.getByRole('heading', { name: '1.1 Første' })).toBeVisible()
+  // A sheet of paper is narrower than a phone's limit, and is no phone.
+  await page.setViewportSize({ width: 640, height: 900 })
+  await expect(page.locator('header')).toBeHidden()
+  const heading = page.getByRole('heading', { name: '1.1 Første' })
+  await expect(heading).toHaveCSS('flex-direction', 'row')
   const pdf = await page.pdf()
   expectValue(pdf.length).toBeGreaterThan(5000)
+})
+
+test('[E26] what one writes in is printed as what is written: no controls, no empty field, no line above it', async () => {
+  const page = await visit('')
+  await expect(page.getByText('Klik i en tekst')).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText('Klik i en tekst')).toBeHidden()
+  await expect(page.locator('.own-mark').first()).toBeHidden()
+  await expect(field(page, 'Sagsfremstilling', '1.1')).toBeVisible()
+  await expect(page.getByText('Baggrund', { exact: true }).first()).toBeHidden()
+  await expect(page.getByLabel('Sagsnr., punkt 1.1')).toBeVisible()
+  await expect(page.getByLabel('Oplæg, punkt 1.1')).toBeHidden()
+  await expect(page.locator('button:visible')).toHaveCount(0)
 })
 
 test.each([

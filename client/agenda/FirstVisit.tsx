@@ -1,0 +1,40 @@
+/** One line for who opens an agenda for the first time; closed once, it stays closed for this person in this browser. */
+import { useState } from 'react'
+import { t } from '../app/language.ts'
+import { useAgenda } from './agendaContext.ts'
+
+export function FirstVisit() {
+  const { session, readOnly } = useAgenda()
+  const key = `first-visit-closed:${session.person?.id ?? ''}`
+  const [isClosed, setClosed] = useState(() => wasClosed(key))
+  if (isClosed || readOnly) return null
+  const close = () => {
+    setClosed(true)
+    keepClosed(key)
+    // The button goes; who uses the keyboard goes on at the document.
+    document.getElementById('document')?.focus({ preventScroll: true })
+  }
+  return (
+    <p className="first-visit">
+      <span>{t('firstVisit')}</span>
+      <button type="button" className="button" onClick={close}>
+        {t('firstVisitClose')}
+      </button>
+    </p>
+  )
+}
+
+function wasClosed(key: string): boolean {
+  try {
+    return localStorage.getItem(key) !== null
+  } catch {
+    return false
+  }
+}
+
+/** Where the browser keeps nothing it is closed for as long as the page is open. */
+function keepClosed(key: string): void {
+  try {
+    localStorage.setItem(key, new Date().toISOString())
+  } catch {}
+}

@@ -1,0 +1,59 @@
+/** At the top of the agenda: links to the items that one writes oneself, each at its first empty field. */
+import type { MouseEvent } from 'react'
+import type * as Y from 'yjs'
+import { fieldOf, type ItemId, itemOf, readTemplate } from '../../shared/agenda/document.ts'
+import { fieldState } from '../../shared/agenda/fieldState.ts'
+import type { OutlineNode } from '../../shared/agenda/outline.ts'
+import { readRichText } from '../../shared/richtext/yText.ts'
+import { t } from '../app/language.ts'
+import { elementId, useAgenda, useChanges } from './agendaContext.ts'
+import { RESPONSIBLES } from './documentWatch.ts'
+import { useItemsInOrder, useTitleText } from './OutlineNav.tsx'
+import { isOwn } from './OwnMark.tsx'
+
+/** So many are linked to; the outline marks them all. */
+const LINKED = 3
+
+export function OwnItems() {
+  const { session } = useAgenda()
+  useChanges(RESPONSIBLES)
+  const own = useItemsInOrder().filter(({ id }) => isOwn(session.doc, id, session.person?.id ?? null))
+  if (own.length === 0) return null
+  const name = t('ownItems', { n: own.length })
+  return (
+    <nav className="own-items" aria-label={name}>
+      <span aria-hidden="true">{name}:</span>
+      <ul>
+        {own.slice(0, LINKED).map((node) => (
+          <li key={node.id}>
+            <OwnItem node={node} />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function OwnItem({ node: { id, number } }: { node: OutlineNode }) {
+  const { doc } = useAgenda().session
+  const title = useTitleText(id)
+  const go = (event: MouseEvent) => {
+    event.preventDefault()
+    location.hash = addressToWriteAt(doc, id)
+  }
+  return (
+    <a href={`#item-${id}`} onClick={go}>
+      {number} {title}
+    </a>
+  )
+}
+
+/** @returns the id of the element of its first empty field; of the item itself, where every field is written */
+export function addressToWriteAt(doc: Y.Doc, id: ItemId): string {
+  const item = itemOf(doc, id)
+  const empty = readTemplate(doc).find((field) => {
+    const text = item && fieldOf(item, field.key)
+    return !field.hidden && text !== undefined && fieldState(readRichText(text), field).state === 'empty'
+  })
+  return empty === undefined ? `item-${id}` : elementId({ item: id, field: empty.key })
+}
