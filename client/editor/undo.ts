@@ -9,10 +9,14 @@ import { PERSON_EDIT } from '../../shared/agenda/edits.ts'
 import { NODES } from '../../shared/richtext/schema.ts'
 import { ExactUndoManager } from './exactUndo.ts'
 
+/** Typing goes on as one step until it rests for so long (milliseconds): who looks for the keys shall not undo by the letter. */
+const LONGEST_PAUSE = 1000
+
 /** To be made after the first sync: what came from the server is not one's own. */
 export function createUndoManager(doc: Y.Doc): Y.UndoManager {
   let last: Y.Transaction | null = null
   const manager = new ExactUndoManager([itemsOf(doc), agendaOf(doc)], {
+    captureTimeout: LONGEST_PAUSE,
     trackedOrigins: new Set<unknown>([ySyncPluginKey, PERSON_EDIT]),
     captureTransaction: (transaction) => {
       if (transaction.origin === PERSON_EDIT || transaction.origin === ySyncPluginKey) {

@@ -29,7 +29,7 @@ interface Draft {
 
 export function FactInput(props: Props) {
   const { place, label, name = label, value, className = '', speaksForItself = false, tidy, onWrite } = props
-  const { readOnly, session } = useAgenda()
+  const { readOnly, session, editing } = useAgenda()
   const id = useId()
   const [draft, setDraft] = useState<Draft | null>(null)
 
@@ -73,6 +73,8 @@ export function FactInput(props: Props) {
       event.currentTarget.blur()
     }
     if (event.key !== 'Escape' || draft === null) return
+    // A step of its own: undo brings back what Escape took.
+    editing?.undo.endStep()
     if (draft.before !== draft.text) write(draft.before)
     setDraft({ ...draft, text: draft.before })
   }

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
+import { PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
 import {
   chooseInMenu,
@@ -84,13 +85,14 @@ test('[E40] what was typed over is selected again, though a colleague has writte
   await clickBefore(vibeke, text, 'til')
   for (const _ of 'til ') await vibeke.keyboard.press('Shift+ArrowRight')
   await selectionIsTold(vibeke)
+  const selected = () => vibeke.evaluate(() => getSelection()?.toString())
   await vibeke.keyboard.type('¤')
   await clickBefore(soren, field(soren, 'Baggrund', '1.2'), 'Rådet')
   await soren.keyboard.type('Hele ')
   await expect(text).toContainText('Hele Rådet')
   await vibeke.keyboard.press('Control+z')
   await expect(text).toHaveText('Hele Rådet tager sagen til efterretning.')
-  await expect.poll(() => vibeke.evaluate(() => getSelection()?.toString())).toBe('til ')
+  await expect.poll(selected).toBe('til ')
 })
 
 test('[E40] a text far away, whose editor has gone, is brought into sight with the caret in it', async () => {
@@ -185,6 +187,33 @@ test('[E43] in a small input too, undo takes back one’s own latest step, and t
   await expect(presenter).toBeFocused()
   await page.keyboard.type(' Bak')
   await expect(presenter).toHaveValue('Anna Bak')
+})
+
+test('[E43] Escape in a small input is a step of its own', async () => {
+  const page = await visit()
+  const presenter = page.getByLabel('Oplæg, punkt 1.1')
+  await presenter.click()
+  await page.keyboard.type('Anna')
+  await presenter.press('Escape')
+  await expect(presenter).toHaveValue('')
+  await page.keyboard.press('Control+z')
+  await expect(presenter).toHaveValue('Anna')
+})
+
+test('[E40] on a phone the caret comes to stand below the top of the page', async () => {
+  const { page } = await meeting.visit('Karen Holm', { viewport: PHONE, touch: true })
+  const text = field(page, 'Sagsfremstilling', '1.3')
+  await text.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }))
+  await clickBefore(page, text, 'Et langt')
+  await page.keyboard.type('Karen: ')
+  await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }))
+  await page.keyboard.press('Control+z')
+  await expect(text).not.toContainText('Karen')
+  const caretTop = () => page.evaluate(() => getSelection()?.getRangeAt(0).getClientRects()[0]?.top ?? -1)
+  const headerBottom = await page
+    .locator('header')
+    .evaluate((header) => header.getBoundingClientRect().bottom)
+  await expect.poll(caretTop).toBeGreaterThan(headerBottom)
 })
 
 test('[E43] the input that one searches in has the browser’s own undo', async () => {

@@ -277,6 +277,8 @@ describe('undo', () => {
 
   test('takes back a changed fact too', async () => {
     const page = await visit()
+    // Undo comes with the editors.
+    await enter(titleField(page, '1.1'))
     const place = page.getByLabel('Sted')
     await place.fill('Teams')
     await place.press('Enter')
@@ -290,7 +292,7 @@ describe('a title', () => {
   test('stays one line under Enter and paste', async () => {
     const page = await visit()
     const title = titleField(page, '1.6')
-    await title.click()
+    await enter(title)
     await page.keyboard.press('Control+End')
     await page.keyboard.press('Enter')
     await page.keyboard.type(' – ja')
