@@ -1,0 +1,64 @@
+/** Nothing moves when a text becomes an editor: neither in the text nor around it, on a desk and on a phone. */
+import type { Page } from '@playwright/test'
+import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
+import { agenda, item } from '../support/agenda.ts'
+import { DESKTOP, PHONE } from '../support/browser.ts'
+import { expect } from '../support/expect.ts'
+import { clickBefore, field, saveState } from '../support/inPage.ts'
+import { type Meeting, openMeeting } from '../support/meeting.ts'
+import { EVERYTHING } from '../support/sampleTexts.ts'
+
+let meeting: Meeting
+beforeAll(async () => {
+  meeting = await openMeeting(() =>
+    agenda()
+      .section(
+        'Sager',
+        item('Før').field('background', 'Et afsnit før.'),
+        item('Alt muligt').field('background', EVERYTHING),
+        item('Efter').field('background', 'Et afsnit efter.'),
+      )
+      .doc(),
+  )
+})
+afterAll(() => meeting.close())
+
+/** Where every line of text of the document stands (pixels, in hundredths), whatever element draws it. */
+const linesOf = (page: Page): Promise<string[]> =>
+  page.locator('main').evaluate((main) => {
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+    const lines: string[] = []
+    while (walker.nextNode()) {
+      const range = document.createRange()
+      range.selectNodeContents(walker.currentNode)
+      for (const { left, top, width, height } of range.getClientRects())
+        if (walker.currentNode.textContent?.trim())
+          lines.push([left, top + scrollY, width, height].map((side) => side.toFixed(2)).join(' '))
+    }
+    return lines
+  })
+
+const PLACES = [
+  ['paragraph', 'lmindelig'],
+  ['heading', 'ormål'],
+  ['list', 'nderst i listen'],
+  ['quote', 't citat'],
+  ['table', 'arianne'],
+] as const
+
+test.each([
+  ['a desk', DESKTOP],
+  ['a phone', PHONE],
+])('[E64] on %s not a pixel moves in the document', async (_where, viewport) => {
+  const { page, context } = await meeting.visit('Vibeke Normann', { viewport })
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  for (const [place, words] of PLACES) {
+    await page.reload()
+    await expect(saveState(page)).toHaveText(/Gemt/)
+    await page.evaluate(() => document.fonts.ready.then(() => {}))
+    const before = await linesOf(page)
+    await clickBefore(page, field(page, 'Baggrund', '1.2'), words)
+    expectValue([place, await linesOf(page)]).toEqual([place, before])
+  }
+  await context.close()
+})
