@@ -93,7 +93,7 @@ async function smallClient(dataDir: string): Promise<string> {
   const folder = join(dataDir, 'client')
   await mkdir(join(folder, 'assets'), { recursive: true })
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>the client</title>')
-  await writeFile(join(folder, 'assets/main-a1b2c3.js'), 'export {}')
+  await writeFile(join(folder, 'assets/main-a1b2c3.js'), 'export {}\n'.repeat(1000))
   return folder
 }
 

@@ -117,6 +117,13 @@ describe('safe headers', () => {
   })
   afterAll(() => production.close())
 
+  test('come compressed, and nothing that is made for one person does', async () => {
+    const encodingOf = async (path: string) =>
+      (await get(path, { cookie, 'accept-encoding': 'br' })).headers.get('content-encoding')
+    expect(await encodingOf('/assets/main-a1b2c3.js')).toBe('br')
+    expect(await encodingOf('/api/me')).toBeNull()
+  })
+
   test.each(['/sign-in', '/api/me', '/nothing', '/assets/main-a1b2c3.js'])(
     'are on every answer: %s',
     async (path) => {
