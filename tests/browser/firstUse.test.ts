@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { agenda, item, section } from '../support/agenda.ts'
 import { DESKTOP, PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
-import { countSentContent, field, saveState, titleField } from '../support/inPage.ts'
+import { chooseInMenu, countSentContent, field, saveState, titleField } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 
 let empty: Meeting
@@ -46,17 +46,17 @@ test.each([
 ])('[E46][C6] on %s an empty agenda says what to do, and the button is there', async (_where, viewport) => {
   const { page } = await empty.visit('Vibeke Normann', { viewport })
   await expect(page.getByText('Her er ingen punkter endnu')).toBeInViewport()
-  await expect(page.getByRole('button', { name: 'Nyt punkt' })).toBeInViewport()
+  const here = page.getByRole('main')
+  await expect(here.getByRole('button', { name: 'Nyt punkt' })).toBeInViewport()
   await expectNoFault(page, viewport.width)
   await page.goto(`${page.url()}/laes`)
   await page.getByRole('link', { name: 'Skriv det første' }).click()
-  await page.getByRole('button', { name: 'Nyt afsnit' }).click()
+  await here.getByRole('button', { name: 'Nyt afsnit' }).click()
   await page.keyboard.type('Sager')
   await page.getByRole('button', { name: 'Nyt punkt her' }).click()
   await expect(titleField(page, '1.1')).toBeFocused()
   await expect(page.getByText('Her er ingen punkter endnu')).toHaveCount(0)
-  await page.locator('.item-menu summary').first().click({ force: true })
-  await page.getByRole('button', { name: 'Slet' }).first().click()
+  await chooseInMenu(page, '1', 'Slet')
   await expect(page.getByText('Her er ingen punkter endnu')).toBeVisible()
 })
 
@@ -104,7 +104,7 @@ test('[E47] a link to one’s own item leads to the first field that is not writ
 test('[E47] others’ items look like paper until one points at them, and a click writes', async () => {
   const { page } = await meeting.visit('Vibeke Normann')
   const theirs = page.locator('.item', { has: titleField(page, '1.1') })
-  const menu = theirs.locator('.item-menu summary')
+  const menu = theirs.locator('.item-menu-button')
   await page.mouse.move(5, 300)
   await expect(menu).toHaveCSS('opacity', '0')
   await expect(theirs.getByRole('button', { name: /Kopiér link/ })).toHaveCount(0)

@@ -29,6 +29,8 @@ const linesOf = (page: Page): Promise<string[]> =>
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
     const lines: string[] = []
     while (walker.nextNode()) {
+      // Beside the field's name the tools come, and stay in sight with it.
+      if (walker.currentNode.parentElement?.closest('[data-editor-tools], .field-head')) continue
       const range = document.createRange()
       range.selectNodeContents(walker.currentNode)
       for (const { left, top, width, height } of range.getClientRects())

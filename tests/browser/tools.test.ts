@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect as expectValue, test }
 import { agenda, item } from '../support/agenda.ts'
 import { PHONE, type Visitor } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
-import { clickBefore, enter, field } from '../support/inPage.ts'
+import { clickBefore, enter, field, selectionIsTold } from '../support/inPage.ts'
 import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
 import { listOf } from '../support/sampleTexts.ts'
 
@@ -200,6 +200,7 @@ describe('the slash menu', () => {
     await page.keyboard.type('/li')
     await expect(slashMenu(page)).toBeVisible()
     await other.keyboard.press('Control+Home')
+    await selectionIsTold(other)
     await other.keyboard.type('Hej ')
     await expect(field(page, 'Baggrund', '1.7')).toContainText('Hej Øverst')
     await expect(slashMenu(page)).toBeVisible()
