@@ -1,15 +1,14 @@
 /** What a colleague's letter and caret cost the page of another: only what they change is drawn. Counted, not timed. */
 import type { Page } from '@playwright/test'
-import { afterAll, afterEach, beforeAll, expect as expectValue, test } from 'vitest'
+import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { paragraphs } from '../../shared/richtext/richText.ts'
 import { agenda, item } from '../support/agenda.ts'
-import type { Visitor } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
-import { clickBefore, enter, field, saveState } from '../support/inPage.ts'
-import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
+import { clickBefore, enter, field } from '../support/inPage.ts'
+import { type Meeting, openMeeting } from '../support/meeting.ts'
+import { visitsTo } from '../support/visits.ts'
 
 let meeting: Meeting
-const visitors: Visitor[] = []
 const ITEMS = ['Første', 'Anden', 'Tredje', 'Fjerde']
 
 beforeAll(async () => {
@@ -24,19 +23,9 @@ beforeAll(async () => {
       .doc(),
   )
 })
-afterEach(async () => {
-  const faults = visitors.flatMap((visitor) => visitor.faults)
-  await Promise.all(visitors.splice(0).map(({ context }) => context.close()))
-  expectValue(faults).toEqual([])
-})
 afterAll(() => meeting.close())
 
-async function visit(name: Name): Promise<Page> {
-  const visitor = await meeting.visit(name)
-  visitors.push(visitor)
-  await expect(saveState(visitor.page)).toHaveText(/Gemt/)
-  return visitor.page
-}
+const visit = visitsTo(() => meeting)
 
 /** Notes from now on in which part of the page anything changes, and which blocks of text are taken out. */
 async function watchChanges(page: Page): Promise<() => Promise<{ where: string[]; blocksGone: string[] }>> {

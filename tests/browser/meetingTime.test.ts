@@ -6,7 +6,8 @@ import { agenda, item } from '../support/agenda.ts'
 import { PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
 import { saveState } from '../support/inPage.ts'
-import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
+import { type Meeting, openMeeting } from '../support/meeting.ts'
+import { visitsTo } from '../support/visits.ts'
 
 let meeting: Meeting
 
@@ -15,14 +16,7 @@ beforeEach(async () => {
 })
 afterEach(() => meeting.close())
 
-async function visit(
-  name: Name = 'Vibeke Normann',
-  options: Parameters<Meeting['visit']>[1] = {},
-): Promise<Page> {
-  const { page } = await meeting.visit(name, options)
-  await expect(saveState(page)).toHaveText(/Gemt/)
-  return page
-}
+const visit = visitsTo(() => meeting)
 
 const time = (page: Page): Locator => page.getByRole('button', { name: /^Tid:/ })
 const panel = (page: Page): Locator => page.getByRole('dialog', { name: 'Mødets dato og tid' })

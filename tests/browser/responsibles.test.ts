@@ -6,7 +6,8 @@ import { agenda, item } from '../support/agenda.ts'
 import { PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
 import { saveState } from '../support/inPage.ts'
-import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
+import { type Meeting, openMeeting } from '../support/meeting.ts'
+import { visitsTo } from '../support/visits.ts'
 
 let meeting: Meeting
 
@@ -28,14 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => meeting.close())
 
-async function visit(
-  name: Name = 'Vibeke Normann',
-  options: Parameters<Meeting['visit']>[1] = {},
-): Promise<Page> {
-  const { page } = await meeting.visit(name, options)
-  await expect(saveState(page)).toHaveText(/Gemt/)
-  return page
-}
+const visit = visitsTo(() => meeting)
 
 const responsibles = (page: Page, number: string): Locator =>
   page.getByRole('button', { name: new RegExp(`^Ansvarlige?: .*, punkt ${number}$`) })

@@ -1,16 +1,15 @@
 /** Several people in one agenda: carets, faces, and who is told of what. */
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { afterAll, afterEach, beforeAll, expect as expectValue, test } from 'vitest'
+import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { paragraphs } from '../../shared/richtext/richText.ts'
 import { agenda, item } from '../support/agenda.ts'
-import type { Visitor } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
-import { boxOfFirstLetter, clickBefore, field, saveState } from '../support/inPage.ts'
-import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
+import { boxOfFirstLetter, clickBefore, field } from '../support/inPage.ts'
+import { type Meeting, openMeeting } from '../support/meeting.ts'
+import { visitsTo } from '../support/visits.ts'
 
 let meeting: Meeting
-const visitors: Visitor[] = []
 const LONG = Array.from({ length: 30 }, () => 'Et langt afsnit. '.repeat(12)).join(' ')
 
 beforeAll(async () => {
@@ -25,19 +24,9 @@ beforeAll(async () => {
       .doc(),
   )
 })
-afterEach(async () => {
-  const faults = visitors.flatMap((visitor) => visitor.faults)
-  await Promise.all(visitors.splice(0).map(({ context }) => context.close()))
-  expectValue(faults).toEqual([])
-})
 afterAll(() => meeting.close())
 
-async function visit(name: Name): Promise<Page> {
-  const visitor = await meeting.visit(name)
-  visitors.push(visitor)
-  await expect(saveState(visitor.page)).toHaveText(/Gemt/)
-  return visitor.page
-}
+const visit = visitsTo(() => meeting)
 
 const caretIn = (page: Page, heading: string, number: string) =>
   page.locator('.rich-text', { has: field(page, heading, number) }).locator('.caret')

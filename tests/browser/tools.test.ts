@@ -2,16 +2,16 @@
 
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
-import { afterAll, afterEach, beforeAll, describe, expect as expectValue, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect as expectValue, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
-import { PHONE, type Visitor } from '../support/browser.ts'
+import { PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
 import { clickBefore, enter, field, selectionIsTold } from '../support/inPage.ts'
-import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
+import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { listOf } from '../support/sampleTexts.ts'
+import { visitsTo } from '../support/visits.ts'
 
 let meeting: Meeting
-const visitors: Visitor[] = []
 
 beforeAll(async () => {
   const written = item('Skrevet').field('background', 'Baggrunden er kort.')
@@ -23,21 +23,9 @@ beforeAll(async () => {
       .doc(),
   )
 })
-afterEach(async () => {
-  const faults = visitors.flatMap((visitor) => visitor.faults)
-  await Promise.all(visitors.splice(0).map(({ context }) => context.close()))
-  expectValue(faults).toEqual([])
-})
 afterAll(() => meeting.close())
 
-async function visit(
-  name: Name = 'Vibeke Normann',
-  options: Parameters<Meeting['visit']>[1] = {},
-): Promise<Page> {
-  const visitor = await meeting.visit(name, options)
-  visitors.push(visitor)
-  return visitor.page
-}
+const visit = visitsTo(() => meeting)
 
 /** The background of an item, with the caret in it. Every test has an item of its own. */
 async function write(page: Page, number: string): Promise<Locator> {

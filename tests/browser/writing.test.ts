@@ -1,20 +1,19 @@
 /** Writing in an agenda, in real browsers, on a real server. */
 
-import { afterAll, afterEach, beforeAll, describe, expect as expectValue, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect as expectValue, test } from 'vitest'
 import * as Y from 'yjs'
 import { fieldOf, itemOf } from '../../shared/agenda/document.ts'
 import { paragraphs } from '../../shared/richtext/richText.ts'
 import { agenda, idOf, item } from '../support/agenda.ts'
-import type { Visitor } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
 import { clickBefore, countSentContent, enter, field, saveState, titleField } from '../support/inPage.ts'
-import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
+import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { EVERYTHING, FROM_A_NEWER_PROGRAM } from '../support/sampleTexts.ts'
 import { signIn } from '../support/startServer.ts'
+import { visitsTo } from '../support/visits.ts'
 import { Writer } from '../support/writer.ts'
 
 let meeting: Meeting
-const visitors: Visitor[] = []
 
 beforeAll(async () => {
   meeting = await openMeeting(({ 'Vibeke Normann': vibeke }) =>
@@ -32,19 +31,9 @@ beforeAll(async () => {
       .doc(),
   )
 })
-afterEach(async () => {
-  const faults = visitors.flatMap((visitor) => visitor.faults)
-  await Promise.all(visitors.splice(0).map(({ context }) => context.close()))
-  expectValue(faults).toEqual([])
-})
 afterAll(() => meeting.close())
 
-async function visit(name: Name = 'Vibeke Normann', at?: string): Promise<Visitor['page']> {
-  const visitor = await meeting.visit(name, at === undefined ? {} : { at })
-  visitors.push(visitor)
-  await expect(saveState(visitor.page)).toHaveText(/Gemt/)
-  return visitor.page
-}
+const visit = visitsTo(() => meeting)
 
 describe('a text becomes an editor where somebody goes to it', () => {
   test('[C2] opening the page and going through every field writes nothing', async () => {
