@@ -28,7 +28,27 @@ const SILENT_GAP = 2000
 
 const NETWORK_EVENTS = ['offline', 'online'] as const
 
-export class AgendaSession {
+/** What the page knows of an agenda that is open; who shows it needs no socket. */
+export interface AgendaSession {
+  readonly doc: Y.Doc
+  readonly watch: DocumentWatch
+  readonly presence: Presence
+  readonly carets: CaretHub
+  /** Calls back when the state changes. @returns the function that stops it */
+  readonly subscribe: (listener: () => void) => () => void
+  readonly state: () => ConnectionState
+  /** Whether the agenda has come whole from the server: before that nothing is shown, and no editor mounted. */
+  readonly loaded: () => boolean
+  /** Fields that hold changes of one's own which are not known to be on disk. */
+  unsavedPlaces(): FieldPlace[]
+  /** Who one is, as the server says; `null` before it has said so. */
+  readonly person: Welcome['person'] | null
+  /** Connects once more after an end, with everything that waits. */
+  resume(): void
+}
+
+/** The session itself, over a socket. */
+export class SyncedSession implements AgendaSession {
   readonly doc = new Y.Doc()
   readonly #pace = new Pace()
   readonly watch = new DocumentWatch(this.doc, this.#pace)
@@ -74,15 +94,12 @@ export class AgendaSession {
 
   readonly state = (): ConnectionState => this.#state
 
-  /** Whether the agenda has come whole from the server: before that nothing is shown, and no editor mounted. */
   readonly loaded = (): boolean => this.#loaded
 
-  /** Fields that hold changes of one's own which are not known to be on disk. */
   unsavedPlaces(): FieldPlace[] {
     return [...this.#unsaved.values()].map(({ place }) => place)
   }
 
-  /** Who one is, as the server says; `null` before it has said so. */
   get person(): Welcome['person'] | null {
     return this.#welcome?.person ?? null
   }
@@ -91,7 +108,6 @@ export class AgendaSession {
     return this.#acknowledgements.pending
   }
 
-  /** Connects once more after an end, with everything that waits. */
   resume(): void {
     this.#dispatch({ type: 'resumed', pending: this.pending })
     this.#provider.connect()

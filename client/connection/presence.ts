@@ -20,8 +20,14 @@ export interface PresentPerson {
   places: FieldPlace[]
 }
 
+/** What presence asks of y-websocket. */
+export type PresenceWire = Pick<
+  WebsocketProvider,
+  'awareness' | 'ws' | 'wsconnected' | '_awarenessUpdateHandler'
+>
+
 export class Presence {
-  readonly #provider: WebsocketProvider
+  readonly #provider: PresenceWire
   readonly #pace: Pace
   readonly #listeners = new Set<() => void>()
   #user: PresenceEntry['user'] | null = null
@@ -33,7 +39,7 @@ export class Presence {
   #byPlace: ReadonlyMap<string, readonly PresentPerson[]> = new Map()
   #byItem: ReadonlyMap<string, readonly PresentPerson[]> = new Map()
 
-  constructor(provider: WebsocketProvider, pace: Pace) {
+  constructor(provider: PresenceWire, pace: Pace) {
     this.#provider = provider
     this.#pace = pace
     const { awareness } = provider

@@ -1,17 +1,17 @@
 /** The agendas that are open in this tab. A session outlives the page that shows it until nothing waits in it any more. */
 import type { AgendaId } from '../../shared/agenda/document.ts'
-import { AgendaSession } from './agendaSession.ts'
+import { SyncedSession } from './agendaSession.ts'
 
 interface OpenSession {
-  session: AgendaSession
+  session: SyncedSession
   users: number
 }
 
 const open = new Map<AgendaId, OpenSession>()
 
 /** Opens the agenda, or joins who has it open. @returns the session, and what gives it back */
-export function openSession(id: AgendaId): { session: AgendaSession; release: () => void } {
-  const opened = open.get(id) ?? { session: new AgendaSession(syncUrl(), id), users: 0 }
+export function openSession(id: AgendaId): { session: SyncedSession; release: () => void } {
+  const opened = open.get(id) ?? { session: new SyncedSession(syncUrl(), id), users: 0 }
   opened.users += 1
   open.set(id, opened)
   let released = false
