@@ -28,7 +28,9 @@ export function useFloatingAt(
     middleware: [...middleware],
   })
   useLayoutEffect(() => {
-    refs.setReference({ contextElement: editor.view.dom, getBoundingClientRect: () => box(editor) })
+    // Asked once more when the editor has gone, just before this goes too.
+    const getBoundingClientRect = () => (editor.isDestroyed ? new DOMRect() : box(editor))
+    refs.setReference({ contextElement: editor.view.dom, getBoundingClientRect })
     editor.on('transaction', update)
     return () => {
       editor.off('transaction', update)
