@@ -1,10 +1,22 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import locales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type ViteDevServer } from 'vite'
 import { da } from './shared/language/da.ts'
 
 /** What stands on the page until the program has come, and stays when it cannot. */
 const withStartingWords = (page: string): string => page.replace('%STARTING%', da.startingPage)
+
+/** Every component in every state, at `/gallery`: while one develops, and in no build. */
+const withGallery = ({ middlewares, config, transformIndexHtml }: ViteDevServer): void => {
+  middlewares.use('/gallery', async (request, response, next) => {
+    if (new URL(request.url ?? '/', 'http://gallery').pathname !== '/') return next()
+    const source = await readFile(join(config.root, 'gallery/index.html'), 'utf8')
+    response.setHeader('Content-Type', 'text/html; charset=utf-8')
+    response.end(await transformIndexHtml('/gallery/index.html', source))
+  })
+}
 
 export default defineConfig(({ command }) => ({
   root: 'client',
@@ -15,6 +27,7 @@ export default defineConfig(({ command }) => ({
     // React Aria speaks Danish here, and falls back to English where it has no other word.
     { ...locales.vite({ locales: ['da-DK', 'en-US'] }), enforce: 'pre' },
     { name: 'starting-page', transformIndexHtml: withStartingWords },
+    { name: 'gallery', apply: 'serve', configureServer: withGallery },
   ],
   build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2022' },
 }))

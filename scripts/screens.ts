@@ -1,27 +1,52 @@
 /**
- * Pictures of every view at desktop and phone width, from the sample agenda with three people in it, into `docs/images/`: for
- * the README, and for one's own eyes beside the design.
+ * Pictures of every view at desktop and phone width, from the sample agenda with three people in it, and of the gallery, into
+ * `docs/images/`: for the README, and for one's own eyes beside the design. `npm run screens gallery` takes the gallery's alone.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
-import { DESKTOP, openBrowser, PHONE, type TestBrowser } from '../tests/support/browser.ts'
+import { DESKTOP, launch, openBrowser, PHONE, type TestBrowser } from '../tests/support/browser.ts'
+import { openGallery, showInGallery, startGallery } from '../tests/support/gallery.ts'
 import { startServer, type TestServer } from '../tests/support/startServer.ts'
 
 const FOLDER = resolve(import.meta.dirname, '../docs/images')
 const SIZES = { 1440: DESKTOP, 390: PHONE }
 
-const dataDir = await mkdtemp(join(tmpdir(), 'dagsorden-screens-'))
-const server = await startServer({ dataDir })
-const browser = await openBrowser()
-try {
-  await mkdir(FOLDER, { recursive: true })
-  await takeAll(server, browser)
-} finally {
-  await browser.close()
-  await server.stop()
-  await rm(dataDir, { recursive: true, force: true })
+await mkdir(FOLDER, { recursive: true })
+if (process.argv[2] !== 'gallery') await takeViews()
+await takeGallery()
+
+async function takeViews(): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'dagsorden-screens-'))
+  const server = await startServer({ dataDir })
+  const browser = await openBrowser()
+  try {
+    await takeAll(server, browser)
+  } finally {
+    await browser.close()
+    await server.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function takeGallery(): Promise<void> {
+  const gallery = await startGallery()
+  const browser = await launch()
+  try {
+    for (const [width, viewport] of Object.entries(SIZES)) {
+      const page = await browser.newPage({ viewport, locale: 'da-DK', reducedMotion: 'reduce' })
+      for (const shown of await openGallery(page, gallery)) {
+        if (shown.only === (viewport === PHONE ? 'screen' : 'phone')) continue
+        await showInGallery(page, shown)
+        await take(page, `gallery-${shown.name}-${width}`, shown.search.startsWith('?group='))
+      }
+      await page.close()
+    }
+  } finally {
+    await browser.close()
+    await gallery.close()
+  }
 }
 
 async function takeAll({ url, links }: TestServer, { signIn }: TestBrowser): Promise<void> {
@@ -76,8 +101,9 @@ async function writeIn(page: Page, name: string): Promise<void> {
   await page.getByRole('textbox', { name, exact: true }).click()
 }
 
-async function take(page: Page, name: string): Promise<void> {
+/** @param fullPage what is below the screen's foot too */
+async function take(page: Page, name: string, fullPage = false): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => {}))
-  await page.screenshot({ path: join(FOLDER, `${name}.png`) })
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage })
   console.log(`docs/images/${name}.png`)
 }

@@ -1,0 +1,30 @@
+/** All groups, in the order in which the gallery shows them. */
+import { CONNECTION } from './groups/connection.tsx'
+import { FACTS_IN_PLACE } from './groups/facts.tsx'
+import { ITEMS } from './groups/items.tsx'
+import { PAGES } from './groups/pages.tsx'
+import { TEXTS } from './groups/texts.tsx'
+import { CARETS, TOGETHER } from './groups/together.tsx'
+import { TOOLS_OF_TEXTS } from './groups/tools.tsx'
+import { UI } from './groups/ui.tsx'
+import type { Group } from './state.ts'
+
+export const GROUPS: readonly Group[] = [
+  UI,
+  CONNECTION,
+  TEXTS,
+  TOOLS_OF_TEXTS,
+  FACTS_IN_PLACE,
+  TOGETHER,
+  CARETS,
+  ITEMS,
+  PAGES,
+]
+
+/** Files whose components have no state of their own here, and why. */
+export const NOT_SHOWN: Readonly<Record<string, string>> = {
+  'client/app/App.tsx': 'leads from an address to a page',
+  'client/agenda/AgendaPage.tsx':
+    'opens the connection; what it shows is shown in parts, and by browser tests',
+  'client/agendas/AgendaListPage.tsx': 'asks the server; its cards are shown',
+}

@@ -1,0 +1,112 @@
+/** States of what belongs to an agenda: each with an agenda of its own, and all that its page gives to its parts. */
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import type * as Y from 'yjs'
+import type { AgendaSeed } from '../../shared/agenda/createAgenda.ts'
+import { AgendaProvider, type OpenAgenda } from '../agenda/agendaContext.ts'
+import type { FieldPlace } from '../agenda/changes.ts'
+import { useEditing } from '../agenda/useEditing.ts'
+import type { ConnectionState } from '../connection/connectionState.ts'
+import type { People } from '../facts/people.ts'
+import { StructureProvider } from '../structure/useStructure.tsx'
+import { NoticeProvider } from '../ui/Notices.tsx'
+import { giveColours, PersonColoursProvider } from '../ui/personColours.ts'
+import { idOf, KAREN, PEOPLE, sampleAgenda } from './sample.ts'
+import { type Colleague, StandingSession } from './standingSession.ts'
+import type { State } from './state.ts'
+
+/** The nth node (or attachment) of the state's agenda, from 1. */
+type IdOf = (nth: number) => string
+
+/** What the agenda is like; default: empty, everything saved, nobody else here, and one may write. */
+interface Setting {
+  agenda?: Partial<AgendaSeed>
+  /** What was done to it since. */
+  change?: (doc: Y.Doc, id: IdOf) => void
+  connection?: ConnectionState
+  unsaved?: (id: IdOf) => FieldPlace[]
+  others?: (id: IdOf) => Colleague[]
+  people?: People['is']
+}
+
+interface OnStage {
+  id: IdOf
+  session: StandingSession
+}
+
+export function staged(
+  name: string,
+  setting: Setting,
+  show: (stage: OnStage) => ReactNode,
+  more: Omit<State, 'name' | 'show'> = {},
+): State {
+  const id: IdOf = (nth) => idOf(name, nth)
+  return { name, show: () => <Stage {...{ name, id, setting, show }} />, ...more }
+}
+
+interface StageProps {
+  name: string
+  id: IdOf
+  setting: Setting
+  show: (stage: OnStage) => ReactNode
+}
+
+function Stage({ name, id, setting, show }: StageProps) {
+  const [session, setSession] = useState<StandingSession | null>(null)
+  useEffect(() => {
+    const opened = openSession(name, id, setting)
+    setSession(opened)
+    return () => opened.destroy()
+  }, [name, id, setting])
+  return (
+    session && (
+      <NoticeProvider>
+        <Opened session={session} people={setting.people ?? 'ready'}>
+          {show({ id, session })}
+        </Opened>
+      </NoticeProvider>
+    )
+  )
+}
+
+function openSession(name: string, id: IdOf, setting: Setting): StandingSession {
+  const doc = sampleAgenda(name, setting.agenda ?? {})
+  setting.change?.(doc, id)
+  const connection = setting.connection ?? { is: 'saved', at: Date.UTC(2024, 0, 24, 9) }
+  const session = new StandingSession(doc, KAREN, connection, setting.unsaved?.(id) ?? [])
+  for (const colleague of setting.others?.(id) ?? []) session.join(colleague)
+  return session
+}
+
+interface OpenedProps {
+  session: StandingSession
+  people: People['is']
+  children: ReactNode
+}
+
+function Opened({ session, people: is, children }: OpenedProps) {
+  const readOnly = session.state().is === 'ended'
+  // Not before somebody wants to write: the gallery has many agendas.
+  const { editing, loadEditing } = useEditing(session, false, readOnly)
+  const agenda = useMemo<OpenAgenda>(
+    () => ({ session, editing, loadEditing, readOnly, people: peopleWho(is) }),
+    [session, editing, loadEditing, readOnly, is],
+  )
+  return (
+    <AgendaProvider value={agenda}>
+      <PersonColoursProvider value={COLOURS}>
+        <StructureProvider mayChange={!readOnly}>
+          {children}
+          {editing && <editing.ToolsAtCaret tools={editing.tools} />}
+        </StructureProvider>
+      </PersonColoursProvider>
+    </AgendaProvider>
+  )
+}
+
+const COLOURS = giveColours(PEOPLE.map(({ id }) => id))
+
+const peopleWho = (is: People['is']): People => ({
+  is,
+  byId: new Map(is === 'ready' ? PEOPLE.map((person) => [person.id, person]) : []),
+  refresh: () => {},
+})
