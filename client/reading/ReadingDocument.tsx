@@ -60,15 +60,19 @@ function Opening() {
   const { doc } = useAgenda().session
   useChanges(AGENDA)
   const { council, title, startsAt, endsAt, place } = readFacts(doc)
+  useChanges(`${AGENDA}/motto`)
+  const motto = mottoOf(doc)
   const when = startsAt === null ? t('noDate') : timeSpan(startsAt, endsAt)
   return (
     <div className="opening">
       <p className="council">{council}</p>
       <p className="agenda-name">{title}</p>
       <p className="when-and-where">{[when, place].filter(Boolean).join(' · ')}</p>
-      <div className="motto">
-        <Text place={{ item: AGENDA, field: 'motto' }} kind="title" fragment={mottoOf(doc)} />
-      </div>
+      {hasWords(motto) && (
+        <div className="motto">
+          <Text place={{ item: AGENDA, field: 'motto' }} kind="title" fragment={motto} />
+        </div>
+      )}
     </div>
   )
 }
@@ -123,7 +127,7 @@ function Field({ place, heading, level }: { place: FieldPlace; heading: string; 
   useChanges(placeKey(place))
   const item = itemOf(doc, place.item)
   const fragment = item && fieldOf(item, place.field)
-  if (fragment === undefined || plainText(readRichText(fragment)).trim() === '') return null
+  if (!hasWords(fragment)) return null
   return (
     <div className="field" id={elementId(place)}>
       <Heading level={level} className="field-heading">
@@ -133,6 +137,9 @@ function Field({ place, heading, level }: { place: FieldPlace; heading: string; 
     </div>
   )
 }
+
+const hasWords = (fragment: Y.XmlFragment | undefined): boolean =>
+  fragment !== undefined && plainText(readRichText(fragment)).trim() !== ''
 
 interface TextProps {
   place: FieldPlace
