@@ -4,14 +4,16 @@ import { deleteItem } from '../../../shared/agenda/edits.ts'
 import { inOrder, readOutline } from '../../../shared/agenda/outline.ts'
 import { paragraphs } from '../../../shared/richtext/richText.ts'
 import { useAgenda } from '../../agenda/agendaContext.ts'
+import { FirstVisit } from '../../agenda/FirstVisit.tsx'
 import { OutlineNav } from '../../agenda/OutlineNav.tsx'
+import { OwnItems } from '../../agenda/OwnItems.tsx'
 import { DeletedItems } from '../../structure/DeletedItems.tsx'
 import { DragLayer } from '../../structure/DragLayer.tsx'
 import { MoveTo } from '../../structure/MoveTo.tsx'
 import { NewNodes } from '../../structure/NewNodes.tsx'
 import { shownSurfaces } from '../../structure/surfaces.ts'
 import { find, press, type } from '../acts.ts'
-import { fullItem, item, SØREN, section, VIBEKE, ÅSE } from '../sample.ts'
+import { fullItem, item, KAREN, SØREN, section, VIBEKE, ÅSE } from '../sample.ts'
 import { staged } from '../staged.tsx'
 import type { Group } from '../state.ts'
 import { TheItem } from './TheItem.tsx'
@@ -22,6 +24,14 @@ const SECTIONS = {
     section('Drøftelsessager', fullItem(), item('Budget 2025', { caseNumber: 'SAG-2024-00012' })),
     section('Orienteringssager', item('Nyt fra kommunerne', { children: [item('Aarhus'), item('Holbæk')] })),
     item(''),
+  ],
+}
+
+/** Of the one who looks at the gallery. */
+const OWN = {
+  items: [
+    item('Budget 2025', { responsibles: [KAREN.id] }),
+    item('Nyt fra kommunerne', { responsibles: [KAREN.id, VIBEKE.id] }),
   ],
 }
 
@@ -39,8 +49,11 @@ const deletedTwo = {
 export const ITEMS: Group = {
   name: 'items',
   shows: [
+    'client/agenda/FirstVisit.tsx',
     'client/agenda/ItemView.tsx',
     'client/agenda/OutlineNav.tsx',
+    'client/agenda/OwnItems.tsx',
+    'client/agenda/OwnMark.tsx',
     'client/structure/DeletedItems.tsx',
     'client/structure/DragHandle.tsx',
     'client/structure/DragLayer.tsx',
@@ -51,6 +64,17 @@ export const ITEMS: Group = {
     'client/ui/Dialog.tsx',
   ],
   states: [
+    staged('first-visit', { agenda: SECTIONS }, () => (
+      <div className="above-document">
+        <FirstVisit />
+      </div>
+    )),
+    staged('own-items', { agenda: OWN }, () => (
+      <div className="above-document">
+        <OwnItems />
+      </div>
+    )),
+    staged('item-own', { agenda: OWN }, ({ id }) => <TheItem id={id(1)} />),
     staged('section', { agenda: SECTIONS }, ({ id }) => <TheItem id={id(NTH.section)} />),
     staged('item', { agenda: SECTIONS }, ({ id }) => <TheItem id={id(NTH.full)} />),
     staged('item-empty', { agenda: { items: [item('')] } }, ({ id }) => <TheItem id={id(1)} />),
