@@ -90,10 +90,11 @@ test.each([
   PATIENCE,
 )
 
-test('[E72] «Læs» of an empty agenda has no empty motto, and tells of nothing to press', async () => {
+test('[E72] «Læs» of an empty agenda has no empty motto, and leads to where one writes', async () => {
   const page = await browser.newPage({ locale: 'da-DK' })
   await page.goto(`${gallery.url}?state=reading-empty`)
-  await page.getByText('Dagsordenen har ingen punkter endnu.', { exact: true }).waitFor()
+  await page.getByText('Dagsordenen har ingen punkter endnu.').waitFor()
+  expect(await page.getByRole('link', { name: 'Skriv det første' }).count()).toBe(1)
   expect(await page.locator('.motto').count()).toBe(0)
   await page.close()
 })
