@@ -2,9 +2,9 @@
 import { type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
-import type { TextKind } from './fits.ts'
 import { patchBlocks } from './patchBlocks.ts'
 import { type StartingPoint, startingPoint } from './selection.ts'
+import type { TextKind } from './textKind.ts'
 import { toHtmlOrPlaceholder } from './toHtml.ts'
 
 interface Props {

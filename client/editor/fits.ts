@@ -7,9 +7,7 @@ import type { Schema } from '@tiptap/pm/model'
 import type * as Y from 'yjs'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import { fieldExtensions, titleExtensions } from './extensions.ts'
-
-/** `field`: everything that rich text may hold; `title`: paragraphs of plain text. */
-export type TextKind = 'field' | 'title'
+import type { TextKind } from './textKind.ts'
 
 const schemas: Record<TextKind, Schema> = {
   field: getSchema(fieldExtensions()),

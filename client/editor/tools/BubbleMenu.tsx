@@ -7,8 +7,8 @@ import { t } from '../../app/language.ts'
 import { CopyLink } from '../../reading/CopyLink.tsx'
 import { bold, bulletList, italic, link, orderedList, underline } from './actions.ts'
 import { ToolButton } from './ToolButton.tsx'
-import { useActionsOn } from './Toolbar.tsx'
 import { type EditorTools, TOOLS } from './toolState.ts'
+import { useActionsOn } from './useActionsOn.ts'
 import { useAtSelection } from './useFloatingAt.ts'
 
 interface Props {

@@ -4,10 +4,8 @@
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/
  */
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
 import { ChevronDown, Plus, Redo2, Table, Undo2 } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
-import { useAgenda } from '../../agenda/agendaContext.ts'
 import { t } from '../../app/language.ts'
 import { MenuButton } from '../../ui/MenuButton.tsx'
 import { keyName } from '../keys/keyNames.ts'
@@ -28,6 +26,7 @@ import { useInsertGroups } from './insertEntries.tsx'
 import { ToolButton } from './ToolButton.tsx'
 import { type EditorTools, TOOLS } from './toolState.ts'
 import { useAboveKeyboard } from './useAboveKeyboard.ts'
+import { useActionsOn } from './useActionsOn.ts'
 import './tools.css'
 
 interface Props {
@@ -134,22 +133,6 @@ function UndoButtons() {
       ))}
     </span>
   )
-}
-
-/** The names of those actions that are on where the caret stands. Renders anew only when they change. */
-export function useActionsOn(editor: Editor, actions: readonly EditorAction[]): ReadonlySet<string> {
-  const { readOnly } = useAgenda()
-  const names = useEditorState({
-    editor,
-    selector: () =>
-      readOnly || editor.isDestroyed
-        ? ''
-        : actions
-            .filter(({ isOn }) => isOn?.(editor))
-            .map(({ name }) => name)
-            .join(' '),
-  })
-  return new Set(names.split(' '))
 }
 
 /** Arrow keys go from button to button, Escape back to the text. */

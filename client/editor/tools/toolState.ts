@@ -4,7 +4,7 @@
  */
 import type { Editor, Range } from '@tiptap/core'
 import { type FieldPlace, samePlace } from '../../agenda/changes.ts'
-import type { TextKind } from '../fits.ts'
+import type { TextKind } from '../textKind.ts'
 
 /** The text that one writes in. */
 export interface ActiveText {
