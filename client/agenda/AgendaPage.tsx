@@ -7,6 +7,7 @@ import type { AgendaSession } from '../connection/agendaSession.ts'
 import { ConnectionNotice } from '../connection/ConnectionNotice.tsx'
 import { type People, usePeople } from '../facts/people.ts'
 import { ReadingDocument } from '../reading/ReadingDocument.tsx'
+import { useSameText } from '../reading/sameText.ts'
 import type { View } from '../reading/ViewSwitch.tsx'
 import { StructureProvider } from '../structure/useStructure.tsx'
 import { NoticeProvider, useTell } from '../ui/Notices.tsx'
@@ -47,6 +48,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   useTriedAgain(people)
   useUndo(session, editing, view === 'write')
   useReadingPlace(loaded)
+  useSameText(view)
   const Document = view === 'read' ? ReadingDocument : AgendaDocument
   return (
     <AgendaProvider value={agenda}>

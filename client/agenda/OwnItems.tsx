@@ -12,7 +12,7 @@ import { useItemsInOrder, useTitleText } from './OutlineNav.tsx'
 import { isOwn } from './OwnMark.tsx'
 
 /** So many are linked to; the outline marks them all. */
-const LINKED = 3
+const LINKED = 8
 
 export function OwnItems() {
   const { session } = useAgenda()

@@ -1,4 +1,7 @@
-/** Which item is being read: the last one whose beginning has passed the upper part of the window. */
+/**
+ * Which item one is at: the one that one writes in, where that is in sight; else the last one whose beginning has passed the
+ * upper part of the window.
+ */
 import { useEffect, useState } from 'react'
 import type { OutlineNode } from '../../shared/agenda/outline.ts'
 
@@ -20,16 +23,20 @@ export function useCurrentItem(items: readonly OutlineNode[]): string | null {
     lookSoon()
     addEventListener('scroll', lookSoon, { passive: true })
     addEventListener('resize', lookSoon)
+    addEventListener('focusin', lookSoon)
     return () => {
       cancelAnimationFrame(frame)
       removeEventListener('scroll', lookSoon)
       removeEventListener('resize', lookSoon)
+      removeEventListener('focusin', lookSoon)
     }
   }, [ids])
   return current
 }
 
 function itemBeingRead(ids: readonly string[]): string | null {
+  const written = document.activeElement?.closest('main .item')
+  if (written && isInSight(document.activeElement)) return written.id.replace(/^item-/, '')
   // At the very end the last item is read, however short it is.
   if (scrollY > 0 && innerHeight + scrollY >= document.documentElement.scrollHeight - 2)
     return ids.at(-1) ?? null
@@ -39,3 +46,8 @@ function itemBeingRead(ids: readonly string[]): string | null {
 
 const topOf = (id: string): number =>
   document.getElementById(`item-${id}`)?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY
+
+function isInSight(element: Element | null): boolean {
+  const { top, bottom } = element?.getBoundingClientRect() ?? { top: 0, bottom: 0 }
+  return bottom > 0 && top < innerHeight
+}

@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { OutlineNode } from '../../shared/agenda/outline.ts'
 import { readAddress } from '../reading/passage.ts'
+import { notedItem } from '../reading/sameText.ts'
 import { keptPlace } from './useReadingPlace.ts'
 import { whenIdle } from './whenIdle.ts'
 
@@ -38,8 +39,10 @@ export function useDrawnItems(items: readonly OutlineNode[]): readonly OutlineNo
 const atMost = (count: number, { length }: readonly unknown[]): number =>
   count < length ? count : Number.POSITIVE_INFINITY
 
-/** How many items stand up to the one that the address names, or that was read before the page was left. */
+/** How many items stand up to the one that was read in the other view, that the address names, or that was read before the page was left. */
 function itemsUpToPlace(items: readonly OutlineNode[]): number {
+  const noted = notedItem()
+  if (noted !== null) return 1 + items.findIndex((item) => noted === `item-${item.id}`)
   if (location.hash === '') return keptPlace()?.items ?? 0
   const { id } = readAddress(location.hash)
   return 1 + items.findIndex((item) => id === `item-${item.id}` || id.startsWith(`item-${item.id}/`))

@@ -1,5 +1,5 @@
 /** A text as static HTML that follows the document, and tells when somebody wants to write in it. */
-import { type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, type PointerEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { patchBlocks } from './patchBlocks.ts'
@@ -44,9 +44,12 @@ export function StaticText({ id, kind, fragment, placeholder, label, onOpen }: P
   const onFocus = () => {
     if (!readOnly && !pressed.current) onOpen({ is: 'start' })
   }
-  const press = () => {
+  // A finger's press is over long before the browser gives the focus for it; a mouse's may end elsewhere, without a click.
+  const press = ({ pointerType }: PointerEvent<HTMLDivElement>) => {
     pressed.current = true
-    addEventListener('pointerup', () => setTimeout(() => (pressed.current = false)), { once: true })
+    const isOver = () => setTimeout(() => (pressed.current = false))
+    const end = pointerType === 'touch' ? 'pointercancel' : 'pointerup'
+    for (const event of [end, 'keydown']) addEventListener(event, isOver, { once: true, capture: true })
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: focus opens the editor for the keyboard

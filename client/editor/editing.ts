@@ -12,6 +12,7 @@ import { ownCursor } from '../together/ownCursor.ts'
 import { AgendaUndo } from './agendaUndo.ts'
 import { fieldExtensions, titleExtensions } from './extensions.ts'
 import { fits } from './fits.ts'
+import { keepEmpty } from './keepEmpty.ts'
 import { selectStep } from './selectStep.ts'
 import type { TakenStep } from './takenStep.ts'
 import type { TextKind } from './textKind.ts'
@@ -147,6 +148,7 @@ export class Editing {
       injectCSS: false,
       editorProps: editorProps(kind, label),
     })
+    keepEmpty(editor, fragment)
     const readCaret = () => {
       const cursor = ownCursor(editor)
       return cursor ? { place, cursor } : null

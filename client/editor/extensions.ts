@@ -14,6 +14,7 @@ import { StarterKit } from '@tiptap/starter-kit'
 import { looksLikeAddress } from '../../shared/richtext/links.ts'
 import { FillLocal } from './fillLocal.ts'
 import { EditorKeys } from './keys/editorKeys.ts'
+import { outsideTables, UndoTypedList } from './keys/typedLists.ts'
 import { OneLine } from './oneLine.ts'
 import { CleanPaste } from './paste/paste.ts'
 import { SlashMenu } from './slash/slashMenu.ts'
@@ -49,9 +50,20 @@ export const fieldExtensions = (tools: EditorTools | null = null): Extensions =>
     },
   }),
   FieldHeading.configure({ levels: [1, 2, 3] }),
-  BulletList.extend({ content: 'listItem*' }),
+  BulletList.extend({
+    content: 'listItem*',
+    addInputRules() {
+      return outsideTables(this.parent?.() ?? [])
+    },
+  }),
   // Its own plugin would make lists of what is pasted plain.
-  OrderedList.extend({ content: 'listItem*', addProseMirrorPlugins: () => [] }),
+  OrderedList.extend({
+    content: 'listItem*',
+    addProseMirrorPlugins: () => [],
+    addInputRules() {
+      return outsideTables(this.parent?.() ?? [])
+    },
+  }),
   ListItem.extend({ content: 'block*' }),
   Blockquote.extend({ content: 'block*' }),
   Table.extend({ content: 'tableRow*' }).configure({ resizable: true }),
@@ -61,6 +73,7 @@ export const fieldExtensions = (tools: EditorTools | null = null): Extensions =>
   FillLocal,
   CleanPaste,
   EditorKeys.configure({ tools }),
+  UndoTypedList,
   SlashMenu.configure({ tools }),
 ]
 

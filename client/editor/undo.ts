@@ -12,15 +12,23 @@ import { ExactUndoManager } from './exactUndo.ts'
 /** Typing goes on as one step until it rests for so long (milliseconds): who looks for the keys shall not undo by the letter. */
 const LONGEST_PAUSE = 1000
 
+/** Who never rests has a step of this length at most (milliseconds): one press shall not take a paragraph. */
+const LONGEST_STEP = 5000
+
 /** To be made after the first sync: what came from the server is not one's own. */
 export function createUndoManager(doc: Y.Doc): Y.UndoManager {
   let last: Y.Transaction | null = null
+  let begun = 0
   const manager = new ExactUndoManager([itemsOf(doc), agendaOf(doc)], {
     captureTimeout: LONGEST_PAUSE,
     trackedOrigins: new Set<unknown>([ySyncPluginKey, PERSON_EDIT]),
     captureTransaction: (transaction) => {
       if (transaction.origin === PERSON_EDIT || transaction.origin === ySyncPluginKey) {
-        if (last !== null && !runsOn(last, transaction)) manager.stopCapturing()
+        const now = Date.now()
+        const isLong = now - begun > LONGEST_STEP
+        if (last !== null && (isLong || !runsOn(last, transaction))) manager.stopCapturing()
+        // A step that was ended begins anew, whatever ended it.
+        if (isLong || manager.lastChange === 0 || now - manager.lastChange > LONGEST_PAUSE) begun = now
         last = transaction
       }
       return transaction.meta.get('addToHistory') !== false

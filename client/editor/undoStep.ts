@@ -4,6 +4,9 @@ import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { endsWhere } from './stepCarets.ts'
 
+/** What was typed until now is a step of its own. */
+export const endStep = (state: EditorState): void => undoManagerOf(state)?.stopCapturing()
+
 /** Runs `work`, and makes one step of all the steps it added. */
 export function asOneStep(state: EditorState, work: () => void): void {
   const manager = undoManagerOf(state)

@@ -78,6 +78,10 @@ export function FactInput(props: Props) {
     if (draft.before !== draft.text) write(draft.before)
     setDraft({ ...draft, text: draft.before })
   }
+  // As in every form: who comes by Tab types over what is there. The key is let go where it led to.
+  const onKeyUp = ({ key, currentTarget }: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (key === 'Tab') currentTarget.select()
+  }
   return (
     <span className={`fact ${className}`} id={elementId(place)}>
       <label htmlFor={id} className="label" hidden={speaksForItself && shown !== ''}>
@@ -94,7 +98,7 @@ export function FactInput(props: Props) {
           placeholder={t('notGiven')}
           readOnly={readOnly}
           spellCheck={false}
-          {...{ onFocus, onChange, onBlur, onKeyDown }}
+          {...{ onFocus, onChange, onBlur, onKeyDown, onKeyUp }}
         />
       </span>
     </span>

@@ -13,6 +13,17 @@ export function Search() {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const loaded = useIsLoaded(useAgenda().session)
+  useEffect(() => {
+    // Ctrl+F is the browser's own.
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      const isSearch = (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'f'
+      if (!isSearch || !loaded) return
+      event.preventDefault()
+      setOpen(true)
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [loaded])
   const close = () => {
     setOpen(false)
     button.current?.focus({ preventScroll: true })
@@ -53,14 +64,17 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
     if (hits.length > 0) setNow((current + step + hits.length) % hits.length)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') return onClose()
     const step = stepOf(event)
     if (step === 0) return
     event.preventDefault()
     go(step)
   }
   return (
-    <search className="search-panel" aria-label={t('searchIn')}>
+    <search
+      className="search-panel"
+      aria-label={t('searchIn')}
+      onKeyDown={({ key }) => key === 'Escape' && onClose()}
+    >
       <div className="search-line">
         <input
           // biome-ignore lint/a11y/noAutofocus: who presses «Søg» wants to write what to search for

@@ -57,5 +57,5 @@ function pieceAt(pieces: readonly Piece[], position: number): { node: Text; offs
 export function bringIntoSight(range: Range): void {
   const { top, bottom } = range.getBoundingClientRect()
   const inSight = top > innerHeight * 0.15 && bottom < innerHeight * 0.7
-  if (!inSight) scrollBy({ top: (top + bottom) / 2 - innerHeight * 0.35 })
+  if (!inSight) scrollBy({ top: (top + bottom) / 2 - innerHeight * 0.35, behavior: 'instant' })
 }

@@ -93,5 +93,5 @@ function show({ doc, carets }: AgendaSession, person: PresentPerson, place: Fiel
   const caret = carets.at(place).find((one) => one.person.id === person.id)
   const range = element && fragment && caret && caretInPage(element, fragment, caret.head)
   if (range) bringIntoSight(range)
-  else element?.scrollIntoView({ block: 'center' })
+  else element?.scrollIntoView({ block: 'center', behavior: 'instant' })
 }

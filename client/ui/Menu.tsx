@@ -43,6 +43,14 @@ export function Menu(props: Props) {
     opened.showPopover?.()
     putBeside(opened, anchor, align)
     entriesOf(opened)[0]?.focus({ preventScroll: true })
+    // Colleagues write above: the button moves, and what one is about to press with it.
+    let frame = 0
+    const follow = () => {
+      putBeside(opened, anchor, align)
+      frame = requestAnimationFrame(follow)
+    }
+    follow()
+    return () => cancelAnimationFrame(frame)
   }, [anchor, align])
   useEffect(() => {
     const onPress = ({ target }: PointerEvent) => {

@@ -1,5 +1,5 @@
 /** The one notice at the foot of the page: whoever does something tells it here, and the next takes its place. */
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import { type Notice, Toast } from './Toast.tsx'
 
 type Tell = (notice: Notice) => void
@@ -15,7 +15,8 @@ export function useTell(): Tell {
 
 export function NoticeProvider({ children }: { children: ReactNode }) {
   const [notice, tell] = useState<Notice | null>(null)
-  const told = useMemo(() => ({ notice, close: () => tell(null) }), [notice])
+  const close = useCallback(() => tell(null), [])
+  const told = useMemo(() => ({ notice, close }), [notice, close])
   return (
     <TellContext.Provider value={tell}>
       <NoticeContext.Provider value={told}>

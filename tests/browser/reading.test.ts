@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect as expectValue, test } from 'vite
 import { agenda, item } from '../support/agenda.ts'
 import { DESKTOP, PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
-import { field, saveState } from '../support/inPage.ts'
+import { boxOfFirstLetter, field, saveState } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { EVERYTHING } from '../support/sampleTexts.ts'
 
@@ -112,6 +112,22 @@ describe('on a phone', () => {
     await text.getByText('Det sidste afsnit.').tap({ position: { x: 2, y: 8 } })
     await page.keyboard.type('¤')
     await expect(text).toContainText('¤Det sidste afsnit.')
+    await page.keyboard.press('Backspace')
+  })
+
+  test('[C3] so does a finger, for which the browser gives the focus long after the press', async () => {
+    const page = await visit('', PHONE)
+    const text = field(page, 'Sagsfremstilling', '2.2')
+    const words = text.getByText('Det sidste afsnit.')
+    await words.scrollIntoViewIfNeeded()
+    const { left, top, height } = await boxOfFirstLetter(text, 'sidste afsnit')
+    const finger = await page.context().newCDPSession(page)
+    const touchPoints = [{ x: left + 1, y: top + height / 2 }]
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints })
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    await expect(text).toHaveAttribute('contenteditable', 'true')
+    await page.keyboard.type('¤')
+    await expect(text).toContainText('Det ¤sidste afsnit.')
     await page.keyboard.press('Backspace')
   })
 

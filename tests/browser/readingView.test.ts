@@ -97,3 +97,16 @@ test.each([
     viewport.width,
   )
 })
+
+test('[E25] going to the other view and back leads to the item that one was at', async () => {
+  // Low, so that there is something to scroll.
+  const page = await visit('', { width: 1440, height: 260 })
+  const last = page.locator('.item').last()
+  await last.evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }))
+  await page.getByRole('link', { name: 'Læs' }).click()
+  await expect(page.locator('.reading')).toBeVisible()
+  await expect(last).toBeInViewport()
+  await page.getByRole('link', { name: 'Skriv' }).click()
+  await expect(page.locator('.reading')).toHaveCount(0)
+  await expect(last).toBeInViewport()
+})

@@ -34,9 +34,10 @@ export async function enter(text: Locator): Promise<void> {
 
 /** Clicks in the text, right before these words, and waits for its editor. */
 export async function clickBefore(page: Page, text: Locator, words: string): Promise<void> {
+  await text.scrollIntoViewIfNeeded()
   // To the middle: what stands at the page's edges lies over the text.
-  const scroll = (element: Element) => element.scrollIntoView({ block: 'center', behavior: 'instant' })
-  await text.getByText(words).first().evaluate(scroll)
+  const there = await boxOfFirstLetter(text, words)
+  await page.evaluate((top) => scrollBy({ top: top - innerHeight / 2, behavior: 'instant' }), there.top)
   const { left, top, height } = await boxOfFirstLetter(text, words)
   await page.mouse.click(left + 0.5, top + height / 2)
   await expect(text).toHaveAttribute('contenteditable', 'true')

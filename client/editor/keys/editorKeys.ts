@@ -6,7 +6,7 @@ import { type Editor, Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import { ACTIONS, runAction } from '../tools/actions.ts'
 import type { EditorTools } from '../tools/toolState.ts'
-import { startStep } from '../undoStep.ts'
+import { endStep, startStep } from '../undoStep.ts'
 import { moveListItem } from './moveListItem.ts'
 import { writeBeside } from './writeBesideTable.ts'
 
@@ -33,6 +33,11 @@ export const EditorKeys = Extension.create<{ tools: EditorTools | null }>({
         const around = listOrTable(editor)
         if (around === 'list') editor.commands.liftListItem('listItem')
         return around === 'list' || (around === 'table' && editor.commands.goToPreviousCell())
+      },
+      // A line is as much as one wants to take back at once.
+      Enter: () => {
+        endStep(editor.state)
+        return false
       },
       'Alt-ArrowUp': () => moveListItem(editor, -1),
       'Alt-ArrowDown': () => moveListItem(editor, 1),
