@@ -6,6 +6,7 @@ import { placesFor } from '../../shared/agenda/places.ts'
 import { childrenOf, pathTo, placeAfter, type Step } from '../../shared/agenda/steps.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { t } from '../app/language.ts'
+import { isMac } from '../editor/keys/keyNames.ts'
 import type { MenuEntry } from '../ui/Menu.tsx'
 import { MenuButton } from '../ui/MenuButton.tsx'
 import { useStructure } from './useStructure.tsx'
@@ -35,8 +36,6 @@ const STEPS = [
   ['promote', 'promote', '←', 'ArrowLeft'],
 ] as const satisfies readonly (readonly [Step, string, string, string])[]
 
-const isMac = (): boolean => /^(Mac|iP)/.test(navigator.platform)
-
 function groupsFor(
   doc: Doc,
   id: ItemId,
@@ -44,7 +43,7 @@ function groupsFor(
   structure: ReturnType<typeof useStructure>,
 ): MenuEntry[][] {
   const top = readOutline(doc)
-  const alt = isMac() ? '⌥ ' : 'Alt + '
+  const alt = isMac ? '⌥ ' : 'Alt + '
   const steps = STEPS.map(
     ([step, label, arrow, key]): MenuEntry => ({
       label: t(label),

@@ -1,17 +1,14 @@
 /** `/` at the beginning of a line or a word opens a menu of what can be put in here. Says what is typed to `EditorTools`. */
 
-import type { Editor } from '@tiptap/core'
 import { Extension } from '@tiptap/core'
 import { type EditorState, PluginKey } from '@tiptap/pm/state'
-import { exitSuggestion, Suggestion, type SuggestionProps } from '@tiptap/suggestion'
+import { Suggestion, type SuggestionProps } from '@tiptap/suggestion'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { EditorTools } from '../tools/toolState.ts'
 
 const slash = new PluginKey<{ active: boolean }>('slashMenu')
 
 const isOpen = (state: EditorState): boolean => slash.getState(state)?.active === true
-
-export const closeSlashMenu = (editor: Editor): void => exitSuggestion(editor.view, slash)
 
 export const SlashMenu = Extension.create<{ tools: EditorTools | null }>({
   name: 'slashMenu',
