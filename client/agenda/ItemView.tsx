@@ -1,5 +1,5 @@
 /** One section or item: its number and title, its facts, its fields, its attachments. */
-import { memo, useSyncExternalStore } from 'react'
+import { memo, type ReactNode, useSyncExternalStore } from 'react'
 import { tidyCaseNumber } from '../../shared/agenda/caseNumber.ts'
 import {
   fieldOf,
@@ -131,14 +131,16 @@ const Field = memo(function Field({ id, number, field, level }: FieldProps) {
   const place = { item: id, field: field.key }
   const item = itemOf(doc, id)
   const fragment = item && fieldOf(item, field.key)
+  const label = t('fieldOf', { heading: field.heading, number })
+  const toolbar = useToolbar(place, label)
   return (
-    <div className="field" id={elementId(place)}>
+    <div className="field" id={elementId(place)} data-tools={toolbar !== null}>
       <div className="field-head">
         <Heading level={level} className="field-heading">
           {field.heading}
         </Heading>
-        <FieldToolbar place={place} label={t('fieldOf', { heading: field.heading, number })} />
-        <CopyLink place={place} where={t('fieldOf', { heading: field.heading, number })} />
+        {toolbar}
+        <CopyLink place={place} where={label} />
         <WritingHere place={place} />
       </div>
       {fragment === undefined ? (
@@ -149,7 +151,7 @@ const Field = memo(function Field({ id, number, field, level }: FieldProps) {
           kind="field"
           fragment={fragment}
           placeholder={field.placeholder}
-          label={t('fieldOf', { heading: field.heading, number })}
+          label={label}
         />
       )}
     </div>
@@ -157,13 +159,14 @@ const Field = memo(function Field({ id, number, field, level }: FieldProps) {
 })
 
 /** While one writes in the field. */
-function FieldToolbar({ place, label }: { place: FieldPlace; label: string }) {
+function useToolbar(place: FieldPlace, label: string): ReactNode {
   const { editing } = useAgenda()
   const editor = useSyncExternalStore(
     editing?.tools.subscribe ?? subscribeToNothing,
     () => editing?.tools.editorAt(place) ?? null,
   )
-  return editor && editing && <editing.Toolbar editor={editor} tools={editing.tools} label={label} />
+  if (editor === null || editing === null) return null
+  return <editing.Toolbar editor={editor} tools={editing.tools} label={label} />
 }
 
 const subscribeToNothing = () => () => {}

@@ -1,5 +1,5 @@
 /** The outline: number and title of every item; the one that is read is marked, and who writes where is shown. */
-import { useEffect, useRef } from 'react'
+import { type FocusEvent, useEffect, useRef, useState } from 'react'
 import { inOrder, type OutlineNode, readOutline, shownNumber } from '../../shared/agenda/outline.ts'
 import { t } from '../app/language.ts'
 import { DragHandle } from '../structure/DragHandle.tsx'
@@ -32,7 +32,7 @@ export function OutlineNav({ className, onFollow }: { className: string; onFollo
     if (row instanceof HTMLElement && nav.current !== null) keepInSight(nav.current, row)
   }, [current])
   return (
-    <nav ref={nav} className={className} aria-label={t('outline')}>
+    <nav ref={nav} className={className} aria-label={t('outline')} {...useByKeys()}>
       <p className="outline-heading" aria-hidden="true">
         {t('outline')}
       </p>
@@ -85,6 +85,13 @@ function OutlineRow({ node, isCurrent, onFollow }: RowProps) {
       {mayChange && <DragHandle id={id} name={nodeName(doc, id, number)} />}
     </li>
   )
+}
+
+/** Whether the focus is on a row, and came there by key. */
+function useByKeys() {
+  const [byKeys, setByKeys] = useState(false)
+  const look = ({ target }: FocusEvent) => setByKeys(target.matches('.outline-row:focus-visible'))
+  return { 'data-by-keys': byKeys, onFocus: look, onBlur: () => setByKeys(false) }
 }
 
 const movedByKeys = (id: string) => ({

@@ -59,6 +59,10 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
     showHit(hits, current, words)
   }, [hits, current, words])
   useEffect(() => clearHits, [])
+  useEffect(() => {
+    document.body.classList.add('searching')
+    return () => document.body.classList.remove('searching')
+  }, [])
 
   const go = (step: number) => {
     if (hits.length > 0) setNow((current + step + hits.length) % hits.length)
