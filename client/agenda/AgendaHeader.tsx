@@ -22,7 +22,7 @@ export function AgendaHeader({ id, view }: { id: AgendaId; view: View }) {
   useTitle(heading)
   return (
     <header className="top agenda-header">
-      <OutlineDrawer />
+      <OutlineDrawer switchView={(onFollow) => <ViewSwitch {...{ id, view, onFollow }} />} />
       <div className="which">
         <h1 className="title">{heading || t('product')}</h1>
         <p className="sub">

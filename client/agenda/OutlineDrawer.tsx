@@ -1,5 +1,5 @@
-/** On a phone the outline stands in a drawer, opened by a button. */
-import { useRef, useState } from 'react'
+/** On a phone the outline stands in a drawer, opened by a button, and with it what the header has no room for. */
+import { type ReactNode, useRef, useState } from 'react'
 import { t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { TheNotice } from '../ui/Notices.tsx'
@@ -7,7 +7,12 @@ import { useAgenda } from './agendaContext.ts'
 import { OutlineNav } from './OutlineNav.tsx'
 import { useIsLoaded } from './useAgendaSession.ts'
 
-export function OutlineDrawer() {
+interface Props {
+  /** Draws «Skriv | Læs»; `onFollow` is to be called when one has chosen. */
+  switchView: (onFollow: () => void) => ReactNode
+}
+
+export function OutlineDrawer({ switchView }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [open, setOpen] = useState(false)
   const loaded = useIsLoaded(useAgenda().session)
@@ -35,9 +40,12 @@ export function OutlineDrawer() {
         onClose={() => setOpen(false)}
         onClick={(event) => event.target === dialog.current && close()}
       >
-        <button type="button" className="drawer-button" aria-label={t('closeOutline')} onClick={close}>
-          <span aria-hidden="true">✕</span>
-        </button>
+        <div className="drawer-head">
+          <button type="button" className="drawer-button" aria-label={t('closeOutline')} onClick={close}>
+            <span aria-hidden="true">✕</span>
+          </button>
+          {switchView(close)}
+        </div>
         {open && (
           <Part name={t('partOutline')}>
             <OutlineNav className="outline" onFollow={close} />

@@ -7,14 +7,25 @@ import './reading.css'
 
 export type View = 'write' | 'read'
 
-export function ViewSwitch({ id, view }: { id: AgendaId; view: View }) {
+interface Props {
+  id: AgendaId
+  view: View
+  /** Called when one has gone to the other view. */
+  onFollow?: () => void
+}
+
+export function ViewSwitch({ id, view, onFollow }: Props) {
   const here = (of: View) => (of === view ? 'page' : undefined)
+  const follow = () => {
+    noteText()
+    onFollow?.()
+  }
   return (
     <nav className="view-switch" aria-label={t('views')}>
-      <Link href={`/agenda/${id}`} onClick={noteText} aria-current={here('write')}>
+      <Link href={`/agenda/${id}`} onClick={follow} aria-current={here('write')}>
         {t('write')}
       </Link>
-      <Link href={`/agenda/${id}/laes`} onClick={noteText} aria-current={here('read')}>
+      <Link href={`/agenda/${id}/laes`} onClick={follow} aria-current={here('read')}>
         {t('read')}
       </Link>
     </nav>
