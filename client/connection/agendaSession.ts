@@ -21,6 +21,7 @@ import { Acknowledgements } from './acknowledgements.ts'
 import { type ConnectionEvent, type ConnectionState, FIRST_STATE, reduce } from './connectionState.ts'
 import { countingSocket } from './countingSocket.ts'
 import { type EndReason, endReason } from './endReason.ts'
+import { Inbox } from './inbox.ts'
 import { Presence } from './presence.ts'
 
 /** Shorter gaps are not worth a word (milliseconds). */
@@ -56,6 +57,7 @@ export class SyncedSession implements AgendaSession {
   readonly carets: CaretHub
   readonly #acknowledgements = new Acknowledgements()
   readonly #provider: WebsocketProvider
+  readonly #inbox: Inbox
   readonly #unsaved = new Map<string, { place: FieldPlace; change: number }>()
   readonly #listeners = new Set<() => void>()
   readonly #stopObserving: () => void
@@ -78,6 +80,7 @@ export class SyncedSession implements AgendaSession {
       params: { ack: '1', schema: String(SCHEMA_VERSION) },
       WebSocketPolyfill: countingSocket(this.#acknowledgements),
     })
+    this.#inbox = new Inbox(this.#provider, this.#pace)
     this.presence = new Presence(this.#provider, this.#pace)
     this.carets = new CaretHub(this.#provider.awareness, this.#pace)
     this.#listen()
@@ -139,6 +142,7 @@ export class SyncedSession implements AgendaSession {
       if (synced) this.#onSynced()
     })
     provider.on('connection-close', () => {
+      this.#inbox.takeIn()
       this.#dispatch({ type: 'lost', pending: this.pending })
       this.#expectConnection()
     })

@@ -1,37 +1,7 @@
 /** When the page draws what has changed, with frames and a clock that the test turns. */
 import { expect, test } from 'vitest'
-import { BUSY_INTERVAL_MS, type Frames, Pace } from '../../../client/together/pace.ts'
-
-class TestFrames implements Frames {
-  time = 0
-  #draws: (() => void)[] = []
-  #timers: { at: number; then: () => void }[] = []
-
-  request(draw: () => void): number {
-    return this.#draws.push(draw)
-  }
-
-  cancel(): void {
-    this.#draws = []
-  }
-
-  now(): number {
-    return this.time
-  }
-
-  later(milliseconds: number, then: () => void): void {
-    this.#timers.push({ at: this.time + milliseconds, then })
-  }
-
-  /** Time passes; then a frame is drawn, if one was asked for. */
-  frame(after = 16): void {
-    this.time += after
-    const due = this.#timers.filter(({ at }) => at <= this.time)
-    this.#timers = this.#timers.filter(({ at }) => at > this.time)
-    for (const { then } of due) then()
-    for (const draw of this.#draws.splice(0)) draw()
-  }
-}
+import { BUSY_INTERVAL_MS, Pace, TYPING_MS } from '../../../client/together/pace.ts'
+import { TestFrames } from '../../support/testFrames.ts'
 
 function start() {
   const frames = new TestFrames()
@@ -66,7 +36,18 @@ test('[E60] where many write, it is drawn once in the interval, and the last cha
   expect(drawn.length).toBe(4)
 })
 
-test('[E60] one’s own change is drawn in the next frame, and what others do in another', () => {
+test('[E60] what others do, and what that asks for in turn, is drawn in one frame', () => {
+  const { frames, pace, drawn, others } = start()
+  pace.others(() => pace.others(others))
+  frames.frame()
+  expect(drawn).toEqual(['others'])
+  frames.frame(BUSY_INTERVAL_MS)
+  pace.others(others)
+  frames.frame()
+  expect(drawn).toEqual(['others', 'others'])
+})
+
+test('[E60] one’s own change is drawn in the next frame, and what others do in the one after it', () => {
   const { frames, pace, drawn, own, others } = start()
   pace.others(others)
   pace.wrote()
@@ -75,6 +56,37 @@ test('[E60] one’s own change is drawn in the next frame, and what others do in
   expect(drawn).toEqual(['own'])
   frames.frame()
   expect(drawn).toEqual(['own', 'others'])
+})
+
+test('[E60] while one types, what others do comes right after a letter of one’s own, or when one stops', () => {
+  const { frames, pace, drawn, own, others } = start()
+  const type = () => {
+    pace.wrote()
+    pace.own(own)
+    frames.frame()
+    frames.frame()
+  }
+  type()
+  pace.others(others)
+  frames.frame()
+  expect(drawn).toEqual(['own'])
+  type()
+  expect(drawn).toEqual(['own', 'own', 'others'])
+  pace.others(others)
+  frames.frame(TYPING_MS / 2)
+  expect(drawn.length).toBe(3)
+  frames.frame(TYPING_MS)
+  expect(drawn).toEqual(['own', 'own', 'others', 'others'])
+})
+
+test('[E60] where drawing takes long, others are drawn seldomer', () => {
+  const { frames, pace, drawn, others } = start()
+  frames.cost = 50
+  for (let count = 0; count < 100; count += 1) {
+    pace.others(others)
+    frames.frame(10)
+  }
+  expect(drawn.length).toBe(3)
 })
 
 test('[E60] a key that is held down does not hide what others do', () => {
