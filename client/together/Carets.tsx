@@ -16,6 +16,7 @@ import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { type FieldPlace, placeKey } from '../agenda/changes.ts'
 import { usePersonColour } from '../ui/personColours.ts'
 import type { Caret } from './caretHub.ts'
+import { readLayout } from './layoutReads.ts'
 import { rangeAt, textPoint } from './textPoint.ts'
 import './carets.css'
 
@@ -58,18 +59,18 @@ function CaretsHere({ place, fragment, carets }: Props & { carets: readonly Care
   const version = watch.version(placeKey(place))
 
   const measure = () => {
-    if (layer.current === null || !isNear) return
+    if (layer.current === null || !isNear) return null
     const now = drawingOf(layer.current, fragment, carets)
-    setDrawn((before) => (isSameDrawing(before, now) ? before : now))
+    return () => setDrawn((before) => (isSameDrawing(before, now) ? before : now))
   }
   const latest = useRef(measure)
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the text has changed the carets stand elsewhere
   useLayoutEffect(() => {
     latest.current = measure
-    measure()
+    readLayout(() => latest.current())
   }, [carets, fragment, version, isNear])
   useEffect(() => {
-    const observer = new ResizeObserver(() => latest.current())
+    const observer = new ResizeObserver(() => readLayout(() => latest.current()))
     observer.observe(layer.current!.parentElement!)
     return () => observer.disconnect()
   }, [])
@@ -87,13 +88,40 @@ function CaretsHere({ place, fragment, carets }: Props & { carets: readonly Care
             style={{ left: line.left, top: line.top, height: line.height }}
             onMouseDown={(event) => event.preventDefault()}
           >
-            <span key={caret.moved} className="caret-name">
-              {caret.person.name}
-            </span>
+            <CaretName name={caret.person.name} moved={caret.moved} />
           </span>
         </span>
       ))}
     </div>
+  )
+}
+
+/** How long a name stands (ms), and how long its caret must have been still for it to stand again. */
+const NAMED_MS = 2000
+const STILL_MS = 3000
+
+/**
+ * Who this is, told when the caret comes, and when it moves after a while; who types on is known. By timers: an animation
+ * begun anew at each letter, and there are many, keeps the browser drawing all the time.
+ */
+function CaretName({ name, moved }: { name: string; moved: string }) {
+  const [isTold, setTold] = useState(true)
+  const movedAt = useRef(Number.NEGATIVE_INFINITY)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the move itself that counts
+  useEffect(() => {
+    const now = performance.now()
+    if (now - movedAt.current > STILL_MS) setTold(true)
+    movedAt.current = now
+  }, [moved])
+  useEffect(() => {
+    if (!isTold) return
+    const timer = setTimeout(() => setTold(false), NAMED_MS)
+    return () => clearTimeout(timer)
+  }, [isTold])
+  return (
+    <span className="caret-name" data-told={isTold}>
+      {name}
+    </span>
   )
 }
 
