@@ -18,6 +18,7 @@ import { outsideTables, UndoTypedList } from './keys/typedLists.ts'
 import { OneLine } from './oneLine.ts'
 import { CleanPaste } from './paste/paste.ts'
 import { SlashMenu } from './slash/slashMenu.ts'
+import { StayPut } from './stayPut.ts'
 import { HEADING_LEVEL_IN_FIELD } from './toHtml.ts'
 import { FIELD_HEADING } from './tools/actions.ts'
 import type { EditorTools } from './tools/toolState.ts'
@@ -72,6 +73,7 @@ export const fieldExtensions = (tools: EditorTools | null = null): Extensions =>
   TableHeader.extend({ content: 'block*' }),
   FillLocal,
   CleanPaste,
+  StayPut,
   EditorKeys.configure({ tools }),
   UndoTypedList,
   SlashMenu.configure({ tools }),
@@ -96,6 +98,7 @@ export const titleExtensions = (): Extensions => [
   }),
   OneLine,
   CleanPaste,
+  StayPut,
 ]
 
 /** One kind for who writes here, whatever kinds there are: the item gives the level. */
