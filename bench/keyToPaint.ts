@@ -1,7 +1,10 @@
 /**
- * From a key to its letter on the screen, taken inside the page: from the moment at which the browser got the key
- * (`timeStamp` of its event) until the frame that shows the change has been drawn. Beside it the browser's own measure
- * (Event Timing: until the frame is presented), in steps of 8 ms.
+ * From a key to its letter on the screen, as the browser itself follows each key through all its processes: from the moment
+ * at which it got the key until the frame that shows what it did was presented (Chromium's `EventLatency` trace). Beside it
+ * the measure that any page can take (Event Timing), in steps of 8 ms.
+ *
+ * A measure of one's own inside the page, by a message after the frame, is none: after a key Chromium lets messages and timers
+ * wait until the next frame, so that it tells how long the *next* frame took.
  *
  * An idle browser draws no frames, and is slow to begin: a person alone would be measured slower than one in a crowd. So a
  * dot of one pixel changes in every frame, whoever is there, and the frames of each phase are counted.
@@ -10,21 +13,20 @@ import type { CDPSession, Page } from '@playwright/test'
 import { keyAt, nextKeyIn, sleep } from './crowd/typing.ts'
 
 export interface Typed {
-  /** For each key (ms): until its frame was drawn. */
-  drawn: number[]
-  /** For each key (ms): the browser's own measure; `PRESENTED_AT_LEAST` where it was faster than the browser tells. */
-  presented: number[]
+  /** For each key (ms): until its frame was presented. */
+  shown: number[]
+  /** For each key (ms): what Event Timing tells; `TOLD_AT_LEAST` where it was faster than that tells. */
+  told: number[]
   framesPerSecond: number
   /** Of the page's main thread, in a second (ms of processor time). */
   busy: number
 }
 
 /** Event Timing tells of nothing faster (ms). */
-export const PRESENTED_AT_LEAST = 16
+export const TOLD_AT_LEAST = 16
 
 interface Probe {
-  drawn: number[]
-  presented: number[]
+  told: number[]
   frames: number
   since: number
 }
@@ -32,33 +34,10 @@ interface Probe {
 /** To be called before the page is opened. */
 export async function watchKeys(page: Page): Promise<void> {
   await page.addInitScript((atLeast) => {
-    const probe: Probe = { drawn: [], presented: [], frames: 0, since: 0 }
+    const probe: Probe = { told: [], frames: 0, since: 0 }
     Object.assign(window, { probe })
-    let pressedAt: number | null = null
-    const afterFrame = (then: () => void) => {
-      const channel = new MessageChannel()
-      channel.port1.onmessage = then
-      requestAnimationFrame(() => channel.port2.postMessage(null))
-    }
-    addEventListener(
-      'keydown',
-      ({ key, timeStamp }) => {
-        if (key.length === 1) pressedAt = timeStamp
-      },
-      { capture: true },
-    )
-    addEventListener(
-      'input',
-      () => {
-        const began = pressedAt
-        pressedAt = null
-        if (began !== null) afterFrame(() => probe.drawn.push(performance.now() - began))
-      },
-      { capture: true },
-    )
     new PerformanceObserver((list) => {
-      for (const { name, duration } of list.getEntries())
-        if (name === 'keydown') probe.presented.push(duration)
+      for (const { name, duration } of list.getEntries()) if (name === 'keydown') probe.told.push(duration)
     }).observe({ type: 'event', durationThreshold: atLeast } as PerformanceObserverInit)
     addEventListener('DOMContentLoaded', () => {
       const dot = document.body.appendChild(document.createElement('i'))
@@ -70,16 +49,17 @@ export async function watchKeys(page: Page): Promise<void> {
       }
       draw()
     })
-  }, PRESENTED_AT_LEAST)
+  }, TOLD_AT_LEAST)
 }
 
 /** Types as a fast typist does, at the caret. @throws when a key did not come to the screen */
 export async function typeAndMeasure(page: Page, keys: number): Promise<Typed> {
   await page.keyboard.press('Enter')
   await sleep(300)
+  const stopTracing = await traceKeys(page)
   await page.evaluate(() => {
     const { probe } = window as unknown as { probe: Probe }
-    Object.assign(probe, { drawn: [], presented: [], frames: 0, since: performance.now() })
+    Object.assign(probe, { told: [], frames: 0, since: performance.now() })
   })
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
@@ -90,13 +70,58 @@ export async function typeAndMeasure(page: Page, keys: number): Promise<Typed> {
   }
   const busy = (await threadTime(devtools)) - before
   await devtools.detach()
-  const { drawn, presented, frames, seconds } = await page.evaluate(() => {
+  const { told, frames, seconds } = await page.evaluate(() => {
     const { probe } = window as unknown as { probe: Probe }
     return { ...probe, seconds: (performance.now() - probe.since) / 1000 }
   })
-  if (drawn.length !== keys) throw new Error(`${keys} keys, but ${drawn.length} came to the screen`)
-  const told = [...presented, ...Array<number>(Math.max(0, keys - presented.length)).fill(PRESENTED_AT_LEAST)]
-  return { drawn, presented: told, framesPerSecond: frames / seconds, busy: busy / seconds }
+  const shown = await stopTracing()
+  if (shown.length !== keys) throw new Error(`${keys} keys, but ${shown.length} came to the screen`)
+  const untold = Array<number>(Math.max(0, keys - told.length)).fill(TOLD_AT_LEAST)
+  return { shown, told: [...told, ...untold], framesPerSecond: frames / seconds, busy: busy / seconds }
+}
+
+/** A part of the trace: a key begins (`b`), or its frame is presented (`e`). */
+interface KeyTrace {
+  name: string
+  ph: string
+  /** Microseconds. */
+  ts: number
+  pid: number
+  id2?: { local?: string }
+  args: { event_latency?: { event_type?: string } }
+}
+
+/** @returns what ends it, and gives for each key how long it took (ms) */
+async function traceKeys(page: Page): Promise<() => Promise<number[]>> {
+  const devtools = await page.context().browser()!.newBrowserCDPSession()
+  const trace: KeyTrace[] = []
+  devtools.on('Tracing.dataCollected', ({ value }) => trace.push(...(value as unknown as KeyTrace[])))
+  await devtools.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['input.scrolling'] },
+  })
+  return async () => {
+    const complete = new Promise<void>((resolve) => devtools.once('Tracing.tracingComplete', () => resolve()))
+    await devtools.send('Tracing.end')
+    await complete
+    await devtools.detach()
+    return latencies(trace)
+  }
+}
+
+function latencies(trace: readonly KeyTrace[]): number[] {
+  const began = new Map<string, number>()
+  const took: number[] = []
+  const latency = trace.filter(({ name }) => name === 'EventLatency').toSorted((a, b) => a.ts - b.ts)
+  for (const { ph, ts, pid, id2, args } of latency) {
+    const key = `${pid} ${id2?.local}`
+    if (ph === 'b' && args.event_latency?.event_type === 'KEY_PRESSED') began.set(key, ts)
+    const since = ph === 'e' ? began.get(key) : undefined
+    if (since === undefined) continue
+    began.delete(key)
+    took.push((ts - since) / 1000)
+  }
+  return took
 }
 
 /** Playwright's own keyboard has no æ, ø and å. */

@@ -94,13 +94,13 @@ function print({ items, slower, keys }: TypingOptions, rounds: readonly Round[])
   const machine = slower === 1 ? '' : `, processor ${slower} × slower`
   const row = (name: string, which: 'alone' | 'crowded') => {
     const phases = rounds.map((round) => round[which])
-    const drawn = phases.flatMap((phase) => phase.drawn)
+    const shown = phases.flatMap((phase) => phase.shown)
     return [
       name,
-      inMs(median(drawn)),
-      inMs(median(phases.map((phase) => p95(phase.drawn)))),
-      inMs(p95(drawn)),
-      inMs(p95(phases.flatMap(({ presented }) => presented))),
+      inMs(median(shown)),
+      inMs(median(phases.map((phase) => p95(phase.shown)))),
+      inMs(p95(shown)),
+      inMs(p95(phases.flatMap(({ told }) => told))),
       median(phases.map(({ framesPerSecond }) => framesPerSecond)).toFixed(0),
       inMs(median(phases.map(({ busy }) => busy))),
     ]
@@ -118,7 +118,7 @@ function print({ items, slower, keys }: TypingOptions, rounds: readonly Round[])
     ],
     [row('alone', 'alone'), row(`${PEOPLE_IN_CROWD} people, ${WRITERS} write`, 'crowded')],
   )
-  const p95s = (which: 'alone' | 'crowded') => median(rounds.map((round) => p95(round[which].drawn)))
+  const p95s = (which: 'alone' | 'crowded') => p95(rounds.flatMap((round) => round[which].shown))
   const letters = median(rounds.map(({ lettersPerSecond }) => lettersPerSecond)).toFixed(0)
   console.log(
     `\nRatio of the p95: ${asRatio(p95s('crowded') / p95s('alone'))} (at most 1.3). The crowd wrote ${letters} letters a second.`,
