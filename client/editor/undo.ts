@@ -15,6 +15,9 @@ const LONGEST_PAUSE = 1000
 /** Who never rests has a step of this length at most (milliseconds): one press shall not take a paragraph. */
 const LONGEST_STEP = 5000
 
+/** What was done so many steps ago is not taken back any more: a working day must not fill the memory. */
+export const MOST_STEPS = 500
+
 /** To be made after the first sync: what came from the server is not one's own. */
 export function createUndoManager(doc: Y.Doc): Y.UndoManager {
   let last: Y.Transaction | null = null
@@ -34,6 +37,10 @@ export function createUndoManager(doc: Y.Doc): Y.UndoManager {
       return transaction.meta.get('addToHistory') !== false
     },
     deleteFilter: isOnlyOwn,
+  })
+  manager.on('stack-item-added', () => {
+    if (!manager.undoing && !manager.redoing)
+      manager.undoStack.splice(0, manager.undoStack.length - MOST_STEPS)
   })
   return manager
 }

@@ -2,7 +2,7 @@
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { createUndoManager, undoManagerForEditor } from '../../../client/editor/undo.ts'
+import { createUndoManager, MOST_STEPS, undoManagerForEditor } from '../../../client/editor/undo.ts'
 import { fieldOf, itemOf, readFacts, readItem } from '../../../shared/agenda/document.ts'
 import {
   assign,
@@ -73,6 +73,18 @@ test('a change of a plain value is one step, however fast it follows on typing',
   expect([read('background'), readItem(id, itemOf(doc, id)!).caseNumber]).toEqual(['aA', ''])
   undo.undo()
   expect(read('background')).toBe('a')
+})
+
+test('[E73] a long day is remembered to a limit, and the last steps in their order', () => {
+  const { doc, id, undo } = opened()
+  for (let step = 0; step <= MOST_STEPS + 100; step += 1) {
+    setCaseNumber(doc, id, `SAG-${step}`)
+    undo.stopCapturing()
+  }
+  expect(undo.undoStack.length).toBe(MOST_STEPS)
+  while (undo.undo() !== null);
+  expect(readItem(id, itemOf(doc, id)!).caseNumber).toBe('SAG-100')
+  expect(undo.redoStack.length).toBe(MOST_STEPS)
 })
 
 test('a value that a colleague has changed since is not taken back', () => {
