@@ -20,6 +20,7 @@ import { useAddress } from '../reading/useAddress.ts'
 import { DeletedItems } from '../structure/DeletedItems.tsx'
 import { NewNodes } from '../structure/NewNodes.tsx'
 import { useFocusKept } from '../structure/useFocusKept.ts'
+import { useLineKept } from '../structure/useLineKept.ts'
 import { useStructure } from '../structure/useStructure.tsx'
 import { elementId, useAgenda, useChanges } from './agendaContext.ts'
 import { AGENDA } from './changes.ts'
@@ -40,6 +41,7 @@ export function AgendaDocument() {
   const template = useShownFields()
   const { passageIsGone } = useAddress((id) => showWhereToWrite(session, id))
   useFocusKept()
+  useLineKept()
   return (
     <article className="page">
       {passageIsGone && <p className="notice passage-gone">{t('passageGone')}</p>}

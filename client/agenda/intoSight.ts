@@ -3,9 +3,13 @@
 /** Room that is kept free of what lies over the foot of the page (pixels). */
 const FOOT = 72
 
+/** What the page's head covers of the window (pixels). */
+export const headHeight = (): number =>
+  Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--header-height')) || 0
+
 /** @param box on the screen, in pixels @returns whether the page had to scroll */
 export function bringIntoSight({ top, bottom }: { top: number; bottom: number }): boolean {
-  const head = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0
+  const head = headHeight()
   // Of what is higher than the window the beginning is enough.
   const end = Math.min(bottom, top + (innerHeight - head - FOOT) / 2)
   if (top >= head && end <= innerHeight - FOOT) return false

@@ -119,11 +119,22 @@ function PanelBox({ id, label, box, children }: BoxProps) {
   useLayoutEffect(() => {
     const panel = box.current
     if (panel === null) return
-    bringIntoSight(panel)
-    const observer = new ResizeObserver(() => bringIntoSight(panel))
-    observer.observe(panel)
+    let at: PagePoint
+    const show = () => {
+      bringIntoSight(panel)
+      at = inPage(panel)
+    }
+    show()
+    const resized = new ResizeObserver(show)
+    resized.observe(panel)
+    const factChanged = new ResizeObserver(() => moveTo(panel, at))
+    for (const element of [panel.parentElement, panel.parentElement?.parentElement])
+      if (element) factChanged.observe(element)
     if (!panel.contains(document.activeElement)) panel.focus({ preventScroll: true })
-    return () => observer.disconnect()
+    return () => {
+      resized.disconnect()
+      factChanged.disconnect()
+    }
   }, [box])
   return (
     <div ref={box} id={id} className="fact-panel" role="dialog" aria-label={label} tabIndex={-1}>
@@ -179,6 +190,23 @@ function passOn(event: KeyboardEvent, panel: HTMLElement): void {
   event.preventDefault()
   event.stopPropagation()
   panel.dispatchEvent(new KeyboardEvent('keydown', nativeEvent))
+}
+
+interface PagePoint {
+  left: number
+  top: number
+}
+
+function inPage(element: Element): PagePoint {
+  const { left, top } = element.getBoundingClientRect()
+  return { left: left + scrollX, top: top + scrollY }
+}
+
+/** What is chosen can make the fact longer, or wrap it to another line: the panel shall not slide away under the finger. */
+function moveTo(panel: HTMLElement, { left, top }: PagePoint): void {
+  const now = inPage(panel)
+  panel.style.left = `${panel.offsetLeft + left - now.left}px`
+  panel.style.top = `${panel.offsetTop + top - now.top}px`
 }
 
 /** Left of the window's edge, and scrolled to. Pixels. */

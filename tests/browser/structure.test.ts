@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { agenda, item, section } from '../support/agenda.ts'
 import { expect } from '../support/expect.ts'
-import { chooseInMenu, enter, field, headOf, titleField } from '../support/inPage.ts'
+import { chooseInMenu, clickBefore, enter, field, headOf, titleField } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 
 let meeting: Meeting
@@ -216,4 +216,48 @@ test('[E19] a colleague deletes what one writes in: that is told, and one press 
   await expect(titleField(soren, '1')).toHaveText('Drøftelse')
   await expect(field(soren, 'Sagsfremstilling', '1.1')).toHaveText('Meget vigtige ord')
   expectValue(faults).toEqual([])
+})
+
+test('[E75] the line that one writes stays where it is on the screen, whatever a colleague moves above it or with it', async () => {
+  const long = await openMeeting(() => {
+    const items = Array.from({ length: 8 }, (_, nth) =>
+      item(`Punkt ${nth}`).field('background', 'Et langt afsnit. '.repeat(60)),
+    )
+    return agenda()
+      .section('Først', ...items)
+      .section('Sidst')
+      .doc()
+  })
+  try {
+    const { page: karen } = await long.visit('Karen Holm')
+    const { page: soren } = await long.visit('Søren Madsen')
+    const mine = soren.getByRole('textbox', { name: /^Baggrund/ }).nth(5)
+    await clickBefore(soren, mine, 'Et langt')
+    const text = await mine.elementHandle()
+    const top = () => text!.evaluate((element) => element.getBoundingClientRect().top)
+    const before = await top()
+    /** Each move can leave a part of a pixel. */
+    const hasMoved = async () => Math.abs((await top()) - before) > 8
+    const row = (title: string) => karen.getByRole('navigation').getByRole('link', { name: title })
+    const move = async (title: string, keys: string[]) => {
+      await row(title).focus()
+      for (const key of keys) await karen.keyboard.press(key)
+    }
+    // From above to below; back; what one writes in itself, far away and back.
+    await move('Punkt 0', Array(7).fill('Alt+ArrowDown'))
+    await expect(titleField(soren, '1.8')).toHaveText('Punkt 0')
+    await expect.poll(hasMoved).toBe(false)
+    await move('Punkt 0', Array(7).fill('Alt+ArrowUp'))
+    await expect(titleField(soren, '1.1')).toHaveText('Punkt 0')
+    await expect.poll(hasMoved).toBe(false)
+    await move('Punkt 5', Array(5).fill('Alt+ArrowUp'))
+    await expect(titleField(soren, '1.1')).toHaveText('Punkt 5')
+    await expect.poll(hasMoved).toBe(false)
+    await soren.keyboard.type('Her. ')
+    await expect(mine.or(soren.getByRole('textbox', { name: 'Baggrund, punkt 1.1' })).first()).toContainText(
+      'Her. Et langt',
+    )
+  } finally {
+    await long.close()
+  }
 })
