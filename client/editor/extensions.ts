@@ -8,6 +8,7 @@
 import { type Extensions, mergeAttributes, textblockTypeInputRule } from '@tiptap/core'
 import { Blockquote } from '@tiptap/extension-blockquote'
 import { Heading } from '@tiptap/extension-heading'
+import { Link } from '@tiptap/extension-link'
 import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
@@ -41,14 +42,16 @@ export const fieldExtensions = (tools: EditorTools | null = null): Extensions =>
     orderedList: false,
     listItem: false,
     blockquote: false,
-    link: {
-      openOnClick: false,
-      defaultProtocol: 'https',
-      // Asked about what is typed, too. Whatever else is stored leads nowhere that can do harm.
-      isAllowedUri: looksLikeAddress,
-      shouldAutoLink: looksLikeAddress,
-      HTMLAttributes: { rel: 'noopener noreferrer', target: '_blank' },
-    },
+    link: false,
+  }),
+  // What is typed behind a link is no part of it, however the link came.
+  Link.extend({ inclusive: false }).configure({
+    openOnClick: false,
+    defaultProtocol: 'https',
+    // Asked about what is typed, too. Whatever else is stored leads nowhere that can do harm.
+    isAllowedUri: looksLikeAddress,
+    shouldAutoLink: looksLikeAddress,
+    HTMLAttributes: { rel: 'noopener noreferrer', target: '_blank' },
   }),
   FieldHeading.configure({ levels: [1, 2, 3] }),
   BulletList.extend({

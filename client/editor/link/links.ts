@@ -1,6 +1,7 @@
 /** Links in the editor's text: which one the caret stands in, and making, changing and removing one. */
 import { type Editor, getMarkRange, type Range } from '@tiptap/core'
 import type { EditorTools } from '../tools/toolState.ts'
+import { startStep } from '../undoStep.ts'
 
 /** @returns the link that the selection lies in */
 export function linkAt({ state }: Editor): { range: Range; href: string } | null {
@@ -28,6 +29,7 @@ export const selectedWords = ({ state: { doc, selection } }: Editor): string =>
  */
 export function setLink(editor: Editor, href: string, words: string): void {
   const link = { type: 'link', attrs: { href } }
+  startStep(editor.state)
   const chain = editor.chain().focus()
   if (words === selectedWords(editor)) chain.setMark('link', { href })
   else chain.insertContent({ type: 'text', text: words, marks: [link] })
@@ -43,5 +45,6 @@ export function removeLink(editor: Editor): void {
   const there = linkAt(editor)
   if (there === null) return
   const { from, to } = editor.state.selection
+  startStep(editor.state)
   editor.chain().focus().setTextSelection(there.range).unsetMark('link').setTextSelection({ from, to }).run()
 }
