@@ -2,7 +2,7 @@
 import type { ItemId } from './document.ts'
 import type { Place } from './edits.ts'
 import { findNode, inOrder, levelsOf, MAX_LEVELS, type OutlineNode } from './outline.ts'
-import { childrenOf } from './steps.ts'
+import { childrenOf, mayStandIn } from './steps.ts'
 
 /** A place, and what it is beside. */
 export interface NamedPlace {
@@ -29,7 +29,10 @@ export function placesFor(top: readonly OutlineNode[], id: ItemId): NamedPlace[]
   if (node === undefined) return []
   const first: NamedPlace = { is: 'first', beside: null, place: { parent: null, index: 0 } }
   return [first, ...placesAmong(top, id)].filter(
-    ({ place }) => depthOf(top, place) <= MAX_LEVELS - levelsOf(node) && !isWhereItStands(top, node, place),
+    ({ place }) =>
+      depthOf(top, place) <= MAX_LEVELS - levelsOf(node) &&
+      mayStandIn(node, parentOf(top, place)) &&
+      !isWhereItStands(top, node, place),
   )
 }
 
@@ -55,6 +58,9 @@ const without = (nodes: readonly OutlineNode[], id: ItemId): OutlineNode[] =>
 const depthOf = (top: readonly OutlineNode[], { parent }: Place): number =>
   parent === null ? 0 : (findNode(top, parent)?.depth ?? 0) + 1
 
+const parentOf = (top: readonly OutlineNode[], { parent }: Place): OutlineNode | null =>
+  parent === null ? null : (findNode(top, parent) ?? null)
+
 const isWhereItStands = (top: readonly OutlineNode[], node: OutlineNode, { parent, index }: Place): boolean =>
   parent === node.parent && childrenOf(top, parent)[index]?.id === node.id
 
@@ -69,7 +75,7 @@ export function rowsWithout(top: readonly OutlineNode[], id: ItemId): OutlineNod
  * Where a node lands that is dropped between two rows.
  * @param gap how many of `rowsWithout` stand above it
  * @param wantedDepth the level that the pointer asks for; it gets the nearest that there is
- * @returns `null` where it cannot stand: what is below it would be deeper than the last level
+ * @returns `null` where it cannot stand: what is below it would be deeper than the last level, or a section be in an item
  */
 export function dropAt(
   top: readonly OutlineNode[],
@@ -83,8 +89,15 @@ export function dropAt(
   const above = rows.slice(0, Math.max(0, gap))
   const deepest = Math.min((above.at(-1)?.depth ?? -1) + 1, MAX_LEVELS - levelsOf(node))
   const shallowest = rows[above.length]?.depth ?? 0
-  if (shallowest > deepest) return null
-  const depth = Math.min(Math.max(wantedDepth, shallowest), deepest)
+  const drops = Array.from({ length: Math.max(0, deepest - shallowest + 1) }, (_, more) =>
+    dropBelow(above, shallowest + more),
+  ).filter(({ place }) => mayStandIn(node, parentOf(top, place)))
+  const distance = ({ depth }: Drop) => Math.abs(depth - wantedDepth)
+  return drops.toSorted((a, b) => distance(a) - distance(b))[0] ?? null
+}
+
+/** @param above the rows above, in the order in which they are read */
+function dropBelow(above: readonly OutlineNode[], depth: number): Drop {
   // The last row above on the level before is the parent: what stands between is deeper.
   const parent = depth === 0 ? null : (above.findLast((row) => row.depth === depth - 1)?.id ?? null)
   const index = above.filter((row) => row.depth === depth && row.parent === parent).length

@@ -16,10 +16,15 @@ export function placeAfter(top: readonly OutlineNode[], id: ItemId, step: Step):
   const siblings = childrenOf(top, node.parent)
   const index = siblings.findIndex((sibling) => sibling.id === id)
   if (step === 'promote') return afterParent(top, node)
-  if (step === 'demote') return lastBelow(siblings[index - 1])
+  if (step === 'demote')
+    return mayStandIn(node, siblings[index - 1] ?? null) ? lastBelow(siblings[index - 1]) : null
   const next = step === 'up' ? index - 1 : index + 1
   return next >= 0 && next < siblings.length ? { parent: node.parent, index: next } : null
 }
+
+/** Items stand in sections and in items; a section in an item would be a chapter in a paragraph. @param parent `null`: the top */
+export const mayStandIn = ({ kind }: OutlineNode, parent: OutlineNode | null): boolean =>
+  kind === 'item' || parent === null || parent.kind === 'section'
 
 function afterParent(top: readonly OutlineNode[], node: OutlineNode): Place | null {
   const parent = node.parent === null ? undefined : findNode(top, node.parent)

@@ -10,7 +10,7 @@ import {
 } from '../../../shared/agenda/edits.ts'
 import { findNode, inOrder, levelsOf, MAX_LEVELS, readOutline } from '../../../shared/agenda/outline.ts'
 import { dropAt, gapNearest, placesFor, rowsWithout } from '../../../shared/agenda/places.ts'
-import { childrenOf } from '../../../shared/agenda/steps.ts'
+import { childrenOf, placeAfter } from '../../../shared/agenda/steps.ts'
 import { paragraphs } from '../../../shared/richtext/richText.ts'
 import { agenda, colleagueOf, draw, idOf, item, section } from '../../support/agenda.ts'
 import { RandomSource } from '../../support/randomSource.ts'
@@ -58,7 +58,10 @@ function everyPlace(doc: Y.Doc, id: string): string[] {
   const parents = [null, ...rowsWithout(top, id)].filter(
     (parent) => (parent?.depth ?? -1) + 1 + levelsOf(own) <= MAX_LEVELS,
   )
-  return parents.flatMap((parent) => {
+  const allowed = parents.filter(
+    (parent) => own.kind === 'item' || parent === null || parent.kind === 'section',
+  )
+  return allowed.flatMap((parent) => {
     const siblings = childrenOf(top, parent?.id ?? null).filter((sibling) => sibling.id !== id)
     return Array.from({ length: siblings.length + 1 }, (_, index) =>
       drawnAfter(doc, id, { parent: parent?.id ?? null, index }),
@@ -115,6 +118,15 @@ describe('pointing between two rows', () => {
     expect(drop(meeting(), 'Data', 2, 9)[2]).toBe('1.1.1 Data')
     expect(drop(meeting(), 'Data', 4, 0)[4]).toBe('2.1.1 Data')
     expect(drop(meeting(), 'Data', 0, 1)[0]).toBe('1 Data')
+  })
+
+  test('[E14] [E15] a section never comes to stand in an item', () => {
+    const doc = meeting()
+    const id = idOf(doc, 'Drøftelse')
+    expect(dropAt(readOutline(doc), id, 2, 2)).toMatchObject({ depth: 1 })
+    const flat = agenda().item(item('Løst')).section('Afsnit').doc()
+    expect(placeAfter(readOutline(flat), idOf(flat, 'Afsnit'), 'demote')).toBeNull()
+    expect(dropAt(readOutline(flat), idOf(flat, 'Afsnit'), 1, 1)).toMatchObject({ depth: 0 })
   })
 
   test.each(SEEDS)('[E14] reaches every place, and each drop lands where it shows (seed %i)', (seed) => {
