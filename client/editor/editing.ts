@@ -13,6 +13,7 @@ import { AgendaUndo } from './agendaUndo.ts'
 import { fieldExtensions, titleExtensions } from './extensions.ts'
 import { fits } from './fits.ts'
 import { keepEmpty } from './keepEmpty.ts'
+import { watchTab } from './keys/cameByTab.ts'
 import { selectStep } from './selectStep.ts'
 import type { TakenStep } from './takenStep.ts'
 import type { TextKind } from './textKind.ts'
@@ -57,6 +58,7 @@ export class Editing {
   readonly tools = new EditorTools()
   readonly undo: AgendaUndo
   readonly #session: AgendaSession
+  readonly #stopWatching: () => void
   /** By place; the one that had focus last stands last. */
   readonly #mounted = new Map<string, MountedEditor>()
   readonly #refused = new Map<string, Refused>()
@@ -66,6 +68,7 @@ export class Editing {
     this.#session = session
     this.undo = new AgendaUndo(session)
     session.doc.on('beforeObserverCalls', this.#closeUnfit)
+    this.#stopWatching = watchTab()
   }
 
   /** Mounts an editor, or finds the one that is there. @returns `null` when there can be none; `at` says why */
@@ -121,6 +124,7 @@ export class Editing {
 
   destroy(): void {
     this.#session.doc.off('beforeObserverCalls', this.#closeUnfit)
+    this.#stopWatching()
     this.closeAll()
     this.undo.destroy()
   }

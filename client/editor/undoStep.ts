@@ -29,5 +29,6 @@ export function startStep(state: EditorState): void {
   queueMicrotask(() => manager?.stopCapturing())
 }
 
-const undoManagerOf = (state: EditorState): Y.UndoManager | undefined =>
+/** The agenda's undo, as an editor knows it. */
+export const undoManagerOf = (state: EditorState): Y.UndoManager | undefined =>
   (yUndoPluginKey.getState(state) as { undoManager: Y.UndoManager } | undefined)?.undoManager

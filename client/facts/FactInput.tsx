@@ -2,6 +2,7 @@
 import { type ChangeEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { elementId, useAgenda } from '../agenda/agendaContext.ts'
 import type { FieldPlace } from '../agenda/changes.ts'
+import { goOn } from '../agenda/goOn.ts'
 import { t } from '../app/language.ts'
 import './facts.css'
 
@@ -23,13 +24,13 @@ interface Props {
 /** What stands in the input while somebody is in it. */
 interface Draft {
   text: string
-  /** What stood there when they came: Escape brings it back. */
+  /** What stood there when they came. */
   before: string
 }
 
 export function FactInput(props: Props) {
   const { place, label, name = label, value, className = '', speaksForItself = false, tidy, onWrite } = props
-  const { readOnly, session, editing } = useAgenda()
+  const { readOnly, session } = useAgenda()
   const id = useId()
   const [draft, setDraft] = useState<Draft | null>(null)
 
@@ -68,15 +69,9 @@ export function FactInput(props: Props) {
     setDraft(null)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key === 'Enter') {
-      event.preventDefault()
-      event.currentTarget.blur()
-    }
-    if (event.key !== 'Escape' || draft === null) return
-    // A step of its own: undo brings back what Escape took.
-    editing?.undo.endStep()
-    if (draft.before !== draft.text) write(draft.before)
-    setDraft({ ...draft, text: draft.before })
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    goOn(event.currentTarget)
   }
   // As in every form: who comes by Tab types over what is there. The key is let go where it led to.
   const onKeyUp = ({ key, currentTarget }: KeyboardEvent<HTMLTextAreaElement>) => {

@@ -1,4 +1,4 @@
-/** Copies the address of a field, or of what is selected in it. */
+/** Copies the address of a field, or of what is selected in it. No stop for Tab, which goes from text to text. */
 import { useState } from 'react'
 import { elementId } from '../agenda/agendaContext.ts'
 import type { FieldPlace } from '../agenda/changes.ts'
@@ -23,6 +23,7 @@ export function CopyLink({ place, where }: Props) {
     <button
       type="button"
       className="copy-link"
+      tabIndex={-1}
       aria-label={copied ? undefined : t('copyLinkTo', { where })}
       // The press must leave the selection, and the caret, where they are.
       onMouseDown={(event) => event.preventDefault()}

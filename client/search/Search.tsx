@@ -22,6 +22,7 @@ export function Search() {
       if (!isSearch || !loaded) return
       event.preventDefault()
       setOpen(true)
+      document.querySelector<HTMLElement>('.search-panel input')?.focus()
     }
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect as expectValue, test } from 'vite
 import { agenda, item } from '../support/agenda.ts'
 import { PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
-import { clickBefore, enter, field, selectionIsTold } from '../support/inPage.ts'
+import { clickBefore, enter, field, selectionIsTold, titleField } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { listOf } from '../support/sampleTexts.ts'
 import { visitsTo } from '../support/visits.ts'
@@ -16,7 +16,7 @@ let meeting: Meeting
 beforeAll(async () => {
   const written = item('Skrevet').field('background', 'Baggrunden er kort.')
   const lists = item('Lister').field('background', listOf('Et', 'To', 'Tre'))
-  const empty = Array.from({ length: 12 }, (_, index) => item(`Tomt ${index}`))
+  const empty = Array.from({ length: 14 }, (_, index) => item(`Tomt ${index}`))
   meeting = await openMeeting(() =>
     agenda()
       .section('Sager', written, lists, ...empty)
@@ -294,6 +294,50 @@ describe('keys', () => {
     await expect(field(page, 'Indstilling', '1.2')).toBeFocused()
   })
 
+  test('[E5] who goes through a text by Tab changes nothing in it, forth or back', async () => {
+    const page = await visit()
+    const text = field(page, 'Baggrund', '1.2')
+    await clickBefore(page, text, 'To')
+    const before = await htmlOf(text)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Tab')
+    await expect(field(page, 'Indstilling', '1.2')).toBeFocused()
+    await page.keyboard.press('Shift+Tab')
+    await expect(text).toBeFocused()
+    await page.keyboard.press('Shift+Tab')
+    await expect(text).not.toBeFocused()
+    await page.keyboard.press('Tab')
+    await expect(text).toBeFocused()
+    await page.keyboard.press('Tab')
+    await expect(field(page, 'Indstilling', '1.2')).toBeFocused()
+    expectValue(await htmlOf(text)).toBe(before)
+  })
+
+  test('[E4] Enter in a title goes on to the text below it', async () => {
+    const page = await visit()
+    await enter(titleField(page, '1.3'))
+    await page.keyboard.press('Enter')
+    await expect(field(page, 'Baggrund', '1.3')).toBeFocused()
+  })
+
+  test('[E3] a stroke that ends a line is one; the list that «- » made is taken back, and stays so', async () => {
+    const page = await visit()
+    await page.clock.setFixedTime(new Date())
+    const text = await write(page, '1.15')
+    await page.keyboard.type('enten /')
+    await expect(slashMenu(page)).toBeVisible()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('eller')
+    await expect(text.locator('p')).toHaveText(['enten /', 'eller'])
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('- ')
+    await expect(text.locator('li')).toHaveCount(1)
+    await page.keyboard.press('Control+z')
+    await expect(text.locator('p')).toHaveText(['enten /', 'eller', '- '])
+    await page.keyboard.press('Control+z')
+    await expect(text.locator('li')).toHaveCount(0)
+  })
+
   test('[E5] Alt and an arrow key move an item of a list past its neighbour, the caret with it', async () => {
     const page = await visit()
     const text = field(page, 'Baggrund', '1.2')
@@ -431,6 +475,19 @@ describe('links', () => {
     await page.getByRole('button', { name: 'Fjern link' }).click()
     expectValue(await htmlOf(text)).toBe('<p>Vibeke</p>')
     await expect(text).toBeFocused()
+  })
+
+  test('[E7] what is typed behind an address that was pasted is no part of the link', async () => {
+    const page = await visit()
+    const text = await write(page, '1.16')
+    await text.evaluate((element) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', 'https://www.kl.dk/sag')
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    await page.keyboard.type(' og mere')
+    await expect(text.locator('a')).toHaveText('https://www.kl.dk/sag')
+    await expect(text).toHaveText('https://www.kl.dk/sag og mere')
   })
 
   test('[E7] an address that is typed becomes a link; an abbreviation does not', async () => {

@@ -7,6 +7,7 @@ import { Plugin } from '@tiptap/pm/state'
 import { ACTIONS, runAction } from '../tools/actions.ts'
 import type { EditorTools } from '../tools/toolState.ts'
 import { endStep, startStep } from '../undoStep.ts'
+import { cameByTab } from './cameByTab.ts'
 import { moveListItem } from './moveListItem.ts'
 import { writeBeside } from './writeBesideTable.ts'
 
@@ -44,10 +45,13 @@ export const EditorKeys = Extension.create<{ tools: EditorTools | null }>({
       ArrowUp: () => writeBeside(editor, 'above'),
       ArrowDown: () => writeBeside(editor, 'below'),
       'Alt-F10': () => focusToolbar(editor),
+      'Mod-Shift-Space': () => editor.commands.insertContent(NO_BREAK_SPACE),
     }
   },
-  addProseMirrorPlugins: () => [escapeThenTab()],
+  addProseMirrorPlugins: () => [tabThatLeaves()],
 })
+
+const NO_BREAK_SPACE = '\u00a0'
 
 /** What one stands in, the nearest: there Tab is its own, also where a list's item can be moved no further. */
 function listOrTable({ state: { selection } }: Editor): 'list' | 'table' | null {
@@ -68,16 +72,27 @@ function toNextCell(editor: Editor): void {
   editor.commands.goToNextCell()
 }
 
-/** The way out of lists and tables for who has but a keyboard: after Escape, Tab is the browser's. */
-function escapeThenTab(): Plugin {
+/**
+ * The ways out of lists and tables for who has but a keyboard: after Escape, Tab is the browser's; and so it is for who has just
+ * come by Tab. To go through a text must not change it.
+ */
+function tabThatLeaves(): Plugin {
   let isLeaving = false
   return new Plugin({
     props: {
       handleDOMEvents: {
+        focus: () => {
+          isLeaving = cameByTab()
+          return false
+        },
         keydown: (_view, { key }) => {
           const leaves = isLeaving && key === 'Tab'
           isLeaving = key === 'Escape' || (isLeaving && key === 'Shift')
           return leaves
+        },
+        mousedown: () => {
+          isLeaving = false
+          return false
         },
       },
     },

@@ -1,4 +1,5 @@
 /** The slash menu as it is shown: the caret stays in the text, arrow keys and Enter choose here. */
+import type { Editor, Range } from '@tiptap/core'
 import { useEffect, useId, useMemo, useState } from 'react'
 import { readFacts } from '../../../shared/agenda/document.ts'
 import { useAgenda } from '../../agenda/agendaContext.ts'
@@ -25,9 +26,10 @@ export function SlashList({ slash, tools }: Props) {
 function List({ slash: { editor, range, query }, tools, found }: Props & { found: readonly Insertion[] }) {
   const id = useId()
   // Another word begins at the top again.
-  const [at, setAt] = useState({ query, index: 0 })
+  const [at, setAt] = useState({ query, index: 0, hasChosen: false })
   const current = at.query === query ? at.index : 0
-  const setCurrent = (index: number) => setAt({ query, index })
+  const hasChosen = at.query === query && at.hasChosen
+  const setCurrent = (index: number) => setAt({ query, index, hasChosen: true })
   const { ref, ...floating } = useAtSelection(editor, 'bottom-start', range.from)
   const choose = (insertion: Insertion | undefined) => {
     if (insertion !== undefined) insertAt(editor, tools, range, insertion)
@@ -37,8 +39,10 @@ function List({ slash: { editor, range, query }, tools, found }: Props & { found
     tools.slashKey = ({ key }) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[key]
       if (step !== undefined) setCurrent((current + step + found.length) % found.length)
-      else if (key === 'Enter' || key === 'Tab') choose(found[current])
-      else return false
+      else if (key !== 'Enter' && key !== 'Tab') return false
+      // A stroke at the end of a line is one.
+      else if (query === '' && !hasChosen && !isAtStart(editor, range)) return false
+      else choose(found[current])
       return true
     }
     return () => {
@@ -90,3 +94,5 @@ function List({ slash: { editor, range, query }, tools, found }: Props & { found
     </div>
   )
 }
+
+const isAtStart = ({ state }: Editor, { from }: Range): boolean => state.doc.resolve(from).parentOffset === 0

@@ -1,0 +1,16 @@
+/** Where the focus goes from an input of one line when Enter says that it is done: on, as Tab would. */
+const STOPS = ':is(a[href], button, input, textarea, [tabindex], [contenteditable="true"])'
+
+/** @param to only to what matches this, as `.ProseMirror` */
+export function goOn(from: Element, to = '*'): void {
+  const stops = [...document.querySelectorAll<HTMLElement>(`#document ${STOPS}`)]
+  const next = stops.find(
+    (stop) =>
+      from.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING &&
+      stop.tabIndex >= 0 &&
+      stop.matches(to) &&
+      !from.contains(stop) &&
+      stop.checkVisibility({ visibilityProperty: true }),
+  )
+  next?.focus()
+}
