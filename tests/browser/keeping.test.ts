@@ -22,8 +22,10 @@ beforeEach(async () => {
 })
 afterEach(() => meeting.close())
 
-async function visit(): Promise<{ page: Page; context: BrowserContext }> {
-  const visitor = await meeting.visit('Vibeke Normann')
+async function visit(
+  options: Parameters<Meeting['visit']>[1] = {},
+): Promise<{ page: Page; context: BrowserContext }> {
+  const visitor = await meeting.visit('Vibeke Normann', options)
   await expect(saveState(visitor.page)).toHaveText(/Gemt/)
   return visitor
 }
@@ -198,4 +200,31 @@ test('[K6] words of an earlier life of the agenda are offered after a reload too
   await next.reload()
   await expect(saveState(next)).toHaveText(/Gemt/)
   await expect(left).toHaveCount(0)
+})
+
+test('[K7] the page itself comes without a network, and what is written there goes out later', async () => {
+  const { page } = await visit({ serviceWorkers: 'allow' })
+  await expect.poll(() => rowsIn(page, 'copies')).toBe(1)
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
+  await meeting.kill()
+  await page.reload()
+  await expect(field(page, 'Sagsfremstilling', '1.1')).toHaveText('Stod der før.')
+  await write(page, 'Uden net.')
+  await expect.poll(() => rowsIn(page, 'waiting')).toBe(9)
+  await page.reload()
+  await expect(field(page, 'Baggrund', '1.1')).toHaveText('Uden net.')
+  await meeting.restart()
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  await meeting.kill()
+  expectValue(await wordsOnDisk()).toBe('Uden net.')
+  await meeting.restart()
+})
+
+test('[K7] with a network the server is asked first: who has signed out elsewhere sees no page', async () => {
+  const { page, context } = await visit({ serviceWorkers: 'allow' })
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
+  await page.reload()
+  await context.clearCookies()
+  await page.reload()
+  await expect(page).toHaveURL(/sign-in/)
 })
