@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import locales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type ViteDevServer } from 'vite'
+import { defineConfig, type Rollup, type ViteDevServer } from 'vite'
 import { da } from './shared/language/da.ts'
 
 /** What stands on the page until the program has come, and stays when it cannot. */
@@ -18,6 +19,27 @@ const withGallery = ({ middlewares, config, transformIndexHtml }: ViteDevServer)
   })
 }
 
+const CLIENT = join(import.meta.dirname, 'client')
+const SERVICE_WORKER = 'sw.js'
+
+/** Tells the service worker of every file of this version; what has no hash in its name gets one beside it. */
+function withBuiltFiles(_options: unknown, bundle: Rollup.OutputBundle): void {
+  const worker = bundle[SERVICE_WORKER]
+  if (worker?.type !== 'chunk') throw new Error('the service worker was not built')
+  const files = Object.values(bundle)
+    .filter(({ fileName }) => fileName !== SERVICE_WORKER)
+    .map((file) => ({
+      url: `/${file.fileName}`,
+      revision: file.fileName.startsWith('assets/')
+        ? null
+        : hashOf(file.type === 'chunk' ? file.code : file.source),
+    }))
+  worker.code = worker.code.replace('__BUILT_FILES__', () => JSON.stringify(files))
+}
+
+const hashOf = (source: string | Uint8Array): string =>
+  createHash('sha256').update(source).digest('hex').slice(0, 16)
+
 export default defineConfig(({ command }) => ({
   root: 'client',
   // In development sources are served by their own names, and `/agenda/…` is an address of the product already.
@@ -27,7 +49,18 @@ export default defineConfig(({ command }) => ({
     // React Aria speaks Danish here, and falls back to English where it has no other word.
     { ...locales.vite({ locales: ['da-DK', 'en-US'] }), enforce: 'pre' },
     { name: 'starting-page', transformIndexHtml: withStartingWords },
+    { name: 'built-files', apply: 'build', enforce: 'post', generateBundle: withBuiltFiles },
     { name: 'gallery', apply: 'serve', configureServer: withGallery },
   ],
-  build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2022' },
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    target: 'es2022',
+    rolldownOptions: {
+      input: ['index.html', 'offline/serviceWorker.ts'].map((entry) => join(CLIENT, entry)),
+      output: {
+        entryFileNames: ({ name }) => (name === 'serviceWorker' ? SERVICE_WORKER : 'assets/[name]-[hash].js'),
+      },
+    },
+  },
 }))

@@ -1,11 +1,13 @@
 /** An agenda as one document, with its outline: opened, waited for, shown, or the reason why not. */
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import { t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { ConnectionNotice } from '../connection/ConnectionNotice.tsx'
+import { keepOfTab } from '../connection/sessions.ts'
 import { type People, usePeople } from '../facts/people.ts'
+import { LeftWords } from '../keeping/LeftWords.tsx'
 import { ReadingDocument } from '../reading/ReadingDocument.tsx'
 import { useSameText } from '../reading/sameText.ts'
 import type { View } from '../reading/ViewSwitch.tsx'
@@ -46,6 +48,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   )
   const colours = useMemo(() => giveColours(people.byId.keys()), [people])
   useTriedAgain(people)
+  useToldWhatIsNotKept(session)
   useUndo(session, editing, view === 'write')
   useReadingPlace(loaded)
   useSameText(view)
@@ -68,6 +71,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
             )}
             <main id="document" tabIndex={-1}>
               <ConnectionNotice session={session} />
+              <LeftWords agenda={id} person={session.person?.id ?? null} keep={keepOfTab()} />
               {loaded && view === 'write' && (
                 <div className="above-document">
                   <FirstVisit />
@@ -88,6 +92,15 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
       </PersonColoursProvider>
     </AgendaProvider>
   )
+}
+
+/** Said before anybody relies on it, and once. */
+function useToldWhatIsNotKept(session: AgendaSession): void {
+  const tell = useTell()
+  const problem = useSyncExternalStore(session.subscribe, session.keepProblem)
+  useEffect(() => {
+    if (problem !== null) tell({ text: t('keepUnavailable') })
+  }, [problem, tell])
 }
 
 /** How long until names that could not be fetched are asked for once more (milliseconds). */

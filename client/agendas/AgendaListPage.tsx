@@ -3,8 +3,10 @@ import type { AgendaListEntry, Me } from '../../shared/protocol/api.ts'
 import { type Loading, signInAddress, useApi } from '../app/api.ts'
 import { t } from '../app/language.ts'
 import { useTitle } from '../app/useTitle.ts'
+import { keepOfTab } from '../connection/sessions.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { AgendaCard } from './AgendaCard.tsx'
+import { SignOut } from './SignOut.tsx'
 import './agendas.css'
 
 export function AgendaListPage() {
@@ -31,13 +33,11 @@ export function AgendaListPage() {
 
 function SignedIn({ me: { person } }: { me: Me }) {
   return (
-    <form method="post" action="/sign-out" className="signed-in">
+    <div className="signed-in">
       <Avatar person={person} decorative />
       <span className="name">{person.name}</span>
-      <button type="submit" className="button">
-        {t('signOut')}
-      </button>
-    </form>
+      <SignOut keep={keepOfTab()} />
+    </div>
   )
 }
 

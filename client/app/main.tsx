@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import '../ui/fonts.css'
 import '../ui/tokens.css'
 import '../ui/base.css'
+import { bringPageOffline } from '../offline/register.ts'
 import { App } from './App.tsx'
 
 createRoot(document.getElementById('app')!).render(
@@ -11,3 +12,5 @@ createRoot(document.getElementById('app')!).render(
     <App />
   </StrictMode>,
 )
+
+bringPageOffline()

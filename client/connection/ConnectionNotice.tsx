@@ -12,7 +12,7 @@ export function ConnectionNotice({ session }: { session: AgendaSession }) {
   const state = useConnectionState(session)
   switch (state.is) {
     case 'offline':
-      return <Offline pending={state.pending} />
+      return <Offline pending={state.pending} isKept={session.keepProblem() === null} />
     case 'ended':
       return <Ended session={session} why={state.why} pending={state.pending} />
     default:
@@ -20,11 +20,11 @@ export function ConnectionNotice({ session }: { session: AgendaSession }) {
   }
 }
 
-function Offline({ pending }: { pending: number }) {
+function Offline({ pending, isKept }: { pending: number; isKept: boolean }) {
   return (
     <div className="connection-notice" data-tone="warning">
       <b>{pending === 0 ? t('offline') : `${t('offline')} – ${t('changesWait', { n: pending })}`}</b>
-      <p>{pending === 0 ? t('offlineNothingWaits') : t('offlineWordsWait')}</p>
+      <p>{t(pending === 0 ? 'offlineNothingWaits' : isKept ? 'offlineKept' : 'offlineNotKept')}</p>
     </div>
   )
 }

@@ -31,11 +31,11 @@ export class Acknowledgements {
     this.#madeWhenSent.clear()
   }
 
-  /** A frame was handed to the socket. */
-  sent(frame: Uint8Array): void {
+  /** A frame was handed to the socket. @param change the last change that it, or a frame before it, carries */
+  sent(frame: Uint8Array, change = this.#made): void {
     if (!carriesContent(frame)) return
     this.#sent += 1
-    this.#madeWhenSent.set(this.#sent, this.#made)
+    this.#madeWhenSent.set(this.#sent, change)
     if (isStep2(frame)) this.#firstStep2 ??= this.#sent
   }
 

@@ -15,17 +15,30 @@ import {
 } from '../../shared/protocol/messages.ts'
 import { type FieldPlace, observeChanges, placeKey } from '../agenda/changes.ts'
 import { DocumentWatch } from '../agenda/documentWatch.ts'
+import { CopyWriter } from '../keeping/copyWriter.ts'
+import { type Life, lifeOf, type WaitingRow } from '../keeping/database.ts'
+import type { Keep, KeepProblem, Kept } from '../keeping/keep.ts'
+import { setAsideOtherLives } from '../keeping/otherLives.ts'
+import { Outbox } from '../keeping/outbox.ts'
 import { CaretHub } from '../together/caretHub.ts'
 import { Pace } from '../together/pace.ts'
 import { Acknowledgements } from './acknowledgements.ts'
 import { type ConnectionEvent, type ConnectionState, FIRST_STATE, reduce } from './connectionState.ts'
-import { countingSocket } from './countingSocket.ts'
 import { type EndReason, endReason } from './endReason.ts'
 import { Inbox } from './inbox.ts'
 import { Presence } from './presence.ts'
+import { Sender } from './sender.ts'
+import { signedIn } from './signedIn.ts'
+
+/** The origin of what this browser had kept: of the document as the server had it, and of own words that wait. */
+const KEPT = Symbol('kept')
+const KEPT_WORDS = Symbol('kept words')
 
 /** Shorter gaps are not worth a word (milliseconds). */
 const SILENT_GAP = 2000
+
+/** After these ends the copy is of a life, or of a document, that the server does not have. */
+const IS_OF_NO_USE: ReadonlySet<EndReason['is']> = new Set(['other-epoch', 'refused'])
 
 const NETWORK_EVENTS = ['offline', 'online'] as const
 
@@ -46,6 +59,8 @@ export interface AgendaSession {
   readonly person: Welcome['person'] | null
   /** Connects once more after an end, with everything that waits. */
   resume(): void
+  /** Why what is written may not survive this tab; `null` while it does. */
+  readonly keepProblem: () => KeepProblem | null
 }
 
 /** The session itself, over a socket. */
@@ -56,39 +71,56 @@ export class SyncedSession implements AgendaSession {
   readonly presence: Presence
   readonly carets: CaretHub
   readonly #acknowledgements = new Acknowledgements()
+  readonly #id: AgendaId
+  readonly #keep: Keep
+  readonly #outbox: Outbox
+  readonly #sender: Sender
+  /** Whose copy of which life this is; `null` before it is known. */
+  #life: Life | null = null
+  #copy: CopyWriter | null = null
+  readonly #ending = new AbortController()
   readonly #provider: WebsocketProvider
   readonly #inbox: Inbox
   readonly #unsaved = new Map<string, { place: FieldPlace; change: number }>()
   readonly #listeners = new Set<() => void>()
   readonly #stopObserving: () => void
+  readonly #stopKeepListening: () => void
   #state = FIRST_STATE
   #loaded = false
   #welcome: Welcome | null = null
   #refusal: string | null = null
   #gap: ReturnType<typeof setTimeout> | undefined
 
-  /** @param serverUrl where `/sync` is, as `wss://host/sync` */
-  constructor(serverUrl: string, id: AgendaId) {
+  /** @param serverUrl where `/sync` is, as `wss://host/sync` @param keep what this browser keeps */
+  constructor(serverUrl: string, id: AgendaId, keep: Keep) {
+    this.#id = id
+    this.#keep = keep
+    this.#outbox = new Outbox(keep)
+    this.#sender = new Sender(this.#outbox, this.#acknowledgements)
     // Counted before y-websocket sends it: its own handler is registered later, and called later.
     this.doc.on('update', this.#onUpdate)
     this.#stopObserving = observeChanges(this.doc, (changes, { origin }) => {
-      if (origin !== this.#provider) for (const change of changes) this.#noteUnsaved(change)
+      if (origin !== this.#provider && origin !== KEPT)
+        for (const change of changes) this.#noteUnsaved(change)
     })
     this.#provider = new WebsocketProvider(serverUrl, id, this.doc, {
       connect: false,
       disableBc: true,
       params: { ack: '1', schema: String(SCHEMA_VERSION) },
-      WebSocketPolyfill: countingSocket(this.#acknowledgements),
+      WebSocketPolyfill: this.#sender.socketClass(),
     })
+    this.#sender.attach(this.#provider)
     this.#inbox = new Inbox(this.#provider, this.#pace)
     this.presence = new Presence(this.#provider, this.#pace)
     this.carets = new CaretHub(this.#provider.awareness, this.#pace)
     this.#listen()
-    this.#provider.connect()
-    this.#expectConnection()
+    this.#stopKeepListening = keep.subscribe(this.#tell)
+    void this.#open()
     addEventListener('beforeunload', this.#askBeforeLeaving)
     for (const event of NETWORK_EVENTS) addEventListener(event, this.#tryAnew)
   }
+
+  readonly keepProblem = (): KeepProblem | null => this.#keep.problem()
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -121,6 +153,9 @@ export class SyncedSession implements AgendaSession {
     removeEventListener('beforeunload', this.#askBeforeLeaving)
     for (const event of NETWORK_EVENTS) removeEventListener(event, this.#tryAnew)
     this.#stopObserving()
+    this.#stopKeepListening()
+    this.#ending.abort()
+    this.#copy?.destroy()
     this.#pace.destroy()
     this.watch.destroy()
     this.presence.destroy()
@@ -128,6 +163,51 @@ export class SyncedSession implements AgendaSession {
     this.#provider.destroy()
     this.#stopWaiting()
     this.doc.destroy()
+  }
+
+  /** What this browser has is shown at once; then the server is asked for what is newer. */
+  async #open(): Promise<void> {
+    const [kept, who] = await Promise.all([this.#keep.find(this.#id), signedIn()])
+    if (this.#ending.signal.aborted) return
+    const isOwn = who.is === 'unknown' || (who.is === 'person' && who.id === kept?.life.person)
+    if (kept !== null && isOwn) this.#show(kept)
+    this.#provider.connect()
+    this.#expectConnection()
+  }
+
+  #show({ life, state }: Kept): void {
+    if (state !== null) Y.applyUpdate(this.doc, state, KEPT)
+    this.#provider.params.epoch = life.epoch
+    this.#loaded = true
+    this.#begin(life)
+    this.#tell()
+  }
+
+  /** From now on it is known whose copy of which life this is. */
+  #begin(life: Life): void {
+    if (this.#life !== null) return
+    this.#life = life
+    this.#copy = new CopyWriter(this.doc, this.#keep, life, () => this.#state.is === 'saved')
+    void this.#keep.adopt(life, this.#adopt, this.#ending.signal)
+    void setAsideOtherLives(this.#keep, life, this.#ending.signal, Date.now)
+  }
+
+  /** Words of a tab that is gone: shown here, and sent from here. */
+  readonly #adopt = (rows: readonly WaitingRow[]): void => {
+    if (this.#ending.signal.aborted) return
+    for (const { id, update } of rows) {
+      Y.applyUpdate(this.doc, update, KEPT_WORDS)
+      const change = this.#acknowledgements.changed()
+      this.#outbox.addKept(change, update, id!)
+      this.#sender.changed(change, update)
+    }
+    this.#dispatch({ type: 'changed', pending: this.pending })
+    if (this.#state.is === 'ended') this.#retireAfter(this.#state.why)
+  }
+
+  /** After some ends what waits here can be sent no more. */
+  #retireAfter(why: EndReason): void {
+    if (this.#life !== null && IS_OF_NO_USE.has(why.is)) void this.#keep.retire(this.#life)
   }
 
   #listen(): void {
@@ -149,9 +229,15 @@ export class SyncedSession implements AgendaSession {
     provider.on('closed', ({ code }) => this.#end(endReason(code, this.#refusal)))
   }
 
-  readonly #onUpdate = (_update: Uint8Array, origin: unknown): void => {
-    if (origin === this.#provider) return
-    this.#acknowledgements.changed()
+  readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin === this.#provider) {
+      this.#copy?.changed()
+      return
+    }
+    if (origin === KEPT || origin === KEPT_WORDS) return
+    const change = this.#acknowledgements.changed()
+    this.#outbox.add(change, update, this.#life)
+    this.#sender.changed(change, update)
     this.#dispatch({ type: 'changed', pending: this.pending })
   }
 
@@ -165,6 +251,7 @@ export class SyncedSession implements AgendaSession {
 
   #onAcknowledgement(n: number): void {
     this.#acknowledgements.acknowledged(n)
+    this.#outbox.confirm((change) => this.#acknowledgements.isDurable(change))
     for (const [key, { change }] of this.#unsaved) {
       if (this.#acknowledgements.isDurable(change)) this.#unsaved.delete(key)
     }
@@ -173,11 +260,13 @@ export class SyncedSession implements AgendaSession {
 
   #tellDurable(): void {
     this.#dispatch({ type: 'durable', pending: this.pending, at: Date.now() })
+    this.#copy?.changed()
   }
 
   #onWelcome(welcome: Welcome): void {
-    const before = this.#welcome?.person
-    if (before !== undefined && before.id !== welcome.person.id) {
+    if (this.#life !== null && this.#life.person !== welcome.person.id) {
+      // Whoever is signed in now has a copy of their own, from the next time on.
+      void this.#keep.saveWelcome(this.#id, welcome)
       this.#provider.disconnect()
       this.#end({ is: 'other-person', name: welcome.person.name })
       return
@@ -185,6 +274,8 @@ export class SyncedSession implements AgendaSession {
     this.#welcome = welcome
     // From now on this copy belongs to one life of the agenda.
     this.#provider.params.epoch = welcome.epoch
+    void this.#keep.saveWelcome(this.#id, welcome)
+    this.#begin(lifeOf(this.#id, welcome))
     this.presence.introduce(welcome.person)
   }
 
@@ -195,6 +286,7 @@ export class SyncedSession implements AgendaSession {
 
   #end(why: EndReason): void {
     this.#stopWaiting()
+    this.#retireAfter(why)
     this.#dispatch({ type: 'ended', why, pending: this.pending })
   }
 
@@ -213,7 +305,11 @@ export class SyncedSession implements AgendaSession {
   #dispatch(event: ConnectionEvent): void {
     const before = this.#state
     this.#state = reduce(before, event)
-    if (this.#state !== before) for (const listener of this.#listeners) listener()
+    if (this.#state !== before) this.#tell()
+  }
+
+  readonly #tell = (): void => {
+    for (const listener of this.#listeners) listener()
   }
 
   /** The network went or came: a socket of before may be dead without knowing it, for half a minute. */

@@ -1,8 +1,13 @@
 /** A WebSocket that tells the acknowledgements what it sends, counted from its own opening. */
 import type { Acknowledgements } from './acknowledgements.ts'
 
+/** What is being sent now carries changes up to this one; `undefined`: all that were made. */
+export interface Sending {
+  change: number | undefined
+}
+
 /** @returns the class that y-websocket makes its sockets of */
-export function countingSocket(acknowledgements: Acknowledgements): typeof WebSocket {
+export function countingSocket(acknowledgements: Acknowledgements, sending: Sending): typeof WebSocket {
   return class CountingSocket extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols)
@@ -11,7 +16,7 @@ export function countingSocket(acknowledgements: Acknowledgements): typeof WebSo
 
     override send(data: string | Blob | BufferSource): void {
       super.send(data)
-      if (data instanceof Uint8Array) acknowledgements.sent(data)
+      if (data instanceof Uint8Array) acknowledgements.sent(data, sending.change)
     }
   }
 }

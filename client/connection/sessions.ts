@@ -1,5 +1,6 @@
 /** The agendas that are open in this tab. A session outlives the page that shows it until nothing waits in it any more. */
 import type { AgendaId } from '../../shared/agenda/document.ts'
+import { Keep } from '../keeping/keep.ts'
 import { SyncedSession } from './agendaSession.ts'
 
 interface OpenSession {
@@ -7,11 +8,19 @@ interface OpenSession {
   users: number
 }
 
+let keep: Keep | null = null
+
+/** What this tab keeps in the browser; opened when it is first asked for. */
+export function keepOfTab(): Keep {
+  keep ??= new Keep()
+  return keep
+}
+
 const open = new Map<AgendaId, OpenSession>()
 
 /** Opens the agenda, or joins who has it open. @returns the session, and what gives it back */
 export function openSession(id: AgendaId): { session: SyncedSession; release: () => void } {
-  const opened = open.get(id) ?? { session: new SyncedSession(syncUrl(), id), users: 0 }
+  const opened = open.get(id) ?? { session: new SyncedSession(syncUrl(), id, keepOfTab()), users: 0 }
   opened.users += 1
   open.set(id, opened)
   let released = false

@@ -65,6 +65,7 @@ export class StandingSession implements AgendaSession {
 
   readonly subscribe = () => () => {}
   readonly state = (): ConnectionState => this.#state
+  readonly keepProblem = () => null
   readonly loaded = (): boolean => true
   unsavedPlaces(): FieldPlace[] {
     return this.#unsaved

@@ -69,7 +69,13 @@ export const da = {
   changesWait: { one: '{n} ændring venter', other: '{n} ændringer venter' },
   offlineNothingWaits:
     'Alt, hvad du har skrevet, er gemt. Det, du skriver nu, sendes, når forbindelsen er tilbage.',
-  offlineWordsWait: 'Luk ikke siden: det, der venter, står kun her. Det sendes, når forbindelsen er tilbage.',
+  offlineKept:
+    'Du kan skrive videre. Teksten gemmes på denne computer og sendes, når forbindelsen er tilbage.',
+  offlineNotKept: 'Luk ikke siden: det, der venter, står kun her. Det sendes, når forbindelsen er tilbage.',
+  keepUnavailable: 'Din browser kan ikke gemme på denne computer: luk først siden, når der står «Gemt».',
+  leftWords: 'Tekst, som ikke kom med',
+  leftWordsFrom: ({ time }: { time: string }) => `Det her nåede ikke at komme med ${time}.`,
+  leftWordsRemove: 'Fjern',
   connectionEnded: 'Forbindelsen er afsluttet',
   notSaved: 'Ikke gemt',
   signedOut: 'Du er ikke længere logget ind.',
@@ -99,6 +105,14 @@ export const da = {
   agendas: 'Dagsordener',
   toAgendas: 'Til dagsordenerne',
   signOut: 'Log ud',
+  signOutWaiting: {
+    one: '{n} ændring er ikke sendt endnu',
+    other: '{n} ændringer er ikke sendt endnu',
+  },
+  signOutWaitingTodo:
+    'De ligger kun på denne computer og slettes, når du logger ud. Åbn dagsordenen med forbindelse først, så sendes de.',
+  signOutAnyway: 'Log ud og slet dem',
+  stayHere: 'Bliv her',
   skipToContent: 'Gå til indholdet',
   loadingAgendas: 'Henter dagsordener …',
   agendasFailed: 'Dagsordenerne kunne ikke hentes.',

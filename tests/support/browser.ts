@@ -22,6 +22,8 @@ export interface TestBrowser {
       touch?: boolean
       locale?: string
       timezoneId?: string
+      /** Blocked by default: it would answer before what a test puts in the way. */
+      serviceWorkers?: 'allow' | 'block'
     },
   ): Promise<Visitor>
   close(): Promise<void>
@@ -31,8 +33,11 @@ export interface TestBrowser {
 export async function openBrowser(): Promise<TestBrowser> {
   const browser = await launch()
   return {
-    async signIn(link, { viewport = DESKTOP, touch = false, locale = 'da-DK', ...more } = {}) {
-      const context = await browser.newContext({ viewport, hasTouch: touch, locale, ...more })
+    async signIn(
+      link,
+      { viewport = DESKTOP, touch = false, locale = 'da-DK', serviceWorkers = 'block', ...more } = {},
+    ) {
+      const context = await browser.newContext({ viewport, hasTouch: touch, locale, serviceWorkers, ...more })
       const page = await context.newPage()
       await page.goto(link)
       await page.getByRole('button').click()

@@ -1,11 +1,13 @@
 /** What is said about saving. */
 import { paragraphs } from '../../../shared/richtext/richText.ts'
+import { SignOut } from '../../agendas/SignOut.tsx'
 import { ConnectionNotice } from '../../connection/ConnectionNotice.tsx'
 import type { ConnectionState } from '../../connection/connectionState.ts'
 import type { EndReason } from '../../connection/endReason.ts'
 import { SaveIndicator } from '../../connection/SaveIndicator.tsx'
 import { UnsavedWords } from '../../connection/UnsavedWords.tsx'
-import { until } from '../acts.ts'
+import { LeftWords } from '../../keeping/LeftWords.tsx'
+import { find, until } from '../acts.ts'
 import { item, SØREN } from '../sample.ts'
 import { staged } from '../staged.tsx'
 import type { Group } from '../state.ts'
@@ -52,12 +54,28 @@ const WRITTEN = {
   ],
 }
 
+const LEFT = {
+  ...{ id: 1, agenda: 'agenda', person: 'søren', at: Date.UTC(2024, 0, 17, 9) },
+  texts: [{ label: 'Baggrund, punkt 2.3', text: 'Det har høj prioritet i kommunerne.' }],
+}
+
+const KEEP = {
+  left: async () => [LEFT],
+  removeLeft: async () => {},
+  subscribe: () => () => true,
+  waitingEverywhere: async () => 3,
+  forget: async () => {},
+}
+
 export const CONNECTION: Group = {
   name: 'connection',
   shows: [
     'client/connection/SaveIndicator.tsx',
     'client/connection/ConnectionNotice.tsx',
     'client/connection/UnsavedWords.tsx',
+    'client/connection/WordsToCopy.tsx',
+    'client/keeping/LeftWords.tsx',
+    'client/agendas/SignOut.tsx',
   ],
   states: [
     ...Object.entries(INDICATORS).map(([name, connection]) =>
@@ -86,6 +104,11 @@ export const CONNECTION: Group = {
       ({ session }) => <ConnectionNotice session={session} />,
       { alone: true },
     ),
+    staged('left-words', {}, () => <LeftWords agenda={LEFT.agenda} person={LEFT.person} keep={KEEP} />),
+    staged('sign-out-waiting', {}, () => <SignOut keep={KEEP} />, {
+      alone: true,
+      act: async (frame) => (await find(frame, 'button')).click(),
+    }),
     staged('unsaved-words', WRITTEN, ({ session }) => <UnsavedWords session={session} />),
   ],
 }

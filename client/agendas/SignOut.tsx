@@ -1,0 +1,50 @@
+/**
+ * «Log ud»: removes what this browser keeps, for the next person at the computer shall find nothing. Words that were not sent
+ * yet would go with it, so that is asked first.
+ */
+import { useRef, useState } from 'react'
+import { t } from '../app/language.ts'
+import type { Keep } from '../keeping/keep.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+
+export function SignOut({ keep }: { keep: Pick<Keep, 'waitingEverywhere' | 'forget'> }) {
+  const form = useRef<HTMLFormElement>(null)
+  const [waiting, setWaiting] = useState(0)
+  const leave = async () => {
+    await keep.forget()
+    form.current?.submit()
+  }
+  const ask = async () => {
+    const count = await keep.waitingEverywhere()
+    if (count === 0) await leave()
+    else setWaiting(count)
+  }
+  return (
+    <form
+      ref={form}
+      method="post"
+      action="/sign-out"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void ask()
+      }}
+    >
+      <button type="submit" className="button">
+        {t('signOut')}
+      </button>
+      {waiting > 0 && (
+        <Dialog heading={t('signOutWaiting', { n: waiting })} onClose={() => setWaiting(0)}>
+          <p>{t('signOutWaitingTodo')}</p>
+          <p className="ways-on">
+            <button type="button" className="button primary" data-first-focus onClick={() => setWaiting(0)}>
+              {t('stayHere')}
+            </button>
+            <button type="button" className="button" onClick={() => void leave()}>
+              {t('signOutAnyway')}
+            </button>
+          </p>
+        </Dialog>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,83 @@
+/**
+ * What this browser keeps of agendas, so that words survive a reload, a crash and days without network: IndexedDB, through
+ * `idb`. A copy and the words that wait belong to one agenda, one person and one life (epoch) of the agenda, and are never
+ * read under another.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { AgendaId } from '../../shared/agenda/document.ts'
+import type { Welcome } from '../../shared/protocol/messages.ts'
+
+const NAME = 'dagsorden'
+const VERSION = 1
+
+/** Whose copy of which life of an agenda. */
+export interface Life {
+  agenda: AgendaId
+  person: string
+  epoch: string
+}
+
+/** A life as a key: ids hold no blanks. */
+export const lifeKey = ({ agenda, person, epoch }: Life): string => `${agenda} ${person} ${epoch}`
+
+export function readLifeKey(key: string): Life {
+  const [agenda = '', person = '', epoch = ''] = key.split(' ')
+  return { agenda, person, epoch }
+}
+
+/** The life that words of this tab have which the server will not take. No agenda ever has it. */
+export const retired = (life: Life, tab: string): Life => ({ ...life, epoch: `${life.epoch}!${tab}` })
+
+export const lifeOf = (agenda: AgendaId, { person, epoch }: Welcome): Life => ({
+  ...{ agenda, person: person.id, epoch },
+})
+
+/** One transaction of a person's own that is not known to be on the server's disk. */
+export interface WaitingRow {
+  /** Counts up, in the order made. */
+  id?: number
+  life: string
+  /** The tab that sends it. */
+  tab: string
+  update: Uint8Array
+}
+
+/** Words that can no longer be sent, to be copied: refused, or of an earlier life of the agenda. */
+export interface LeftWords {
+  id?: number
+  agenda: AgendaId
+  person: string
+  /** Milliseconds since 1970 (UTC), by this computer's clock. */
+  at: number
+  texts: { label: string; text: string }[]
+}
+
+export interface KeptSchema extends DBSchema {
+  /** The last 102 of each agenda: names the copy that is opened first. */
+  welcomes: { key: AgendaId; value: { agenda: AgendaId; welcome: Welcome } }
+  copies: { key: string; value: { life: string; state: Uint8Array } }
+  waiting: { key: number; value: WaitingRow; indexes: { life: string } }
+  left: { key: number; value: LeftWords; indexes: { agenda: AgendaId } }
+}
+
+export type KeptDatabase = IDBPDatabase<KeptSchema>
+
+/** @param onGone called when the browser takes the database away @throws when the browser has none, or forbids it */
+export async function openDatabase(onGone: () => void): Promise<KeptDatabase> {
+  return openDB<KeptSchema>(NAME, VERSION, {
+    upgrade(database) {
+      database.createObjectStore('welcomes', { keyPath: 'agenda' })
+      database.createObjectStore('copies', { keyPath: 'life' })
+      const waiting = database.createObjectStore('waiting', { keyPath: 'id', autoIncrement: true })
+      waiting.createIndex('life', 'life')
+      const left = database.createObjectStore('left', { keyPath: 'id', autoIncrement: true })
+      left.createIndex('agenda', 'agenda')
+    },
+    // A newer program in another tab wants to change it: this tab keeps its words in memory from now on.
+    blocking: (_version, _blocked, event) => {
+      ;(event.target as IDBDatabase).close()
+      onGone()
+    },
+    terminated: onGone,
+  })
+}

@@ -1,0 +1,228 @@
+/**
+ * What one tab keeps in this browser, and what it finds there. Nothing here throws: a browser that keeps nothing is a state
+ * that the page tells of, before anybody relies on it.
+ */
+import type { AgendaId } from '../../shared/agenda/document.ts'
+import type { Welcome } from '../../shared/protocol/messages.ts'
+import {
+  type KeptDatabase,
+  type LeftWords,
+  type Life,
+  lifeKey,
+  lifeOf,
+  openDatabase,
+  readLifeKey,
+  retired,
+  type WaitingRow,
+} from './database.ts'
+import { meetTabs, startTab, whenGone } from './tabs.ts'
+
+/** `unavailable`: the browser has no store, or forbids it; `failing`: what was to be kept could not be, as on a full disk. */
+export type KeepProblem = 'unavailable' | 'failing'
+
+const LONGEST_WAIT_MS = 2000
+
+/** What was found of an agenda. */
+export interface Kept {
+  life: Life
+  /** The document as the server had it, as one update; `null` when only words wait. */
+  state: Uint8Array | null
+}
+
+export class Keep {
+  readonly #database: Promise<KeptDatabase | null>
+  readonly #tab: string
+  readonly #listeners = new Set<() => void>()
+  #problem: KeepProblem | null = null
+
+  constructor() {
+    this.#tab = startTab()
+    this.#database = openDatabase(() => this.#fail('failing')).catch(() => this.#fail('unavailable'))
+  }
+
+  /** Why what is written here may not survive this tab; `null` while it does. */
+  readonly problem = (): KeepProblem | null => this.#problem
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /**
+   * What this browser has of the agenda, by the last welcome; `null` when there is nothing to show. A store that does not answer
+   * (browsers have such hours) must not keep an agenda from opening.
+   */
+  find(agenda: AgendaId): Promise<Kept | null> {
+    return Promise.race([this.#find(agenda), after(LONGEST_WAIT_MS).then(() => null)])
+  }
+
+  async #find(agenda: AgendaId): Promise<Kept | null> {
+    const found = await this.#try(async (database) => {
+      const last = await database.get('welcomes', agenda)
+      if (last === undefined) return null
+      const life = lifeOf(agenda, last.welcome)
+      const copy = await database.get('copies', lifeKey(life))
+      return copy === undefined ? null : { life, state: copy.state }
+    })
+    return found ?? null
+  }
+
+  async saveWelcome(agenda: AgendaId, welcome: Welcome): Promise<void> {
+    await this.#try((database) => database.put('welcomes', { agenda, welcome }))
+  }
+
+  /** @param state the whole document, as one update */
+  async saveCopy(life: Life, state: Uint8Array): Promise<void> {
+    await this.#try((database) => database.put('copies', { life: lifeKey(life), state }))
+  }
+
+  /** @returns the row's number; `null` when it could not be kept */
+  async addWaiting(life: Life, update: Uint8Array): Promise<number | null> {
+    const row: WaitingRow = { life: lifeKey(life), tab: this.#tab, update }
+    return (await this.#try((database) => database.add('waiting', row))) ?? null
+  }
+
+  async removeWaiting(ids: readonly number[]): Promise<void> {
+    await this.#try(async (database) => {
+      const store = database.transaction('waiting', 'readwrite').store
+      await Promise.all(ids.map((id) => store.delete(id)))
+    })
+  }
+
+  /**
+   * Hands over the waiting words of every tab that is gone, or goes: to one tab alone.
+   * @param take called for each such tab, with its rows in their order
+   * @param signal ends it
+   */
+  async adopt(life: Life, take: (rows: WaitingRow[]) => void, signal: AbortSignal): Promise<void> {
+    const watched = new Set([this.#tab])
+    const watch = async (tab: string) => {
+      if (watched.has(tab)) return
+      watched.add(tab)
+      await this.#adoptFrom(tab, life, take, signal)
+    }
+    meetTabs(this.#tab, lifeKey(life), watch, signal)
+    const rows = await this.#try((database) => database.getAllFromIndex('waiting', 'life', lifeKey(life)))
+    await Promise.all((rows ?? []).map(({ tab }) => watch(tab)))
+  }
+
+  async #adoptFrom(tab: string, life: Life, take: (rows: WaitingRow[]) => void, signal: AbortSignal) {
+    const work = async () => {
+      const rows = await this.#try(async (database) => {
+        const store = database.transaction('waiting', 'readwrite').store
+        const all = await store.index('life').getAll(lifeKey(life))
+        const theirs = all.filter((row) => row.tab === tab)
+        await Promise.all(theirs.map((row) => store.put({ ...row, tab: this.#tab })))
+        return theirs
+      })
+      if (rows !== undefined && rows.length > 0) take(rows)
+    }
+    await whenGone(tab, work, signal).catch((error: unknown) => {
+      if (!signal.aborted) throw error
+    })
+  }
+
+  /**
+   * The server takes nothing more of what this tab made in this life: its waiting words are kept apart, with what they were
+   * written in, and the agenda is opened anew the next time.
+   */
+  async retire(life: Life): Promise<void> {
+    const apart = lifeKey(retired(life, this.#tab))
+    await this.#try(async (database) => {
+      const transaction = database.transaction(['waiting', 'copies', 'welcomes'], 'readwrite')
+      const waiting = transaction.objectStore('waiting')
+      for (const row of await waiting.index('life').getAll(lifeKey(life)))
+        if (row.tab === this.#tab) await waiting.put({ ...row, life: apart })
+      const copies = transaction.objectStore('copies')
+      const copy = await copies.get(lifeKey(life))
+      if (copy !== undefined) await copies.put({ ...copy, life: apart })
+      await transaction.objectStore('welcomes').delete(life.agenda)
+      await transaction.done
+    })
+  }
+
+  /** Other lives of the agenda in which words of this person wait. */
+  async otherLives(life: Life): Promise<Life[]> {
+    const rows = await this.#try((database) => database.getAll('waiting'))
+    const lives = new Set((rows ?? []).map((row) => row.life))
+    return [...lives]
+      .map(readLifeKey)
+      .filter(
+        ({ agenda, person, epoch }) =>
+          agenda === life.agenda && person === life.person && epoch !== life.epoch,
+      )
+  }
+
+  /** What the words of a life were written in; `null` where nothing of it is kept. */
+  async copyOf(life: Life): Promise<Uint8Array | null> {
+    return (await this.#try((database) => database.get('copies', lifeKey(life))))?.state ?? null
+  }
+
+  /** Puts words that can no longer be sent where they can be copied, in place of these rows of a life. */
+  async setAside(
+    life: Life,
+    rows: readonly WaitingRow[],
+    texts: LeftWords['texts'],
+    at: number,
+  ): Promise<void> {
+    await this.#try(async (database) => {
+      const { agenda, person } = life
+      const transaction = database.transaction(['left', 'waiting', 'copies'], 'readwrite')
+      await transaction.objectStore('copies').delete(lifeKey(life))
+      if (texts.length > 0) await transaction.objectStore('left').add({ agenda, person, at, texts })
+      for (const { id } of rows) await transaction.objectStore('waiting').delete(id!)
+      await transaction.done
+    })
+    this.#tell()
+  }
+
+  async left(agenda: AgendaId): Promise<LeftWords[]> {
+    return (await this.#try((database) => database.getAllFromIndex('left', 'agenda', agenda))) ?? []
+  }
+
+  async removeLeft(id: number): Promise<void> {
+    await this.#try((database) => database.delete('left', id))
+  }
+
+  /** How many changes and set-aside words this browser holds, of whatever agenda. */
+  async waitingEverywhere(): Promise<number> {
+    const counts = await this.#try((database) =>
+      Promise.all([database.count('waiting'), database.count('left')]),
+    )
+    return (counts ?? []).reduce((sum, count) => sum + count, 0)
+  }
+
+  /** Removes everything, as one signs out: the next person at this computer finds nothing. */
+  async forget(): Promise<void> {
+    await this.#try(async (database) => {
+      const stores = ['welcomes', 'copies', 'waiting', 'left'] as const
+      const transaction = database.transaction(stores, 'readwrite')
+      await Promise.all(stores.map((store) => transaction.objectStore(store).clear()))
+      await transaction.done
+    })
+  }
+
+  async #try<T>(work: (database: KeptDatabase) => Promise<T>): Promise<T | undefined> {
+    const database = await this.#database
+    if (database === null) return undefined
+    try {
+      return await work(database)
+    } catch {
+      this.#fail('failing')
+      return undefined
+    }
+  }
+
+  #fail(problem: KeepProblem): null {
+    this.#problem ??= problem
+    this.#tell()
+    return null
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+const after = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))

@@ -1,0 +1,230 @@
+/** What a browser keeps when the tab, the network or the server goes: words come back, and go out, whatever ended. */
+
+import AxeBuilder from '@axe-core/playwright'
+import type { BrowserContext, Page } from '@playwright/test'
+import { afterEach, beforeEach, expect as expectValue, test } from 'vitest'
+import { fieldOf, itemOf } from '../../shared/agenda/document.ts'
+import { CLOSE } from '../../shared/protocol/closeCodes.ts'
+import { plainText } from '../../shared/richtext/plainText.ts'
+import { readRichText } from '../../shared/richtext/yText.ts'
+import { agenda, idOf, item } from '../support/agenda.ts'
+import { expect } from '../support/expect.ts'
+import { enter, field, saveState } from '../support/inPage.ts'
+import { type Meeting, openMeeting } from '../support/meeting.ts'
+import { readStored } from '../support/storedAgenda.ts'
+
+let meeting: Meeting
+
+beforeEach(async () => {
+  meeting = await openMeeting(() =>
+    agenda().section('Sager', item('AI').field('presentation', 'Stod der før.')).doc(),
+  )
+})
+afterEach(() => meeting.close())
+
+async function visit(
+  options: Parameters<Meeting['visit']>[1] = {},
+): Promise<{ page: Page; context: BrowserContext }> {
+  const visitor = await meeting.visit('Vibeke Normann', options)
+  await expect(saveState(visitor.page)).toHaveText(/Gemt/)
+  return visitor
+}
+
+/** Another tab of the same browser. */
+async function anotherTab(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(`${meeting.server.url}/agenda/${meeting.agenda}`)
+  return page
+}
+
+async function write(page: Page, words: string): Promise<void> {
+  await enter(field(page, 'Baggrund', '1.1'))
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(words)
+}
+
+async function wordsOnDisk(): Promise<string> {
+  const doc = await readStored(meeting.dataDir, meeting.agenda)
+  return plainText(readRichText(fieldOf(itemOf(doc, idOf(doc, 'AI'))!, 'background')))
+}
+
+/** How many rows a store of the browser holds; opening changes nothing. */
+const rowsIn = (page: Page, store: string): Promise<number> =>
+  page.evaluate(
+    (name) =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('dagsorden')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction(name).objectStore(name).count()
+          counting.onsuccess = () => {
+            opening.result.close()
+            resolve(counting.result)
+          }
+        }
+      }),
+    store,
+  )
+
+test('[K1] words that were written without a server survive the tab, and are sent by the next one', async () => {
+  const { page, context } = await visit()
+  await write(page, 'Før. ')
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  await meeting.kill()
+  await page.keyboard.type('Uden server.')
+  await expect(saveState(page)).toHaveText(/12 ændringer venter/)
+  await expect.poll(() => rowsIn(page, 'waiting')).toBe(12)
+  await page.close()
+  await meeting.restart()
+  const next = await anotherTab(context)
+  await expect(field(next, 'Baggrund', '1.1')).toHaveText('Før. Uden server.')
+  await expect(saveState(next)).toHaveText(/Gemt/)
+  await expect.poll(() => rowsIn(next, 'waiting')).toBe(0)
+  await meeting.kill()
+  expectValue(await wordsOnDisk()).toBe('Før. Uden server.')
+  await meeting.restart()
+})
+
+test('[K2] an open tab sends the words of one that crashed, once, and two open tabs each their own', async () => {
+  const { page, context } = await visit()
+  const other = await anotherTab(context)
+  await expect(saveState(other)).toHaveText(/Gemt/)
+  await write(page, 'Den ene. ')
+  await expect(field(other, 'Baggrund', '1.1')).toHaveText('Den ene.')
+  await meeting.kill()
+  await page.keyboard.type('Skrevet uden.')
+  await write(other, 'Den anden.')
+  await expect.poll(() => rowsIn(page, 'waiting')).toBe('Skrevet uden.Den anden.'.length)
+  await page.close()
+  await expect(field(other, 'Baggrund', '1.1')).toContainText('Skrevet uden.')
+  await meeting.restart()
+  await expect(saveState(other)).toHaveText(/Gemt/)
+  const text = await field(other, 'Baggrund', '1.1').textContent()
+  expectValue(text!.split('Skrevet uden.').length).toBe(2)
+  expectValue(text).toContain('Den anden.')
+})
+
+test('[K3] an agenda that was open before opens without its server, and is written on', async () => {
+  const { page, context } = await visit()
+  await write(page, 'Skrevet.')
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  await expect.poll(() => rowsIn(page, 'copies')).toBe(1)
+  await page.close()
+  // The page comes, and no socket opens.
+  const next = await context.newPage()
+  let isCut = true
+  await next.routeWebSocket(/\/sync\//, (socket) => {
+    if (isCut) socket.close({ code: 1013 })
+    else socket.connectToServer()
+  })
+  await next.goto(`${meeting.server.url}/agenda/${meeting.agenda}`)
+  await expect(field(next, 'Sagsfremstilling', '1.1')).toHaveText('Stod der før.')
+  await expect(saveState(next)).toHaveText(/Ikke forbundet/)
+  await write(next, ' Mere.')
+  await expect(next.getByText('Teksten gemmes på denne computer')).toBeVisible()
+  isCut = false
+  await expect(saveState(next)).toHaveText(/Gemt/)
+  await expect(field(next, 'Baggrund', '1.1')).toContainText('Mere.')
+})
+
+test('[K4] where the browser keeps nothing that is said before one relies on it', async () => {
+  const { context } = await visit()
+  await context.addInitScript(() => {
+    Object.defineProperty(indexedDB, 'open', {
+      value: () => {
+        throw new DOMException('forbidden', 'SecurityError')
+      },
+    })
+  })
+  const page = await anotherTab(context)
+  await expect(page.getByText('Din browser kan ikke gemme på denne computer')).toBeVisible()
+  await write(page, 'Hej')
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  await meeting.kill()
+  await page.keyboard.type('!')
+  await expect(page.getByText('Luk ikke siden: det, der venter, står kun her.')).toBeVisible()
+  await meeting.restart()
+  await expect(saveState(page)).toHaveText(/Gemt/)
+})
+
+test('[K5] who signs out with words waiting is asked; then nothing is left in the browser', async () => {
+  const { page, context } = await visit()
+  await expect.poll(() => rowsIn(page, 'copies')).toBe(1)
+  await meeting.kill()
+  await write(page, 'Venter')
+  await expect.poll(() => rowsIn(page, 'waiting')).toBe(6)
+  await meeting.restart()
+  // Without a socket they wait on.
+  const list = await context.newPage()
+  await context.routeWebSocket(/\/sync\//, (socket) => socket.close({ code: 1013 }))
+  await page.close()
+  await list.goto(meeting.server.url)
+  await list.getByRole('button', { name: 'Log ud' }).click()
+  const dialog = list.getByRole('dialog', { name: '6 ændringer er ikke sendt endnu' })
+  await expect(dialog).toBeVisible()
+  const { violations } = await new AxeBuilder({ page: list }).analyze()
+  expectValue(violations).toEqual([])
+  await dialog.getByRole('button', { name: 'Bliv her' }).click()
+  await expect(dialog).toHaveCount(0)
+  await list.getByRole('button', { name: 'Log ud' }).click()
+  await dialog.getByRole('button', { name: 'Log ud og slet dem' }).click()
+  await expect(list).toHaveURL(/sign-in/)
+  expectValue([await rowsIn(list, 'waiting'), await rowsIn(list, 'copies')]).toEqual([0, 0])
+})
+
+test('[K6] words of an earlier life of the agenda are offered after a reload too, until one removes them', async () => {
+  const { page, context } = await visit()
+  await expect.poll(() => rowsIn(page, 'copies')).toBe(1)
+  await meeting.kill()
+  await write(page, 'Fra før gendannelsen.')
+  await expect.poll(() => rowsIn(page, 'waiting')).toBe(21)
+  await page.close()
+  await meeting.restart()
+  const next = await context.newPage()
+  let isRestored = true
+  await next.routeWebSocket(/\/sync\//, (socket) => {
+    if (isRestored && new URL(socket.url()).searchParams.has('epoch'))
+      socket.close({ code: CLOSE.otherEpoch })
+    else socket.connectToServer()
+  })
+  await next.goto(`${meeting.server.url}/agenda/${meeting.agenda}`)
+  await expect(next.getByText('gendannet fra en sikkerhedskopi')).toBeVisible()
+  await expect(next.getByRole('textbox', { name: /ikke er gemt/ })).toHaveValue(/Fra før gendannelsen\./)
+  await next.getByRole('button', { name: 'Genindlæs' }).click()
+  isRestored = false
+  const left = next.getByRole('region', { name: 'Tekst, som ikke kom med' })
+  await expect(left.getByRole('textbox')).toHaveValue(/Fra før gendannelsen\./)
+  await expect(field(next, 'Baggrund', '1.1')).toHaveText('')
+  await left.getByRole('button', { name: 'Fjern' }).click()
+  await expect(left).toHaveCount(0)
+  await next.reload()
+  await expect(saveState(next)).toHaveText(/Gemt/)
+  await expect(left).toHaveCount(0)
+})
+
+test('[K7] the page itself comes without a network, and what is written there goes out later', async () => {
+  const { page } = await visit({ serviceWorkers: 'allow' })
+  await expect.poll(() => rowsIn(page, 'copies')).toBe(1)
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
+  await meeting.kill()
+  await page.reload()
+  await expect(field(page, 'Sagsfremstilling', '1.1')).toHaveText('Stod der før.')
+  await write(page, 'Uden net.')
+  await expect.poll(() => rowsIn(page, 'waiting')).toBe(9)
+  await page.reload()
+  await expect(field(page, 'Baggrund', '1.1')).toHaveText('Uden net.')
+  await meeting.restart()
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  await meeting.kill()
+  expectValue(await wordsOnDisk()).toBe('Uden net.')
+  await meeting.restart()
+})
+
+test('[K7] with a network the server is asked first: who has signed out elsewhere sees no page', async () => {
+  const { page, context } = await visit({ serviceWorkers: 'allow' })
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
+  await page.reload()
+  await context.clearCookies()
+  await page.reload()
+  await expect(page).toHaveURL(/sign-in/)
+})

@@ -1,0 +1,183 @@
+/** What a browser keeps: the real code on an IndexedDB in memory, and the real locks. */
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
+import { beforeEach, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import type { Life, WaitingRow } from '../../../client/keeping/database.ts'
+import { Keep } from '../../../client/keeping/keep.ts'
+import { setAsideOtherLives } from '../../../client/keeping/otherLives.ts'
+import { fieldOf, itemOf } from '../../../shared/agenda/document.ts'
+import type { Welcome } from '../../../shared/protocol/messages.ts'
+import { agenda, idOf, item } from '../../support/agenda.ts'
+
+const LIFE: Life = { agenda: 'agenda-1', person: 'vibeke', epoch: 'e1' }
+const WELCOME: Welcome = {
+  ...{ epoch: 'e1', schema: 1, now: 0, role: 'contributor', settings: {} },
+  person: { id: 'vibeke', name: 'Vibeke Normann' },
+}
+const bytes = (text: string) => new TextEncoder().encode(text)
+const texts = (rows: readonly WaitingRow[]) => rows.map(({ update }) => new TextDecoder().decode(update))
+
+/** An agenda, and the change that writes into one of its fields. */
+function writtenIn(key: string, words: string): { base: Uint8Array; change: Uint8Array } {
+  const doc = agenda().item(item('AI')).doc()
+  const base = Y.encodeStateAsUpdate(doc)
+  let change = base
+  doc.on('update', (update) => {
+    change = update
+  })
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [new Y.XmlText(words)])
+  fieldOf(itemOf(doc, idOf(doc, 'AI'))!, key)!.insert(0, [paragraph])
+  return { base, change }
+}
+
+/** Tabs that die: their locks go with them, as a browser's do. */
+const dying: (() => void)[] = []
+beforeEach(() => {
+  for (const die of dying.splice(0)) die()
+  vi.stubGlobal('indexedDB', new IDBFactory())
+})
+
+/** A tab, and what ends it. */
+function openTab(): { keep: Keep; die: () => void } {
+  const request = navigator.locks.request.bind(navigator.locks)
+  let die = () => {}
+  const spy = vi.spyOn(navigator.locks, 'request').mockImplementationOnce(((name: string) =>
+    request(name, () => {
+      return new Promise<void>((resolve) => {
+        die = resolve
+      })
+    })) as never)
+  const keep = new Keep()
+  spy.mockRestore()
+  dying.push(() => die())
+  return { keep, die: () => die() }
+}
+
+/** Resolves with what a tab is handed, in the order in which it comes. */
+const adopted = (keep: Keep, life: Life = LIFE) =>
+  new Promise<string[]>((resolve) => {
+    void keep.adopt(life, (rows) => resolve(texts(rows)), new AbortController().signal)
+  })
+
+test('[K1] words that wait go to the next tab in the order in which they were written', async () => {
+  const { keep, die } = openTab()
+  for (const words of ['et', 'to', 'tre']) await keep.addWaiting(LIFE, bytes(words))
+  die()
+  expect(await adopted(openTab().keep)).toEqual(['et', 'to', 'tre'])
+})
+
+test('[K2] of several tabs one is handed the words of a tab that goes, and none before it has gone', async () => {
+  const { keep, die } = openTab()
+  await keep.addWaiting(LIFE, bytes('mit'))
+  const taken: string[] = []
+  const others = [openTab().keep, openTab().keep]
+  const done = others.map((other) =>
+    other.adopt(LIFE, (rows) => taken.push(...texts(rows)), new AbortController().signal),
+  )
+  await others[0]!.find(LIFE.agenda)
+  expect(taken).toEqual([])
+  die()
+  await Promise.all(done)
+  expect(taken).toEqual(['mit'])
+})
+
+test('[K2] words of a tab that was opened later, and goes, are handed over too', async () => {
+  const first = openTab().keep
+  const handedOver = adopted(first)
+  const { keep, die } = openTab()
+  void keep.adopt(LIFE, () => {}, new AbortController().signal)
+  await keep.addWaiting(LIFE, bytes('senere'))
+  die()
+  expect(await handedOver).toEqual(['senere'])
+})
+
+test('[K1] what is saved waits no more', async () => {
+  const { keep, die } = openTab()
+  const rows = [await keep.addWaiting(LIFE, bytes('gemt')), await keep.addWaiting(LIFE, bytes('venter'))]
+  await keep.removeWaiting([rows[0]!])
+  die()
+  expect(await adopted(openTab().keep)).toEqual(['venter'])
+})
+
+test('[K3] a copy is found by the last welcome, and never under another person or another life', async () => {
+  const { keep } = openTab()
+  await keep.saveCopy(LIFE, bytes('kopi'))
+  expect(await keep.find(LIFE.agenda)).toBeNull()
+  await keep.saveWelcome(LIFE.agenda, WELCOME)
+  expect((await keep.find(LIFE.agenda))?.life).toEqual(LIFE)
+  await keep.saveWelcome(LIFE.agenda, { ...WELCOME, epoch: 'e2' })
+  expect(await keep.find(LIFE.agenda)).toBeNull()
+  await keep.saveWelcome(LIFE.agenda, { ...WELCOME, person: { id: 'søren', name: 'Søren' } })
+  expect(await keep.find(LIFE.agenda)).toBeNull()
+})
+
+test('[K3] words that wait in another life, or for another person, are nobody else’s', async () => {
+  const { keep, die } = openTab()
+  await keep.addWaiting({ ...LIFE, epoch: 'e0' }, bytes('før'))
+  await keep.addWaiting({ ...LIFE, person: 'søren' }, bytes('Sørens'))
+  await keep.addWaiting(LIFE, bytes('mine'))
+  die()
+  expect(await adopted(openTab().keep)).toEqual(['mine'])
+})
+
+test('[K6] what the server refused is kept apart with its document, and put aside by the next tab', async () => {
+  const { keep, die } = openTab()
+  const { base, change } = writtenIn('background', 'afvist')
+  await keep.saveWelcome(LIFE.agenda, WELCOME)
+  await keep.saveCopy(LIFE, base)
+  await keep.addWaiting(LIFE, change)
+  await keep.retire(LIFE)
+  expect(await keep.find(LIFE.agenda)).toBeNull()
+  const next = openTab().keep
+  const isAside = new Promise<void>((resolve) => next.subscribe(resolve))
+  await setAsideOtherLives(next, LIFE, new AbortController().signal, () => 1)
+  await next.find(LIFE.agenda)
+  expect(await next.left(LIFE.agenda)).toEqual([])
+  die()
+  await isAside
+  const [left] = await next.left(LIFE.agenda)
+  expect(left).toMatchObject({ at: 1, texts: [{ label: 'Baggrund, punkt 1', text: 'afvist' }] })
+  expect(await next.waitingEverywhere()).toBe(1)
+  await next.removeLeft(left!.id!)
+  expect(await next.waitingEverywhere()).toBe(0)
+})
+
+test('[K5] after a sign-out nothing is left', async () => {
+  const { keep, die } = openTab()
+  await keep.saveWelcome(LIFE.agenda, WELCOME)
+  await keep.saveCopy(LIFE, bytes('kopi'))
+  await keep.addWaiting(LIFE, bytes('venter'))
+  await keep.setAside({ ...LIFE, epoch: 'e0' }, [], [{ label: '', text: 'x' }], 1)
+  await keep.forget()
+  die()
+  const next = openTab().keep
+  expect(await next.find(LIFE.agenda)).toBeNull()
+  expect(await next.waitingEverywhere()).toBe(0)
+})
+
+test('[K4] a browser that keeps nothing says so, and nothing throws', async () => {
+  vi.stubGlobal('indexedDB', {
+    open: () => {
+      throw new DOMException('forbidden', 'SecurityError')
+    },
+  })
+  const { keep } = openTab()
+  const told = new Promise<void>((resolve) => keep.subscribe(resolve))
+  expect(await keep.addWaiting(LIFE, bytes('x'))).toBeNull()
+  await told
+  expect(keep.problem()).toBe('unavailable')
+  expect([await keep.find(LIFE.agenda), await keep.left(LIFE.agenda)]).toEqual([null, []])
+})
+
+test('[K4] a store that is full is told of at the first word that it does not take', async () => {
+  const { keep } = openTab()
+  await keep.waitingEverywhere()
+  const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  expect(await keep.addWaiting(LIFE, bytes('x'))).toBeNull()
+  full.mockRestore()
+  expect(keep.problem()).toBe('failing')
+})
