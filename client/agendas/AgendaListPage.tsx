@@ -4,6 +4,7 @@ import { type Loading, signInAddress, useApi } from '../app/api.ts'
 import { t } from '../app/language.ts'
 import { useTitle } from '../app/useTitle.ts'
 import { Avatar } from '../ui/Avatar.tsx'
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { AgendaCard } from './AgendaCard.tsx'
 import './agendas.css'
 
@@ -19,6 +20,7 @@ export function AgendaListPage() {
       <header className="top">
         <span className="title">{t('product')}</span>
         <span className="spacer" />
+        <LanguageSwitch />
         {me.is === 'ready' && <SignedIn me={me.value} />}
       </header>
       <main id="main" className="agenda-list">

@@ -5,7 +5,9 @@ import '../ui/fonts.css'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import { App } from './App.tsx'
+import { startLanguage } from './language.ts'
 
+startLanguage()
 createRoot(document.getElementById('app')!).render(
   <StrictMode>
     <App />
