@@ -4,6 +4,8 @@ import { createRoot } from 'react-dom/client'
 import '../ui/fonts.css'
 import '../ui/tokens.css'
 import '../ui/base.css'
+import '../ui/forcedColours.css'
+import '../ui/smallWindow.css'
 import { App } from './App.tsx'
 import { startLanguage } from './language.ts'
 

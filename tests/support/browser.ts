@@ -22,6 +22,8 @@ export interface TestBrowser {
       touch?: boolean
       locale?: string
       timezoneId?: string
+      forcedColors?: 'active'
+      reducedMotion?: 'reduce'
     },
   ): Promise<Visitor>
   close(): Promise<void>
