@@ -21,17 +21,17 @@ export function page(speech: Speech, title: string, content: Html): string {
 <link rel="stylesheet" href="/pages/pages.css">
 </head>
 <body>
-<header>${t('product')}${otherLanguages(speech)}</header>
+<header>${t('product')}</header>
 <main>
 <h1>${title}</h1>
 ${content}
-</main>
+</main>${otherLanguages(speech)}
 </body>
 </html>
 `.html
 }
 
-/** Links, so that the page keeps the one button that it is there for. */
+/** Links, and behind the content: the button that the page is there for stays the only one, and the first that Tab comes to. */
 function otherLanguages({ language, t, mayChange }: Speech): Html | null {
   if (!mayChange) return null
   const links = (Object.keys(LANGUAGES) as Language[])
@@ -42,6 +42,8 @@ function otherLanguages({ language, t, mayChange }: Speech): Html | null {
           .html,
     )
   return html`
+<footer>
 <nav aria-label="${t('language')}">${{ html: links.join(' ') }}</nav>
+</footer>
 <script src="/pages/language.js" defer></script>`
 }
