@@ -5,9 +5,11 @@ import locales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Rollup, type ViteDevServer } from 'vite'
 import { da } from './shared/language/da.ts'
+import { en } from './shared/language/en.ts'
 
-/** What stands on the page until the program has come, and stays when it cannot. */
-const withStartingWords = (page: string): string => page.replace('%STARTING%', da.startingPage)
+/** What stands on the page until the program has come, and stays when it cannot: in each language, as nobody has asked yet which. */
+const withStartingWords = (page: string): string =>
+  page.replace('%STARTING%', `${da.startingPage}<br><span lang="en">${en.startingPage}</span>`)
 
 /** Every component in every state, at `/gallery`: while one develops, and in no build. */
 const withGallery = ({ middlewares, config, transformIndexHtml }: ViteDevServer): void => {
@@ -46,7 +48,7 @@ export default defineConfig(({ command }) => ({
   base: command === 'serve' ? '/client/' : '/',
   plugins: [
     react(),
-    // React Aria speaks Danish here, and falls back to English where it has no other word.
+    // React Aria speaks the two languages of the product.
     { ...locales.vite({ locales: ['da-DK', 'en-US'] }), enforce: 'pre' },
     { name: 'starting-page', transformIndexHtml: withStartingWords },
     { name: 'built-files', apply: 'build', enforce: 'post', generateBundle: withBuiltFiles },

@@ -7,6 +7,7 @@ import { SaveIndicator } from '../connection/SaveIndicator.tsx'
 import { type View, ViewSwitch } from '../reading/ViewSwitch.tsx'
 import { Search } from '../search/Search.tsx'
 import { Faces } from '../together/Faces.tsx'
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { useAgenda, useChanges } from './agendaContext.ts'
 import { AGENDA } from './changes.ts'
 import { OutlineDrawer } from './OutlineDrawer.tsx'
@@ -34,6 +35,7 @@ export function AgendaHeader({ id, view }: { id: AgendaId; view: View }) {
       </div>
       <SaveIndicator session={session} />
       <span className="spacer" />
+      <LanguageSwitch />
       <ViewSwitch id={id} view={view} />
       <Search />
       <Part name={t('partFaces')}>

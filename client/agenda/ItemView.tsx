@@ -15,7 +15,8 @@ import {
 import { setCaseNumber, setPresenter } from '../../shared/agenda/edits.ts'
 import { shownNumber } from '../../shared/agenda/outline.ts'
 import { ATTACHMENTS_HEADING } from '../../shared/agenda/template.ts'
-import { t } from '../app/language.ts'
+import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
+import { t, useLanguage } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { RichText } from '../editor/RichText.tsx'
 import { FactInput } from '../facts/FactInput.tsx'
@@ -45,6 +46,7 @@ interface Props {
 const FIRST_LEVEL = 2
 
 export function ItemView({ id, kind, number, depth, template }: Props) {
+  useLanguage()
   const { doc } = useAgenda().session
   const { mayChange } = useStructure()
   useChanges(id)
@@ -127,6 +129,7 @@ interface FieldProps {
 }
 
 const Field = memo(function Field({ id, number, field, level }: FieldProps) {
+  useLanguage()
   const { doc } = useAgenda().session
   const place = { item: id, field: field.key }
   const item = itemOf(doc, id)
@@ -136,7 +139,7 @@ const Field = memo(function Field({ id, number, field, level }: FieldProps) {
   return (
     <div className="field" id={elementId(place)} data-tools={toolbar !== null}>
       <div className="field-head">
-        <Heading level={level} className="field-heading">
+        <Heading level={level} className="field-heading" lang={AGENDA_LANGUAGE}>
           {field.heading}
         </Heading>
         {toolbar}
@@ -172,20 +175,25 @@ function useToolbar(place: FieldPlace, label: string): ReactNode {
 const subscribeToNothing = () => () => {}
 
 function Attachments({ id, level }: { id: ItemId; level: number }) {
+  const language = useLanguage()
   const { doc } = useAgenda().session
   const item = itemOf(doc, id)
   const attachments = item === undefined ? [] : readAttachments(item)
   if (attachments.length === 0) return null
   return (
     <div className="field">
-      <Heading level={level} className="field-heading">
+      <Heading level={level} className="field-heading" lang={AGENDA_LANGUAGE}>
         {ATTACHMENTS_HEADING}
       </Heading>
-      <ul className="attachments">
+      <ul className="attachments" lang={AGENDA_LANGUAGE}>
         {attachments.map(({ id: attachment, name, file }) => (
           <li key={attachment}>
             <b>{name}</b>
-            {file === null && <span className="missing">{t('fileMissing')}</span>}
+            {file === null && (
+              <span className="missing" lang={language}>
+                {t('fileMissing')}
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { TheNotice } from '../ui/Notices.tsx'
 import { useAgenda } from './agendaContext.ts'
 import { OutlineNav } from './OutlineNav.tsx'
@@ -55,6 +56,7 @@ export function OutlineDrawer({ switchView }: Props) {
         <a className="outline-row to-agendas" href="/">
           {t('toAgendas')}
         </a>
+        <LanguageSwitch />
       </dialog>
     </div>
   )

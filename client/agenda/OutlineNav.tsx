@@ -1,6 +1,7 @@
 /** The outline: number and title of every item; the one that is read is marked, and who writes where is shown. */
 import { type FocusEvent, useEffect, useRef, useState } from 'react'
 import { inOrder, type OutlineNode, readOutline, shownNumber } from '../../shared/agenda/outline.ts'
+import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { t } from '../app/language.ts'
 import { DragHandle } from '../structure/DragHandle.tsx'
 import { NewNodes } from '../structure/NewNodes.tsx'
@@ -78,7 +79,9 @@ function OutlineRow({ node, isCurrent, onFollow }: RowProps) {
         {...(mayChange && movedByKeys(id))}
       >
         <span className="number">{shownNumber(node)}</span>
-        <span className="text">{title}</span>
+        <span className="text" lang={AGENDA_LANGUAGE}>
+          {title}
+        </span>
         <OwnMark id={id} />
         <WritingIn item={id} />
       </a>

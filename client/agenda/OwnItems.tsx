@@ -4,6 +4,7 @@ import type * as Y from 'yjs'
 import { fieldOf, type ItemId, itemOf, readTemplate } from '../../shared/agenda/document.ts'
 import { fieldState } from '../../shared/agenda/fieldState.ts'
 import type { OutlineNode } from '../../shared/agenda/outline.ts'
+import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import { t } from '../app/language.ts'
 import { elementId, useAgenda, useChanges } from './agendaContext.ts'
@@ -43,7 +44,7 @@ function OwnItem({ node: { id, number } }: { node: OutlineNode }) {
   }
   return (
     <a href={`#item-${id}`} onClick={go}>
-      {number} {title}
+      {number} <span lang={AGENDA_LANGUAGE}>{title}</span>
     </a>
   )
 }

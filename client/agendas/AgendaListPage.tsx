@@ -5,6 +5,7 @@ import { t } from '../app/language.ts'
 import { useTitle } from '../app/useTitle.ts'
 import { keepOfTab } from '../connection/sessions.ts'
 import { Avatar } from '../ui/Avatar.tsx'
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { AgendaCard } from './AgendaCard.tsx'
 import { SignOut } from './SignOut.tsx'
 import './agendas.css'
@@ -21,6 +22,7 @@ export function AgendaListPage() {
       <header className="top">
         <span className="title">{t('product')}</span>
         <span className="spacer" />
+        <LanguageSwitch />
         {me.is === 'ready' && <SignedIn me={me.value} />}
       </header>
       <main id="main" className="agenda-list">

@@ -3,10 +3,11 @@ import { Route, Switch } from 'wouter'
 import { AgendaPage } from '../agenda/AgendaPage.tsx'
 import { AgendaListPage } from '../agendas/AgendaListPage.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
-import { t } from './language.ts'
+import { t, useLanguage } from './language.ts'
 import { MessagePage } from './MessagePage.tsx'
 
 export function App() {
+  useLanguage()
   return (
     <ErrorBoundary
       fallback={() => <MessagePage title={t('pageFailed')} detail={t('pageFailedDetail')} reload />}

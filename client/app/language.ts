@@ -1,30 +1,115 @@
-/** The interface's language, and dates in it. */
+/**
+ * The interface's language, and dates and lists in it. It is read at every drawing, so that another language is a matter of
+ * drawing anew: what draws words by itself (the page, and whatever is drawn only when its own properties change) asks
+ * `useLanguage`. Words are never kept where they would outlive a choice of another language.
+ */
+import { useSyncExternalStore } from 'react'
 import { readLocal } from '../../shared/agenda/localTime.ts'
-import { translator } from '../../shared/language/translate.ts'
+import {
+  LANGUAGE_COOKIE,
+  LANGUAGE_COOKIE_AGE,
+  LANGUAGES,
+  type Language,
+  languageIn,
+} from '../../shared/language/languages.ts'
+import { namesComparedIn } from '../../shared/language/sorting.ts'
+import { type Translate, translator } from '../../shared/language/translate.ts'
 
-export const LANGUAGE = 'da'
-export const t = translator(LANGUAGE)
+// ── Which ──
+
+let language: Language = 'da'
+const listeners = new Set<() => void>()
+
+/** Other tabs of this browser follow. */
+const CHANNEL = 'language'
+let otherTabs: BroadcastChannel | null = null
+
+/** To be called once, before anything is drawn: the language that this browser remembers, now and whenever another tab changes it. */
+export function startLanguage(): void {
+  const follow = () => speak(languageIn(document.cookie))
+  otherTabs = new BroadcastChannel(CHANNEL)
+  otherTabs.onmessage = follow
+  // A page that the browser had put aside, as one goes back to it, heard of nothing meanwhile.
+  addEventListener('pageshow', ({ persisted }) => persisted && follow())
+  follow()
+}
+
+/** Chooses a language, for this browser. */
+export function chooseLanguage(chosen: Language): void {
+  const secure = location.protocol === 'https:' ? '; Secure' : ''
+  // biome-ignore lint/suspicious/noDocumentCookie: the other way to write one is not in every browser yet
+  document.cookie = `${LANGUAGE_COOKIE}=${chosen}; Path=/; Max-Age=${LANGUAGE_COOKIE_AGE}; SameSite=Lax${secure}`
+  speak(chosen)
+  otherTabs?.postMessage(null)
+}
+
+function speak(chosen: Language): void {
+  document.documentElement.lang = chosen
+  if (chosen === language) return
+  language = chosen
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The language now; what calls it is drawn anew in another one. */
+export const useLanguage = (): Language => useSyncExternalStore(subscribe, () => language)
+
+// ── Words ──
+
+export const t: Translate = (key, ...args) => translator(language)(key, ...args)
+
+/** The order of names in the interface's language. */
+export const compareNames = (a: string, b: string): number => namesComparedIn(language)(a, b)
+
+/** @returns «A, B og C» */
+export const listOf = (parts: readonly string[]): string => FORMATS[language].names.format(parts)
+
+// ── Dates and times ──
+
+interface Formats {
+  longDate: Intl.DateTimeFormat
+  dayAndMonth: Intl.DateTimeFormat
+  weekdayAndDay: Intl.DateTimeFormat
+  shortMonth: Intl.DateTimeFormat
+  names: Intl.ListFormat
+}
+
+const FORMATS: Readonly<Record<Language, Formats>> = {
+  da: formatsOf(LANGUAGES.da.locale),
+  en: formatsOf(LANGUAGES.en.locale),
+}
 
 // Times in an agenda are local to the meeting's place and carry no zone: they are read and shown as if in UTC.
-const longDate = new Intl.DateTimeFormat('da-DK', { dateStyle: 'full', timeZone: 'UTC' })
-const dayAndMonth = new Intl.DateTimeFormat('da-DK', { dateStyle: 'long', timeZone: 'UTC' })
-const weekdayAndDay = new Intl.DateTimeFormat('da-DK', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  timeZone: 'UTC',
-})
-const timeOfDay = new Intl.DateTimeFormat('da-DK', { timeStyle: 'short', timeZone: 'UTC' })
-const clock = new Intl.DateTimeFormat('da-DK', { timeStyle: 'short' })
-const moment = new Intl.DateTimeFormat('da-DK', { dateStyle: 'medium', timeStyle: 'short' })
-const names = new Intl.ListFormat('da', { type: 'conjunction' })
+function formatsOf(locale: string): Formats {
+  const local = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+  return {
+    longDate: local({ dateStyle: 'full' }),
+    dayAndMonth: local({ dateStyle: 'long' }),
+    weekdayAndDay: local({ weekday: 'long', day: 'numeric', month: 'long' }),
+    // In the browser's own zone: of what has happened, not of what is agreed.
+    shortMonth: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),
+    names: new Intl.ListFormat(locale, { type: 'conjunction' }),
+  }
+}
+
+// In either language a time of day is written as the agenda writes it: 10.00, and 15.00 in the afternoon.
+const timeOfDay = new Intl.DateTimeFormat(LANGUAGES.da.locale, { timeStyle: 'short', timeZone: 'UTC' })
+const clock = new Intl.DateTimeFormat(LANGUAGES.da.locale, { timeStyle: 'short' })
+
+/** Browsers differ in whether English has a comma after the weekday. */
+const written = (format: Intl.DateTimeFormat, date: Date): string => format.format(date).replace(',', '')
 
 /** @param local as `2024-01-24T10:00` @returns «onsdag den 24. januar 2024 kl. 10.00», or what was given if it is no time */
 export function longDateAndTime(local: string): string {
   const date = parseLocal(local)
   return date === null
     ? local
-    : t('dateAndTime', { date: longDate.format(date), time: timeOfDay.format(date) })
+    : t('dateAndTime', { date: written(FORMATS[language].longDate, date), time: timeOfDay.format(date) })
 }
 
 /** @returns «onsdag den 24. januar 2024 kl. 10.00–15.00»; the last day too, where it is another one */
@@ -41,14 +126,17 @@ export function timeSpan(from: string, to: string | null): string {
 export function dayAndTime(local: string): string {
   const date = parseLocal(local)
   if (date === null) return local
-  const time = date.getUTCMinutes() === 0 ? String(date.getUTCHours()) : timeOfDay.format(date)
-  return t('dateAndTime', { date: weekdayAndDay.format(date), time })
+  const isFullHour = date.getUTCMinutes() === 0
+  return t('dateAndTime', {
+    date: written(FORMATS[language].weekdayAndDay, date),
+    time: isFullHour ? t('fullHour', { hour: date.getUTCHours() }) : timeOfDay.format(date),
+  })
 }
 
 /** @returns «24. januar 2024» */
 export function shortDate(local: string): string {
   const date = parseLocal(local)
-  return date === null ? local : dayAndMonth.format(date)
+  return date === null ? local : FORMATS[language].dayAndMonth.format(date)
 }
 
 /** @returns «10.00» */
@@ -60,11 +148,9 @@ export function timeOf(local: string): string {
 /** @param at milliseconds since 1970 (UTC) @returns the time in the browser's own zone */
 export const clockTime = (at: number): string => clock.format(at)
 
-/** @param at milliseconds since 1970 (UTC) @returns day and time in the browser's own zone */
-export const dateAndClock = (at: number): string => moment.format(at)
-
-/** @returns «A, B og C» */
-export const listOf = (parts: readonly string[]): string => names.format(parts)
+/** @param at milliseconds since 1970 (UTC) @returns day and time in the browser's own zone: «24. jan. 2024 kl. 10.00» */
+export const dateAndClock = (at: number): string =>
+  t('dateAndTime', { date: FORMATS[language].shortMonth.format(at), time: clock.format(at) })
 
 function parseLocal(local: string): Date | null {
   const date = new Date(`${local}Z`)

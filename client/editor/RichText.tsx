@@ -8,7 +8,7 @@ import type * as Y from 'yjs'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { type FieldPlace, placeKey } from '../agenda/changes.ts'
 import { ErrorBoundary } from '../app/ErrorBoundary.tsx'
-import { t } from '../app/language.ts'
+import { t, useLanguage } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { Carets } from '../together/Carets.tsx'
 import { EditorsMissing } from './EditorsMissing.tsx'
@@ -45,14 +45,15 @@ export function RichText(props: Props) {
 const TextOrEditor = memo(
   function TextOrEditor({ place, kind, fragment, placeholder, label }: Props) {
     const { session, editing, loadEditing } = useAgenda()
+    useLanguage()
     const key = placeKey(place)
     const at = useEditorAt(editing, key)
     const editor = typeof at === 'string' ? null : at
 
-    // An item's number, and with it the name of its fields, can change while somebody writes in them.
+    // An item's number, and with it the name of its fields, can change while somebody writes in them; so can the language.
     useEffect(() => {
-      if (editor !== null) editing?.rename(place, label)
-    }, [editing, editor, place, label])
+      if (editor !== null) editing?.reword(place, { label, placeholder })
+    }, [editing, editor, place, label, placeholder])
 
     const [missing, setMissing] = useState<Waiting | null>(null)
     const begin = (ready: Editing, { start, typed }: Waiting) => {

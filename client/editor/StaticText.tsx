@@ -1,6 +1,7 @@
 /** A text as static HTML that follows the document, and tells when somebody wants to write in it. */
 import { type MouseEvent, type PointerEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type * as Y from 'yjs'
+import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { patchBlocks } from './patchBlocks.ts'
 import { type StartingPoint, startingPoint } from './selection.ts'
@@ -66,6 +67,7 @@ export function StaticText({ id, kind, fragment, placeholder, label, onOpen }: P
       aria-multiline={kind === 'field'}
       aria-readonly={readOnly}
       aria-label={label}
+      lang={AGENDA_LANGUAGE}
       tabIndex={0}
       onPointerDown={press}
       onFocus={onFocus}

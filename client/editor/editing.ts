@@ -6,6 +6,7 @@ import { Collaboration, isChangeOrigin } from '@tiptap/extension-collaboration'
 import { Placeholder } from '@tiptap/extensions'
 import { Editor, EditorContent } from '@tiptap/react'
 import type * as Y from 'yjs'
+import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { type FieldPlace, placeKey } from '../agenda/changes.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { ownCursor } from '../together/ownCursor.ts'
@@ -110,12 +111,14 @@ export class Editing {
     return editor.view.coordsAtPos(editor.state.selection.head)
   }
 
-  /** Calls the text at a place something else from now on. */
-  rename(place: FieldPlace, label: string): void {
+  /** Calls the text at a place something else from now on. Caret, selection and undo stay as they are. */
+  reword(place: FieldPlace, words: Pick<EditableText, 'label' | 'placeholder'>): void {
     const mounted = this.#mounted.get(placeKey(place))
-    if (mounted === undefined || mounted.text.label === label) return
-    mounted.text.label = label
-    mounted.editor.setOptions({ editorProps: editorProps(mounted.text.kind, label) })
+    if (mounted === undefined) return
+    const { text, editor } = mounted
+    if (text.label === words.label && text.placeholder === words.placeholder) return
+    Object.assign(text, words)
+    editor.setOptions({ editorProps: editorProps(text.kind, text.label) })
   }
 
   closeAll(): void {
@@ -138,12 +141,14 @@ export class Editing {
     }
   }
 
-  #createEditor({ place, kind, fragment, placeholder, label }: EditableText): Editor {
+  #createEditor(text: EditableText): Editor {
+    const { place, kind, fragment, label } = text
     const extensions = kind === 'title' ? titleExtensions() : fieldExtensions(this.tools)
     const editor = new Editor({
       extensions: [
         ...extensions,
-        Placeholder.configure({ placeholder }),
+        // Asked for at each drawing: it may be reworded.
+        Placeholder.configure({ placeholder: () => text.placeholder }),
         Collaboration.configure({
           fragment,
           yUndoOptions: { undoManager: undoManagerForEditor(this.undo) },
@@ -223,7 +228,12 @@ export class Editing {
 
 const editorProps = (kind: TextKind, label: string) => ({
   // TipTap's own role goes when the options are set anew, which EditorContent does.
-  attributes: { role: 'textbox', 'aria-label': label, 'aria-multiline': String(kind === 'field') },
+  attributes: {
+    role: 'textbox',
+    'aria-label': label,
+    'aria-multiline': String(kind === 'field'),
+    lang: AGENDA_LANGUAGE,
+  },
   scrollThreshold: CLEAR_OF_BARS,
   scrollMargin: CLEAR_OF_BARS,
 })

@@ -1,5 +1,6 @@
 /** A plain value that looks like text until it has focus, and is written as it is typed. */
 import { type ChangeEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { elementId, useAgenda } from '../agenda/agendaContext.ts'
 import type { FieldPlace } from '../agenda/changes.ts'
 import { goOn } from '../agenda/goOn.ts'
@@ -88,6 +89,7 @@ export function FactInput(props: Props) {
           id={id}
           data-undo="agenda"
           rows={1}
+          lang={shown === '' ? undefined : AGENDA_LANGUAGE}
           aria-label={name}
           value={shown}
           placeholder={t('notGiven')}

@@ -1,6 +1,6 @@
 /**
  * A day and times of day, by keyboard, in a calendar and by finger. The entry of the chunk that brings React Aria; everything in
- * it is Danish, whatever the browser speaks.
+ * it is in the interface's language, whatever the browser speaks.
  */
 import { type CalendarDate, parseDate, parseTime, type Time } from '@internationalized/date'
 import { type KeyboardEvent, useMemo, useState } from 'react'
@@ -18,7 +18,8 @@ import { DateField, DateInput, DateSegment, Label } from 'react-aria-components/
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { TimeField } from 'react-aria-components/TimeField'
 import { addDays, daysBetween } from '../../shared/agenda/localTime.ts'
-import { t } from '../app/language.ts'
+import { LANGUAGES } from '../../shared/language/languages.ts'
+import { t, useLanguage } from '../app/language.ts'
 import { pointsByFinger } from './FactPanel.tsx'
 import { endsTooEarly, type MeetingTime, NO_TIME, timeOf } from './meetingTime.ts'
 import type { TimeDraft } from './useTimeDraft.ts'
@@ -37,6 +38,7 @@ export interface TimePickerProps {
 }
 
 export function TimePicker({ draft, labels, hasEnd, near = null, onWrite, onDone }: TimePickerProps) {
+  const { locale } = LANGUAGES[useLanguage()]
   const { parts, change, settle } = draft
   const { day, from, to } = parts
   const isTooEarly = endsTooEarly(timeOf(parts) ?? NO_TIME)
@@ -51,7 +53,7 @@ export function TimePicker({ draft, labels, hasEnd, near = null, onWrite, onDone
     onDone()
   }
   return (
-    <I18nProvider locale="da-DK">
+    <I18nProvider locale={locale}>
       <div className="time-picker" onKeyDownCapture={onKeyDown}>
         <div className="time-fields">
           <DayField

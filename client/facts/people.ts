@@ -2,10 +2,9 @@
 import { useMemo, useState } from 'react'
 import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
 import { findAll } from '../../shared/agenda/search.ts'
-import { compareNames } from '../../shared/language/sorting.ts'
 import type { AgendaHead, CouncilPerson } from '../../shared/protocol/api.ts'
 import { type Loading, useApi } from '../app/api.ts'
-import { t } from '../app/language.ts'
+import { compareNames, t } from '../app/language.ts'
 
 export interface People {
   is: Loading<unknown>['is']
@@ -31,7 +30,7 @@ export function usePeople(agenda: AgendaId): People {
   }, [head, people])
 }
 
-/** The names of some of them in Danish order. @param oneself is told from the others @returns `null` while they are not here */
+/** The names of some of them, in the order of the interface's language. @param oneself is told from the others @returns `null` while they are not here */
 export function namesOf(
   { is, byId }: People,
   ids: readonly PersonId[],

@@ -15,6 +15,7 @@ import {
 } from '../../shared/agenda/document.ts'
 import { type OutlineNode, shownNumber } from '../../shared/agenda/outline.ts'
 import { ATTACHMENTS_HEADING } from '../../shared/agenda/template.ts'
+import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { plainText } from '../../shared/richtext/plainText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import { elementId, useAgenda, useChanges } from '../agenda/agendaContext.ts'
@@ -65,8 +66,12 @@ function Opening() {
   const when = startsAt === null ? t('noDate') : timeSpan(startsAt, endsAt)
   return (
     <div className="opening">
-      <p className="council">{council}</p>
-      <p className="agenda-name">{title}</p>
+      <p className="council" lang={AGENDA_LANGUAGE}>
+        {council}
+      </p>
+      <p className="agenda-name" lang={AGENDA_LANGUAGE}>
+        {title}
+      </p>
       <p className="when-and-where">{[when, place].filter(Boolean).join(' · ')}</p>
       {hasWords(motto) && (
         <div className="motto">
@@ -130,7 +135,7 @@ function Field({ place, heading, level }: { place: FieldPlace; heading: string; 
   if (!hasWords(fragment)) return null
   return (
     <div className="field" id={elementId(place)}>
-      <Heading level={level} className="field-heading">
+      <Heading level={level} className="field-heading" lang={AGENDA_LANGUAGE}>
         {heading}
       </Heading>
       <Text place={place} kind="field" fragment={fragment} />
@@ -156,7 +161,7 @@ function Text({ place, kind, fragment }: TextProps) {
   return (
     <div className="rich-text" data-kind={kind}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by toHtml, which escapes every text and address */}
-      <div className="tiptap ProseMirror" dangerouslySetInnerHTML={{ __html: html }} />
+      <div className="tiptap ProseMirror" lang={AGENDA_LANGUAGE} dangerouslySetInnerHTML={{ __html: html }} />
     </div>
   )
 }
@@ -169,10 +174,10 @@ function Attachments({ id, level }: { id: ItemId; level: number }) {
   if (attachments.length === 0) return null
   return (
     <div className="field">
-      <Heading level={level} className="field-heading">
+      <Heading level={level} className="field-heading" lang={AGENDA_LANGUAGE}>
         {ATTACHMENTS_HEADING}
       </Heading>
-      <ul className="reading-attachments">
+      <ul className="reading-attachments" lang={AGENDA_LANGUAGE}>
         {attachments.map(({ id: attachment, name }) => (
           <li key={attachment}>{name}</li>
         ))}

@@ -2,7 +2,7 @@
 import { useId, useRef, useState, useSyncExternalStore } from 'react'
 import { elementId, useAgenda } from '../agenda/agendaContext.ts'
 import { type FieldPlace, fragmentAt } from '../agenda/changes.ts'
-import { listOf, t } from '../app/language.ts'
+import { compareNames, listOf, t } from '../app/language.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import type { PresentPerson } from '../connection/presence.ts'
 import { bringIntoSight } from '../search/pageText.ts'
@@ -19,7 +19,7 @@ export function useOthers(): readonly PresentPerson[] {
 }
 
 export function Faces() {
-  const others = useOthers()
+  const others = useOthers().toSorted((a, b) => compareNames(a.name, b.name))
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
   // Fifty people change places all the time: their list is drawn only for who looks at it.

@@ -7,10 +7,16 @@ interface Props {
   /** From 1; deeper than 6 is shown as 6. */
   level: number
   className: string
+  /** Where its words are of another language than the page. */
+  lang?: string | undefined
   children: ReactNode
 }
 
-export function Heading({ level, className, children }: Props) {
+export function Heading({ level, className, lang, children }: Props) {
   const Tag = TAGS[Math.min(Math.max(level, 1), TAGS.length) - 1] ?? 'h6'
-  return <Tag className={className}>{children}</Tag>
+  return (
+    <Tag className={className} lang={lang}>
+      {children}
+    </Tag>
+  )
 }

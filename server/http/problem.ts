@@ -1,24 +1,23 @@
 /** What goes wrong with a request, as the person reads it: a problem document under `/api`, a page elsewhere. */
 import { STATUS_CODES } from 'node:http'
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
-import { translator } from '../../shared/language/translate.ts'
+import type { Sentences } from '../../shared/language/sentences.ts'
 import type { Problem } from '../../shared/protocol/api.ts'
 import type { Log } from '../observability/log.ts'
 import { StorageBroken, StorageUnavailable } from '../storage/storage.ts'
 import { problemPage } from './pages/problemPage.ts'
+import { speechFor } from './speech.ts'
 
-const t = translator('da')
-
-/** Every status that we answer with, and its sentences. */
+/** Every status that we answer with: the key of its title, and of its sentence with `Detail` behind. */
 const SENTENCES = {
-  400: () => ({ title: t('badRequest'), detail: t('badRequestDetail') }),
-  401: () => ({ title: t('notSignedIn'), detail: t('notSignedInDetail') }),
-  403: () => ({ title: t('notAllowed'), detail: t('notAllowedDetail') }),
-  404: () => ({ title: t('notFound'), detail: t('notFoundDetail') }),
-  429: () => ({ title: t('tooOften'), detail: t('tooOftenDetail') }),
-  500: () => ({ title: t('serverFault'), detail: t('serverFaultDetail') }),
-  503: () => ({ title: t('unavailable'), detail: t('unavailableDetail') }),
-} as const
+  400: 'badRequest',
+  401: 'notSignedIn',
+  403: 'notAllowed',
+  404: 'notFound',
+  429: 'tooOften',
+  500: 'serverFault',
+  503: 'unavailable',
+} as const satisfies Record<number, keyof Sentences>
 
 export type ProblemStatus = keyof typeof SENTENCES
 
@@ -34,13 +33,15 @@ export class HttpProblem extends Error {
 }
 
 export function sendProblem(response: Response, path: string, status: ProblemStatus): void {
-  const { title, detail } = SENTENCES[status]()
+  const speech = speechFor(response.req)
+  const title = speech.t(SENTENCES[status])
+  const detail = speech.t(`${SENTENCES[status]}Detail`)
   response.status(status).set('Cache-Control', 'no-store')
   if (isApi(path)) {
     const problem: Problem = { type: 'about:blank', title: STATUS_CODES[status]!, status, detail }
     response.type('application/problem+json').send(JSON.stringify(problem))
   } else {
-    response.type('html').send(problemPage(title, detail))
+    response.type('html').send(problemPage(speech, title, detail))
   }
 }
 

@@ -1,6 +1,7 @@
 /** `/sign-in` and `/sign-out`: a link by mail, its button, the session cookie. */
 import express, { type Request, type Response } from 'express'
 import { z } from 'zod'
+import type { Translate } from '../../shared/language/translate.ts'
 import { placeOrFrontPage } from '../accounts/places.ts'
 import { SESSION_COOKIE, type Sessions, type SignedIn } from '../accounts/sessions.ts'
 import { linkPath, type SignInLinks } from '../accounts/signInLinks.ts'
@@ -12,6 +13,7 @@ import type { Directory } from '../storage/storage.ts'
 import { addressPage, confirmPage, deadLinkPage, sentPage } from './pages/signInPages.ts'
 import { limitFailures, limitMailTo, limitRequests } from './rateLimits.ts'
 import { pathPart, type Route } from './route.ts'
+import { speechFor } from './speech.ts'
 
 export interface SignInDeps {
   directory: Directory
@@ -65,31 +67,39 @@ export function signInRoutes(deps: SignInDeps): Route[] {
 async function askForAddress({ sessions }: SignInDeps, request: Request, response: Response): Promise<void> {
   const to = placeOrFrontPage(request.query.to)
   if (await sessions.who(request.headers.cookie)) response.redirect(303, to)
-  else response.type('html').send(addressPage(to))
+  else response.type('html').send(addressPage(speechFor(request), to))
 }
 
 /** Answers before it looks the address up, so that neither words nor time tell whether somebody is known here. */
 function promiseLink(deps: SignInDeps, request: Request, response: Response): void {
   const { email: written, to: wanted } = (request.body ?? {}) as Record<string, unknown>
   const to = placeOrFrontPage(wanted)
+  const speech = speechFor(request)
   const email = z.email().safeParse(typeof written === 'string' ? written.trim() : undefined)
   if (!email.success) {
     response
       .status(400)
       .type('html')
-      .send(addressPage(to, String(written ?? '')))
+      .send(addressPage(speech, to, String(written ?? '')))
     return
   }
-  response.type('html').send(sentPage(email.data))
-  mailLink(deps, email.data, to).catch((error: unknown) => deps.log.error({ event: 'mail.failed', error }))
+  response.type('html').send(sentPage(speech, email.data))
+  mailLink(deps, email.data, to, speech.t).catch((error: unknown) =>
+    deps.log.error({ event: 'mail.failed', error }),
+  )
 }
 
-async function mailLink({ directory, links, mail, address }: SignInDeps, email: string, to: string) {
+async function mailLink(
+  { directory, links, mail, address }: SignInDeps,
+  email: string,
+  to: string,
+  t: Translate,
+) {
   const person = await directory.personByEmail(email)
   if (!person?.email) return
   const token = await links.make(person, to)
   await mail.send(
-    signInMail({ name: person.name, email: person.email }, `${address()}${linkPath(token)}`, token),
+    signInMail({ name: person.name, email: person.email }, `${address()}${linkPath(token)}`, token, t),
   )
 }
 
@@ -101,7 +111,7 @@ async function showButton(deps: SignInDeps, request: Request, response: Response
     return
   }
   const other = signedIn !== null && signedIn.person.id !== link.person.id ? signedIn.person.name : null
-  response.type('html').send(confirmPage(link.person.name, other))
+  response.type('html').send(confirmPage(speechFor(request), link.person.name, other))
 }
 
 async function useLink(deps: SignInDeps, request: Request, response: Response): Promise<void> {
@@ -127,7 +137,7 @@ function sendDeadLink(
   response
     .status(link.is === 'unknown' ? 404 : 410)
     .type('html')
-    .send(deadLinkPage(link.is, to, signedIn?.person.name ?? null))
+    .send(deadLinkPage(speechFor(response.req), link.is, to, signedIn?.person.name ?? null))
 }
 
 async function signOut(deps: SignInDeps, request: Request, response: Response): Promise<void> {

@@ -1,12 +1,18 @@
 /** The message that carries a sign-in link. */
-import { translator } from '../../shared/language/translate.ts'
+import type { Translate } from '../../shared/language/translate.ts'
 import { hashToken } from '../accounts/tokens.ts'
 import type { Message } from './mail.ts'
 
-const t = translator('da')
-
-/** @param token of the link; the message's id is made from it, and does not give it away */
-export function signInMail(to: { name: string; email: string }, url: string, token: string): Message {
+/**
+ * @param token of the link; the message's id is made from it, and does not give it away
+ * @param t in the language of whoever asked for it
+ */
+export function signInMail(
+  to: { name: string; email: string },
+  url: string,
+  token: string,
+  t: Translate,
+): Message {
   return {
     to: { name: to.name, address: to.email },
     subject: t('mailSignInSubject'),

@@ -1,4 +1,5 @@
 /** A connection as its room sees it. The room knows no sockets, so it can be tested with none. */
+import type { Language } from '../../shared/language/languages.ts'
 import type { CloseCode } from '../../shared/protocol/closeCodes.ts'
 import type { Person } from '../storage/storage.ts'
 import { Acknowledgements } from './acknowledgements.ts'
@@ -24,6 +25,8 @@ export class Member {
   readonly person: Person
   /** Asked for messages 100–102. */
   readonly wantsAcks: boolean
+  /** In which it is told of refusals. */
+  readonly language: Language
   readonly outlet: Outlet
   readonly acknowledgements = new Acknowledgements()
   /** The client id under which this connection shows its presence. */
@@ -38,10 +41,11 @@ export class Member {
   /** The acknowledgement to send when the batch is through. */
   acknowledge: number | null = null
 
-  constructor(id: string, person: Person, wantsAcks: boolean, outlet: Outlet) {
+  constructor(id: string, person: Person, wantsAcks: boolean, outlet: Outlet, language: Language = 'da') {
     this.id = id
     this.person = person
     this.wantsAcks = wantsAcks
     this.outlet = outlet
+    this.language = language
   }
 }

@@ -7,6 +7,7 @@
  */
 
 import type { AgendaId } from '../../shared/agenda/document.ts'
+import type { Language } from '../../shared/language/languages.ts'
 import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts'
 import {
   type RefusalCode,
@@ -55,7 +56,7 @@ export interface RoomParts {
   /** Milliseconds since 1970 (UTC). */
   now(): number
   /** The sentence for a refusal, in the person's language. */
-  sentence(code: RefusalCode): string
+  sentence(code: RefusalCode, language: Language): string
 }
 
 /** Something that may leave the room when entry `after` is on disk. */
@@ -267,7 +268,7 @@ export class Room implements CommitOwner {
     const { code } = refused
     this.#whenDurable(() => {
       this.#sendAcknowledgement(member)
-      const message = this.#parts.sentence(code)
+      const message = this.#parts.sentence(code, member.language)
       member.outlet.send(
         member.wantsAcks ? writeRefusal({ n, code, message }) : writePermissionDenied(message),
       )

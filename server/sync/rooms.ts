@@ -1,5 +1,6 @@
 /** The live agendas of this server: loads a room for the first to come, and lets go of it a while after the last has left. */
 import type { AgendaId } from '../../shared/agenda/document.ts'
+import type { Language } from '../../shared/language/languages.ts'
 import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts'
 import type { RefusalCode } from '../../shared/protocol/messages.ts'
 import type { Log } from '../observability/log.ts'
@@ -21,7 +22,7 @@ export interface RoomsParts {
   log: Log
   metrics: Metrics
   now(): number
-  sentence(code: RefusalCode): string
+  sentence(code: RefusalCode, language: Language): string
 }
 
 export class Rooms implements RoomEvents {

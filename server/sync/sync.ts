@@ -4,6 +4,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import type { Language } from '../../shared/language/languages.ts'
+import type { Sentences } from '../../shared/language/sentences.ts'
 import { translator } from '../../shared/language/translate.ts'
 import { CLOSE } from '../../shared/protocol/closeCodes.ts'
 import type { RefusalCode } from '../../shared/protocol/messages.ts'
@@ -75,7 +77,6 @@ export class Sync implements CommitHealth {
     this.#parts = parts
     this.#commit = new GroupCommit(storage.log, fence, this)
     this.#compaction = new Compaction(storage.log, fence, log, now)
-    const sentence = sentences()
     const updateLog = storage.log
     const { directory } = storage
     this.#rooms = new Rooms({
@@ -207,13 +208,11 @@ export class Sync implements CommitHealth {
   }
 }
 
-function sentences(): (code: RefusalCode) => string {
-  const translate = translator('da')
-  const byCode: Record<RefusalCode, string> = {
-    malformed: translate('refusedMalformed'),
-    unresolved: translate('refusedUnresolved'),
-    'too-large': translate('refusedTooLarge'),
-    'not-allowed': translate('refusedNotAllowed'),
-  }
-  return (code) => byCode[code]
-}
+const REFUSALS = {
+  malformed: 'refusedMalformed',
+  unresolved: 'refusedUnresolved',
+  'too-large': 'refusedTooLarge',
+  'not-allowed': 'refusedNotAllowed',
+} as const satisfies Record<RefusalCode, keyof Sentences>
+
+const sentence = (code: RefusalCode, language: Language): string => translator(language)(REFUSALS[code])

@@ -6,6 +6,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { nanoid } from 'nanoid'
 import { type AgendaId, SCHEMA_VERSION } from '../../shared/agenda/document.ts'
+import { type Language, languageIn } from '../../shared/language/languages.ts'
 import type { Role } from '../../shared/protocol/api.ts'
 import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts'
 import { writeWelcome } from '../../shared/protocol/messages.ts'
@@ -35,6 +36,8 @@ export interface Entrance {
   signedIn: SignedIn
   council: string
   role: Role
+  /** The one that the browser remembers. */
+  language: Language
   room: Room
 }
 
@@ -89,14 +92,19 @@ export async function decide(
   const room = await parts.rooms.open(request.agenda)
   if (room === null) return out(CLOSE.noSuchAgenda)
   if (request.epoch !== null && request.epoch !== room.epoch) return out(CLOSE.otherEpoch)
-  return { let: 'in', entrance: { request, signedIn, council: agenda.council.id, role, room } }
+  const council = agenda.council.id
+  return { let: 'in', entrance: { request, signedIn, council, role, language: languageIn(cookie), room } }
 }
 
 const out = (code: CloseCode): Decision => ({ let: 'out', code })
 
 /** A member for the room, greeted with message 102 if it asked for our messages. */
-export function welcome({ request, signedIn, role, room }: Entrance, outlet: Outlet, now: number): Member {
-  const member = new Member(nanoid(), signedIn.person, request.wantsAcks, outlet)
+export function welcome(
+  { request, signedIn, role, language, room }: Entrance,
+  outlet: Outlet,
+  now: number,
+): Member {
+  const member = new Member(nanoid(), signedIn.person, request.wantsAcks, outlet, language)
   if (member.wantsAcks) outlet.send(welcomeMessage(member, role, room.epoch, now))
   return member
 }

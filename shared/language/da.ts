@@ -1,6 +1,6 @@
 /**
- * Every sentence that a person reads, in Danish. Nobody writes text anywhere else. A value is a string, a pair of forms by
- * number (`{n}`), or a function of named arguments.
+ * Every sentence that a person reads, in Danish; `en.ts` has the same in English. Nobody writes text anywhere else. A value is a
+ * string, a pair of forms by number (`{n}`), or a function of named arguments.
  */
 export const da = {
   // ── Saving and connection ──
@@ -234,6 +234,11 @@ export const da = {
   actionHeading: 'Underoverskrift',
   actionQuote: 'Citat',
   actionTable: 'Tabel',
+  alsoBulletList: 'liste, prikker, at-punkter',
+  alsoOrderedList: 'liste, tal, 1.',
+  alsoParagraph: 'tekst, normal',
+  alsoHeading: 'overskrift, titel',
+  alsoTable: 'skema, kolonner',
   insert: 'Indsæt',
   insertMenu: 'Indsæt',
   standardPhrase: 'Standardtekst',
@@ -427,4 +432,8 @@ export const da = {
   importReportIntricate: 'Opmærkningen her er for indviklet og er læst som almindelig tekst.',
   exportRefused: ({ format }: { format: string }) => `Dagsordenen kan ikke eksporteres som ${format} endnu.`,
   exportRefusedGone: 'Der er ingen dagsorden med det id.',
+
+  // ── Language ──
+  fullHour: ({ hour }: { hour: number }) => `${hour}`,
+  language: 'Sprog',
 } as const

@@ -1,22 +1,8 @@
 /** Sentences with their numbers and names put in, by the rules of the language. */
 import { da } from './da.ts'
-
-/** A sentence in one of two forms, by number: `{n}` becomes the number. */
-export interface Plural {
-  one: string
-  other: string
-}
-
-/** Every sentence of the product, in any language: the same keys and arguments as the Danish. */
-export type Sentences = Shape<typeof da>
-
-type Shape<D> = {
-  [K in keyof D]: D[K] extends (p: infer P) => string
-    ? (p: P) => string
-    : D[K] extends Plural
-      ? Plural
-      : string
-}
+import { en } from './en.ts'
+import { LANGUAGES, type Language } from './languages.ts'
+import type { Plural, Sentences } from './sentences.ts'
 
 type Arguments<K extends keyof Sentences> = Sentences[K] extends (p: infer P) => string
   ? [P]
@@ -26,14 +12,17 @@ type Arguments<K extends keyof Sentences> = Sentences[K] extends (p: infer P) =>
 
 export type Translate = <K extends keyof Sentences>(key: K, ...args: Arguments<K>) => string
 
-export type Language = 'da'
-const SENTENCES: Record<Language, Sentences> = { da }
+const TRANSLATORS: Readonly<Record<Language, Translate>> = {
+  da: translatorOf(da, LANGUAGES.da.locale),
+  en: translatorOf(en, LANGUAGES.en.locale),
+}
 
 /** @returns a function that gives the sentence of a key; wrong keys and arguments do not compile */
-export function translator(language: Language): Translate {
-  const sentences = SENTENCES[language]
-  const rules = new Intl.PluralRules(language)
-  const numbers = new Intl.NumberFormat(language)
+export const translator = (language: Language): Translate => TRANSLATORS[language]
+
+function translatorOf(sentences: Sentences, locale: string): Translate {
+  const rules = new Intl.PluralRules(locale)
+  const numbers = new Intl.NumberFormat(locale)
   return (key, ...args) => {
     const sentence = sentences[key] as string | Plural | ((p: unknown) => string)
     if (typeof sentence === 'string') return sentence

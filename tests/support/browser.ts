@@ -24,6 +24,8 @@ export interface TestBrowser {
       timezoneId?: string
       /** Blocked by default: it would answer before what a test puts in the way. */
       serviceWorkers?: 'allow' | 'block'
+      forcedColors?: 'active'
+      reducedMotion?: 'reduce'
     },
   ): Promise<Visitor>
   close(): Promise<void>

@@ -3,7 +3,7 @@ import type { Editor, Range } from '@tiptap/core'
 import { useEffect, useId, useMemo, useState } from 'react'
 import { readFacts } from '../../../shared/agenda/document.ts'
 import { useAgenda } from '../../agenda/agendaContext.ts'
-import { t } from '../../app/language.ts'
+import { t, useLanguage } from '../../app/language.ts'
 import { keyName } from '../keys/keyNames.ts'
 import { type Insertion, insertAt, insertions, matching } from '../tools/insertEntries.tsx'
 import { type EditorTools, type OpenSlash, TOOLS } from '../tools/toolState.ts'
@@ -18,7 +18,9 @@ interface Props {
 export function SlashList({ slash, tools }: Props) {
   const { editor, query } = slash
   const { doc } = useAgenda().session
-  const all = useMemo(() => insertions(editor, readFacts(doc).council), [editor, doc])
+  const language = useLanguage()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: their words are of the language
+  const all = useMemo(() => insertions(editor, readFacts(doc).council), [editor, doc, language])
   const found = matching(all, query)
   return found.length === 0 ? null : <List {...{ slash, tools, found }} />
 }

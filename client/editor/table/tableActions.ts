@@ -1,10 +1,10 @@
 /** What can be done to a table: for the menus of its rows, its columns and the whole. */
 import type { Editor } from '@tiptap/core'
 import { moveTableColumn, moveTableRow, selectedRect } from '@tiptap/pm/tables'
-import type { da } from '../../../shared/language/da.ts'
+import type { Sentences } from '../../../shared/language/sentences.ts'
 
 export interface TableAction {
-  label: keyof typeof da & `table${string}`
+  label: keyof Sentences & `table${string}`
   isPossible?: (editor: Editor) => boolean
   run: (editor: Editor) => void
 }

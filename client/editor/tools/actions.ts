@@ -5,7 +5,7 @@
 import type { Editor } from '@tiptap/core'
 import { Heading, Link, List, ListOrdered, Pilcrow, Quote, Strikethrough, Table } from 'lucide-react'
 import type { ComponentType } from 'react'
-import type { da } from '../../../shared/language/da.ts'
+import type { Sentences } from '../../../shared/language/sentences.ts'
 import { openLinkForm } from '../link/links.ts'
 import { insertTable } from '../table/insertTable.ts'
 import { startStep } from '../undoStep.ts'
@@ -14,12 +14,12 @@ import type { EditorTools } from './toolState.ts'
 
 export interface EditorAction {
   name: string
-  label: keyof typeof da & `action${string}`
-  /** How Danish people look for it in the slash menu, beside its label. */
-  alsoCalled?: readonly string[]
+  label: keyof Sentences & `action${string}`
+  /** How people look for it in the slash menu, beside its label: words with commas between. */
+  alsoCalled?: keyof Sentences & `also${string}`
   icon: ComponentType<{ size: number; 'aria-hidden': 'true' }>
   /** What its button in the toolbar is called, where that is shorter. */
-  short?: keyof typeof da & `action${string}`
+  short?: keyof Sentences & `action${string}`
   /** As ProseMirror names keys: `Mod` is Ctrl, on a Mac Cmd. */
   key?: string
   /** Not shown where there is little room. */
@@ -87,7 +87,7 @@ export const bulletList: EditorAction = {
   name: 'bulletList',
   label: 'actionBulletList',
   short: 'actionBulletListShort',
-  alsoCalled: ['liste', 'prikker', 'at-punkter'],
+  alsoCalled: 'alsoBulletList',
   icon: List,
   key: 'Mod-Shift-8',
   isOn: (editor) => listAround(editor) === 'bulletList',
@@ -98,7 +98,7 @@ export const orderedList: EditorAction = {
   name: 'orderedList',
   label: 'actionOrderedList',
   short: 'actionOrderedListShort',
-  alsoCalled: ['liste', 'tal', '1.'],
+  alsoCalled: 'alsoOrderedList',
   icon: ListOrdered,
   key: 'Mod-Shift-7',
   isOn: (editor) => listAround(editor) === 'orderedList',
@@ -108,7 +108,7 @@ export const orderedList: EditorAction = {
 export const paragraph: EditorAction = {
   name: 'paragraph',
   label: 'actionParagraph',
-  alsoCalled: ['tekst', 'normal'],
+  alsoCalled: 'alsoParagraph',
   icon: Pilcrow,
   run: (editor) => editor.chain().focus().clearNodes().run(),
 }
@@ -116,7 +116,7 @@ export const paragraph: EditorAction = {
 export const heading: EditorAction = {
   name: 'heading',
   label: 'actionHeading',
-  alsoCalled: ['overskrift', 'titel'],
+  alsoCalled: 'alsoHeading',
   icon: Heading,
   isOn: (editor) => editor.isActive('heading'),
   run: (editor) => editor.chain().focus().toggleHeading({ level: FIELD_HEADING }).run(),
@@ -134,7 +134,7 @@ export const quote: EditorAction = {
 export const table: EditorAction = {
   name: 'table',
   label: 'actionTable',
-  alsoCalled: ['skema', 'kolonner'],
+  alsoCalled: 'alsoTable',
   icon: Table,
   isOn: (editor) => editor.isActive('table'),
   run: insertTable,

@@ -24,8 +24,9 @@ export interface Insertion {
 export function insertions(editor: Editor, council: string): Insertion[] {
   const inTable = editor.isActive('table')
   const blocks = BLOCK_ACTIONS.filter((action) => !(inTable && action === table)).map(
-    ({ label, alsoCalled = [], icon, key, run }) => ({
-      ...{ label: t(label), alsoCalled, icon, key, run },
+    ({ label, alsoCalled, icon, key, run }) => ({
+      ...{ label: t(label), icon, key, run },
+      alsoCalled: alsoCalled === undefined ? [] : t(alsoCalled).split(', '),
       isPhrase: false,
     }),
   )

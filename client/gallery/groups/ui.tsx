@@ -6,6 +6,7 @@ import { MessagePage } from '../../app/MessagePage.tsx'
 import { Part } from '../../app/Part.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Heading } from '../../ui/Heading.tsx'
+import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
 import { MenuButton } from '../../ui/MenuButton.tsx'
 import { NoticeProvider, useTell } from '../../ui/Notices.tsx'
@@ -38,6 +39,7 @@ export const UI: Group = {
   shows: [
     'client/ui/Avatar.tsx',
     'client/ui/Heading.tsx',
+    'client/ui/LanguageSwitch.tsx',
     'client/ui/Menu.tsx',
     'client/ui/MenuButton.tsx',
     'client/ui/Notices.tsx',
@@ -50,6 +52,7 @@ export const UI: Group = {
   states: [
     { name: 'avatars', show: () => <Avatars size="normal" /> },
     { name: 'avatars-small', show: () => <Avatars size="small" /> },
+    { name: 'language-switch', show: () => <LanguageSwitch /> },
     { name: 'buttons', show: () => <Buttons /> },
     {
       name: 'pills',

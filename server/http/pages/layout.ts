@@ -1,13 +1,18 @@
 /** The frame of the pages that the server itself writes: one card under the product's name. */
-import { translator } from '../../../shared/language/translate.ts'
+import {
+  LANGUAGE_COOKIE,
+  LANGUAGE_COOKIE_AGE,
+  LANGUAGES,
+  type Language,
+} from '../../../shared/language/languages.ts'
+import type { Speech } from '../speech.ts'
 import { type Html, html } from './html.ts'
 
-const t = translator('da')
-
 /** @returns a whole page */
-export function page(title: string, content: Html): string {
+export function page(speech: Speech, title: string, content: Html): string {
+  const { language, t } = speech
   return html`<!doctype html>
-<html lang="da">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -20,8 +25,25 @@ export function page(title: string, content: Html): string {
 <main>
 <h1>${title}</h1>
 ${content}
-</main>
+</main>${otherLanguages(speech)}
 </body>
 </html>
 `.html
+}
+
+/** Links, and behind the content: the button that the page is there for stays the only one, and the first that Tab comes to. */
+function otherLanguages({ language, t, mayChange }: Speech): Html | null {
+  if (!mayChange) return null
+  const links = (Object.keys(LANGUAGES) as Language[])
+    .filter((other) => other !== language)
+    .map(
+      (other) =>
+        html`<a href="" lang="${other}" hreflang="${other}" data-language="${other}" data-cookie="${LANGUAGE_COOKIE}" data-age="${String(LANGUAGE_COOKIE_AGE)}">${LANGUAGES[other].name}</a>`
+          .html,
+    )
+  return html`
+<footer>
+<nav aria-label="${t('language')}">${{ html: links.join(' ') }}</nav>
+</footer>
+<script src="/pages/language.js" defer></script>`
 }

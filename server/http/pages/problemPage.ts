@@ -1,10 +1,12 @@
 /** The page that says what went wrong, and leads away from it. */
-import { translator } from '../../../shared/language/translate.ts'
+import type { Speech } from '../speech.ts'
 import { html } from './html.ts'
 import { page } from './layout.ts'
 
-const t = translator('da')
-
-export function problemPage(title: string, detail: string): string {
-  return page(title, html`<p>${detail}</p>\n<p><a class="button" href="/">${t('toFrontPage')}</a></p>`)
+export function problemPage(speech: Speech, title: string, detail: string): string {
+  return page(
+    speech,
+    title,
+    html`<p>${detail}</p>\n<p><a class="button" href="/">${speech.t('toFrontPage')}</a></p>`,
+  )
 }

@@ -1,9 +1,7 @@
 /** The pages on the way in: the form for one's address, and the button that a one-time link shows. */
-import { translator } from '../../../shared/language/translate.ts'
+import type { Speech } from '../speech.ts'
 import { type Html, html } from './html.ts'
 import { page } from './layout.ts'
-
-const t = translator('da')
 
 /** Why a link opens nothing. */
 export type DeadLink = 'used' | 'expired' | 'unknown'
@@ -18,9 +16,11 @@ const DEAD_LINK = {
  * One button: mail scanners open links, and only people press buttons.
  * @param other who is signed in already, if that is somebody else
  */
-export function confirmPage(name: string, other: string | null): string {
+export function confirmPage(speech: Speech, name: string, other: string | null): string {
+  const { t } = speech
   const instead = other === null ? null : html`<p>${t('signInInstead', { name: other })}</p>\n`
   return page(
+    speech,
     t('signInGreeting', { name }),
     html`${instead}<p>${t('signInWithLink')}</p>
 <form method="post"><button class="button">${t('signIn')}</button></form>`,
@@ -28,11 +28,13 @@ export function confirmPage(name: string, other: string | null): string {
 }
 
 /** @param signedInAs the name of whoever is signed in already: they clicked twice, and need no other link */
-export function deadLinkPage(why: DeadLink, to: string, signedInAs: string | null): string {
+export function deadLinkPage(speech: Speech, why: DeadLink, to: string, signedInAs: string | null): string {
+  const { t } = speech
   if (signedInAs === null) {
-    return page(t(DEAD_LINK[why]), html`<p>${t('signInNewLink')}</p>\n${addressForm(to)}`)
+    return page(speech, t(DEAD_LINK[why]), html`<p>${t('signInNewLink')}</p>\n${addressForm(speech, to)}`)
   }
   return page(
+    speech,
     t(DEAD_LINK[why]),
     html`<p>${t('signInAlready', { name: signedInAs })}</p>
 <p><a class="button" href="${to}">${t('signInGoOn')}</a></p>`,
@@ -40,19 +42,26 @@ export function deadLinkPage(why: DeadLink, to: string, signedInAs: string | nul
 }
 
 /** @param mistaken what was written and is no e-mail address */
-export function addressPage(to: string, mistaken?: string): string {
+export function addressPage(speech: Speech, to: string, mistaken?: string): string {
+  const { t } = speech
   const place = to === '/' ? null : html` ${t('signInThenPlace')}`
-  return page(t('signIn'), html`<p>${t('signInByMail')}${place}</p>\n${addressForm(to, mistaken)}`)
+  return page(
+    speech,
+    t('signIn'),
+    html`<p>${t('signInByMail')}${place}</p>\n${addressForm(speech, to, mistaken)}`,
+  )
 }
 
-export function sentPage(email: string): string {
+export function sentPage(speech: Speech, email: string): string {
+  const { t } = speech
   return page(
+    speech,
     t('signInSent'),
     html`<p>${t('signInSentDetail', { email })}</p>\n<p class="quiet">${t('signInNotArrived')}</p>`,
   )
 }
 
-function addressForm(to: string, mistaken?: string): Html {
+function addressForm({ t }: Speech, to: string, mistaken?: string): Html {
   const error = mistaken === undefined ? null : html`<p class="error" id="error">${t('signInBadEmail')}</p>`
   const described = mistaken === undefined ? null : html` aria-invalid="true" aria-describedby="error"`
   return html`<form method="post" action="/sign-in">
