@@ -148,7 +148,7 @@ function FactsBlock() {
 
 function Deadline() {
   const { doc } = useAgenda().session
-  const { deadlines } = readFacts(doc)
+  const { deadlines, startsAt } = readFacts(doc)
   const read = () => ({ startsAt: readFacts(doc).deadlines.items, endsAt: null })
   return (
     <TimeFact
@@ -156,6 +156,7 @@ function Deadline() {
       label={t('deadline')}
       labels={{ day: t('deadlineDay'), from: t('deadlineTime') }}
       hasEnd={false}
+      near={startsAt?.slice(0, 'yyyy-mm-dd'.length) ?? null}
       read={read}
       onWrite={({ startsAt }) => setDeadline(doc, 'items', startsAt)}
     >

@@ -7,7 +7,7 @@ import { endsTooEarly, type MeetingTime } from './meetingTime.ts'
 import type { TimePicker, TimePickerProps } from './TimePicker.tsx'
 import { useTimeDraft } from './useTimeDraft.ts'
 
-interface Props extends Pick<TimePickerProps, 'labels' | 'hasEnd'> {
+interface Props extends Pick<TimePickerProps, 'labels' | 'hasEnd' | 'near'> {
   place: FieldPlace
   /** What the panel is called. */
   label: string
@@ -19,7 +19,17 @@ interface Props extends Pick<TimePickerProps, 'labels' | 'hasEnd'> {
   onWrite: (time: MeetingTime) => void
 }
 
-export function TimeFact({ place, label, className = '', children, read, onWrite, labels, hasEnd }: Props) {
+export function TimeFact({
+  place,
+  label,
+  className = '',
+  children,
+  read,
+  onWrite,
+  labels,
+  hasEnd,
+  near = null,
+}: Props) {
   const draft = useTimeDraft(read, onWrite)
   const picker = useTimePicker()
   const [isOpen, setOpen] = useState(false)
@@ -38,7 +48,7 @@ export function TimeFact({ place, label, className = '', children, read, onWrite
     picker.Picker === null ? (
       <p role="status">{picker.failed ? t('pickerFailed') : t('pickerLoading')}</p>
     ) : (
-      <picker.Picker {...{ draft, labels, hasEnd, onWrite, onDone }} />
+      <picker.Picker {...{ draft, labels, hasEnd, near, onWrite, onDone }} />
     )
   return (
     <>

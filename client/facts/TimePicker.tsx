@@ -30,11 +30,13 @@ export interface TimePickerProps {
   labels: { day: string; from: string }
   /** The time is one that lasts, and its end can be given. */
   hasEnd: boolean
+  /** The calendar opens near this day where none is chosen (`yyyy-mm-dd`). */
+  near?: string | null
   onWrite: (time: MeetingTime) => void
   onDone: () => void
 }
 
-export function TimePicker({ draft, labels, hasEnd, onWrite, onDone }: TimePickerProps) {
+export function TimePicker({ draft, labels, hasEnd, near = null, onWrite, onDone }: TimePickerProps) {
   const { parts, change, settle } = draft
   const { day, from, to } = parts
   const isTooEarly = endsTooEarly(timeOf(parts) ?? NO_TIME)
@@ -63,7 +65,7 @@ export function TimePicker({ draft, labels, hasEnd, onWrite, onDone }: TimePicke
           {hasEnd && <EndFields draft={draft} />}
         </div>
         {isTooEarly && <p className="fact-notice">{t('endsTooEarly')}</p>}
-        <DayCalendar label={labels.day} day={day} onChange={(day) => change({ day })} />
+        <DayCalendar label={labels.day} day={day} near={near} onChange={(day) => change({ day })} />
         <div className="panel-buttons">
           <button
             type="button"
@@ -178,13 +180,14 @@ const Segments = () => (
   </DateInput>
 )
 
-function DayCalendar({ label, day, onChange }: DayProps) {
+function DayCalendar({ label, day, near, onChange }: DayProps & { near: string | null }) {
   const value = useDate(day)
   return (
     <Calendar
       className="calendar"
       aria-label={label}
       value={value}
+      defaultFocusedValue={near === null ? null : parseDate(near)}
       onChange={(date) => onChange(date.toString())}
       firstDayOfWeek="mon"
     >

@@ -2,11 +2,13 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { type SearchHit, searchAgenda } from '../../shared/agenda/search.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
+import { placeKey } from '../agenda/changes.ts'
 import { useIsLoaded } from '../agenda/useAgendaSession.ts'
 import { t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
+import { startAt, startingPoint } from '../editor/selection.ts'
 import { HitList } from './HitList.tsx'
-import { clearHits, showHit } from './hitsInPage.ts'
+import { clearHits, selectHit, showHit } from './hitsInPage.ts'
 import './search.css'
 
 export function Search() {
@@ -42,14 +44,20 @@ export function Search() {
       </button>
       {open && (
         <Part name={t('partSearch')}>
-          <SearchPanel onClose={close} />
+          <SearchPanel onClose={close} onEnter={() => setOpen(false)} />
         </Part>
       )}
     </>
   )
 }
 
-function SearchPanel({ onClose }: { onClose: () => void }) {
+interface PanelProps {
+  onClose: () => void
+  /** Called when one has gone to a hit, to write there. */
+  onEnter: () => void
+}
+
+function SearchPanel({ onClose, onEnter }: PanelProps) {
   const [words, setWords] = useState('')
   const [now, setNow] = useState(0)
   const hits = useHits(words)
@@ -73,11 +81,18 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
     event.preventDefault()
     go(step)
   }
+  const enter = useEnterHit(hits[current])
+  const leave = () => {
+    if (enter()) onEnter()
+    else onClose()
+  }
   return (
     <search
       className="search-panel"
       aria-label={t('searchIn')}
-      onKeyDown={({ key }) => key === 'Escape' && onClose()}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') leave()
+      }}
     >
       <div className="search-line">
         <input
@@ -103,6 +118,20 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
       <HitList hits={hits} current={current} onChoose={setNow} />
     </search>
   )
+}
+
+/** @returns puts the caret at the hit, as a click there does, and says whether that went */
+function useEnterHit(hit: SearchHit | undefined): () => boolean {
+  const { editing, readOnly } = useAgenda()
+  return () => {
+    const text = hit && !readOnly ? selectHit() : null
+    if (hit === undefined || text?.role !== 'textbox') return false
+    const editor = editing?.at(placeKey(hit)) ?? null
+    // A click at no point: the selection says where.
+    if (editor === null || typeof editor === 'string') text.click()
+    else startAt(editor, startingPoint(text, { clientX: 0, clientY: 0 }))
+    return true
+  }
 }
 
 function stepOf({ key, shiftKey }: KeyboardEvent): -1 | 0 | 1 {

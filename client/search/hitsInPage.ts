@@ -22,6 +22,19 @@ export function showHit(hits: readonly SearchHit[], current: number, words: stri
   if (range) bringIntoSight(range)
 }
 
+/** Makes the hit that is looked at the browser's selection. @returns the text that it stands in; `null` when there is no hit */
+export function selectHit(): HTMLElement | null {
+  const [range] = ('highlights' in CSS && CSS.highlights.get('found-now')) || []
+  if (!(range instanceof Range)) return null
+  getSelection()?.setBaseAndExtent(
+    range.startContainer,
+    range.startOffset,
+    range.endContainer,
+    range.endOffset,
+  )
+  return range.startContainer.parentElement?.closest<HTMLElement>('.ProseMirror') ?? null
+}
+
 export function clearHits(): void {
   mark('found', [])
   mark('found-now', [])

@@ -277,7 +277,7 @@ export const da = {
   searchIn: 'Søg i dagsordenen',
   searchHits: { one: '{n} sted', other: '{n} steder' },
   searchNothing: ({ words }: { words: string }) => `«${words}» står ikke i dagsordenen.`,
-  searchHow: 'Enter og piletaster går fra sted til sted.',
+  searchHow: 'Enter og piletaster går fra sted til sted, Esc sætter markøren der.',
   searchClose: 'Luk søgning',
   views: 'Visning',
   write: 'Skriv',

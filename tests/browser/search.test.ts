@@ -54,7 +54,7 @@ test('[E23] å is not a, and what is not there is said in words', async () => {
   await expect(page.locator('.search-count')).toHaveText('«radet» står ikke i dagsordenen.')
 })
 
-test('[E24] Enter and arrows walk from hit to hit and around; Escape closes, and nothing stays marked', async () => {
+test('[E24] Enter and arrows walk from hit to hit and around; Escape puts the caret there, and nothing stays marked', async () => {
   const page = await search('ide')
   await expect(currentHit(page)).toHaveText('En god idé om rådets arbejde.')
   await page.keyboard.press('Enter')
@@ -69,6 +69,20 @@ test('[E24] Enter and arrows walk from hit to hit and around; Escape closes, and
   await page.keyboard.press('Escape')
   await expect(hits(page)).toHaveCount(0)
   expectValue(await marked(page, 'found')).toEqual([])
+  await expect(field(page, 'Baggrund', '1.3')).toBeFocused()
+  await page.keyboard.type('idéer')
+  await expect(field(page, 'Baggrund', '1.3')).toHaveText('Ideer er der nok af; én idéer til.')
+  await page.keyboard.press('Control+Shift+F')
+  await page.keyboard.type('idéer til')
+  await expect(hits(page)).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('ide til')
+  await expect(field(page, 'Baggrund', '1.3')).toHaveText('Ideer er der nok af; én ide til.')
+})
+
+test('[E24] where nothing is found, Escape goes back to the button', async () => {
+  const page = await search('findes ikke')
+  await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'Søg', exact: true })).toBeFocused()
 })
 
