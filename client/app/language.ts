@@ -17,6 +17,7 @@ const weekdayAndDay = new Intl.DateTimeFormat('da-DK', {
 const timeOfDay = new Intl.DateTimeFormat('da-DK', { timeStyle: 'short', timeZone: 'UTC' })
 const clock = new Intl.DateTimeFormat('da-DK', { timeStyle: 'short' })
 const moment = new Intl.DateTimeFormat('da-DK', { dateStyle: 'medium', timeStyle: 'short' })
+const nearDays = new Intl.RelativeTimeFormat('da-DK', { numeric: 'auto' })
 const names = new Intl.ListFormat('da', { type: 'conjunction' })
 
 /** @param local as `2024-01-24T10:00` @returns «onsdag den 24. januar 2024 kl. 10.00», or what was given if it is no time */
@@ -62,6 +63,22 @@ export const clockTime = (at: number): string => clock.format(at)
 
 /** @param at milliseconds since 1970 (UTC) @returns day and time in the browser's own zone */
 export const dateAndClock = (at: number): string => moment.format(at)
+
+/**
+ * @param at milliseconds since 1970 (UTC)
+ * @returns «i dag kl. 14.10», «i går kl. 14.10», and the date before that, in the browser's own zone
+ */
+export function dayAndClock(at: number, now: number): string {
+  const days = daysSince(at) - daysSince(now)
+  if (days !== 0 && days !== -1) return dateAndClock(at)
+  return t('dateAndTime', { date: nearDays.format(days, 'day'), time: clock.format(at) })
+}
+
+/** Days by the calendar of the browser's own zone: those of summer have other hours. */
+function daysSince(at: number): number {
+  const date = new Date(at)
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / (24 * 60 * 60 * 1000)
+}
 
 /** @returns «A, B og C» */
 export const listOf = (parts: readonly string[]): string => names.format(parts)
