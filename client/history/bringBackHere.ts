@@ -1,8 +1,9 @@
 /** Brings an earlier text back into the page, and tells what became of it. */
+import * as Y from 'yjs'
 import { bringTextBack, NotInAgenda, TooLargeToCopy } from '../../shared/agenda/edits.ts'
 import type { Seen } from '../../shared/richtext/bringBack.ts'
+import { plainText, wordsOf } from '../../shared/richtext/plainText.ts'
 import type { RichText } from '../../shared/richtext/richText.ts'
-import { sameText } from '../../shared/richtext/sameText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import { elementId, type OpenAgenda } from '../agenda/agendaContext.ts'
 import { type FieldPlace, fragmentAt } from '../agenda/changes.ts'
@@ -31,7 +32,7 @@ export function bringBackHere(
   const { doc } = session
   const read = () => readRichText(fragmentAt(doc, place))
   const put = (wanted: RichText, since: Seen): boolean => {
-    const refusal = refusalOf(() => bringTextBack(doc, place, wanted, since))
+    const refusal = refusalOf(() => bringTextBack(doc, place, wanted, since, typesWrittenIn(session, place)))
     // What is typed next is another step.
     editing?.undo.endStep()
     if (refusal !== null) tell({ text: refusal })
@@ -41,7 +42,7 @@ export function bringBackHere(
   const before = read()
   if (!put(text, seen)) return
   const after = seenNow(doc)
-  const kept = sameText(read(), text) ? '' : ` ${t('earlierKept')}`
+  const kept = wordsIn(read()) === wordsIn(text) ? '' : ` ${t('earlierKept')}`
   tell({
     text: t('earlierBrought', { where, time }) + kept,
     action: {
@@ -50,6 +51,16 @@ export function bringBackHere(
     },
   })
 }
+
+/** Where colleagues' carets stand in the text. */
+function typesWrittenIn({ doc, carets }: OpenAgenda['session'], place: FieldPlace): Set<unknown> {
+  const positions = carets.at(place).flatMap(({ anchor, head }) => [anchor, head])
+  return new Set(
+    positions.map((position) => Y.createAbsolutePositionFromRelativePosition(position, doc)?.type),
+  )
+}
+
+const wordsIn = (text: RichText): string => wordsOf(plainText(text)).join(' ')
 
 /** @returns the sentence about why it cannot be done, `null` when it was */
 function refusalOf(edit: () => void): string | null {

@@ -331,15 +331,22 @@ export function replaceField(doc: Y.Doc, id: ItemId, key: FieldKey, text: RichTe
  * Makes the text at a place what it was earlier. What is in both stays as it is, and whatever came after `seen` stays too:
  * a colleague who writes on loses no word.
  * @param seen the document's state vector when whoever brings it back looked at the text last
+ * @param writtenIn the shared types of the text in which a colleague's caret stands
  * @throws NotInAgenda when there is no such text
  * @throws TooLargeToCopy when it is more than one message takes; then nothing is changed
  */
-export function bringTextBack(doc: Y.Doc, place: FieldPlace, text: RichText, seen: Seen): void {
+export function bringTextBack(
+  doc: Y.Doc,
+  place: FieldPlace,
+  text: RichText,
+  seen: Seen,
+  writtenIn: ReadonlySet<unknown> = new Set(),
+): void {
   const fragment = orRefuse(fragmentAt(doc, place), 'no such text')
   const scratch = new Y.Doc()
   writeRichText(scratch.getXmlFragment('text'), text)
   refuseLargeScratch(scratch)
-  edit(doc, () => bringBack(fragment, text, seen))
+  edit(doc, () => bringBack(fragment, text, seen, writtenIn))
 }
 
 function replaceIn(doc: Y.Doc, fragment: Y.XmlFragment | undefined, text: RichText): void {

@@ -22,19 +22,31 @@ type Unit = readonly RichTextNode[]
 /** Alike in every word, of which there are some, against what is only of the same kind (2 at most). */
 const SAME = 4
 
-/** To be called in a transaction. @param seen what whoever brings it back has looked at */
-export function bringBack(fragment: Y.XmlFragment, text: RichText, seen: Seen): void {
-  new BringingBack(fragment.doc!, seen).children(fragment, unitsOf(text.content))
+/**
+ * To be called in a transaction.
+ * @param seen what whoever brings it back has looked at
+ * @param writtenIn shared types in which a colleague's caret stands: they are emptied at most, so that the letter that is on its
+ *   way finds its place
+ */
+export function bringBack(
+  fragment: Y.XmlFragment,
+  text: RichText,
+  seen: Seen,
+  writtenIn: ReadonlySet<unknown>,
+): void {
+  new BringingBack(fragment.doc!, seen, writtenIn).children(fragment, unitsOf(text.content))
 }
 
 class BringingBack {
   readonly #seen: Seen
+  readonly #writtenIn: ReadonlySet<unknown>
   readonly #self: number
   /** What this very edit writes begins here. */
   readonly #begin: number
 
-  constructor({ clientID, store }: Y.Doc, seen: Seen) {
+  constructor({ clientID, store }: Y.Doc, seen: Seen, writtenIn: ReadonlySet<unknown>) {
     this.#seen = seen
+    this.#writtenIn = writtenIn
     this.#self = clientID
     this.#begin = Y.getState(store, clientID)
   }
@@ -80,16 +92,18 @@ class BringingBack {
   /** All of it, but what has come since. An empty run stays: nobody sees it, and a colleague may be typing into it. */
   #takeAway(parent: Y.XmlFragment, child: Child): void {
     if (child instanceof Y.XmlText) editText(child, [], this.#isColleagues)
-    else if (this.#holdsNew(child)) this.children(child, [])
+    else if (this.#isInUse(child)) this.children(child, [])
     else parent.delete(placeIn(parent, child), 1)
   }
 
-  #holdsNew(child: Child): boolean {
+  /** Somebody else has written in it since, or is about to. */
+  #isInUse(child: Child): boolean {
+    if (this.#writtenIn.has(child)) return true
     if (child instanceof Y.XmlElement)
       return child
         .toArray()
         .filter(isChild)
-        .some((below) => this.#isNew(below._item!) || this.#holdsNew(below))
+        .some((below) => this.#isNew(below._item!) || this.#isInUse(below))
     for (let item = child._start; item !== null; item = item.right)
       if (!item.deleted && item.countable && this.#isColleagues(item.id.client, item.lastId.clock))
         return true

@@ -56,6 +56,13 @@ const seenBy = (doc: Y.Doc) => Y.decodeStateVector(Y.encodeStateVector(doc))
 const colleaguesWords = (doc: Y.Doc): string[] =>
   [...textIn(doc).toString()].filter((sign) => sign.codePointAt(0)! >= COLLEAGUES).sort()
 
+const linesIn = (parent: Y.XmlFragment): Y.XmlText[] =>
+  parent
+    .toArray()
+    .flatMap((child) =>
+      child instanceof Y.XmlText ? [child] : child instanceof Y.XmlElement ? linesIn(child) : [],
+    )
+
 /** As a reader sees it. */
 const seen = ({ content }: RichText) => withoutNothing(joinRuns(content))
 
@@ -112,6 +119,22 @@ describe('an earlier text that is brought back', () => {
       expect(since).toHaveLength(4)
       for (const { doc } of [vibeke, soren])
         expect(colleaguesWords(doc)).toEqual(expect.arrayContaining(since))
+    })
+  })
+
+  test.each(seeds)('[H9] leaves the first letter of who is about to write (seed %i)', (seed) => {
+    const { here, vibeke, soren, earlier, random } = withHistory(seed)
+    random.whileSeeded(() => {
+      const lines = linesIn(textIn(vibeke.doc))
+      if (lines.length === 0) return
+      const line = random.pick(lines)
+      const caret = Y.createRelativePositionFromTypeIndex(line, random.below(line.length + 1))
+      const place = Y.createAbsolutePositionFromRelativePosition(caret, soren.doc)!
+      const word = soren.newWord()
+      ;(place.type as Y.XmlText).insert(place.index, word)
+      bringTextBack(vibeke.doc, placeIn(vibeke.doc), earlier, seenBy(vibeke.doc), new Set([line]))
+      settle(here)
+      for (const { doc } of [vibeke, soren]) expect(colleaguesWords(doc)).toContain(word)
     })
   })
 
