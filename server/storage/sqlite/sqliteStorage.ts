@@ -19,7 +19,7 @@ function startThreads(settings: ThreadSettings): Threads {
     writer: new Thread(new URL('./writerThread.ts', import.meta.url), settings),
     reader: new Thread(reader, settings),
     background: new Thread(reader, settings),
-    history: new Thread(new URL('./historyThread.ts', import.meta.url), settings),
+    history: new Thread(new URL('./historyThread.ts', import.meta.url), settings, { mayFail: true }),
   }
 }
 
