@@ -8,6 +8,7 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchAcknowledging } from './acknowledging.ts'
 import { benchDay } from './day.ts'
+import { benchEarlier } from './earlier.ts'
 import { benchOpening } from './opening.ts'
 import { benchSize } from './size.ts'
 import { benchTyping } from './typing.ts'
@@ -21,6 +22,8 @@ const { values, positionals } = parseArgs({
     hours: { type: 'string', default: '8' },
     /** That colleagues write and remove in an hour. */
     paragraphs: { type: 'string', default: '200' },
+    /** In the log whose texts are looked at. */
+    updates: { type: 'string', default: '100000' },
   },
 })
 const [rounds, keys] = [Number(values.rounds), Number(values.keys)]
@@ -38,6 +41,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     await benchTyping({ items: 100, rounds, keys, slower: 1 })
   },
   acknowledging: () => benchAcknowledging({ rounds, keys }),
+  earlier: () => benchEarlier({ rounds, updates: Number(values.updates) }),
   day: () => benchDay({ hours: Number(values.hours), paragraphs: Number(values.paragraphs) }),
 }
 

@@ -7,6 +7,7 @@ import type { AgendaSession } from '../connection/agendaSession.ts'
 import { ConnectionNotice } from '../connection/ConnectionNotice.tsx'
 import { keepOfTab } from '../connection/sessions.ts'
 import { type People, usePeople } from '../facts/people.ts'
+import { EarlierTextProvider } from '../history/useEarlierTextDialog.tsx'
 import { LeftWords } from '../keeping/LeftWords.tsx'
 import { ReadingDocument } from '../reading/ReadingDocument.tsx'
 import { useSameText } from '../reading/sameText.ts'
@@ -57,37 +58,39 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
     <AgendaProvider value={agenda}>
       <PersonColoursProvider value={colours}>
         <StructureProvider mayChange={view === 'write' && !readOnly}>
-          <a className="skip-link" href="#document">
-            {t('skipToContent')}
-          </a>
-          <Part name={t('partHeader')}>
-            <AgendaHeader id={id} view={view} />
-          </Part>
-          <div className="agenda-grid">
-            {loaded && (
-              <Part name={t('partOutline')}>
-                <OutlineNav className="outline wide" />
-              </Part>
-            )}
-            <main id="document" tabIndex={-1}>
-              <ConnectionNotice session={session} />
-              <LeftWords agenda={id} person={session.person?.id ?? null} keep={keepOfTab()} />
-              {loaded && view === 'write' && (
-                <div className="above-document">
-                  <FirstVisit />
-                  <OwnItems />
-                </div>
-              )}
-              {loaded ? (
-                <Part key={view} name={t('partDocument')}>
-                  <Document />
+          <EarlierTextProvider agenda={id}>
+            <a className="skip-link" href="#document">
+              {t('skipToContent')}
+            </a>
+            <Part name={t('partHeader')}>
+              <AgendaHeader id={id} view={view} />
+            </Part>
+            <div className="agenda-grid">
+              {loaded && (
+                <Part name={t('partOutline')}>
+                  <OutlineNav className="outline wide" />
                 </Part>
-              ) : (
-                !readOnly && <p className="loading">{t('loadingAgenda')}</p>
               )}
-              {editing && view === 'write' && <editing.ToolsAtCaret tools={editing.tools} />}
-            </main>
-          </div>
+              <main id="document" tabIndex={-1}>
+                <ConnectionNotice session={session} />
+                <LeftWords agenda={id} person={session.person?.id ?? null} keep={keepOfTab()} />
+                {loaded && view === 'write' && (
+                  <div className="above-document">
+                    <FirstVisit />
+                    <OwnItems />
+                  </div>
+                )}
+                {loaded ? (
+                  <Part key={view} name={t('partDocument')}>
+                    <Document />
+                  </Part>
+                ) : (
+                  !readOnly && <p className="loading">{t('loadingAgenda')}</p>
+                )}
+                {editing && view === 'write' && <editing.ToolsAtCaret tools={editing.tools} />}
+              </main>
+            </div>
+          </EarlierTextProvider>
         </StructureProvider>
       </PersonColoursProvider>
     </AgendaProvider>

@@ -21,6 +21,7 @@ import { Part } from '../app/Part.tsx'
 import { RichText } from '../editor/RichText.tsx'
 import { FactInput } from '../facts/FactInput.tsx'
 import { Responsibles } from '../facts/Responsibles.tsx'
+import { EarlierTextButton } from '../history/EarlierTextButton.tsx'
 import { CopyLink } from '../reading/CopyLink.tsx'
 import { DragHandle } from '../structure/DragHandle.tsx'
 import { ItemMenu } from '../structure/ItemMenu.tsx'
@@ -143,6 +144,7 @@ const Field = memo(function Field({ id, number, field, level }: FieldProps) {
           {field.heading}
         </Heading>
         {toolbar}
+        <EarlierTextButton place={place} where={label} />
         <CopyLink place={place} where={label} />
         <WritingHere place={place} />
       </div>

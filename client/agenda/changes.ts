@@ -1,17 +1,9 @@
-/**
- * Where in an agenda something changed, as places that components and the list of unsaved words both understand. A place is
- * an item and one of its fields; the agenda's own facts and its motto are fields of the item `agenda`.
- */
+/** Where in an agenda something changed, as places that components and the list of unsaved words both understand. */
 import type * as Y from 'yjs'
-import { agendaOf, fieldOf, itemOf, itemsOf, mottoOf, titleOf } from '../../shared/agenda/document.ts'
+import { agendaOf, itemsOf } from '../../shared/agenda/document.ts'
+import { AGENDA, type FieldPlace } from '../../shared/agenda/fieldPlace.ts'
 
-export const AGENDA = 'agenda'
-
-/** A field of an item: rich text (`title` and the template's keys), or a plain value (`caseNumber`). */
-export interface FieldPlace {
-  item: string
-  field: string
-}
+export { AGENDA, type FieldPlace, fragmentAt } from '../../shared/agenda/fieldPlace.ts'
 
 export interface Change extends FieldPlace {
   /** `text`: inside a rich text; `value`: everything else. */
@@ -22,14 +14,6 @@ export const placeKey = ({ item, field }: FieldPlace): string => `${item}/${fiel
 
 export const samePlace = (a: FieldPlace | null, b: FieldPlace | null): boolean =>
   a?.item === b?.item && a?.field === b?.field
-
-/** @returns the text at a place; `undefined` when there is none, or a plain value */
-export function fragmentAt(doc: Y.Doc, { item: id, field }: FieldPlace): Y.XmlFragment | undefined {
-  if (id === AGENDA) return field === 'motto' ? mottoOf(doc) : undefined
-  const item = itemOf(doc, id)
-  if (item === undefined) return undefined
-  return field === 'title' ? titleOf(item) : fieldOf(item, field)
-}
 
 /** Calls back with what each transaction changed. @returns the function that stops it */
 export function observeChanges(

@@ -53,8 +53,8 @@ function readAs<T>(before: Loading<T>, value: T): Loading<T> {
 }
 
 /** @throws ApiError when the answer is an error; TypeError when there is no connection */
-async function readJson<T>(path: string, signal: AbortSignal): Promise<T> {
-  const response = await fetch(path, { signal, headers: { accept: 'application/json' } })
+export async function readJson<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(path, { ...(signal && { signal }), headers: { accept: 'application/json' } })
   if (response.ok) return (await response.json()) as T
   const problem = (await response.json().catch(() => ({}))) as Partial<Problem>
   throw new ApiError(response.status, problem.detail ?? response.statusText)

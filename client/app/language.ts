@@ -75,6 +75,7 @@ interface Formats {
   dayAndMonth: Intl.DateTimeFormat
   weekdayAndDay: Intl.DateTimeFormat
   shortMonth: Intl.DateTimeFormat
+  nearDays: Intl.RelativeTimeFormat
   names: Intl.ListFormat
 }
 
@@ -93,6 +94,7 @@ function formatsOf(locale: string): Formats {
     weekdayAndDay: local({ weekday: 'long', day: 'numeric', month: 'long' }),
     // In the browser's own zone: of what has happened, not of what is agreed.
     shortMonth: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),
+    nearDays: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
     names: new Intl.ListFormat(locale, { type: 'conjunction' }),
   }
 }
@@ -151,6 +153,22 @@ export const clockTime = (at: number): string => clock.format(at)
 /** @param at milliseconds since 1970 (UTC) @returns day and time in the browser's own zone: «24. jan. 2024 kl. 10.00» */
 export const dateAndClock = (at: number): string =>
   t('dateAndTime', { date: FORMATS[language].shortMonth.format(at), time: clock.format(at) })
+
+/**
+ * @param at milliseconds since 1970 (UTC)
+ * @returns «i dag kl. 14.10», «i går kl. 14.10», and the date before that, in the browser's own zone
+ */
+export function dayAndClock(at: number, now: number): string {
+  const days = daysSince(at) - daysSince(now)
+  if (days !== 0 && days !== -1) return dateAndClock(at)
+  return t('dateAndTime', { date: FORMATS[language].nearDays.format(days, 'day'), time: clock.format(at) })
+}
+
+/** Days by the calendar of the browser's own zone: those of summer have other hours. */
+function daysSince(at: number): number {
+  const date = new Date(at)
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / (24 * 60 * 60 * 1000)
+}
 
 function parseLocal(local: string): Date | null {
   const date = new Date(`${local}Z`)

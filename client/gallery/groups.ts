@@ -1,5 +1,6 @@
 /** All groups, in the order in which the gallery shows them. */
 import { CONNECTION } from './groups/connection.tsx'
+import { EARLIER } from './groups/earlier.tsx'
 import { FACTS_IN_PLACE } from './groups/facts.tsx'
 import { ITEMS } from './groups/items.tsx'
 import { PAGES } from './groups/pages.tsx'
@@ -18,6 +19,7 @@ export const GROUPS: readonly Group[] = [
   TOGETHER,
   CARETS,
   ITEMS,
+  EARLIER,
   PAGES,
 ]
 
@@ -26,5 +28,8 @@ export const NOT_SHOWN: Readonly<Record<string, string>> = {
   'client/app/App.tsx': 'leads from an address to a page',
   'client/agenda/AgendaPage.tsx':
     'opens the connection; what it shows is shown in parts, and by browser tests',
+  'client/history/EarlierTextButton.tsx': 'stands in every field that is shown',
+  'client/history/EarlierTextDialog.tsx': 'asks the server; what it shows is shown, in a window',
+  'client/history/useEarlierTextDialog.tsx': 'opens the window',
   'client/agendas/AgendaListPage.tsx': 'asks the server; its cards are shown',
 }

@@ -7,6 +7,7 @@ import type { FieldPlace } from '../agenda/changes.ts'
 import { useEditing } from '../agenda/useEditing.ts'
 import type { ConnectionState } from '../connection/connectionState.ts'
 import type { People } from '../facts/people.ts'
+import { EarlierTextProvider } from '../history/useEarlierTextDialog.tsx'
 import { StructureProvider } from '../structure/useStructure.tsx'
 import { NoticeProvider } from '../ui/Notices.tsx'
 import { giveColours, PersonColoursProvider } from '../ui/personColours.ts'
@@ -95,8 +96,10 @@ function Opened({ session, people: is, children }: OpenedProps) {
     <AgendaProvider value={agenda}>
       <PersonColoursProvider value={COLOURS}>
         <StructureProvider mayChange={!readOnly}>
-          {children}
-          {editing && <editing.ToolsAtCaret tools={editing.tools} />}
+          <EarlierTextProvider agenda="agenda">
+            {children}
+            {editing && <editing.ToolsAtCaret tools={editing.tools} />}
+          </EarlierTextProvider>
         </StructureProvider>
       </PersonColoursProvider>
     </AgendaProvider>

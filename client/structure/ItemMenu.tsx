@@ -1,4 +1,4 @@
-/** The menu at each node: moves it, makes others beside it, copies it, deletes it. */
+/** The menu at each node: moves it, makes others beside it, copies it, leads to its earlier texts, deletes it. */
 import type { ItemId, ItemKind } from '../../shared/agenda/document.ts'
 import type { Place } from '../../shared/agenda/edits.ts'
 import { readOutline } from '../../shared/agenda/outline.ts'
@@ -7,6 +7,8 @@ import { childrenOf, pathTo, placeAfter, type Step } from '../../shared/agenda/s
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { t } from '../app/language.ts'
 import { isMac } from '../editor/keys/keyNames.ts'
+import { likeliestText } from '../history/texts.ts'
+import { useEarlierTextDialog } from '../history/useEarlierTextDialog.tsx'
 import type { MenuEntry } from '../ui/Menu.tsx'
 import { MenuButton } from '../ui/MenuButton.tsx'
 import { useStructure } from './useStructure.tsx'
@@ -16,13 +18,18 @@ import './structure.css'
 export function ItemMenu({ id, kind, name }: { id: ItemId; kind: ItemKind; name: string }) {
   const { doc } = useAgenda().session
   const structure = useStructure()
+  const askEarlier = useEarlierTextDialog()
   if (!structure.mayChange) return null
+  const earlier: MenuEntry = {
+    label: t('earlierTextMenu'),
+    onChoose: () => askEarlier(likeliestText(doc, id)),
+  }
   return (
     <MenuButton
       className="item-menu-button"
       aria-label={t('menuOf', { name })}
       align="end"
-      groups={() => groupsFor(doc, id, kind, structure)}
+      groups={() => groupsFor(doc, id, kind, structure, earlier)}
     >
       <span aria-hidden="true">⋯</span>
     </MenuButton>
@@ -41,6 +48,7 @@ function groupsFor(
   id: ItemId,
   kind: ItemKind,
   structure: ReturnType<typeof useStructure>,
+  earlier: MenuEntry,
 ): MenuEntry[][] {
   const top = readOutline(doc)
   const alt = isMac ? '⌥ ' : 'Alt + '
@@ -72,7 +80,7 @@ function groupsFor(
         ]
   const duplicate = { label: t('duplicate'), onChoose: () => structure.duplicate(id) }
   const remove = { label: t('deleteItem'), onChoose: () => structure.remove(id) }
-  return [[...steps, moveTo], [...make, duplicate], [remove]]
+  return [[...steps, moveTo], [...make, duplicate], [earlier], [remove]]
 }
 
 type Doc = Parameters<typeof readOutline>[0]

@@ -32,7 +32,8 @@ export function Dialog({ heading, className = '', onClose, children }: Props) {
       ref={dialog}
       className={`dialog ${className}`}
       aria-labelledby={headingId}
-      onClose={onClose}
+      // In development React shuts and opens it once more; the event comes when it is open again.
+      onClose={({ currentTarget }) => currentTarget.open || onClose()}
       onClick={(event) => event.target === dialog.current && close()}
     >
       <div className="dialog-content">

@@ -7,10 +7,11 @@ import { allowedOrigin } from '../accounts/origin.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { Readiness } from '../observability/readiness.ts'
 import type { Settings } from '../settings.ts'
-import type { StorageBroken } from '../storage/storage.ts'
+import type { StorageBroken, UpdateLog } from '../storage/storage.ts'
 import { agendaRoutes } from './agendas.ts'
 import { clientPages } from './clientPages.ts'
 import { councilRoutes } from './councils.ts'
+import { earlierTextRoutes } from './earlierTexts.ts'
 import { healthRoutes } from './health.ts'
 import { HttpProblem, handleErrors, isApi, notFound } from './problem.ts'
 import type { Route, SignedInRoute } from './route.ts'
@@ -22,6 +23,7 @@ export interface HttpDeps extends SignInDeps {
   settings: Settings
   metrics: Metrics
   readiness: Readiness
+  updateLog: Pick<UpdateLog, 'earlierStates'>
   client: WebClient
   /** Milliseconds since 1970 (UTC). */
   now: () => number
@@ -35,11 +37,12 @@ const PAGE_FILES = new URL('./pages/static/', import.meta.url).pathname
 
 /** Every address that the server answers. */
 export function routes(deps: HttpDeps): Route[] {
-  const { directory, readiness, metrics, client, now } = deps
+  const { directory, readiness, metrics, updateLog, client, now } = deps
   return [
     ...healthRoutes(directory, readiness, metrics),
     ...signInRoutes(deps),
     ...agendaRoutes(directory, now),
+    ...earlierTextRoutes(directory, updateLog),
     ...councilRoutes(directory),
     ...clientPages(directory, client),
     ...(deps.devRoutes ?? []),

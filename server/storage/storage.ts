@@ -4,7 +4,9 @@
  * names an engine. The suites in `tests/suites/` are the contract as a program.
  */
 import type { AgendaFacts, AgendaId, AgendaState, PersonId } from '../../shared/agenda/document.ts'
+import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
 import type { Role } from '../../shared/protocol/api.ts'
+import type { RichText } from '../../shared/richtext/richText.ts'
 
 /** The database cannot commit now (full, locked, gone); nothing may be acknowledged. A later try can succeed. */
 export class StorageUnavailable extends Error {
@@ -103,6 +105,26 @@ export interface Verification {
   problem?: string
 }
 
+/** A text as it was when somebody had changed it. */
+export interface EarlierState {
+  /** The number of the last entry that belongs to it. */
+  seq: number
+  /** When it was changed last: milliseconds since 1970 (UTC). */
+  at: number
+  /** Who changed it; empty: the server itself, as it made the agenda. */
+  people: PersonId[]
+  /** Against the state before it. */
+  words: { added: number; removed: number }
+  text: RichText
+}
+
+/** Some states of a text, the newest first. */
+export interface EarlierStates {
+  states: EarlierState[]
+  /** To ask with for those before them; `null`: there are none. */
+  before: number | null
+}
+
 export interface UpdateLog {
   /**
    * Takes ownership of all rooms of this database and raises its fencing number.
@@ -140,6 +162,13 @@ export interface UpdateLog {
    * Nothing is lost from the log by it: the document rebuilt from it is the same, and who deleted what is noted in the row.
    */
   compact(fence: number, agenda: AgendaId, before: number): Promise<void>
+
+  /**
+   * What a text was before, from the log, off the event loop. What compaction has joined is one state at most.
+   * @param before states with a smaller number than this; `null`: the newest ones
+   * @returns `null` when there is no such agenda or text
+   */
+  earlierStates(agenda: AgendaId, place: FieldPlace, before: number | null): Promise<EarlierStates | null>
 
   /** Rebuilds every agenda from its log alone and compares it with what `load` gives. */
   verify(): AsyncIterable<Verification>

@@ -4,8 +4,9 @@
  * Text is typed by the editors, straight into the fragments.
  */
 import * as Y from 'yjs'
+import { bringBack, type Seen } from '../richtext/bringBack.ts'
 import { EMPTY_TEXT, paragraphs, type RichText } from '../richtext/richText.ts'
-import { newFragment, toShared } from '../richtext/yText.ts'
+import { newFragment, toShared, writeRichText } from '../richtext/yText.ts'
 import { deletedTogether } from './deletion.ts'
 import {
   type AgendaFacts,
@@ -33,6 +34,7 @@ import {
   type Status,
   titleOf,
 } from './document.ts'
+import { type FieldPlace, fragmentAt } from './fieldPlace.ts'
 import { findNode, inOrder, MAX_LEVELS, type OutlineNode, outline, readOutline } from './outline.ts'
 import { keysBetween, type Moves, place } from './position.ts'
 import { asMap } from './values.ts'
@@ -61,7 +63,7 @@ export class ImpossibleMove extends Error {
   override name = 'ImpossibleMove'
 }
 
-/** A node whose copy would be more than the server takes in one message. */
+/** A node whose copy, or a text that, would be more than the server takes in one message. */
 export class TooLargeToCopy extends Error {
   override name = 'TooLargeToCopy'
 }
@@ -238,6 +240,11 @@ function copyOf(doc: Y.Doc, id: ItemId, position: Position): Y.Map<unknown> {
 function refuseTooLarge(copy: Y.Map<unknown>): void {
   const scratch = new Y.Doc()
   itemsOf(scratch).set('copy', copy)
+  refuseLargeScratch(scratch)
+}
+
+/** A document of nothing else; it is of no use afterwards. */
+function refuseLargeScratch(scratch: Y.Doc): void {
   const structs = scratch.store.clients.get(scratch.clientID)?.length ?? 0
   const { byteLength } = Y.encodeStateAsUpdate(scratch)
   scratch.destroy()
@@ -315,9 +322,31 @@ export function replaceTitle(doc: Y.Doc, id: ItemId, title: string): void {
   replaceIn(doc, titleOf(mapOf(doc, id)), paragraphs(title))
 }
 
-/** Puts a text in place of the one that is there: what an earlier state is brought back with. */
+/** Puts a text in place of the one that is there, whole. */
 export function replaceField(doc: Y.Doc, id: ItemId, key: FieldKey, text: RichText): void {
   replaceIn(doc, fieldOf(mapOf(doc, id), key), text)
+}
+
+/**
+ * Makes the text at a place what it was earlier. What is in both stays as it is, and whatever came after `seen` stays too:
+ * a colleague who writes on loses no word.
+ * @param seen the document's state vector when whoever brings it back looked at the text last
+ * @param writtenIn the shared types of the text in which a colleague's caret stands
+ * @throws NotInAgenda when there is no such text
+ * @throws TooLargeToCopy when it is more than one message takes; then nothing is changed
+ */
+export function bringTextBack(
+  doc: Y.Doc,
+  place: FieldPlace,
+  text: RichText,
+  seen: Seen,
+  writtenIn: ReadonlySet<unknown> = new Set(),
+): void {
+  const fragment = orRefuse(fragmentAt(doc, place), 'no such text')
+  const scratch = new Y.Doc()
+  writeRichText(scratch.getXmlFragment('text'), text)
+  refuseLargeScratch(scratch)
+  edit(doc, () => bringBack(fragment, text, seen, writtenIn))
 }
 
 function replaceIn(doc: Y.Doc, fragment: Y.XmlFragment | undefined, text: RichText): void {

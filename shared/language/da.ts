@@ -305,6 +305,38 @@ export const da = {
   copyLink: 'Kopiér link',
   linkCopied: 'Link kopieret',
   passageGone: 'De ord, som linket peger på, står her ikke længere.',
+
+  // ── Earlier text ──
+  earlierText: 'Tidligere tekst',
+  earlierTextMenu: 'Tidligere tekst …',
+  earlierTextOf: ({ where }: { where: string }) => `Tidligere tekst i ${where}`,
+  earlierHeading: ({ name }: { name: string }) => `Tidligere tekst i ${name}`,
+  earlierField: 'Felt',
+  earlierTitle: 'Titel',
+  earlierStates: 'Tidspunkter',
+  earlierLoading: 'Henter, hvad der stod før …',
+  earlierFailed: 'Det, der stod før, kunne ikke hentes. Se, om du er på nettet, og prøv igen.',
+  earlierNone: 'Her er intet skrevet endnu, så her er ingen tidligere tekst.',
+  earlierOlder: 'Vis ældre',
+  earlierWithAgenda: 'fra begyndelsen',
+  earlierIsNow: 'som nu',
+  earlierAdded: { one: '{n} ord til', other: '{n} ord til' },
+  earlierRemoved: { one: '{n} ord fra', other: '{n} ord fra' },
+  earlierNoWords: 'samme ord',
+  earlierChoose: 'Vælg et tidspunkt for at se, hvad der stod.',
+  earlierEmpty: 'Her stod ingenting.',
+  earlierIsCurrent: 'Sådan står teksten nu.',
+  earlierBring: 'Hent denne tekst frem',
+  earlierKeeps:
+    'Det, der står nu, kan også hentes frem igen, og det, kollegerne skriver imens, bliver stående.',
+  earlierBrought: ({ where, time }: { where: string; time: string }) =>
+    `Hentet frem: ${where}, som teksten var ${time}.`,
+  earlierKept: 'Det, kollegerne har skrevet imens, står der stadig.',
+  earlierTakenBack: ({ where }: { where: string }) => `Fortrudt: ${where} er igen, som teksten var.`,
+  earlierTooLarge: 'Teksten er for lang til at blive hentet frem på én gang. Kopiér den i mindre stykker.',
+  earlierGone: 'Teksten kunne ikke hentes frem: stedet, hvor den stod, er der ikke længere.',
+  partEarlier: 'Den tidligere tekst',
+
   // ── Structure ──
   newItem: '+ Nyt punkt',
   newSection: '+ Nyt afsnit',

@@ -1,5 +1,6 @@
 /** What the HTTP API answers. */
 import type { AgendaId, AgendaState, PersonId } from '../agenda/document.ts'
+import type { RichText } from '../richtext/richText.ts'
 
 export type Role = 'secretariat' | 'contributor' | 'reader' | 'participant'
 export const ROLES: readonly Role[] = ['secretariat', 'contributor', 'reader', 'participant']
@@ -33,6 +34,27 @@ export interface CouncilPerson {
   /** `null`: a name that an imported agenda brought. */
   role: Role | null
   account: boolean
+}
+
+/** `GET /api/agendas/<id>/items/<item>/fields/<field>/history`: the newest states of a text, or those before `?before=`. */
+export interface EarlierTexts {
+  /** The newest first. */
+  texts: EarlierText[]
+  /** `null`: that was the first. */
+  before: number | null
+}
+
+/** A text as it was when somebody had changed it. */
+export interface EarlierText {
+  /** The number of the last update that belongs to it. */
+  seq: number
+  /** When it was changed last: milliseconds since 1970 (UTC). */
+  at: number
+  /** Who changed it; empty: it came with the agenda. `name: null`: somebody who is not known any more. */
+  people: { id: PersonId; name: string | null }[]
+  /** Against the state before it; a word that only moved counts as neither. */
+  words: { added: number; removed: number }
+  text: RichText
 }
 
 /** Every error under `/api`. @see https://www.rfc-editor.org/rfc/rfc9457 */

@@ -13,9 +13,10 @@ export function oneLine(text: RichText): string {
 }
 
 /** Words as a reader counts them: runs without space that hold a letter or a digit. */
-export function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
-}
+export const wordsOf = (text: string): string[] =>
+  text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
+
+export const countWords = (text: string): number => wordsOf(text).length
 
 function* linesOf(nodes: readonly RichTextNode[]): Generator<string> {
   let inline: string | null = null

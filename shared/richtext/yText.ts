@@ -10,10 +10,15 @@ import { MAX_DEPTH } from './schema.ts'
 /**
  * Reads everything that stands in the fragment, known to our schema or not, as data that JSON can hold. Of what is nested
  * deeper than `MAX_DEPTH` the text alone is read.
+ * @param moment what stood there then instead, of a document that keeps what is deleted (`gc: false`)
  */
-export function readRichText(fragment: Y.XmlFragment | undefined): RichText {
-  return { type: 'doc', content: fragment === undefined ? [] : readChildren(fragment, 1) }
+export function readRichText(fragment: Y.XmlFragment | undefined, moment?: Y.Snapshot): RichText {
+  return { type: 'doc', content: fragment === undefined ? [] : readChildren(fragment, 1, moment) }
 }
+
+/** One shared type of a text, as nodes: none for an empty run of text. */
+export const readNodes = (shared: Y.XmlElement | Y.XmlText): RichTextNode[] =>
+  shared instanceof Y.XmlText ? readText(shared) : [readElement(shared, 1)]
 
 /** Fills an empty fragment that may not belong to a document yet. */
 export function writeRichText(fragment: Y.XmlFragment, text: RichText): void {
@@ -87,17 +92,21 @@ function sharedText(run: readonly RichTextNode[]): Y.XmlText {
   return text
 }
 
-function readChildren(parent: Y.XmlFragment, depth: number): RichTextNode[] {
-  return parent.toArray().flatMap((child) => {
-    if (child instanceof Y.XmlText) return readText(child)
-    if (child instanceof Y.XmlElement) return [readElement(child, depth)]
+function readChildren(parent: Y.XmlFragment, depth: number, moment?: Y.Snapshot): RichTextNode[] {
+  return childrenOf(parent, moment).flatMap((child) => {
+    if (child instanceof Y.XmlText) return readText(child, moment)
+    if (child instanceof Y.XmlElement) return [readElement(child, depth, moment)]
     return []
   })
 }
 
-function readElement(element: Y.XmlElement, depth: number): RichTextNode {
-  const attrs = plainRecord(element.getAttributes())
-  const content = depth < MAX_DEPTH ? readChildren(element, depth + 1) : readTextsBelow(element)
+const childrenOf = (parent: Y.XmlFragment, moment?: Y.Snapshot): unknown[] =>
+  moment === undefined ? parent.toArray() : Y.typeListToArraySnapshot(parent, moment)
+
+function readElement(element: Y.XmlElement, depth: number, moment?: Y.Snapshot): RichTextNode {
+  const attrs = plainRecord(element.getAttributes(moment))
+  const content =
+    depth < MAX_DEPTH ? readChildren(element, depth + 1, moment) : readTextsBelow(element, moment)
   return {
     type: element.nodeName,
     ...(Object.keys(attrs).length > 0 && { attrs }),
@@ -105,13 +114,13 @@ function readElement(element: Y.XmlElement, depth: number): RichTextNode {
   }
 }
 
-function readTextsBelow(element: Y.XmlElement): RichTextNode[] {
+function readTextsBelow(element: Y.XmlElement, moment?: Y.Snapshot): RichTextNode[] {
   const texts: RichTextNode[] = []
-  const waiting: unknown[] = element.toArray().toReversed()
+  const waiting = childrenOf(element, moment).toReversed()
   while (waiting.length > 0) {
     const next = waiting.pop()
-    if (next instanceof Y.XmlText) for (const text of readText(next)) texts.push(text)
-    if (next instanceof Y.XmlElement) for (const child of next.toArray().toReversed()) waiting.push(child)
+    if (next instanceof Y.XmlText) for (const text of readText(next, moment)) texts.push(text)
+    if (next instanceof Y.XmlElement) waiting.push(...childrenOf(next, moment).toReversed())
   }
   return texts
 }
@@ -121,8 +130,8 @@ interface TextRun {
   attributes?: Record<string, unknown>
 }
 
-function readText(text: Y.XmlText): RichTextNode[] {
-  return (text.toDelta() as TextRun[]).flatMap(({ insert, attributes }) => {
+function readText(text: Y.XmlText, moment?: Y.Snapshot): RichTextNode[] {
+  return (text.toDelta(moment) as TextRun[]).flatMap(({ insert, attributes }) => {
     if (typeof insert !== 'string' || insert === '') return []
     const marks = readMarks(attributes ?? {})
     return [{ type: 'text', text: insert, ...(marks.length > 0 && { marks }) }]

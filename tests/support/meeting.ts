@@ -62,7 +62,8 @@ export async function openMeeting(
     },
     async close() {
       await browser.close()
-      const hadEnded = await Promise.race([server.ended.then(() => true), Promise.resolve(false)])
+      const stillRuns = new Promise<false>((resolve) => setImmediate(() => resolve(false)))
+      const hadEnded = await Promise.race([server.ended.then(() => true), stillRuns])
       await server.stop()
       if (hadEnded && !isDownOnPurpose) throw new Error(`the server ended by itself:\n${server.output()}`)
     },

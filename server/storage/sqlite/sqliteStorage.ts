@@ -19,6 +19,7 @@ function startThreads(settings: ThreadSettings): Threads {
     writer: new Thread(new URL('./writerThread.ts', import.meta.url), settings),
     reader: new Thread(reader, settings),
     background: new Thread(reader, settings),
+    history: new Thread(new URL('./historyThread.ts', import.meta.url), settings, { mayFail: true }),
   }
 }
 
@@ -54,8 +55,8 @@ class SqliteStorage implements Storage {
   }
 
   async #letGo(): Promise<void> {
-    const { writer, reader, background } = this.#threads
-    await Promise.all([reader.stop(), background.stop()])
+    const { writer, reader, background, history } = this.#threads
+    await Promise.all([reader.stop(), background.stop(), history.stop()])
     this.#connection.db.close()
     // The writer last: the last connection of all moves the write-ahead log into the file.
     try {

@@ -85,7 +85,12 @@ export class Calls<P extends Procedures> {
   /** Rejects what waits, and every later call. The first reason stays. */
   end(reason: Error): void {
     this.#ended ??= reason
-    for (const { reject } of this.#waiting.values()) reject(this.#ended)
+    this.interrupt(this.#ended)
+  }
+
+  /** Rejects what waits; later calls go to whoever answers then. */
+  interrupt(reason: Error): void {
+    for (const { reject } of this.#waiting.values()) reject(reason)
     this.#waiting.clear()
   }
 }

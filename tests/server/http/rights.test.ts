@@ -19,6 +19,7 @@ const EXPECTED: Record<string, number[]> = {
   'get /api/me': [200, 200, 200, 200, 200, 401],
   'get /api/agendas': [200, 200, 200, 200, 200, 401],
   'get /api/agendas/:id': [200, 200, 200, 403, 404, 401],
+  'get /api/agendas/:id/items/:item/fields/:field/history': [200, 200, 200, 403, 404, 401],
   'get /api/councils/:id/people': [200, 200, 200, 403, 404, 401],
   'get /': [200, 200, 200, 200, 200, 303],
   'get /agenda/:id': [200, 200, 200, 403, 404, 303],
@@ -46,6 +47,7 @@ function filled(path: string): string {
     .replace('/agenda/:id', `/agenda/${rådet.agenda.id}`)
     .replace('/agendas/:id', `/agendas/${rådet.agenda.id}`)
     .replace('/councils/:id', `/councils/${rådet.council.id}`)
+    .replace('/items/:item/fields/:field', '/items/agenda/fields/motto')
     .replace(':token', 'not-a-token')
 }
 

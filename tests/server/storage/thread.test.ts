@@ -1,28 +1,34 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { Thread } from '../../../server/storage/sqlite/thread.ts'
 import { StorageBroken, StorageUnavailable } from '../../../server/storage/storage.ts'
-import type { DyingProcedures } from './children/dyingThread.ts'
 
-function startThread(): Thread<DyingProcedures> {
-  const module = new URL('./children/dyingThread.ts', import.meta.url)
-  const thread = new Thread<DyingProcedures>(module, { file: 'none', maxPages: 0 })
-  onTestFinished(() => thread.stop())
-  return thread
-}
+/** A thread that answers, and dies when it is asked to. */
+const MORTAL = new URL(
+  `data:text/javascript,${encodeURIComponent(`
+    import { parentPort } from 'node:worker_threads'
+    parentPort.on('message', ({ id, name }) => {
+      if (name === 'die') process.exit(1)
+      else parentPort.postMessage({ id, value: name })
+    })
+  `)}`,
+)
 
-test('[L7] when a thread dies, every call that waits and every later one says that the storage is broken', async () => {
-  const thread = startThread()
-  expect(await thread.call('echo', 'ord')).toBe('ord')
-  const calls = await Promise.allSettled([thread.call('die'), thread.call('echo', 'for sent')])
-  for (const call of calls) {
-    expect(call).toMatchObject({ status: 'rejected', reason: expect.any(StorageBroken) })
-  }
-  await expect(thread.call('echo', 'igen')).rejects.toThrow(StorageBroken)
+type Procedures = { die(): never; live(): string }
+
+const threadOf = (options: { mayFail?: boolean }) =>
+  new Thread<Procedures>(MORTAL, { file: '', maxPages: 0 }, options)
+
+test('[H6] a thread that only looks back may die: what it was asked fails, and the next call is answered', async () => {
+  const thread = threadOf({ mayFail: true })
+  const asked = [thread.call('die'), thread.call('live')]
+  for (const call of asked) await expect(call).rejects.toBeInstanceOf(StorageUnavailable)
+  expect(await thread.call('live')).toBe('live')
+  await thread.stop()
+  await expect(thread.call('live')).rejects.toBeInstanceOf(StorageUnavailable)
 })
 
-test('a thread that was stopped is closed, not broken', async () => {
-  const thread = startThread()
-  const waiting = thread.call('echo', 'ord')
-  await Promise.all([expect(waiting).rejects.toThrow(StorageUnavailable), thread.stop()])
-  await expect(thread.call('echo', 'igen')).rejects.toThrow(StorageUnavailable)
+test('[L7] of every other thread the death is the end', async () => {
+  const thread = threadOf({})
+  await expect(thread.call('die')).rejects.toBeInstanceOf(StorageBroken)
+  await expect(thread.call('live')).rejects.toBeInstanceOf(StorageBroken)
 })

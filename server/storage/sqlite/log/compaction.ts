@@ -14,6 +14,13 @@ import { type LogRow, rowsAfter, wholeRows } from './rows.ts'
 const MAX_ENTRIES = 1500
 const MAX_BYTES = 1024 * 1024
 
+/**
+ * A history row ends where everybody rests for so long, and holds no more than such a time (milliseconds): what a text was
+ * within it cannot be read any more.
+ */
+const REST = 5 * 60_000
+const LONGEST = 30 * 60_000
+
 export interface NewSnapshot {
   seq: number
   /** Milliseconds since 1970 (UTC). */
@@ -72,7 +79,7 @@ function groupsOf(log: readonly LogRow[], before: number): LogRow[][] {
   for (const row of log) {
     if (row.lastAt >= before) break
     const isFull = group.length === MAX_ENTRIES || bytes + row.bytes.length > MAX_BYTES
-    if (isJoined(row) || isFull) {
+    if (isJoined(row) || isFull || isLater(group, row)) {
       groups.push(group)
       group = []
       bytes = 0
@@ -83,6 +90,9 @@ function groupsOf(log: readonly LogRow[], before: number): LogRow[][] {
   }
   return [...groups, group].filter((rows) => rows.length > 1)
 }
+
+const isLater = (group: readonly LogRow[], { at, lastAt }: LogRow): boolean =>
+  group.length > 0 && (at - group.at(-1)!.lastAt >= REST || lastAt - group[0]!.at > LONGEST)
 
 const isJoined = (row: LogRow): boolean => row.deletions !== null
 

@@ -79,15 +79,20 @@ export function storedRows(connection: Connection, agenda: AgendaId): StoredRows
   if (!row) return null
   const found = snapshotOf(connection, agenda)
   const snapshot = found && isWhole(found) ? found : null
-  const bindings = sql.all`SELECT client, person FROM bindings WHERE agenda = ${agenda}`
   return {
     epoch: row.epoch as string,
     lastSeq: row.lastSeq as number,
     snapshot,
     badSnapshot: found && !snapshot ? found.seq : null,
     tail: rowsAfter(connection, agenda, snapshot?.seq ?? 0),
-    bindings: bindings.map(({ client, person }) => ({ client: client as number, person: person as string })),
+    bindings: bindingsOf(connection, agenda),
   }
+}
+
+/** Whose each client id is. */
+export function bindingsOf({ sql }: Connection, agenda: AgendaId): StoredAgenda['bindings'] {
+  const bindings = sql.all`SELECT client, person FROM bindings WHERE agenda = ${agenda}`
+  return bindings.map(({ client, person }) => ({ client: client as number, person: person as string }))
 }
 
 /** As much of it as can be read. */

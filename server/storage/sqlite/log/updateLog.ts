@@ -1,7 +1,9 @@
 /** The log as the server sees it: asks the threads, and keeps what they say in order. */
 import type { AgendaId } from '../../../../shared/agenda/document.ts'
+import type { FieldPlace } from '../../../../shared/agenda/fieldPlace.ts'
 import { newId } from '../../../../shared/ids.ts'
-import type { Batch, StoredAgenda, UpdateLog, Verification } from '../../storage.ts'
+import type { Batch, EarlierStates, StoredAgenda, UpdateLog, Verification } from '../../storage.ts'
+import type { HistoryProcedures } from '../historyThread.ts'
 import type { ReaderProcedures } from '../readerThread.ts'
 import type { Thread } from '../thread.ts'
 import type { WriterProcedures } from '../writerThread.ts'
@@ -15,6 +17,8 @@ export interface Threads {
   reader: Thread<ReaderProcedures>
   /** For what takes long and nobody waits for. */
   background: Thread<ReaderProcedures>
+  /** For what somebody waits for, but nobody who opens an agenda shall wait behind. */
+  history: Thread<HistoryProcedures>
 }
 
 export class SqliteUpdateLog implements UpdateLog {
@@ -59,6 +63,10 @@ export class SqliteUpdateLog implements UpdateLog {
     // The snapshot first: no row then holds entries on both sides of it. One call at a time: commits come in between.
     if (snapshot) await writer.call('saveSnapshot', fence, agenda, snapshot)
     for (const row of history) await writer.call('saveHistory', fence, agenda, row)
+  }
+
+  earlierStates(agenda: AgendaId, place: FieldPlace, before: number | null): Promise<EarlierStates | null> {
+    return this.#threads.history.call('earlierStates', agenda, place, before)
   }
 
   async *verify(): AsyncIterable<Verification> {

@@ -1,0 +1,82 @@
+/** Brings an earlier text back into the page, and tells what became of it. */
+import * as Y from 'yjs'
+import { bringTextBack, NotInAgenda, TooLargeToCopy } from '../../shared/agenda/edits.ts'
+import type { Seen } from '../../shared/richtext/bringBack.ts'
+import { plainText, wordsOf } from '../../shared/richtext/plainText.ts'
+import type { RichText } from '../../shared/richtext/richText.ts'
+import { readRichText } from '../../shared/richtext/yText.ts'
+import { elementId, type OpenAgenda } from '../agenda/agendaContext.ts'
+import { type FieldPlace, fragmentAt } from '../agenda/changes.ts'
+import { bringIntoSight, flash } from '../agenda/intoSight.ts'
+import { t } from '../app/language.ts'
+import type { Notice } from '../ui/Toast.tsx'
+import { whenDrawn } from '../ui/whenDrawn.ts'
+import { seenNow } from './seenNow.ts'
+
+interface Wanted {
+  place: FieldPlace
+  text: RichText
+  /** What was there when one looked at what to bring back. */
+  seen: Seen
+  /** What the place is called, and when the text was so. */
+  where: string
+  time: string
+}
+
+/** What it puts back can be taken away again by «Fortryd», also when something else was done meanwhile. */
+export function bringBackHere(
+  { session, editing }: Pick<OpenAgenda, 'session' | 'editing'>,
+  { place, text, seen, where, time }: Wanted,
+  tell: (notice: Notice) => void,
+): void {
+  const { doc } = session
+  const read = () => readRichText(fragmentAt(doc, place))
+  const put = (wanted: RichText, since: Seen): boolean => {
+    const refusal = refusalOf(() => bringTextBack(doc, place, wanted, since, typesWrittenIn(session, place)))
+    // What is typed next is another step.
+    editing?.undo.endStep()
+    if (refusal !== null) tell({ text: refusal })
+    else whenDrawn(() => show(place))
+    return refusal === null
+  }
+  const before = read()
+  if (!put(text, seen)) return
+  const after = seenNow(doc)
+  const kept = wordsIn(read()) === wordsIn(text) ? '' : ` ${t('earlierKept')}`
+  tell({
+    text: t('earlierBrought', { where, time }) + kept,
+    action: {
+      label: t('undoThis'),
+      onPress: () => put(before, after) && tell({ text: t('earlierTakenBack', { where }) }),
+    },
+  })
+}
+
+/** Where colleagues' carets stand in the text. */
+function typesWrittenIn({ doc, carets }: OpenAgenda['session'], place: FieldPlace): Set<unknown> {
+  const positions = carets.at(place).flatMap(({ anchor, head }) => [anchor, head])
+  return new Set(
+    positions.map((position) => Y.createAbsolutePositionFromRelativePosition(position, doc)?.type),
+  )
+}
+
+const wordsIn = (text: RichText): string => wordsOf(plainText(text)).join(' ')
+
+/** @returns the sentence about why it cannot be done, `null` when it was */
+function refusalOf(edit: () => void): string | null {
+  try {
+    edit()
+    return null
+  } catch (error) {
+    if (error instanceof NotInAgenda) return t('earlierGone')
+    if (error instanceof TooLargeToCopy) return t('earlierTooLarge')
+    throw error
+  }
+}
+
+function show(place: FieldPlace): void {
+  const element = document.getElementById(elementId(place))
+  if (element === null) return
+  bringIntoSight(element.getBoundingClientRect())
+  flash(element)
+}

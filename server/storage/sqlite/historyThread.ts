@@ -1,0 +1,23 @@
+/** A thread that reads what texts were before, so that neither the event loop nor anybody who opens an agenda waits for it. */
+import { parentPort, workerData } from 'node:worker_threads'
+import type { AgendaId } from '../../../shared/agenda/document.ts'
+import type { FieldPlace } from '../../../shared/agenda/fieldPlace.ts'
+import { earlierStates } from '../earlier/earlierStates.ts'
+import { openToRead } from './connection.ts'
+import { LoggedAgendas } from './log/loggedAgendas.ts'
+import type { ThreadSettings } from './thread.ts'
+import { answerCalls } from './threadCalls.ts'
+
+const { file } = workerData as ThreadSettings
+const agendas = new LoggedAgendas(openToRead(file))
+
+const procedures = {
+  earlierStates: (agenda: AgendaId, place: FieldPlace, before: number | null) => {
+    const logged = agendas.read(agenda)
+    return logged && earlierStates(logged, place, before)
+  },
+}
+
+export type HistoryProcedures = typeof procedures
+
+answerCalls(parentPort!, procedures)

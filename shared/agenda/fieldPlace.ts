@@ -1,0 +1,22 @@
+/**
+ * A place in an agenda, as the page, the addresses and the server name it: an item and one of its fields. The agenda's own
+ * facts and its motto are fields of the item `agenda`.
+ */
+import type * as Y from 'yjs'
+import { fieldOf, itemOf, mottoOf, titleOf } from './document.ts'
+
+export const AGENDA = 'agenda'
+
+/** A field of an item: rich text (`title` and the template's keys), or a plain value (`caseNumber`). */
+export interface FieldPlace {
+  item: string
+  field: string
+}
+
+/** @returns the text at a place; `undefined` when there is none, or a plain value */
+export function fragmentAt(doc: Y.Doc, { item: id, field }: FieldPlace): Y.XmlFragment | undefined {
+  if (id === AGENDA) return field === 'motto' ? mottoOf(doc) : undefined
+  const item = itemOf(doc, id)
+  if (item === undefined) return undefined
+  return field === 'title' ? titleOf(item) : fieldOf(item, field)
+}
