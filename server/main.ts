@@ -103,7 +103,14 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
   const address = () => settings.publicUrl?.origin ?? listeningAt(server, settings.host)
   const mail = openMailFolder(parts)
   const dev = parts.dev ? { devRoutes: devRoutes(parts.directory, sessions) } : {}
-  server.on('request', createApp({ ...parts, metrics, readiness, client, mail, address, ...dev }))
+  const handedBack = {
+    updateLog: parts.storage.log,
+    onHandedBackDone: sync.finishHandedBack.bind(sync),
+  }
+  server.on(
+    'request',
+    createApp({ ...parts, metrics, readiness, client, mail, address, ...handedBack, ...dev }),
+  )
   server.on('upgrade', (request, socket, head) => {
     if (!parts.dev || !isReloadSocket(request)) sync.handleUpgrade(request, socket, head)
   })

@@ -11,6 +11,7 @@ import type { StorageBroken } from '../storage/storage.ts'
 import { agendaRoutes } from './agendas.ts'
 import { clientPages } from './clientPages.ts'
 import { councilRoutes } from './councils.ts'
+import { type HandedBackDeps, handedBackRoutes } from './handedBack.ts'
 import { healthRoutes } from './health.ts'
 import { HttpProblem, handleErrors, isApi, notFound } from './problem.ts'
 import type { Route, SignedInRoute } from './route.ts'
@@ -18,7 +19,7 @@ import { securityHeaders } from './securityHeaders.ts'
 import { type SignInDeps, signInRoutes } from './signIn.ts'
 import type { WebClient } from './web/webClient.ts'
 
-export interface HttpDeps extends SignInDeps {
+export interface HttpDeps extends SignInDeps, HandedBackDeps {
   settings: Settings
   metrics: Metrics
   readiness: Readiness
@@ -40,6 +41,7 @@ export function routes(deps: HttpDeps): Route[] {
     ...healthRoutes(directory, readiness, metrics),
     ...signInRoutes(deps),
     ...agendaRoutes(directory, now),
+    ...handedBackRoutes(deps),
     ...councilRoutes(directory),
     ...clientPages(directory, client),
     ...(deps.devRoutes ?? []),

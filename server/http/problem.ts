@@ -15,6 +15,7 @@ const SENTENCES = {
   401: () => ({ title: t('notSignedIn'), detail: t('notSignedInDetail') }),
   403: () => ({ title: t('notAllowed'), detail: t('notAllowedDetail') }),
   404: () => ({ title: t('notFound'), detail: t('notFoundDetail') }),
+  409: () => ({ title: t('changedMeanwhile'), detail: t('changedMeanwhileDetail') }),
   429: () => ({ title: t('tooOften'), detail: t('tooOftenDetail') }),
   500: () => ({ title: t('serverFault'), detail: t('serverFaultDetail') }),
   503: () => ({ title: t('unavailable'), detail: t('unavailableDetail') }),

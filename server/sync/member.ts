@@ -22,7 +22,7 @@ export interface SetAside {
 export class Member {
   readonly id: string
   readonly person: Person
-  /** Asked for messages 100–102. */
+  /** Asked for messages 100–103. */
   readonly wantsAcks: boolean
   readonly outlet: Outlet
   readonly acknowledgements = new Acknowledgements()

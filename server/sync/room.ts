@@ -11,12 +11,13 @@ import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts'
 import {
   type RefusalCode,
   writeAcknowledgement,
+  writeHandedBack,
   writePermissionDenied,
   writeRefusal,
   writeSyncStep1,
   writeSyncStep2,
 } from '../../shared/protocol/messages.ts'
-import type { ClientBinding, StoredAgenda } from '../storage/storage.ts'
+import type { ClientBinding, GonePlace, HandedBackRow, StoredAgenda } from '../storage/storage.ts'
 import { Broadcaster, type BroadcastFrame } from './broadcast.ts'
 import { ClientIds } from './clientIds.ts'
 import type { CommitOwner, GroupCommit, Pending } from './commit.ts'
@@ -24,9 +25,11 @@ import { DocumentBroken } from './gate/admit.ts'
 import { LIMITS } from './gate/limits.ts'
 import { Refused } from './gate/refused.ts'
 import type { Resolved } from './gate/resolve.ts'
+import { HandedBackWords, messageOf } from './handedBack.ts'
 import { LiveDocument } from './liveDocument.ts'
 import type { Member } from './member.ts'
 import { Presence } from './presence.ts'
+import type { SwallowedRun } from './swallowed.ts'
 
 /** What a room tells of itself, for the log, the metrics and whoever keeps the rooms. */
 export interface RoomEvents {
@@ -78,6 +81,7 @@ export class Room implements CommitOwner {
   readonly #parts: RoomParts
   readonly #document: LiveDocument
   readonly #clientIds: ClientIds
+  readonly #handedBack: HandedBackWords
   readonly #presence: Presence
   readonly #broadcaster: Broadcaster<Member>
   readonly #members = new Set<Member>()
@@ -93,7 +97,8 @@ export class Room implements CommitOwner {
     this.#parts = parts
     this.#seq = parts.stored.seq
     this.#durableSeq = parts.stored.seq
-    this.#document = new LiveDocument(parts.stored.state)
+    this.#document = new LiveDocument(parts.stored)
+    this.#handedBack = new HandedBackWords(parts.stored.handedBack)
     this.#clientIds = new ClientIds(parts.stored.bindings)
     this.#broadcaster = new Broadcaster(
       (frame) => this.#show(frame),
@@ -123,6 +128,8 @@ export class Room implements CommitOwner {
     this.#members.add(member)
     member.outlet.send(writeSyncStep1(this.#document.stateVector()))
     this.#presence.sendAll(member)
+    for (const row of this.#handedBack.of(member.person.id))
+      this.#whenDurable(() => this.#sendHandedBack(member, row))
   }
 
   leave(member: Member): void {
@@ -136,6 +143,12 @@ export class Room implements CommitOwner {
   dismiss(member: Member, code: CloseCode): void {
     this.leave(member)
     member.outlet.end(code)
+  }
+
+  /** Words that were handed back are put in or dismissed, on disk: their author's other tabs hear of it. */
+  finishHandedBack(row: HandedBackRow): void {
+    this.#handedBack.finish(row.id)
+    this.#tellAuthor(row)
   }
 
   /** Closes the room and every connection in it. */
@@ -225,11 +238,12 @@ export class Room implements CommitOwner {
 
   #accept(member: Member, n: number, update: Uint8Array): void {
     const judge = (resolved: Resolved) => this.#checkLimits(member, resolved, update.length)
-    const { emitted, newContentOf } = this.#document.admit(update, judge, member)
+    const { emitted, newContentOf, swallowed, gone } = this.#document.admit(update, judge, member.person.id)
     const bindings = this.#bindNew(newContentOf, member)
     if (emitted !== null) {
       this.#seq += 1
-      this.#commit(member, emitted, bindings)
+      const handedBack = this.#handBack(swallowed, member)
+      this.#commit(member, emitted, bindings, { handedBack, gone })
       this.#parts.events.onAccepted(this)
     }
     // A message that changed nothing waits too: what it depends on may not be on disk yet.
@@ -244,7 +258,19 @@ export class Room implements CommitOwner {
       throw new Refused('too-large', 'client ids')
   }
 
-  #commit(member: Member, update: Uint8Array, bindings: ClientBinding[]): void {
+  #handBack(swallowed: readonly SwallowedRun[], { person }: Member): HandedBackRow[] {
+    if (swallowed.length === 0) return []
+    // Every client id that wrote has an owner; words of the agenda's first content go to who made them disappear.
+    const authorOf = (client: number) => this.#clientIds.ownerOf(client) ?? person.id
+    return this.#handedBack.take(swallowed, authorOf, this.#parts.now())
+  }
+
+  #commit(
+    member: Member,
+    update: Uint8Array,
+    bindings: ClientBinding[],
+    { handedBack, gone }: { handedBack: HandedBackRow[]; gone: GonePlace[] },
+  ): void {
     const head = this.#document.takeChangedHeadline()
     const entry = {
       agenda: this.agenda,
@@ -254,8 +280,13 @@ export class Room implements CommitOwner {
       at: this.#parts.now(),
       update,
       ...(head && { head }),
+      ...(handedBack.length > 0 && { handedBack }),
+      ...(gone.length > 0 && { gone }),
     }
-    this.#enqueue({ owner: this, entry, bindings, sender: member, whenDurable: () => {} })
+    const whenDurable = () => {
+      for (const row of handedBack) this.#tellAuthor(row)
+    }
+    this.#enqueue({ owner: this, entry, bindings, sender: member, whenDurable })
   }
 
   // ── Refusing, and setting aside ──────────────────────────────────────────────────────────────────────────────────
@@ -367,6 +398,14 @@ export class Room implements CommitOwner {
     if (member.acknowledge === null) return
     if (member.wantsAcks) member.outlet.send(writeAcknowledgement(member.acknowledge))
     member.acknowledge = null
+  }
+
+  #tellAuthor(row: HandedBackRow): void {
+    for (const member of this.#members) if (member.person.id === row.author) this.#sendHandedBack(member, row)
+  }
+
+  #sendHandedBack(member: Member, row: HandedBackRow): void {
+    if (member.wantsAcks) member.outlet.send(writeHandedBack(messageOf(row)))
   }
 
   #show({ lastSeq, frame, except }: BroadcastFrame<Member>): void {

@@ -64,6 +64,8 @@ export async function openWebApp(
     client: await builtClient(await smallClient(dataDir)),
     mail: mailFolder({ folder: join(dataDir, 'mail'), from: settings.mailFrom, domain: 'test.invalid', log }),
     address: url,
+    updateLog: storage.log,
+    onHandedBackDone: () => {},
     onBroken: (error) => {
       throw error
     },

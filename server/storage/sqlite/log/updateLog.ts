@@ -1,10 +1,11 @@
 /** The log as the server sees it: asks the threads, and keeps what they say in order. */
 import type { AgendaId } from '../../../../shared/agenda/document.ts'
 import { newId } from '../../../../shared/ids.ts'
-import type { Batch, StoredAgenda, UpdateLog, Verification } from '../../storage.ts'
+import type { Batch, HandedBackRow, StoredAgenda, UpdateLog, Verification } from '../../storage.ts'
 import type { ReaderProcedures } from '../readerThread.ts'
 import type { Thread } from '../thread.ts'
 import type { WriterProcedures } from '../writerThread.ts'
+import type { Finish } from './swallowed.ts'
 
 /** Commit times kept for whoever takes them; the oldest go first when nobody does. */
 const MAX_COMMIT_TIMES = 10_000
@@ -59,6 +60,14 @@ export class SqliteUpdateLog implements UpdateLog {
     // The snapshot first: no row then holds entries on both sides of it. One call at a time: commits come in between.
     if (snapshot) await writer.call('saveSnapshot', fence, agenda, snapshot)
     for (const row of history) await writer.call('saveHistory', fence, agenda, row)
+  }
+
+  handedBack(agenda: AgendaId, id: string): Promise<HandedBackRow | null> {
+    return this.#threads.reader.call('handedBack', agenda, id)
+  }
+
+  finishHandedBack(agenda: AgendaId, id: string, done: Finish): Promise<boolean> {
+    return this.#threads.writer.call('finishHandedBack', agenda, id, done)
   }
 
   async *verify(): AsyncIterable<Verification> {

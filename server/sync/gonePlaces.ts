@@ -1,0 +1,45 @@
+/**
+ * Where everything stood that is no longer there to tell: once a paragraph is deleted, Yjs keeps nothing of what was in it but
+ * its ids, and what somebody typed there meanwhile names these alone. Kept on disk too (`GonePlace`): the author may come back
+ * days later.
+ */
+import type { GonePlace } from '../storage/storage.ts'
+
+/** A text: a field or the title of an item; `agenda` and `motto` for the agenda's own. */
+export interface TextPlace {
+  item: string
+  field: string
+}
+
+/** A place that nobody can tell any more. */
+export const NO_PLACE: TextPlace = { item: '', field: '' }
+
+interface Entry {
+  clock: number
+  end: number
+  gone: GonePlace
+}
+
+export class GonePlaces {
+  readonly #byClient = new Map<number, Entry[]>()
+
+  /** @param stored oldest first */
+  constructor(stored: Iterable<GonePlace>) {
+    for (const gone of stored) this.add(gone)
+  }
+
+  add(gone: GonePlace): void {
+    for (const [client, clock, length] of gone.ids) {
+      const entries = this.#byClient.get(client) ?? []
+      this.#byClient.set(client, entries)
+      entries.push({ clock, end: clock + length, gone })
+    }
+  }
+
+  /** @returns where the id stood, and who took the place away */
+  find(client: number, clock: number): GonePlace | null {
+    const entries = this.#byClient.get(client) ?? []
+    const found = entries.findLast((entry) => clock >= entry.clock && clock < entry.end)
+    return found?.gone ?? null
+  }
+}

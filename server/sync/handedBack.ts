@@ -1,0 +1,83 @@
+/**
+ * The words of one agenda that merges swallowed and that wait for their authors. What somebody types on before the news has
+ * reached them is joined to what was swallowed before, in the order in which it was read: one piece of text is handed back, not
+ * one for each letter.
+ */
+import type { PersonId } from '../../shared/agenda/document.ts'
+import { newId } from '../../shared/ids.ts'
+import type { HandedBack } from '../../shared/protocol/messages.ts'
+import type { HandedBackRow } from '../storage/storage.ts'
+import type { SwallowedRun } from './swallowed.ts'
+import { joinTo, type Line, lineOf, wordsOf } from './swallowedLines.ts'
+
+/** What was swallowed in the same place within this time (ms) is one, also where it stood apart. */
+const ONE_EVENT_MS = 60_000
+
+interface Open {
+  row: HandedBackRow
+  lines: Line[]
+}
+
+export class HandedBackWords {
+  readonly #open = new Map<string, Open>()
+
+  /** @param stored those that are not done */
+  constructor(stored: readonly HandedBackRow[]) {
+    for (const row of stored) this.#open.set(row.id, { row, lines: JSON.parse(row.pieces) as Line[] })
+  }
+
+  /** What waits for a person. */
+  of(author: PersonId): HandedBackRow[] {
+    return [...this.#open.values()].flatMap(({ row }) => (row.author === author ? [row] : []))
+  }
+
+  /**
+   * @param runs of one update
+   * @param now milliseconds since 1970 (UTC)
+   * @returns the rows that are new or have more words
+   */
+  take(runs: readonly SwallowedRun[], authorOf: (client: number) => PersonId, now: number): HandedBackRow[] {
+    const touched = new Set<Open>()
+    for (const run of runs) touched.add(this.#place(run, authorOf(run.client), now))
+    return [...touched].flatMap((open) => this.#update(open))
+  }
+
+  finish(id: string): void {
+    this.#open.delete(id)
+  }
+
+  #place(run: SwallowedRun, author: PersonId, now: number): Open {
+    const there = [...this.#open.values()].filter(({ row }) => isOf(row, run, author)).reverse()
+    const beside = there.find(({ lines }) => joinTo(lines, run))
+    if (beside !== undefined) return beside
+    const open = there.find(({ row }) => now - row.at < ONE_EVENT_MS) ?? this.#begin(run, author, now)
+    open.lines.push(lineOf(run))
+    return open
+  }
+
+  #begin({ place, by }: SwallowedRun, author: PersonId, at: number): Open {
+    const row = { id: newId(), author, ...place, words: '', pieces: '', at, by, done: null }
+    const open: Open = { row, lines: [] }
+    this.#open.set(row.id, open)
+    return open
+  }
+
+  /** A row that was handed on stays as it was: it may still be on its way to the disk. */
+  #update(open: Open): HandedBackRow[] {
+    const words = wordsOf(open.lines)
+    if (words === open.row.words) {
+      if (words === '') this.#open.delete(open.row.id)
+      return []
+    }
+    open.row = { ...open.row, words, pieces: JSON.stringify(open.lines) }
+    return [open.row]
+  }
+}
+
+const isOf = (row: HandedBackRow, { place, by }: SwallowedRun, author: PersonId): boolean =>
+  row.author === author && row.item === place.item && row.field === place.field && row.by === by
+
+/** @returns the row as its author's client hears of it */
+export function messageOf({ id, item, field, words, at, by, done }: HandedBackRow): HandedBack {
+  return { id, item, field, words, at, ...(by !== null && { by }), ...(done !== null && { done }) }
+}
