@@ -6,6 +6,8 @@ import { Part } from '../app/Part.tsx'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { ConnectionNotice } from '../connection/ConnectionNotice.tsx'
 import { type People, usePeople } from '../facts/people.ts'
+import { HandedBackElsewhere } from '../handedBack/HandedBackElsewhere.tsx'
+import { useHandedBackTold } from '../handedBack/useHandedBack.ts'
 import { ReadingDocument } from '../reading/ReadingDocument.tsx'
 import { useSameText } from '../reading/sameText.ts'
 import type { View } from '../reading/ViewSwitch.tsx'
@@ -48,6 +50,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   useTriedAgain(people)
   useUndo(session, editing, view === 'write')
   useReadingPlace(loaded)
+  useHandedBackTold(session, loaded && view === 'write')
   useSameText(view)
   const Document = view === 'read' ? ReadingDocument : AgendaDocument
   return (
@@ -72,6 +75,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
                 <div className="above-document">
                   <FirstVisit />
                   <OwnItems />
+                  <HandedBackElsewhere />
                 </div>
               )}
               {loaded ? (

@@ -9,12 +9,14 @@ import { type AgendaId, SCHEMA_VERSION } from '../../shared/agenda/document.ts'
 import {
   MESSAGE,
   readAcknowledgement,
+  readHandedBack,
   readRefusal,
   readWelcome,
   type Welcome,
 } from '../../shared/protocol/messages.ts'
 import { type FieldPlace, observeChanges, placeKey } from '../agenda/changes.ts'
 import { DocumentWatch } from '../agenda/documentWatch.ts'
+import { HandedBackWords, postTo } from '../handedBack/handedBackWords.ts'
 import { CaretHub } from '../together/caretHub.ts'
 import { Pace } from '../together/pace.ts'
 import { Acknowledgements } from './acknowledgements.ts'
@@ -35,6 +37,7 @@ export interface AgendaSession {
   readonly watch: DocumentWatch
   readonly presence: Presence
   readonly carets: CaretHub
+  readonly handedBack: HandedBackWords
   /** Calls back when the state changes. @returns the function that stops it */
   readonly subscribe: (listener: () => void) => () => void
   readonly state: () => ConnectionState
@@ -55,6 +58,7 @@ export class SyncedSession implements AgendaSession {
   readonly watch = new DocumentWatch(this.doc, this.#pace)
   readonly presence: Presence
   readonly carets: CaretHub
+  readonly handedBack: HandedBackWords
   readonly #acknowledgements = new Acknowledgements()
   readonly #provider: WebsocketProvider
   readonly #inbox: Inbox
@@ -81,6 +85,7 @@ export class SyncedSession implements AgendaSession {
       WebSocketPolyfill: countingSocket(this.#acknowledgements),
     })
     this.#inbox = new Inbox(this.#provider, this.#pace)
+    this.handedBack = new HandedBackWords(postTo(id))
     this.presence = new Presence(this.#provider, this.#pace)
     this.carets = new CaretHub(this.#provider.awareness, this.#pace)
     this.#listen()
@@ -138,6 +143,8 @@ export class SyncedSession implements AgendaSession {
       this.#refusal = readRefusal(decoder).message
     }
     provider.messageHandlers[MESSAGE.welcome] = (_encoder, decoder) => this.#onWelcome(readWelcome(decoder))
+    provider.messageHandlers[MESSAGE.handedBack] = (_encoder, decoder) =>
+      this.handedBack.receive(readHandedBack(decoder))
     provider.on('sync', (synced) => {
       if (synced) this.#onSynced()
     })

@@ -90,8 +90,11 @@ export interface GonePlace {
   item: ItemId
   field: FieldKey
   by: PersonId | null
-  ids: IdRange[]
+  ids: GoneRange[]
 }
+
+/** A run of ids as `IdRange`, with the letters that they were; `''` where they were none, or were deleted before. */
+export type GoneRange = [...range: IdRange, letters: string]
 
 /** Words that a merge swallowed, kept for who typed them until they are put in or dismissed. */
 export interface HandedBackRow {

@@ -17,6 +17,7 @@ export const NO_PLACE: TextPlace = { item: '', field: '' }
 interface Entry {
   clock: number
   end: number
+  letters: string
   gone: GonePlace
 }
 
@@ -29,17 +30,27 @@ export class GonePlaces {
   }
 
   add(gone: GonePlace): void {
-    for (const [client, clock, length] of gone.ids) {
+    for (const [client, clock, length, letters] of gone.ids) {
       const entries = this.#byClient.get(client) ?? []
       this.#byClient.set(client, entries)
-      entries.push({ clock, end: clock + length, gone })
+      entries.push({ clock, end: clock + length, letters, gone })
     }
   }
 
   /** @returns where the id stood, and who took the place away */
   find(client: number, clock: number): GonePlace | null {
+    return this.#entry(client, clock, () => true)?.gone ?? null
+  }
+
+  /** @returns the letter that the id was; `''`: none, or not known */
+  letter(client: number, clock: number): string {
+    // What was deleted before its paragraph went is noted with the paragraph once more, without its letters.
+    const entry = this.#entry(client, clock, ({ letters }) => letters !== '')
+    return entry?.letters.charAt(clock - entry.clock) ?? ''
+  }
+
+  #entry(client: number, clock: number, isWanted: (entry: Entry) => boolean): Entry | undefined {
     const entries = this.#byClient.get(client) ?? []
-    const found = entries.findLast((entry) => clock >= entry.clock && clock < entry.end)
-    return found?.gone ?? null
+    return entries.findLast((entry) => clock >= entry.clock && clock < entry.end && isWanted(entry))
   }
 }

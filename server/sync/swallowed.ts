@@ -10,7 +10,7 @@
  */
 import * as Y from 'yjs'
 import type { PersonId } from '../../shared/agenda/document.ts'
-import type { GonePlace, IdRange } from '../storage/storage.ts'
+import type { GonePlace, GoneRange } from '../storage/storage.ts'
 import type { DecodedUpdate, Struct } from './gate/decode.ts'
 import { type GonePlaces, NO_PLACE, type TextPlace } from './gonePlaces.ts'
 import { NamedDeletes } from './namedDeletes.ts'
@@ -22,11 +22,18 @@ export interface SwallowedRun {
   length: number
   words: string
   /** What stood to its left and to its right when it was written. */
-  left: Y.ID | null
-  right: Y.ID | null
+  left: Neighbour | null
+  right: Neighbour | null
   place: TextPlace
   /** Whose edit took its place away. */
   by: PersonId | null
+}
+
+export interface Neighbour {
+  client: number
+  clock: number
+  /** `''`: it was none, or nobody can tell. */
+  letter: string
 }
 
 export interface Seen {
@@ -118,7 +125,7 @@ class Watch {
     if (found === null) return false
     const { client, clock } = struct.id
     const from = Math.max(clock, this.#known.get(client)!)
-    const ids: IdRange[] = [[client, from, clock + struct.length - from]]
+    const ids: GoneRange[] = [[client, from, clock + struct.length - from, '']]
     this.#addGone({ ...found.place, by: found.by, ids })
     this.#noteSwallowed(struct, from, found.place, found.by)
     return true
@@ -139,14 +146,26 @@ class Watch {
 
   #noteSwallowed(struct: Y.Item, from: number, place: TextPlace, by: PersonId | null): void {
     const { client, clock } = struct.id
-    const text = struct.content instanceof Y.ContentString ? struct.content.str : null
+    const text = lettersOf(struct)
+    const right = this.#neighbour(struct.rightOrigin)
     this.#named ??= new NamedDeletes(this.#update.deletes)
     for (const [start, end, isNamed] of this.#named.cut(client, from, clock + struct.length)) {
       const left = start === clock ? struct.origin : Y.createID(client, start - 1)
-      const words = isNamed || text === null ? '' : text.slice(start - clock, end - clock)
-      const run = { client, clock: start, length: end - start, words, left, right: struct.rightOrigin }
+      const words = isNamed ? '' : text.slice(start - clock, end - clock)
+      const run = { client, clock: start, length: end - start, words, left: this.#neighbour(left), right }
       this.swallowed.push({ ...run, place, by })
     }
+  }
+
+  #neighbour(id: Y.ID | null): Neighbour | null {
+    if (id === null) return null
+    const { client, clock } = id
+    const stored = Y.getItem(this.#doc.store, id)
+    const isRead = stored instanceof Y.Item && stored.content instanceof Y.ContentString
+    const letter = isRead
+      ? lettersOf(stored).charAt(clock - stored.id.clock)
+      : this.#places.letter(client, clock)
+    return { client, clock, letter }
   }
 
   #noteGone(top: Y.Item): void {
@@ -180,19 +199,30 @@ function isGone(stored: readonly (Y.Item | Y.GC)[], from: number, to: number): b
 }
 
 /** Everything in it, deleted earlier or now. */
-function idsWithin(top: Y.Item): IdRange[] {
-  const ids: IdRange[] = []
+function idsWithin(top: Y.Item): GoneRange[] {
+  const ids: GoneRange[] = []
   const waiting: Y.Item[] = [top]
   for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
-    const { client, clock } = item.id
-    const last = ids.at(-1)
-    if (last !== undefined && last[0] === client && last[1] + last[2] === clock) last[2] += item.length
-    else ids.push([client, clock, item.length])
+    addRange(ids, [item.id.client, item.id.clock, item.length, lettersOf(item)])
     if (item.content instanceof Y.ContentType)
       for (const child of childrenOf(item.content.type).reverse()) waiting.push(child)
   }
   return ids
 }
+
+function addRange(ids: GoneRange[], range: GoneRange): void {
+  const last = ids.at(-1)
+  const [client, clock, length, letters] = range
+  const goesOn = last?.[0] === client && last[1] + last[2] === clock && (last[3] === '') === (letters === '')
+  if (last === undefined || !goesOn) {
+    ids.push(range)
+    return
+  }
+  last[2] += length
+  last[3] += letters
+}
+
+const lettersOf = ({ content }: Y.Item): string => (content instanceof Y.ContentString ? content.str : '')
 
 function childrenOf({ _start }: SharedType): Y.Item[] {
   const children: Y.Item[] = []

@@ -1,16 +1,22 @@
 /**
  * Swallowed runs put together as they were read. A line holds what stood side by side; its pieces know the ids of their letters,
- * so that what comes later finds its place. A piece without words (a format, a letter that its author deleted) keeps the place
- * between two that have some.
+ * so that what comes later finds its place. A piece without words keeps the place between two that have some: a format, a letter
+ * that its author deleted, or a letter of the text that they were written beside.
  */
-import type { SwallowedRun } from './swallowed.ts'
+import type { Neighbour, SwallowedRun } from './swallowed.ts'
 
-export type Piece = [client: number, clock: number, length: number, words: string]
+/** @param letter the letter of the text that it is, if it is one and that is known */
+export type Piece = [client: number, clock: number, length: number, words: string, letter?: string]
 export type Line = Piece[]
 
 type Run = Pick<SwallowedRun, 'client' | 'clock' | 'length' | 'words' | 'left' | 'right'>
 
-export const lineOf = ({ client, clock, length, words }: Run): Line => [[client, clock, length, words]]
+export const lineOf = (run: Run): Line => [...besides(run.left), pieceOf(run), ...besides(run.right)]
+
+const pieceOf = ({ client, clock, length, words }: Run): Piece => [client, clock, length, words]
+
+const besides = (neighbour: Neighbour | null): Piece[] =>
+  neighbour === null ? [] : [[neighbour.client, neighbour.clock, 1, '', neighbour.letter]]
 
 /** Puts a run beside what it was written beside. @returns whether that is here */
 export function joinTo(lines: readonly Line[], run: Run): boolean {
@@ -21,30 +27,26 @@ export function joinTo(lines: readonly Line[], run: Run): boolean {
 }
 
 /** @param after 1: right after that letter; 0: right before it */
-function putAt(
-  lines: readonly Line[],
-  id: { client: number; clock: number },
-  after: 0 | 1,
-  run: Run,
-): boolean {
+function putAt(lines: readonly Line[], id: Neighbour, after: 0 | 1, run: Run): boolean {
   for (const line of lines) {
     const index = line.findIndex(([client, clock, length]) => {
       return client === id.client && id.clock >= clock && id.clock < clock + length
     })
     if (index === -1) continue
-    line.splice(index, 1, ...split(line[index]!, id.clock + after, lineOf(run)[0]!))
+    line.splice(index, 1, ...split(line[index]!, id.clock + after, pieceOf(run)))
     return true
   }
   return false
 }
 
-function split([client, clock, length, words]: Piece, at: number, between: Piece): Piece[] {
+function split([client, clock, length, words, letter]: Piece, at: number, between: Piece): Piece[] {
   const before = at - clock
-  const whole: Piece[] = [
-    [client, clock, before, words.slice(0, before)],
+  const beside = letter === undefined ? [] : [letter]
+  const whole = [
+    [client, clock, before, words.slice(0, before), ...beside],
     between,
-    [client, at, length - before, words.slice(before)],
-  ]
+    [client, at, length - before, words.slice(before), ...beside],
+  ] as Piece[]
   return joinNeighbours(whole.filter(([, , size]) => size > 0))
 }
 
@@ -62,12 +64,39 @@ function joinNeighbours(pieces: Piece[]): Piece[] {
 }
 
 const followsOn = (a: Piece, b: Piece): boolean =>
-  a[0] === b[0] && a[1] + a[2] === b[1] && (a[3] === '') === (b[3] === '')
+  a[0] === b[0] && a[1] + a[2] === b[1] && (a[3] === '') === (b[3] === '') && a[4] === b[4]
 
 /** @returns the words, a line for each that has some; half a character (of one that was cut) is none */
 export const wordsOf = (lines: readonly Line[]): string =>
   lines
-    .map((line) => line.map(([, , , words]) => words).join(''))
+    .map(wordsOfLine)
     .filter((line) => line.trim() !== '')
     .join('\n')
     .toWellFormed()
+
+/**
+ * A letter of the text between two runs is read with them. The binding cannot tell two equal letters apart: who types «grundigt »
+ * before «drøftede» has, to it, typed «grun» before that d and «igt d» after it. Then the last letter is one too many.
+ */
+function wordsOfLine(line: Line): string {
+  const [first, ...others] = runsOf(line)
+  const after = others.map(({ letters, words }) => {
+    return letters + (words.endsWith(letters) ? words.slice(0, -letters.length) : words)
+  })
+  return (first?.words ?? '') + after.join('')
+}
+
+/** Words that stand side by side, and the letters of the text before them. */
+function runsOf(line: Line): { letters: string; words: string }[] {
+  const runs: { letters: string; words: string }[] = []
+  let letters = ''
+  for (const [, , , words, letter = ''] of line) {
+    const last = runs.at(-1)
+    letters += letter
+    if (words === '') continue
+    if (last !== undefined && letters === '') last.words += words
+    else runs.push({ letters, words })
+    letters = ''
+  }
+  return runs
+}

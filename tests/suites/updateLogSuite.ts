@@ -242,8 +242,8 @@ const WORDS: HandedBackRow = {
 }
 
 const GONE: GonePlace[] = [
-  { item: 'i1', field: 'background', by: 'bo', ids: [[7, 0, 12]] },
-  { item: 'i1', field: 'title', by: null, ids: [[2 ** 32 - 1, 3, 1]] },
+  { item: 'i1', field: 'background', by: 'bo', ids: [[7, 0, 12, 'Rådet drøfte']] },
+  { item: 'i1', field: 'title', by: null, ids: [[2 ** 32 - 1, 3, 1, '']] },
 ]
 
 function swallowed(make: MakeDatabase): void {

@@ -157,6 +157,28 @@ describe('words that are handed back', () => {
     expect(told.at(-1)!.words).toBe('Hej, verden')
   })
 
+  test.each([true, false])(
+    '[W5] are read as they were written where a letter of the text is like one of theirs (known before: %s)',
+    async (knownBefore) => {
+      const { state, room, vibeke, changing, søren } = meeting()
+      const vibekes = desk(state)
+      const sent: Uint8Array[] = []
+      const before = 'Kommunen '
+      const typed = 'meget grundigt og snart '
+      for (let length = 1; length <= typed.length; length += 1) {
+        write(vibekes, [p(`${before}${typed.slice(0, length)}skal handle.`), p(TWO)])
+        sent.push(vibekes.sent)
+      }
+      const sending = [
+        () => søren.write(changing.sent),
+        () => sent.forEach((update) => void vibeke.write(update)),
+      ]
+      for (const send of knownBefore ? sending.reverse() : sending) send()
+      await room.log.commit()
+      expect(handedBackTo(vibeke).at(-1)!.words).toBe(typed)
+    },
+  )
+
   test('[W5] hold nothing of what their author deleted again in the same message', async () => {
     const { room, typing, changing, vibeke, søren } = meeting()
     const line = textIn(typing, 0)
