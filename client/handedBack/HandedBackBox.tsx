@@ -55,7 +55,7 @@ export function HandedBackBox({ handedBack, where, isElsewhere = false, onPutIn,
 function useWhatHappened({ by }: HandedBack): string {
   const { session, people } = useAgenda()
   if (by === undefined || by === session.person?.id) return t('handedBackWords')
-  return t('handedBackBy', { who: people.byId.get(by)?.name ?? t('somebody') })
+  return t('handedBackBy', { who: people.byId.get(by)?.name ?? t('handedBackSomebody') })
 }
 
 function useCopy(words: string, quote: { current: HTMLElement | null }): () => Promise<void> {

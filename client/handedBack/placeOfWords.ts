@@ -1,8 +1,10 @@
 /** Where in the page words that were handed back belong. */
 import type * as Y from 'yjs'
-import { itemOf, readItem, readTemplate } from '../../shared/agenda/document.ts'
+import { itemOf, readItem, readTemplate, titleOf } from '../../shared/agenda/document.ts'
 import { findNode, readOutline } from '../../shared/agenda/outline.ts'
 import type { HandedBack } from '../../shared/protocol/messages.ts'
+import { oneLine } from '../../shared/richtext/plainText.ts'
+import { readRichText } from '../../shared/richtext/yText.ts'
 import { AGENDA, fragmentAt } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
 
@@ -19,13 +21,14 @@ export function isInPage(doc: Y.Doc, { item, field }: Place): boolean {
 }
 
 /** What the place is called; of an item that is gone, as much as is known. */
-export function nameOfPlace(doc: Y.Doc, { item, field }: Place): string {
-  if (item === AGENDA) return t('motto')
-  const heading = readTemplate(doc).find(({ key }) => key === field)?.heading
-  const number = findNode(readOutline(doc), item)?.number
-  if (number !== undefined) return field === 'title' ? t('titleOf', { number }) : nameOfField(heading, number)
-  return heading ?? t('handedBackUnknown')
+export function nameOfPlace(doc: Y.Doc, { item: id, field }: Place): string {
+  if (id === AGENDA) return t('motto')
+  const item = itemOf(doc, id)
+  const number = findNode(readOutline(doc), id)?.number
+  const template = readTemplate(doc)
+  const heading =
+    field === 'title' ? t('handedBackTitle') : template.find(({ key }) => key === field)?.heading
+  if (item === undefined || heading === undefined) return t('handedBackUnknown')
+  if (number !== undefined) return t('fieldOf', { heading, number })
+  return t('handedBackOf', { heading, title: oneLine(readRichText(titleOf(item))) || t('untitled') })
 }
-
-const nameOfField = (heading: string | undefined, number: string): string =>
-  heading === undefined ? t('handedBackUnknown') : t('fieldOf', { heading, number })

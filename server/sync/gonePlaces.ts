@@ -22,6 +22,7 @@ interface Entry {
 }
 
 export class GonePlaces {
+  /** Each client's ids in order; none stands in two entries. */
   readonly #byClient = new Map<number, Entry[]>()
 
   /** @param stored oldest first */
@@ -29,28 +30,60 @@ export class GonePlaces {
     for (const gone of stored) this.add(gone)
   }
 
+  /** An id that is known stays as it is: its place went with whoever took it away first. */
   add(gone: GonePlace): void {
     for (const [client, clock, length, letters] of gone.ids) {
       const entries = this.#byClient.get(client) ?? []
       this.#byClient.set(client, entries)
-      entries.push({ clock, end: clock + length, letters, gone })
+      addMissing(entries, { clock, end: clock + length, letters, gone })
     }
   }
 
   /** @returns where the id stood, and who took the place away */
   find(client: number, clock: number): GonePlace | null {
-    return this.#entry(client, clock, () => true)?.gone ?? null
+    return this.#entry(client, clock)?.gone ?? null
   }
 
   /** @returns the letter that the id was; `''`: none, or not known */
   letter(client: number, clock: number): string {
-    // What was deleted before its paragraph went is noted with the paragraph once more, without its letters.
-    const entry = this.#entry(client, clock, ({ letters }) => letters !== '')
+    const entry = this.#entry(client, clock)
     return entry?.letters.charAt(clock - entry.clock) ?? ''
   }
 
-  #entry(client: number, clock: number, isWanted: (entry: Entry) => boolean): Entry | undefined {
+  #entry(client: number, clock: number): Entry | undefined {
     const entries = this.#byClient.get(client) ?? []
-    return entries.findLast((entry) => clock >= entry.clock && clock < entry.end && isWanted(entry))
+    const entry = entries[firstEndingAfter(entries, clock)]
+    return entry !== undefined && entry.clock <= clock ? entry : undefined
   }
+}
+
+function addMissing(entries: Entry[], { clock, end, letters, gone }: Entry): void {
+  let index = firstEndingAfter(entries, clock)
+  let at = clock
+  while (at < end) {
+    const next = entries[index]
+    const until = Math.min(end, next?.clock ?? end)
+    if (until > at) {
+      entries.splice(index, 0, {
+        clock: at,
+        end: until,
+        letters: letters.slice(at - clock, until - clock),
+        gone,
+      })
+      index += 1
+    }
+    at = Math.max(until, next === undefined || until === end ? end : next.end)
+    index += 1
+  }
+}
+
+function firstEndingAfter(entries: readonly Entry[], clock: number): number {
+  let low = 0
+  let high = entries.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (entries[middle]!.end <= clock) low = middle + 1
+    else high = middle
+  }
+  return low
 }

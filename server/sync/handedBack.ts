@@ -13,6 +13,9 @@ import { joinTo, type Line, lineOf, wordsOf } from './swallowedLines.ts'
 /** What was swallowed in the same place within this time (ms) is one, also where it stood apart. */
 const ONE_EVENT_MS = 60_000
 
+/** Runs of one update that are put where they stood; of more, which nobody types, each stands by itself. */
+const MOST_PLACED = 2_000
+
 interface Open {
   row: HandedBackRow
   lines: Line[]
@@ -38,7 +41,10 @@ export class HandedBackWords {
    */
   take(runs: readonly SwallowedRun[], authorOf: (client: number) => PersonId, now: number): HandedBackRow[] {
     const touched = new Set<Open>()
-    for (const run of runs) touched.add(this.#place(run, authorOf(run.client), now))
+    for (const [index, run] of runs.entries()) {
+      const mayJoin = index < MOST_PLACED
+      if (mayJoin || run.words !== '') touched.add(this.#place(run, authorOf(run.client), now, mayJoin))
+    }
     return [...touched].flatMap((open) => this.#update(open))
   }
 
@@ -46,9 +52,9 @@ export class HandedBackWords {
     this.#open.delete(id)
   }
 
-  #place(run: SwallowedRun, author: PersonId, now: number): Open {
+  #place(run: SwallowedRun, author: PersonId, now: number, mayJoin: boolean): Open {
     const there = [...this.#open.values()].filter(({ row }) => isOf(row, run, author)).reverse()
-    const beside = there.find(({ lines }) => joinTo(lines, run))
+    const beside = mayJoin ? there.find(({ lines }) => joinTo(lines, run)) : undefined
     if (beside !== undefined) return beside
     const open = there.find(({ row }) => now - row.at < ONE_EVENT_MS) ?? this.#begin(run, author, now)
     open.lines.push(lineOf(run))

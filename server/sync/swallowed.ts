@@ -64,7 +64,8 @@ export function applyAndSee(
     doc.off('afterTransaction', watch.look)
   }
   watch.lookAtArrivals()
-  return { swallowed: watch.swallowed, gone: watch.gone }
+  const hasWords = watch.swallowed.some(({ words }) => words !== '')
+  return { swallowed: hasWords ? watch.swallowed : [], gone: watch.gone }
 }
 
 class Watch {
@@ -147,13 +148,14 @@ class Watch {
   #noteSwallowed(struct: Y.Item, from: number, place: TextPlace, by: PersonId | null): void {
     const { client, clock } = struct.id
     const text = lettersOf(struct)
-    const right = this.#neighbour(struct.rightOrigin)
     this.#named ??= new NamedDeletes(this.#update.deletes)
     for (const [start, end, isNamed] of this.#named.cut(client, from, clock + struct.length)) {
-      const left = start === clock ? struct.origin : Y.createID(client, start - 1)
+      // What somebody deletes that was there is no neighbour of what goes with it: those name theirs themselves.
+      if (isNamed && !this.#isNew(struct)) continue
+      const left = this.#neighbour(start === clock ? struct.origin : Y.createID(client, start - 1))
+      const right = this.#neighbour(struct.rightOrigin)
       const words = isNamed ? '' : text.slice(start - clock, end - clock)
-      const run = { client, clock: start, length: end - start, words, left: this.#neighbour(left), right }
-      this.swallowed.push({ ...run, place, by })
+      this.swallowed.push({ client, clock: start, length: end - start, words, left, right, place, by })
     }
   }
 
@@ -178,8 +180,8 @@ class Watch {
     this.gone.push(gone)
   }
 
-  #isNew({ id }: Y.Item): boolean {
-    return id.clock >= (this.#known.get(id.client) ?? Number.POSITIVE_INFINITY)
+  #isNew({ id, length }: Y.Item): boolean {
+    return id.clock + length > (this.#known.get(id.client) ?? Number.POSITIVE_INFINITY)
   }
 }
 

@@ -373,8 +373,11 @@ export const da = {
   // ── Words that a merge swallowed ──
   handedBackName: ({ where }: { where: string }) => `Dine ord fra ${where}`,
   handedBackBy: ({ who }: { who: string }) => `Dine ord stod i et afsnit, som ${who} lavede om:`,
+  handedBackSomebody: 'en kollega',
   handedBackWords: 'Dine ord stod i et afsnit, som blev lavet om:',
   handedBackFrom: ({ where }: { where: string }) => `Stod i: ${where}`,
+  handedBackTitle: 'Titel',
+  handedBackOf: ({ heading, title }: { heading: string; title: string }) => `${heading}, «${title}»`,
   handedBackUnknown: 'en tekst, som ikke findes mere',
   handedBackTold:
     'Nogle af dine ord kom ikke med i teksten, fordi afsnittet blev lavet om. Du kan sætte dem ind igen.',
