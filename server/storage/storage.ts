@@ -123,7 +123,12 @@ export interface AgendaHeadline {
 export interface Batch {
   entries: readonly LogEntry[]
   bindings: readonly ClientBinding[]
+  /** Of messages that made no entry. */
+  handedBack?: readonly HandedBackChange[]
 }
+
+/** Words that were handed back are others now, though nothing in the document is. */
+export type HandedBackChange = Pick<LogEntry, 'agenda' | 'seq' | 'at' | 'handedBack'>
 
 /** An agenda as it is on disk. */
 export interface StoredAgenda {

@@ -7,8 +7,9 @@ import type { PersonId } from '../../shared/agenda/document.ts'
 import { newId } from '../../shared/ids.ts'
 import type { HandedBack } from '../../shared/protocol/messages.ts'
 import type { HandedBackRow } from '../storage/storage.ts'
+import type { DeletedRange } from './gate/decode.ts'
 import type { SwallowedRun } from './swallowed.ts'
-import { joinTo, type Line, lineOf, wordsOf } from './swallowedLines.ts'
+import { joinTo, type Line, lineOf, takeFrom, wordsOf } from './swallowedLines.ts'
 
 /** What was swallowed in the same place within this time (ms) is one, also where it stood apart. */
 const ONE_EVENT_MS = 60_000
@@ -31,7 +32,8 @@ export class HandedBackWords {
 
   /** What waits for a person. */
   of(author: PersonId): HandedBackRow[] {
-    return [...this.#open.values()].flatMap(({ row }) => (row.author === author ? [row] : []))
+    const rows = [...this.#open.values()].map(({ row }) => row)
+    return rows.filter((row) => row.author === author && row.done === null)
   }
 
   /**
@@ -46,6 +48,17 @@ export class HandedBackWords {
       if (mayJoin || run.words !== '') touched.add(this.#place(run, authorOf(run.client), now, mayJoin))
     }
     return [...touched].flatMap((open) => this.#update(open))
+  }
+
+  /**
+   * The author has deleted some of it, not knowing that it was gone.
+   * @returns the rows that have fewer words, and those that have none, done
+   */
+  takeFrom(author: PersonId, deleted: readonly DeletedRange[]): HandedBackRow[] {
+    if (this.#open.size === 0) return []
+    const own = [...this.#open.values()].filter(({ row }) => row.author === author)
+    const touched = own.filter(({ lines }) => deleted.map((range) => takeFrom(lines, range)).includes(true))
+    return touched.flatMap((open) => this.#update(open))
   }
 
   finish(id: string): void {
@@ -75,7 +88,8 @@ export class HandedBackWords {
       if (words === '') this.#open.delete(open.row.id)
       return []
     }
-    open.row = { ...open.row, words, pieces: JSON.stringify(open.lines) }
+    const done = words === '' ? 'dismissed' : null
+    open.row = { ...open.row, words, pieces: JSON.stringify(open.lines), done }
     return [open.row]
   }
 }

@@ -17,7 +17,7 @@ import { isEmptyUpdate } from './gate/decode.ts'
 import { GonePlaces } from './gonePlaces.ts'
 import { applyAndSee, type Seen } from './swallowed.ts'
 
-const NOTHING_SEEN: Seen = { swallowed: [], gone: [] }
+const NOTHING_SEEN: Seen = { swallowed: [], gone: [], deleted: [] }
 const NOTHING_CHANGED: Admitted & Seen = { emitted: null, newContentOf: [], ...NOTHING_SEEN }
 
 export class LiveDocument {

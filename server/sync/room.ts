@@ -29,7 +29,7 @@ import { HandedBackWords, messageOf } from './handedBack.ts'
 import { LiveDocument } from './liveDocument.ts'
 import type { Member } from './member.ts'
 import { Presence } from './presence.ts'
-import type { SwallowedRun } from './swallowed.ts'
+import type { Seen } from './swallowed.ts'
 
 /** What a room tells of itself, for the log, the metrics and whoever keeps the rooms. */
 export interface RoomEvents {
@@ -148,7 +148,7 @@ export class Room implements CommitOwner {
   /** Words that were handed back are put in or dismissed, on disk: their author's other tabs hear of it. */
   finishHandedBack(row: HandedBackRow): void {
     this.#handedBack.finish(row.id)
-    this.#tellAuthor(row)
+    this.#tellAuthors([row])
   }
 
   /** Closes the room and every connection in it. */
@@ -189,7 +189,7 @@ export class Room implements CommitOwner {
     if (member.refused) return
     const isFirstStep2 = isStep2 && !member.hadStep2
     if (isFirstStep2) member.hadStep2 = true
-    this.#judge(member, n, update)
+    this.#judge(member, n, update, isStep2)
     if (isFirstStep2) this.#judgeSetAside(member)
   }
 
@@ -225,9 +225,9 @@ export class Room implements CommitOwner {
     }
   }
 
-  #judge(member: Member, n: number, update: Uint8Array): void {
+  #judge(member: Member, n: number, update: Uint8Array, isStep2 = false): void {
     try {
-      this.#accept(member, n, update)
+      this.#accept(member, n, update, isStep2)
     } catch (error) {
       if (error instanceof DocumentBroken) this.close({ is: 'document-broken', error }, CLOSE.comeBack)
       else if (!(error instanceof Refused)) throw error
@@ -236,16 +236,17 @@ export class Room implements CommitOwner {
     }
   }
 
-  #accept(member: Member, n: number, update: Uint8Array): void {
+  #accept(member: Member, n: number, update: Uint8Array, isStep2: boolean): void {
     const judge = (resolved: Resolved) => this.#checkLimits(member, resolved, update.length)
-    const { emitted, newContentOf, swallowed, gone } = this.#document.admit(update, judge, member.person.id)
+    const admitted = this.#document.admit(update, judge, member.person.id)
+    const { emitted, newContentOf, gone } = admitted
     const bindings = this.#bindNew(newContentOf, member)
+    const handedBack = this.#handBack(member, admitted, isStep2)
     if (emitted !== null) {
       this.#seq += 1
-      const handedBack = this.#handBack(swallowed, member)
       this.#commit(member, emitted, bindings, { handedBack, gone })
       this.#parts.events.onAccepted(this)
-    }
+    } else if (handedBack.length > 0) this.#commitHandedBack(handedBack)
     // A message that changed nothing waits too: what it depends on may not be on disk yet.
     this.#whenDurable(() => this.#acknowledge(member, n))
   }
@@ -258,11 +259,21 @@ export class Room implements CommitOwner {
       throw new Refused('too-large', 'client ids')
   }
 
-  #handBack(swallowed: readonly SwallowedRun[], { person }: Member): HandedBackRow[] {
-    if (swallowed.length === 0) return []
+  /** @returns the rows that are new, or have other words than before */
+  #handBack({ person }: Member, { swallowed, deleted }: Seen, isStep2: boolean): HandedBackRow[] {
+    // A step 2 names everything that is gone, by whatever cause.
+    const fewer = isStep2 ? [] : this.#handedBack.takeFrom(person.id, deleted)
+    if (swallowed.length === 0) return fewer
     // Every client id that wrote has an owner; words of the agenda's first content go to who made them disappear.
     const authorOf = (client: number) => this.#clientIds.ownerOf(client) ?? person.id
-    return this.#handedBack.take(swallowed, authorOf, this.#parts.now())
+    const more = this.#handedBack.take(swallowed, authorOf, this.#parts.now())
+    return [...fewer, ...more]
+  }
+
+  #commitHandedBack(handedBack: HandedBackRow[]): void {
+    const rows = { agenda: this.agenda, seq: this.#seq, at: this.#parts.now(), handedBack }
+    const whenDurable = () => this.#tellAuthors(handedBack)
+    this.#enqueue({ owner: this, entry: null, bindings: [], handedBack: rows, sender: null, whenDurable })
   }
 
   #commit(
@@ -283,9 +294,7 @@ export class Room implements CommitOwner {
       ...(handedBack.length > 0 && { handedBack }),
       ...(gone.length > 0 && { gone }),
     }
-    const whenDurable = () => {
-      for (const row of handedBack) this.#tellAuthor(row)
-    }
+    const whenDurable = () => this.#tellAuthors(handedBack)
     this.#enqueue({ owner: this, entry, bindings, sender: member, whenDurable })
   }
 
@@ -400,8 +409,10 @@ export class Room implements CommitOwner {
     member.acknowledge = null
   }
 
-  #tellAuthor(row: HandedBackRow): void {
-    for (const member of this.#members) if (member.person.id === row.author) this.#sendHandedBack(member, row)
+  #tellAuthors(rows: readonly HandedBackRow[]): void {
+    for (const row of rows)
+      for (const member of this.#members)
+        if (member.person.id === row.author) this.#sendHandedBack(member, row)
   }
 
   #sendHandedBack(member: Member, row: HandedBackRow): void {

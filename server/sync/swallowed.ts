@@ -11,7 +11,7 @@
 import * as Y from 'yjs'
 import type { PersonId } from '../../shared/agenda/document.ts'
 import type { GonePlace, GoneRange } from '../storage/storage.ts'
-import type { DecodedUpdate, Struct } from './gate/decode.ts'
+import type { DecodedUpdate, DeletedRange, Struct } from './gate/decode.ts'
 import { type GonePlaces, NO_PLACE, type TextPlace } from './gonePlaces.ts'
 import { NamedDeletes } from './namedDeletes.ts'
 
@@ -40,6 +40,11 @@ export interface Seen {
   swallowed: SwallowedRun[]
   /** What is no longer there to tell where it was. */
   gone: GonePlace[]
+  /**
+   * What the sender deleted, of one's own will and now; none when that cannot be told: who sends anew what is known may name what
+   * went by a merge.
+   */
+  deleted: readonly DeletedRange[]
 }
 
 type SharedType = Y.AbstractType<unknown>
@@ -65,7 +70,8 @@ export function applyAndSee(
   }
   watch.lookAtArrivals()
   const hasWords = watch.swallowed.some(({ words }) => words !== '')
-  return { swallowed: hasWords ? watch.swallowed : [], gone: watch.gone }
+  const deleted = watch.isNewThroughout ? update.deletes : []
+  return { swallowed: hasWords ? watch.swallowed : [], gone: watch.gone, deleted }
 }
 
 class Watch {
@@ -85,6 +91,13 @@ class Watch {
     this.#sender = sender
     this.#places = places
     for (const client of update.blocks.keys()) this.#known.set(client, Y.getState(doc.store, client))
+  }
+
+  /** Nothing in it was known before. */
+  get isNewThroughout(): boolean {
+    return [...this.#update.blocks].every(
+      ([client, [first]]) => first === undefined || first.id.clock >= this.#known.get(client)!,
+    )
   }
 
   /** Before Yjs lets go of what was deleted: words can still be read, and places found. */

@@ -3,6 +3,7 @@
  * so that what comes later finds its place. A piece without words keeps the place between two that have some: a format, a letter
  * that its author deleted, or a letter of the text that they were written beside.
  */
+import type { DeletedRange } from './gate/decode.ts'
 import type { Neighbour, SwallowedRun } from './swallowed.ts'
 
 /** @param letter the letter of the text that it is, if it is one and that is known */
@@ -48,6 +49,30 @@ function split([client, clock, length, words, letter]: Piece, at: number, betwee
     [client, at, length - before, words.slice(before), ...beside],
   ] as Piece[]
   return joinNeighbours(whole.filter(([, , size]) => size > 0))
+}
+
+/** Takes words away, which their author has deleted. @returns whether any of them stood here */
+export function takeFrom(lines: Line[], { client, clock, length }: DeletedRange): boolean {
+  let found = false
+  for (const line of lines) {
+    const cut = line.flatMap((piece) => cutOut(piece, client, clock, clock + length))
+    const words = (pieces: Line) => pieces.reduce((sum, [, , , own]) => sum + own.length, 0)
+    found ||= words(cut) < words(line)
+    line.splice(0, line.length, ...joinNeighbours(cut))
+  }
+  return found
+}
+
+function cutOut(piece: Piece, ofClient: number, from: number, to: number): Piece[] {
+  const [client, clock, length, words] = piece
+  const [first, last] = [Math.max(clock, from), Math.min(clock + length, to)]
+  if (client !== ofClient || words === '' || first >= last) return [piece]
+  const parts: Piece[] = [
+    [client, clock, first - clock, words.slice(0, first - clock)],
+    [client, first, last - first, ''],
+    [client, last, clock + length - last, words.slice(last - clock)],
+  ]
+  return parts.filter(([, , size]) => size > 0)
 }
 
 /** Letters typed one after the other are one piece. */

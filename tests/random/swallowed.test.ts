@@ -19,6 +19,7 @@ const seeds = Array.from({ length: process.env.LONG === '1' ? 5_000 : 60 }, (_, 
 class WatchingServer extends TestServer {
   readonly handedBack = new HandedBackWords([])
   #live: LiveDocument
+  #isStep2 = false
   readonly #owners = new Map<number, string>()
 
   constructor(firstContent: Uint8Array) {
@@ -26,11 +27,18 @@ class WatchingServer extends TestServer {
     this.#live = new LiveDocument({ state: firstContent, gone: [] })
   }
 
+  override connect(person: TestPerson): void {
+    this.#isStep2 = true
+    super.connect(person)
+    this.#isStep2 = false
+  }
+
   override receive(sender: TestPerson, update: Uint8Array): void {
     const judge = ({ newContentOf }: { newContentOf: number[] }) => {
       for (const client of newContentOf) if (!this.#owners.has(client)) this.#owners.set(client, sender.name)
     }
-    const { emitted, swallowed } = this.#live.admit(update, judge, sender.name)
+    const { emitted, swallowed, deleted } = this.#live.admit(update, judge, sender.name)
+    if (!this.#isStep2) this.handedBack.takeFrom(sender.name, deleted)
     this.handedBack.take(swallowed, (client) => this.#owners.get(client) ?? sender.name, 0)
     if (emitted === null) return
     Y.applyUpdate(this.doc, emitted)

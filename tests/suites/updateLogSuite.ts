@@ -300,6 +300,18 @@ function swallowed(make: MakeDatabase): void {
     expect((await storage.log.handedBack('a', 'w1'))!.done).toBe('put-in')
   })
 
+  test('[W3] are changed without an entry, when their author deleted some of them', async () => {
+    const { storage, fence, seq } = await withWords()
+    const change = (row: HandedBackRow) => ({
+      ...{ entries: [], bindings: [] },
+      handedBack: [{ agenda: 'a', seq: seq + 1, at: 9, handedBack: [row] }],
+    })
+    await storage.log.append(fence, change({ ...WORDS, words: 'nye' }))
+    expect(await storage.log.load('a')).toMatchObject({ seq: seq + 1, handedBack: [{ words: 'nye' }] })
+    await storage.log.append(fence, change({ ...WORDS, words: '', done: 'dismissed' }))
+    expect(await storage.log.load('a')).toMatchObject({ handedBack: [] })
+  })
+
   test('[W6] come again when more words are joined to them after that', async () => {
     const { storage, fence, entries, seq } = await withWords()
     await storage.log.finishHandedBack('a', 'w1', done)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { GonePlaces } from '../../../server/sync/gonePlaces.ts'
 import type { GonePlace, GoneRange } from '../../../server/storage/storage.ts'
+import { GonePlaces } from '../../../server/sync/gonePlaces.ts'
 import { RandomSource } from '../../support/randomSource.ts'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzæøå'

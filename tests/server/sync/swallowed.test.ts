@@ -190,6 +190,50 @@ describe('words that are handed back', () => {
     expect(handedBackTo(vibeke).at(-1)!.words).toBe('nye ord ')
   })
 
+  test('[W5] lose what their author deletes of them before the news has come, sent one by one', async () => {
+    const { room, typing, changing, vibeke, søren } = meeting()
+    const line = textIn(typing, 0)
+    const sent: Uint8Array[] = []
+    const did = (change: () => void) => {
+      change()
+      sent.push(typing.sent)
+    }
+    for (const [index, letter] of [...'nye xx'].entries()) did(() => line.insert(index, letter))
+    did(() => line.delete(5, 1))
+    did(() => line.delete(4, 1))
+    for (const [index, letter] of [...'ord '].entries()) did(() => line.insert(4 + index, letter))
+    søren.write(changing.sent)
+    for (const update of sent) vibeke.write(update)
+    await room.log.commit()
+    expect(handedBackTo(vibeke).at(-1)!.words).toBe('nye ord ')
+    // A new connection names everything that is gone: that takes nothing away.
+    Y.applyUpdate(typing.doc, changing.sent)
+    const tab = room.join('Vibeke').ask().step2(Y.encodeStateAsUpdate(typing.doc))
+    tab.write(Y.encodeStateAsUpdate(typing.doc))
+    expect(handedBackTo(tab).map(({ words }) => words)).toEqual(['nye ord '])
+    vibeke.write(typing.sent)
+    expect(handedBackTo(vibeke).at(-1)!.words).toBe('nye ord ')
+  })
+
+  test('[W5] of which their author deleted all are nothing to hand back', async () => {
+    const { room, typing, changing, vibeke, søren } = meeting()
+    const line = textIn(typing, 0)
+    line.insert(0, 'fejl')
+    const typed = typing.sent
+    line.delete(0, 'fejl'.length)
+    const deleted = typing.sent
+    søren.write(changing.sent)
+    vibeke.write(typed)
+    await room.log.commit()
+    expect(handedBackTo(vibeke).at(-1)!.words).toBe('fejl')
+    vibeke.write(deleted)
+    const { entries, handedBack } = await room.log.commit()
+    expect(entries).toEqual([])
+    expect(handedBack?.[0]?.handedBack).toMatchObject([{ words: '', done: 'dismissed' }])
+    expect(handedBackTo(vibeke).at(-1)).toMatchObject({ words: '', done: 'dismissed' })
+    expect(handedBackTo(room.join('Vibeke'))).toEqual([])
+  })
+
   test('[W6] that are done are told to their author’s other tabs, and to nobody who comes later', async () => {
     const { room, typing, changing, vibeke, søren } = meeting()
     textIn(typing, 0).insert(0, NEW)

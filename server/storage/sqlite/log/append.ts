@@ -6,7 +6,7 @@ import { type AgendaHeadline, type Batch, type LogEntry, OutOfOrder } from '../.
 import { saveSwallowed } from './swallowed.ts'
 
 /** @throws OutOfOrder at the first entry that is not the next one of its agenda */
-export function appendEntries(sql: SQLTagStore, { entries, bindings }: Batch): void {
+export function appendEntries(sql: SQLTagStore, { entries, bindings, handedBack = [] }: Batch): void {
   const last = new Map<AgendaId, number>()
   for (const entry of entries) {
     const before = last.get(entry.agenda) ?? lastSeq(sql, entry.agenda)
@@ -19,6 +19,7 @@ export function appendEntries(sql: SQLTagStore, { entries, bindings }: Batch): v
     last.set(entry.agenda, entry.seq)
   }
   for (const [agenda, seq] of last) sql.run`UPDATE agendas SET last_seq = ${seq} WHERE id = ${agenda}`
+  for (const change of handedBack) saveSwallowed(sql, change)
   for (const { agenda, client, person } of bindings) {
     sql.run`INSERT OR IGNORE INTO bindings (agenda, client, person) VALUES (${agenda}, ${client}, ${person})`
   }

@@ -1,7 +1,14 @@
 /** Words that merges swallowed, and where things stood that are gone: beside the log, in its transactions. */
 import type { SQLTagStore } from 'node:sqlite'
 import type { AgendaId } from '../../../../shared/agenda/document.ts'
-import type { GonePlace, HandedBackRow, LogEntry, StoredAgenda, UpdateLog } from '../../storage.ts'
+import type {
+  GonePlace,
+  HandedBackChange,
+  HandedBackRow,
+  LogEntry,
+  StoredAgenda,
+  UpdateLog,
+} from '../../storage.ts'
 import type { Connection } from '../connection.ts'
 import { withTypedErrors } from '../errors.ts'
 
@@ -11,14 +18,17 @@ export type Finish = Parameters<UpdateLog['finishHandedBack']>[2]
 const PLACES_STAY = 90 * 24 * 60 * 60 * 1000
 
 /** Within a transaction that somebody else commits. */
-export function saveSwallowed(sql: SQLTagStore, { agenda, seq, at, handedBack, gone }: LogEntry): void {
+export function saveSwallowed(
+  sql: SQLTagStore,
+  { agenda, seq, at, handedBack, gone }: HandedBackChange & Pick<LogEntry, 'gone'>,
+): void {
   // More words for what was finished meanwhile open it again: nobody has seen them.
   for (const row of handedBack ?? []) {
-    sql.run`INSERT INTO handed_back (agenda, id, seq, author, item, field, words, pieces, at, caused_by)
+    sql.run`INSERT INTO handed_back (agenda, id, seq, author, item, field, words, pieces, at, caused_by, done)
       VALUES (${agenda}, ${row.id}, ${seq}, ${row.author}, ${row.item}, ${row.field}, ${row.words}, ${row.pieces},
-        ${row.at}, ${row.by})
+        ${row.at}, ${row.by}, ${row.done})
       ON CONFLICT DO UPDATE SET words = excluded.words, pieces = excluded.pieces,
-        done = NULL, done_by = NULL, done_at = NULL`
+        done = excluded.done, done_by = NULL, done_at = NULL`
   }
   for (const { item, field, by, ids } of gone ?? []) {
     sql.run`INSERT INTO gone_places (agenda, seq, at, item, field, caused_by, ids)
