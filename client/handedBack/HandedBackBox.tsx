@@ -31,7 +31,7 @@ export function HandedBackBox({ handedBack, where, isElsewhere = false, onPutIn,
       data-id={handedBack.id}
     >
       <p>
-        {why} <q ref={quote}>{words}</q>
+        {why} <q ref={quote}>{words.trim()}</q>
         {isElsewhere && <span className="handed-back-where">{t('handedBackFrom', { where })}</span>}
       </p>
       <p className="ways-on">

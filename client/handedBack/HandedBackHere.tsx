@@ -20,7 +20,7 @@ export function HandedBackHere({ place, label }: { place: FieldPlace; label: str
   const putIn = (handedBack: HandedBack) => {
     const fragment = fragmentAt(session.doc, place)
     if (fragment === undefined) return
-    appendWords(session.doc, fragment, handedBack.words)
+    appendWords(session.doc, fragment, handedBack.words.trim())
     session.handedBack.finish(handedBack, 'put-in', whenSaved(session, place))
     focusEndOf(place)
     tell({ text: t('handedBackPutIn') })
