@@ -103,8 +103,11 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
   const address = () => settings.publicUrl?.origin ?? listeningAt(server, settings.host)
   const mail = openMailFolder(parts)
   const dev = parts.dev ? { devRoutes: devRoutes(parts.directory, sessions) } : {}
-  const updateLog = parts.storage.log
-  server.on('request', createApp({ ...parts, updateLog, metrics, readiness, client, mail, address, ...dev }))
+  const log = {
+    updateLog: parts.storage.log,
+    onHandedBackDone: sync.finishHandedBack.bind(sync),
+  }
+  server.on('request', createApp({ ...parts, ...log, metrics, readiness, client, mail, address, ...dev }))
   server.on('upgrade', (request, socket, head) => {
     if (!parts.dev || !isReloadSocket(request)) sync.handleUpgrade(request, socket, head)
   })

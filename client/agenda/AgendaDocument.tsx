@@ -16,6 +16,7 @@ import { RichText } from '../editor/RichText.tsx'
 import { FactInput } from '../facts/FactInput.tsx'
 import { NotGiven } from '../facts/NotGiven.tsx'
 import { TimeFact } from '../facts/TimeFact.tsx'
+import { HandedBackHere } from '../handedBack/HandedBackHere.tsx'
 import { useAddress } from '../reading/useAddress.ts'
 import { DeletedItems } from '../structure/DeletedItems.tsx'
 import { NewNodes } from '../structure/NewNodes.tsx'
@@ -183,6 +184,7 @@ function Motto() {
         placeholder={t('mottoPlaceholder')}
         label={t('motto')}
       />
+      <HandedBackHere place={place} label={t('motto')} />
     </div>
   )
 }

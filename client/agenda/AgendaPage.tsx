@@ -7,6 +7,8 @@ import type { AgendaSession } from '../connection/agendaSession.ts'
 import { ConnectionNotice } from '../connection/ConnectionNotice.tsx'
 import { keepOfTab } from '../connection/sessions.ts'
 import { type People, usePeople } from '../facts/people.ts'
+import { HandedBackElsewhere } from '../handedBack/HandedBackElsewhere.tsx'
+import { useHandedBackTold } from '../handedBack/useHandedBack.ts'
 import { EarlierTextProvider } from '../history/useEarlierTextDialog.tsx'
 import { LeftWords } from '../keeping/LeftWords.tsx'
 import { ReadingDocument } from '../reading/ReadingDocument.tsx'
@@ -52,6 +54,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   useToldWhatIsNotKept(session)
   useUndo(session, editing, view === 'write')
   useReadingPlace(loaded)
+  useHandedBackTold(session, loaded && view === 'write')
   useSameText(view)
   const Document = view === 'read' ? ReadingDocument : AgendaDocument
   return (
@@ -78,6 +81,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
                   <div className="above-document">
                     <FirstVisit />
                     <OwnItems />
+                    <HandedBackElsewhere />
                   </div>
                 )}
                 {loaded ? (

@@ -21,6 +21,7 @@ import { Part } from '../app/Part.tsx'
 import { RichText } from '../editor/RichText.tsx'
 import { FactInput } from '../facts/FactInput.tsx'
 import { Responsibles } from '../facts/Responsibles.tsx'
+import { HandedBackHere } from '../handedBack/HandedBackHere.tsx'
 import { EarlierTextButton } from '../history/EarlierTextButton.tsx'
 import { CopyLink } from '../reading/CopyLink.tsx'
 import { DragHandle } from '../structure/DragHandle.tsx'
@@ -79,6 +80,7 @@ export function ItemView({ id, kind, number, depth, template }: Props) {
         {mayChange && <DragHandle id={id} name={name} />}
         <ItemMenu id={id} kind={kind} name={name} />
       </div>
+      <HandedBackHere place={titlePlace} label={t('titleOf', { number })} />
       {kind === 'item' && (
         <>
           <Part name={t('partFacts')}>
@@ -159,6 +161,7 @@ const Field = memo(function Field({ id, number, field, level }: FieldProps) {
           label={label}
         />
       )}
+      <HandedBackHere place={place} label={label} />
     </div>
   )
 })

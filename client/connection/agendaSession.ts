@@ -9,12 +9,14 @@ import { type AgendaId, SCHEMA_VERSION } from '../../shared/agenda/document.ts'
 import {
   MESSAGE,
   readAcknowledgement,
+  readHandedBack,
   readRefusal,
   readWelcome,
   type Welcome,
 } from '../../shared/protocol/messages.ts'
 import { type FieldPlace, observeChanges, placeKey } from '../agenda/changes.ts'
 import { DocumentWatch } from '../agenda/documentWatch.ts'
+import { HandedBackWords, postTo } from '../handedBack/handedBackWords.ts'
 import { CopyWriter } from '../keeping/copyWriter.ts'
 import { type Life, lifeOf, type WaitingRow } from '../keeping/database.ts'
 import type { Keep, KeepProblem, Kept } from '../keeping/keep.ts'
@@ -48,6 +50,7 @@ export interface AgendaSession {
   readonly watch: DocumentWatch
   readonly presence: Presence
   readonly carets: CaretHub
+  readonly handedBack: HandedBackWords
   /** Calls back when the state changes. @returns the function that stops it */
   readonly subscribe: (listener: () => void) => () => void
   readonly state: () => ConnectionState
@@ -70,6 +73,7 @@ export class SyncedSession implements AgendaSession {
   readonly watch = new DocumentWatch(this.doc, this.#pace)
   readonly presence: Presence
   readonly carets: CaretHub
+  readonly handedBack: HandedBackWords
   readonly #acknowledgements = new Acknowledgements()
   readonly #id: AgendaId
   readonly #keep: Keep
@@ -111,6 +115,7 @@ export class SyncedSession implements AgendaSession {
     })
     this.#sender.attach(this.#provider)
     this.#inbox = new Inbox(this.#provider, this.#pace)
+    this.handedBack = new HandedBackWords(postTo(id))
     this.presence = new Presence(this.#provider, this.#pace)
     this.carets = new CaretHub(this.#provider.awareness, this.#pace)
     this.#listen()
@@ -218,6 +223,8 @@ export class SyncedSession implements AgendaSession {
       this.#refusal = readRefusal(decoder).message
     }
     provider.messageHandlers[MESSAGE.welcome] = (_encoder, decoder) => this.#onWelcome(readWelcome(decoder))
+    provider.messageHandlers[MESSAGE.handedBack] = (_encoder, decoder) =>
+      this.handedBack.receive(readHandedBack(decoder))
     provider.on('sync', (synced) => {
       if (synced) this.#onSynced()
     })

@@ -2,6 +2,7 @@
 import { CONNECTION } from './groups/connection.tsx'
 import { EARLIER } from './groups/earlier.tsx'
 import { FACTS_IN_PLACE } from './groups/facts.tsx'
+import { HANDED_BACK } from './groups/handedBack.tsx'
 import { ITEMS } from './groups/items.tsx'
 import { PAGES } from './groups/pages.tsx'
 import { TEXTS } from './groups/texts.tsx'
@@ -13,6 +14,7 @@ import type { Group } from './state.ts'
 export const GROUPS: readonly Group[] = [
   UI,
   CONNECTION,
+  HANDED_BACK,
   TEXTS,
   TOOLS_OF_TEXTS,
   FACTS_IN_PLACE,

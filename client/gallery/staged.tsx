@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type * as Y from 'yjs'
 import type { AgendaSeed } from '../../shared/agenda/createAgenda.ts'
+import type { HandedBack } from '../../shared/protocol/messages.ts'
 import { AgendaProvider, type OpenAgenda } from '../agenda/agendaContext.ts'
 import type { FieldPlace } from '../agenda/changes.ts'
 import { useEditing } from '../agenda/useEditing.ts'
@@ -27,6 +28,7 @@ interface Setting {
   unsaved?: (id: IdOf) => FieldPlace[]
   others?: (id: IdOf) => Colleague[]
   people?: People['is']
+  handedBack?: (id: IdOf) => HandedBack[]
 }
 
 interface OnStage {
@@ -75,6 +77,7 @@ function openSession(name: string, id: IdOf, setting: Setting): StandingSession 
   const connection = setting.connection ?? { is: 'saved', at: Date.UTC(2024, 0, 24, 9) }
   const session = new StandingSession(doc, KAREN, connection, setting.unsaved?.(id) ?? [])
   for (const colleague of setting.others?.(id) ?? []) session.join(colleague)
+  for (const words of setting.handedBack?.(id) ?? []) session.handedBack.receive(words)
   return session
 }
 

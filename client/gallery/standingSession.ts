@@ -7,6 +7,7 @@ import { DocumentWatch } from '../agenda/documentWatch.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import type { ConnectionState } from '../connection/connectionState.ts'
 import { Presence } from '../connection/presence.ts'
+import { HandedBackWords } from '../handedBack/handedBackWords.ts'
 import { CaretHub } from '../together/caretHub.ts'
 import { Pace } from '../together/pace.ts'
 
@@ -23,6 +24,7 @@ export class StandingSession implements AgendaSession {
   readonly watch: DocumentWatch
   readonly presence: Presence
   readonly carets: CaretHub
+  readonly handedBack = new HandedBackWords(async () => {})
   readonly person: AgendaSession['person']
   readonly #pace = new Pace()
   readonly #awareness: Awareness

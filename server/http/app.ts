@@ -12,6 +12,7 @@ import { agendaRoutes } from './agendas.ts'
 import { clientPages } from './clientPages.ts'
 import { councilRoutes } from './councils.ts'
 import { earlierTextRoutes } from './earlierTexts.ts'
+import { type HandedBackDeps, handedBackRoutes } from './handedBack.ts'
 import { healthRoutes } from './health.ts'
 import { HttpProblem, handleErrors, isApi, notFound } from './problem.ts'
 import type { Route, SignedInRoute } from './route.ts'
@@ -19,11 +20,11 @@ import { securityHeaders } from './securityHeaders.ts'
 import { type SignInDeps, signInRoutes } from './signIn.ts'
 import type { WebClient } from './web/webClient.ts'
 
-export interface HttpDeps extends SignInDeps {
+export interface HttpDeps extends SignInDeps, HandedBackDeps {
   settings: Settings
   metrics: Metrics
   readiness: Readiness
-  updateLog: Pick<UpdateLog, 'earlierStates'>
+  updateLog: HandedBackDeps['updateLog'] & Pick<UpdateLog, 'earlierStates'>
   client: WebClient
   /** Milliseconds since 1970 (UTC). */
   now: () => number
@@ -43,6 +44,7 @@ export function routes(deps: HttpDeps): Route[] {
     ...signInRoutes(deps),
     ...agendaRoutes(directory, now),
     ...earlierTextRoutes(directory, updateLog),
+    ...handedBackRoutes(deps),
     ...councilRoutes(directory),
     ...clientPages(directory, client),
     ...(deps.devRoutes ?? []),

@@ -14,6 +14,7 @@ const SENTENCES = {
   401: 'notSignedIn',
   403: 'notAllowed',
   404: 'notFound',
+  409: 'changedMeanwhile',
   429: 'tooOften',
   500: 'serverFault',
   503: 'unavailable',

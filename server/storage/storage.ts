@@ -3,9 +3,18 @@
  * councils and agendas. Each engine (today SQLite; PostgreSQL comes) has a folder with the same file names; only `open.ts`
  * names an engine. The suites in `tests/suites/` are the contract as a program.
  */
-import type { AgendaFacts, AgendaId, AgendaState, PersonId } from '../../shared/agenda/document.ts'
+
+import type {
+  AgendaFacts,
+  AgendaId,
+  AgendaState,
+  FieldKey,
+  ItemId,
+  PersonId,
+} from '../../shared/agenda/document.ts'
 import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
 import type { Role } from '../../shared/protocol/api.ts'
+import type { HandedBackDone } from '../../shared/protocol/messages.ts'
 import type { RichText } from '../../shared/richtext/richText.ts'
 
 /** The database cannot commit now (full, locked, gone); nothing may be acknowledged. A later try can succeed. */
@@ -70,6 +79,42 @@ export interface LogEntry {
   update: Uint8Array
   /** The agenda's facts after it, where it changed them: what lists show. Written in the same transaction. */
   head?: AgendaHeadline
+  /** Words that it swallowed: new rows, or those of before with more words. Written in the same transaction. */
+  handedBack?: readonly HandedBackRow[]
+  /** What it took the place from. Written in the same transaction. */
+  gone?: readonly GonePlace[]
+}
+
+/** A run of ids of one client: client id, first clock, length. */
+export type IdRange = [client: number, clock: number, length: number]
+
+/** Where ids stood whose text is gone, and whose edit took it away (`null`: not known). */
+export interface GonePlace {
+  item: ItemId
+  field: FieldKey
+  by: PersonId | null
+  ids: GoneRange[]
+}
+
+/** A run of ids as `IdRange`, with the letters that they were; `''` where they were none, or were deleted before. */
+export type GoneRange = [...range: IdRange, letters: string]
+
+/** Words that a merge swallowed, kept for who typed them until they are put in or dismissed. */
+export interface HandedBackRow {
+  id: string
+  author: PersonId
+  /** Where they stood: a text's item and field; both empty where nobody can tell. */
+  item: ItemId
+  field: FieldKey
+  /** One line for each run of words that stood apart. */
+  words: string
+  /** The same with the ids of their letters, as JSON: what comes later is joined to it. */
+  pieces: string
+  /** Milliseconds since 1970 (UTC). */
+  at: number
+  /** Whose edit took their place away; `null`: not known. */
+  by: PersonId | null
+  done: HandedBackDone | null
 }
 
 /** What lists show of an agenda without opening it. */
@@ -81,7 +126,12 @@ export interface AgendaHeadline {
 export interface Batch {
   entries: readonly LogEntry[]
   bindings: readonly ClientBinding[]
+  /** Of messages that made no entry. */
+  handedBack?: readonly HandedBackChange[]
 }
+
+/** Words that were handed back are others now, though nothing in the document is. */
+export type HandedBackChange = Pick<LogEntry, 'agenda' | 'seq' | 'at' | 'handedBack'>
 
 /** An agenda as it is on disk. */
 export interface StoredAgenda {
@@ -95,6 +145,10 @@ export interface StoredAgenda {
   /** Entries (or a snapshot, by the number of its last entry) that could not be read and were put aside, with what was wrong;
    *  normally none. */
   setAside: readonly { seq: number; problem: string }[]
+  /** What waits for its authors, oldest first. */
+  handedBack: readonly HandedBackRow[]
+  /** Oldest first. */
+  gone: readonly GonePlace[]
 }
 
 /** What `verify` says of one agenda. */
@@ -169,6 +223,19 @@ export interface UpdateLog {
    * @returns `null` when there is no such agenda or text
    */
   earlierStates(agenda: AgendaId, place: FieldPlace, before: number | null): Promise<EarlierStates | null>
+  /** `null`: no such agenda (or deleted), or nothing of that id. */
+  handedBack(agenda: AgendaId, id: string): Promise<HandedBackRow | null>
+
+  /**
+   * Notes what was done about words that were handed back; doing it again changes nothing.
+   * @param length if given, only when the words are still so many characters: more may have come since they were shown
+   * @returns whether it is done
+   */
+  finishHandedBack(
+    agenda: AgendaId,
+    id: string,
+    done: { how: HandedBackDone; person: PersonId; at: number; length?: number },
+  ): Promise<boolean>
 
   /** Rebuilds every agenda from its log alone and compares it with what `load` gives. */
   verify(): AsyncIterable<Verification>

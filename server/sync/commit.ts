@@ -5,17 +5,20 @@
 import {
   type ClientBinding,
   Fenced,
+  type HandedBackChange,
   type LogEntry,
   StorageBroken,
   type UpdateLog,
 } from '../storage/storage.ts'
 
-/** What one message leaves behind: an entry of the log, client ids seen for the first time, or both. */
+/** What one message leaves behind: an entry of the log, client ids seen for the first time, other words handed back. */
 export interface Pending {
   /** Rows of one owner fail together: it is the room, which then closes. */
   owner: CommitOwner
   entry: LogEntry | null
   bindings: readonly ClientBinding[]
+  /** Without an entry: words that were handed back are others now. */
+  handedBack?: HandedBackChange
 }
 
 export interface CommitOwner {
@@ -98,6 +101,7 @@ export class GroupCommit {
       await this.#log.append(this.#fence, {
         entries: batch.flatMap((pending) => pending.entry ?? []),
         bindings: batch.flatMap((pending) => pending.bindings),
+        handedBack: batch.flatMap((pending) => pending.handedBack ?? []),
       })
     } catch (error) {
       this.#fail(batch, error as Error)

@@ -3,21 +3,33 @@
  * The Y.Doc is built for the first update that changes something.
  */
 import * as Y from 'yjs'
-import { type AgendaState, agendaOf, ROOTS, readFacts, readState } from '../../shared/agenda/document.ts'
-import type { AgendaHeadline } from '../storage/storage.ts'
+import {
+  type AgendaState,
+  agendaOf,
+  type PersonId,
+  ROOTS,
+  readFacts,
+  readState,
+} from '../../shared/agenda/document.ts'
+import type { AgendaHeadline, StoredAgenda } from '../storage/storage.ts'
 import { type Admitted, admit, type Judge } from './gate/admit.ts'
 import { isEmptyUpdate } from './gate/decode.ts'
+import { GonePlaces } from './gonePlaces.ts'
+import { applyAndSee, type Seen } from './swallowed.ts'
 
-const NOTHING_CHANGED: Admitted = { emitted: null, newContentOf: [] }
+const NOTHING_SEEN: Seen = { swallowed: [], gone: [], deleted: [] }
+const NOTHING_CHANGED: Admitted & Seen = { emitted: null, newContentOf: [], ...NOTHING_SEEN }
 
 export class LiveDocument {
   #content: { is: 'bytes'; state: Uint8Array } | { is: 'doc'; doc: Y.Doc }
   #stateVector: Uint8Array | null = null
   #headChanged = false
+  readonly #gone: GonePlaces
   /** About how large its encoded state is, in bytes: never too small. */
   size: number
 
-  constructor(state: Uint8Array) {
+  constructor({ state, gone }: Pick<StoredAgenda, 'state' | 'gone'>) {
+    this.#gone = new GonePlaces(gone)
     this.#content = { is: 'bytes', state }
     this.size = state.length
   }
@@ -36,12 +48,16 @@ export class LiveDocument {
       : Y.diffUpdate(this.#content.state, stateVector)
   }
 
-  /** As the gate's `admit`. @throws Refused, DocumentBroken */
-  admit(update: Uint8Array, judge: Judge, origin: unknown): Admitted {
+  /** As the gate's `admit`, with what the update swallowed. @param sender whose update it is @throws Refused, DocumentBroken */
+  admit(update: Uint8Array, judge: Judge, sender: PersonId): Admitted & Seen {
     if (isEmptyUpdate(update)) return NOTHING_CHANGED
-    const admitted = admit(this.#doc(), update, judge, origin)
+    const doc = this.#doc()
+    let seen: Seen = NOTHING_SEEN
+    const admitted = admit(doc, update, judge, sender, (decoded, apply) => {
+      seen = applyAndSee(doc, decoded, sender, this.#gone, apply)
+    })
     this.size += admitted.emitted?.length ?? 0
-    return admitted
+    return { ...admitted, ...seen }
   }
 
   /** @returns what lists show of the agenda, if that changed since the last call */

@@ -23,7 +23,7 @@ export interface SetAside {
 export class Member {
   readonly id: string
   readonly person: Person
-  /** Asked for messages 100–102. */
+  /** Asked for messages 100–103. */
   readonly wantsAcks: boolean
   /** In which it is told of refusals. */
   readonly language: Language

@@ -12,12 +12,13 @@ import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts'
 import {
   type RefusalCode,
   writeAcknowledgement,
+  writeHandedBack,
   writePermissionDenied,
   writeRefusal,
   writeSyncStep1,
   writeSyncStep2,
 } from '../../shared/protocol/messages.ts'
-import type { ClientBinding, StoredAgenda } from '../storage/storage.ts'
+import type { ClientBinding, GonePlace, HandedBackRow, StoredAgenda } from '../storage/storage.ts'
 import { Broadcaster, type BroadcastFrame } from './broadcast.ts'
 import { ClientIds } from './clientIds.ts'
 import type { CommitOwner, GroupCommit, Pending } from './commit.ts'
@@ -25,9 +26,11 @@ import { DocumentBroken } from './gate/admit.ts'
 import { LIMITS } from './gate/limits.ts'
 import { Refused } from './gate/refused.ts'
 import type { Resolved } from './gate/resolve.ts'
+import { HandedBackWords, messageOf } from './handedBack.ts'
 import { LiveDocument } from './liveDocument.ts'
 import type { Member } from './member.ts'
 import { Presence } from './presence.ts'
+import type { Seen } from './swallowed.ts'
 
 /** What a room tells of itself, for the log, the metrics and whoever keeps the rooms. */
 export interface RoomEvents {
@@ -79,6 +82,7 @@ export class Room implements CommitOwner {
   readonly #parts: RoomParts
   readonly #document: LiveDocument
   readonly #clientIds: ClientIds
+  readonly #handedBack: HandedBackWords
   readonly #presence: Presence
   readonly #broadcaster: Broadcaster<Member>
   readonly #members = new Set<Member>()
@@ -94,7 +98,8 @@ export class Room implements CommitOwner {
     this.#parts = parts
     this.#seq = parts.stored.seq
     this.#durableSeq = parts.stored.seq
-    this.#document = new LiveDocument(parts.stored.state)
+    this.#document = new LiveDocument(parts.stored)
+    this.#handedBack = new HandedBackWords(parts.stored.handedBack)
     this.#clientIds = new ClientIds(parts.stored.bindings)
     this.#broadcaster = new Broadcaster(
       (frame) => this.#show(frame),
@@ -124,6 +129,8 @@ export class Room implements CommitOwner {
     this.#members.add(member)
     member.outlet.send(writeSyncStep1(this.#document.stateVector()))
     this.#presence.sendAll(member)
+    for (const row of this.#handedBack.of(member.person.id))
+      this.#whenDurable(() => this.#sendHandedBack(member, row))
   }
 
   leave(member: Member): void {
@@ -137,6 +144,12 @@ export class Room implements CommitOwner {
   dismiss(member: Member, code: CloseCode): void {
     this.leave(member)
     member.outlet.end(code)
+  }
+
+  /** Words that were handed back are put in or dismissed, on disk: their author's other tabs hear of it. */
+  finishHandedBack(row: HandedBackRow): void {
+    this.#handedBack.finish(row.id)
+    this.#tellAuthors([row])
   }
 
   /** Closes the room and every connection in it. */
@@ -177,7 +190,7 @@ export class Room implements CommitOwner {
     if (member.refused) return
     const isFirstStep2 = isStep2 && !member.hadStep2
     if (isFirstStep2) member.hadStep2 = true
-    this.#judge(member, n, update)
+    this.#judge(member, n, update, isStep2)
     if (isFirstStep2) this.#judgeSetAside(member)
   }
 
@@ -213,9 +226,9 @@ export class Room implements CommitOwner {
     }
   }
 
-  #judge(member: Member, n: number, update: Uint8Array): void {
+  #judge(member: Member, n: number, update: Uint8Array, isStep2 = false): void {
     try {
-      this.#accept(member, n, update)
+      this.#accept(member, n, update, isStep2)
     } catch (error) {
       if (error instanceof DocumentBroken) this.close({ is: 'document-broken', error }, CLOSE.comeBack)
       else if (!(error instanceof Refused)) throw error
@@ -224,15 +237,17 @@ export class Room implements CommitOwner {
     }
   }
 
-  #accept(member: Member, n: number, update: Uint8Array): void {
+  #accept(member: Member, n: number, update: Uint8Array, isStep2: boolean): void {
     const judge = (resolved: Resolved) => this.#checkLimits(member, resolved, update.length)
-    const { emitted, newContentOf } = this.#document.admit(update, judge, member)
+    const admitted = this.#document.admit(update, judge, member.person.id)
+    const { emitted, newContentOf, gone } = admitted
     const bindings = this.#bindNew(newContentOf, member)
+    const handedBack = this.#handBack(member, admitted, isStep2)
     if (emitted !== null) {
       this.#seq += 1
-      this.#commit(member, emitted, bindings)
+      this.#commit(member, emitted, bindings, { handedBack, gone })
       this.#parts.events.onAccepted(this)
-    }
+    } else if (handedBack.length > 0) this.#commitHandedBack(handedBack)
     // A message that changed nothing waits too: what it depends on may not be on disk yet.
     this.#whenDurable(() => this.#acknowledge(member, n))
   }
@@ -245,7 +260,29 @@ export class Room implements CommitOwner {
       throw new Refused('too-large', 'client ids')
   }
 
-  #commit(member: Member, update: Uint8Array, bindings: ClientBinding[]): void {
+  /** @returns the rows that are new, or have other words than before */
+  #handBack({ person }: Member, { swallowed, deleted }: Seen, isStep2: boolean): HandedBackRow[] {
+    // A step 2 names everything that is gone, by whatever cause.
+    const fewer = isStep2 ? [] : this.#handedBack.takeFrom(person.id, deleted)
+    if (swallowed.length === 0) return fewer
+    // Every client id that wrote has an owner; words of the agenda's first content go to who made them disappear.
+    const authorOf = (client: number) => this.#clientIds.ownerOf(client) ?? person.id
+    const more = this.#handedBack.take(swallowed, authorOf, this.#parts.now())
+    return [...fewer, ...more]
+  }
+
+  #commitHandedBack(handedBack: HandedBackRow[]): void {
+    const rows = { agenda: this.agenda, seq: this.#seq, at: this.#parts.now(), handedBack }
+    const whenDurable = () => this.#tellAuthors(handedBack)
+    this.#enqueue({ owner: this, entry: null, bindings: [], handedBack: rows, sender: null, whenDurable })
+  }
+
+  #commit(
+    member: Member,
+    update: Uint8Array,
+    bindings: ClientBinding[],
+    { handedBack, gone }: { handedBack: HandedBackRow[]; gone: GonePlace[] },
+  ): void {
     const head = this.#document.takeChangedHeadline()
     const entry = {
       agenda: this.agenda,
@@ -255,8 +292,11 @@ export class Room implements CommitOwner {
       at: this.#parts.now(),
       update,
       ...(head && { head }),
+      ...(handedBack.length > 0 && { handedBack }),
+      ...(gone.length > 0 && { gone }),
     }
-    this.#enqueue({ owner: this, entry, bindings, sender: member, whenDurable: () => {} })
+    const whenDurable = () => this.#tellAuthors(handedBack)
+    this.#enqueue({ owner: this, entry, bindings, sender: member, whenDurable })
   }
 
   // ── Refusing, and setting aside ──────────────────────────────────────────────────────────────────────────────────
@@ -368,6 +408,16 @@ export class Room implements CommitOwner {
     if (member.acknowledge === null) return
     if (member.wantsAcks) member.outlet.send(writeAcknowledgement(member.acknowledge))
     member.acknowledge = null
+  }
+
+  #tellAuthors(rows: readonly HandedBackRow[]): void {
+    for (const row of rows)
+      for (const member of this.#members)
+        if (member.person.id === row.author) this.#sendHandedBack(member, row)
+  }
+
+  #sendHandedBack(member: Member, row: HandedBackRow): void {
+    if (member.wantsAcks) member.outlet.send(writeHandedBack(messageOf(row)))
   }
 
   #show({ lastSeq, frame, except }: BroadcastFrame<Member>): void {

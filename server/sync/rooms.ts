@@ -5,7 +5,7 @@ import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts'
 import type { RefusalCode } from '../../shared/protocol/messages.ts'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
-import type { StoredAgenda, UpdateLog } from '../storage/storage.ts'
+import type { HandedBackRow, StoredAgenda, UpdateLog } from '../storage/storage.ts'
 import type { GroupCommit } from './commit.ts'
 import type { Compaction } from './compaction.ts'
 import type { Refused } from './gate/refused.ts'
@@ -57,6 +57,12 @@ export class Rooms implements RoomEvents {
     const room = await this.#rooms.get(agenda)?.catch(() => null)
     room?.close(why, code)
     await this.#parts.commit.settled()
+  }
+
+  /** Tells the tabs of their author, if there are any, what was done about words that were handed back. */
+  async finishHandedBack(agenda: AgendaId, row: HandedBackRow): Promise<void> {
+    const room = await this.#rooms.get(agenda)?.catch(() => null)
+    room?.finishHandedBack(row)
   }
 
   /** Everybody is told to come back; what was accepted becomes durable first. */

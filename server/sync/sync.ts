@@ -4,6 +4,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import type { AgendaId } from '../../shared/agenda/document.ts'
 import type { Language } from '../../shared/language/languages.ts'
 import type { Sentences } from '../../shared/language/sentences.ts'
 import { translator } from '../../shared/language/translate.ts'
@@ -14,7 +15,7 @@ import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { Readiness } from '../observability/readiness.ts'
 import type { Settings } from '../settings.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { HandedBackRow, Storage } from '../storage/storage.ts'
 import { AccessWatch, WATCH_INTERVAL_MS } from './accessWatch.ts'
 import { type CommitHealth, GroupCommit } from './commit.ts'
 import { Compaction } from './compaction.ts'
@@ -109,6 +110,11 @@ export class Sync implements CommitHealth {
     const status = this.#stopping ? 503 : httpRefusal(this.#door, request)
     if (status !== null) answerInHttp(stream, status)
     else void this.#admit(request, stream, head)
+  }
+
+  /** Tells who has an agenda open what was done about words that were handed back to them. */
+  finishHandedBack(agenda: AgendaId, row: HandedBackRow): Promise<void> {
+    return this.#rooms.finishHandedBack(agenda, row)
   }
 
   /** No new connections; what was accepted becomes durable; everybody is told to come back. */

@@ -357,6 +357,27 @@ function replaceIn(doc: Y.Doc, fragment: Y.XmlFragment | undefined, text: RichTe
   })
 }
 
+/**
+ * Puts words at the end of a text, a paragraph for each line; an empty paragraph that stands there takes the first.
+ * @param text of any item, or the motto
+ */
+export function appendWords(doc: Y.Doc, text: Y.XmlFragment, words: string): void {
+  const [first, ...others] = paragraphs(...words.split('\n')).content
+  const last = text.length === 0 ? undefined : text.get(text.length - 1)
+  edit(doc, () => {
+    if (isEmptyParagraph(last)) {
+      last.delete(0, last.length)
+      last.insert(0, toShared(first?.content ?? []))
+    } else text.insert(text.length, toShared([first!]))
+    text.insert(text.length, toShared(others))
+  })
+}
+
+const isEmptyParagraph = (node: unknown): node is Y.XmlElement =>
+  node instanceof Y.XmlElement &&
+  node.nodeName === 'paragraph' &&
+  node.toArray().every((child) => child instanceof Y.XmlText && child.length === 0)
+
 // ── Attachments ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /**

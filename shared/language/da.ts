@@ -57,6 +57,8 @@ export const da = {
   notFound: 'Siden findes ikke',
   notFoundDetail:
     'Der er intet på denne adresse, som du kan åbne. Måske er linket forkert, eller dagsordenen er slettet.',
+  changedMeanwhile: 'Der er kommet mere',
+  changedMeanwhileDetail: 'Der er kommet mere til, siden siden blev vist. Genindlæs den, og prøv igen.',
   tooOften: 'Prøv igen om lidt',
   tooOftenDetail: 'Der er bedt om dette for mange gange på kort tid. Vent et kvarter, og prøv igen.',
   serverFault: 'Noget gik galt på serveren',
@@ -418,6 +420,25 @@ export const da = {
   startingPage: 'Dagsorden hentes. Kommer siden ikke frem, så genindlæs den.',
   pageFailed: 'Siden gik i stå',
   pageFailedDetail: 'Det, der stod «Gemt» ved, er gemt. Genindlæs siden for at fortsætte.',
+
+  // ── Words that a merge swallowed ──
+  handedBackName: ({ where }: { where: string }) => `Dine ord fra ${where}`,
+  handedBackBy: ({ who }: { who: string }) => `Dine ord stod i et afsnit, som ${who} lavede om:`,
+  handedBackSomebody: 'en kollega',
+  handedBackWords: 'Dine ord stod i et afsnit, som blev lavet om:',
+  handedBackFrom: ({ where }: { where: string }) => `Stod i: ${where}`,
+  handedBackTitle: 'Titel',
+  handedBackOf: ({ heading, title }: { heading: string; title: string }) => `${heading}, «${title}»`,
+  handedBackUnknown: 'en tekst, som ikke findes mere',
+  handedBackTold:
+    'Nogle af dine ord kom ikke med i teksten, fordi afsnittet blev lavet om. Du kan sætte dem ind igen.',
+  showHandedBack: 'Vis dem',
+  putIn: 'Sæt ind',
+  copyWords: 'Kopiér',
+  dismissWords: 'Fjern',
+  handedBackPutIn: 'Dine ord er sat ind sidst i feltet.',
+  handedBackDismissed: 'Ordene er fjernet.',
+  handedBackNotCopied: 'Ordene er markeret. Tryk Ctrl+C for at kopiere dem.',
 
   // ── Import ──
   importRefusedType: 'Filen skal være en tekstfil (.txt) eller Markdown (.md).',

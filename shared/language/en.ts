@@ -56,6 +56,8 @@ export const en: Sentences = {
   notFound: 'There is no such page',
   notFoundDetail:
     'At this address there is nothing that you can open. Perhaps the link is wrong, or the agenda has been deleted.',
+  changedMeanwhile: 'More has come',
+  changedMeanwhileDetail: 'More has come since the page was shown. Reload it, and try again.',
   tooOften: 'Try again in a while',
   tooOftenDetail:
     'This has been asked for too often in a short time. Wait a quarter of an hour, and try again.',
@@ -463,4 +465,23 @@ export const en: Sentences = {
   earlierTooLarge: 'The text is too long to be brought back at once. Copy it in smaller pieces.',
   earlierGone: 'The text could not be brought back: the place where it stood is not there any more.',
   partEarlier: 'The earlier text',
+
+  // ── Words that a merge swallowed ──
+  handedBackName: ({ where }) => `Your words from ${where}`,
+  handedBackBy: ({ who }) => `Your words were in a paragraph that ${who} changed:`,
+  handedBackSomebody: 'a colleague',
+  handedBackWords: 'Your words were in a paragraph that was changed:',
+  handedBackFrom: ({ where }) => `Were in: ${where}`,
+  handedBackTitle: 'Title',
+  handedBackOf: ({ heading, title }) => `${heading}, “${title}”`,
+  handedBackUnknown: 'a text that is not there any more',
+  handedBackTold:
+    'Some of your words did not get into the text, because the paragraph was changed. You can put them in again.',
+  showHandedBack: 'Show them',
+  putIn: 'Put in',
+  copyWords: 'Copy',
+  dismissWords: 'Remove',
+  handedBackPutIn: 'Your words are put in at the end of the field.',
+  handedBackDismissed: 'The words are removed.',
+  handedBackNotCopied: 'The words are selected. Press Ctrl+C to copy them.',
 }

@@ -1,6 +1,7 @@
 /** What the HTTP API answers. */
 import type { AgendaId, AgendaState, PersonId } from '../agenda/document.ts'
 import type { RichText } from '../richtext/richText.ts'
+import type { HandedBackDone } from './messages.ts'
 
 export type Role = 'secretariat' | 'contributor' | 'reader' | 'participant'
 export const ROLES: readonly Role[] = ['secretariat', 'contributor', 'reader', 'participant']
@@ -25,6 +26,13 @@ export interface AgendaListEntry {
 /** `GET /api/agendas/<id>` */
 export interface AgendaHead extends AgendaListEntry {
   role: Role
+}
+
+/** `POST /api/agendas/<id>/handed-back/<id>`, by their author or the secretariat. */
+export interface FinishHandedBack {
+  done: HandedBackDone
+  /** How many characters were shown; when more have come since, nothing is done (409). */
+  length?: number
 }
 
 /** `GET /api/councils/<id>/people`, for members but participants. */

@@ -1,5 +1,5 @@
 /**
- * What goes over `/sync/<agendaId>`: the y-websocket protocol, and beside it messages 100–102 for clients that ask for them
+ * What goes over `/sync/<agendaId>`: the y-websocket protocol, and beside it messages 100–103 for clients that ask for them
  * with `ack=1`. A frame is one message: a varint type, then its content.
  *
  * The server speaks first: 102 welcome, then its own sync step 1. The client answers with a step 2, and sends a step 1 that
@@ -21,6 +21,7 @@ export const MESSAGE = {
   acknowledgement: 100,
   refusal: 101,
   welcome: 102,
+  handedBack: 103,
 } as const
 
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const
@@ -51,6 +52,24 @@ export interface Welcome {
   role: string
   settings: Record<string, unknown>
 }
+
+/** Words of one's own that a merge swallowed; the same id again tells more of them, or that it is done. */
+export interface HandedBack {
+  id: string
+  /** Where they stood: an item and its field (`title` too), or `agenda` and `motto`; both empty where nobody can tell. */
+  item: string
+  field: string
+  /** One line for each run of words that stood apart. */
+  words: string
+  /** When they were swallowed: milliseconds since 1970 (UTC). */
+  at: number
+  /** Whose edit took their place away; absent where the log does not tell. */
+  by?: PersonId
+  /** They were put in or dismissed, in whatever tab. */
+  done?: HandedBackDone
+}
+
+export type HandedBackDone = 'put-in' | 'dismissed'
 
 /** A whole sync or presence message as it arrives. */
 export type Message =
@@ -154,6 +173,9 @@ export const readRefusal = (decoder: decoding.Decoder): Refusal => readJson(deco
 
 export const writeWelcome = (welcome: Welcome): Uint8Array => writeJson(MESSAGE.welcome, welcome)
 export const readWelcome = (decoder: decoding.Decoder): Welcome => readJson(decoder) as Welcome
+
+export const writeHandedBack = (words: HandedBack): Uint8Array => writeJson(MESSAGE.handedBack, words)
+export const readHandedBack = (decoder: decoding.Decoder): HandedBack => readJson(decoder) as HandedBack
 
 const writeJson = (type: number, value: unknown): Uint8Array =>
   write(type, (encoder) => encoding.writeVarString(encoder, JSON.stringify(value)))

@@ -4,7 +4,14 @@
  */
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { Fenced, OutOfOrder, type Storage, StorageUnavailable } from '../../server/storage/storage.ts'
+import {
+  Fenced,
+  type GonePlace,
+  type HandedBackRow,
+  OutOfOrder,
+  type Storage,
+  StorageUnavailable,
+} from '../../server/storage/storage.ts'
 import { contentOf, docOf, randomHistory } from './randomHistory.ts'
 import {
   appendHistory,
@@ -27,6 +34,7 @@ export function updateLogSuite(engine: string, make: MakeDatabase): void {
     describe('owning', () => owning(make))
     describe('reading', () => reading(make))
     describe('compaction', () => compaction(make))
+    describe('words that were swallowed', () => swallowed(make))
   })
 }
 
@@ -225,6 +233,92 @@ function compaction(make: MakeDatabase): void {
     await storage.directory.removeAgenda('a')
     await storage.log.compact(fence, 'a', LATER)
     expect(await verifications(storage)).toEqual([])
+  })
+}
+
+const WORDS: HandedBackRow = {
+  ...{ id: 'w1', author: 'anna', item: 'i1', field: 'background', words: 'nye ord', pieces: '[]' },
+  ...{ at: 5, by: 'bo', done: null },
+}
+
+const GONE: GonePlace[] = [
+  { item: 'i1', field: 'background', by: 'bo', ids: [[7, 0, 12, 'Rådet drøfte']] },
+  { item: 'i1', field: 'title', by: null, ids: [[2 ** 32 - 1, 3, 1, '']] },
+]
+
+function swallowed(make: MakeDatabase): void {
+  const withWords = async () => {
+    const found = await databaseAndMore(make)
+    const [next] = found.entries
+    const entry = { ...logEntry('a', found.seq + 1, next!), handedBack: [WORDS], gone: GONE }
+    await found.storage.log.append(found.fence, { entries: [entry], bindings: [] })
+    return found
+  }
+  const done = { how: 'put-in' as const, person: 'anna', at: 9 }
+
+  test('[W3] are what the next process loads, with where everything stood that is gone', async () => {
+    const { database, storage } = await withWords()
+    await storage.close()
+    const next = await database.open()
+    expect(await next.log.load('a')).toMatchObject({ handedBack: [WORDS], gone: GONE })
+    expect(await next.log.handedBack('a', 'w1')).toEqual(WORDS)
+    expect(await next.log.handedBack('a', 'other')).toBeNull()
+    expect(await next.log.handedBack('other', 'w1')).toBeNull()
+  })
+
+  test('[W3] are there with the entry that swallowed them, or not at all', async () => {
+    const { storage, fence, entries, seq } = await databaseAndMore(make)
+    const entry = { ...logEntry('a', seq + 1, entries[0]!), handedBack: [WORDS], gone: GONE }
+    const bad = logEntry('a', seq + 7, entries[1]!)
+    await expect(storage.log.append(fence, { entries: [entry, bad], bindings: [] })).rejects.toThrow(
+      OutOfOrder,
+    )
+    expect(await storage.log.load('a')).toMatchObject({ seq, handedBack: [], gone: [] })
+  })
+
+  test('[W3] stay as they are when the log is compacted, and go with their agenda', async () => {
+    const { storage, fence, seq, entries } = await withWords()
+    await storage.log.compact(fence, 'a', LATER)
+    expect(await storage.log.load('a')).toMatchObject({ handedBack: [WORDS], gone: GONE })
+    await expectVerified(storage, seq + 1)
+    await storage.directory.removeAgenda('a')
+    expect(await storage.log.handedBack('a', 'w1')).toBeNull()
+    await makeAgenda(storage, 'a', entries[0]!)
+    expect(await storage.log.load('a')).toMatchObject({ handedBack: [], gone: [] })
+  })
+
+  test('[W6] wait until something is done about them, once', async () => {
+    const { storage } = await withWords()
+    expect(await storage.log.finishHandedBack('a', 'other', done)).toBe(false)
+    expect(await storage.log.finishHandedBack('a', 'w1', { ...done, length: 3 })).toBe(false)
+    expect(await storage.log.load('a')).toMatchObject({ handedBack: [WORDS] })
+    const { length } = WORDS.words
+    expect(await storage.log.finishHandedBack('a', 'w1', { ...done, length })).toBe(true)
+    expect(await storage.log.load('a')).toMatchObject({ handedBack: [] })
+    expect(await storage.log.handedBack('a', 'w1')).toEqual({ ...WORDS, done: 'put-in' })
+    expect(await storage.log.finishHandedBack('a', 'w1', { ...done, how: 'dismissed' })).toBe(true)
+    expect((await storage.log.handedBack('a', 'w1'))!.done).toBe('put-in')
+  })
+
+  test('[W3] are changed without an entry, when their author deleted some of them', async () => {
+    const { storage, fence, seq } = await withWords()
+    const change = (row: HandedBackRow) => ({
+      ...{ entries: [], bindings: [] },
+      handedBack: [{ agenda: 'a', seq: seq + 1, at: 9, handedBack: [row] }],
+    })
+    await storage.log.append(fence, change({ ...WORDS, words: 'nye' }))
+    expect(await storage.log.load('a')).toMatchObject({ seq: seq + 1, handedBack: [{ words: 'nye' }] })
+    await storage.log.append(fence, change({ ...WORDS, words: '', done: 'dismissed' }))
+    expect(await storage.log.load('a')).toMatchObject({ handedBack: [] })
+  })
+
+  test('[W6] come again when more words are joined to them after that', async () => {
+    const { storage, fence, entries, seq } = await withWords()
+    await storage.log.finishHandedBack('a', 'w1', done)
+    const more = { ...WORDS, words: 'nye ord til', pieces: '[[]]' }
+    const entry = { ...logEntry('a', seq + 2, entries[1]!), handedBack: [more] }
+    await storage.log.append(fence, { entries: [entry], bindings: [] })
+    expect(await storage.log.load('a')).toMatchObject({ handedBack: [more] })
   })
 }
 

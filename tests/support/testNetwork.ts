@@ -12,7 +12,7 @@ export class TestServer {
   readonly doc: Y.Doc
   /** What was taken, oldest first, in the server's own bytes; the first is the agenda's first content. */
   readonly log: Uint8Array[]
-  private readonly connected = new Set<TestPerson>()
+  protected readonly connected = new Set<TestPerson>()
 
   /** @param firstContent an agenda, as an update */
   constructor(firstContent: Uint8Array) {
@@ -105,8 +105,13 @@ export class TestNetwork {
   readonly server: TestServer
   readonly people: readonly TestPerson[]
 
-  constructor(firstContent: Uint8Array, names: readonly string[], random: RandomSource) {
-    this.server = new TestServer(firstContent)
+  constructor(
+    firstContent: Uint8Array,
+    names: readonly string[],
+    random: RandomSource,
+    server = new TestServer(firstContent),
+  ) {
+    this.server = server
     this.server.doc.clientID = random.below(2 ** 32)
     this.people = names.map((name) => new TestPerson(name, random.below(2 ** 32), this.server))
   }

@@ -1,15 +1,18 @@
 /** A room on a log that is committed by hand, and members that are documents instead of sockets. */
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
+import type { StoredAgenda } from '../../server/storage/storage.ts'
 import { GroupCommit } from '../../server/sync/commit.ts'
 import type { Refused } from '../../server/sync/gate/refused.ts'
 import { Member, type Outlet } from '../../server/sync/member.ts'
 import { Room, type RoomClosed } from '../../server/sync/room.ts'
 import type { CloseCode } from '../../shared/protocol/closeCodes.ts'
 import {
+  type HandedBack,
   MESSAGE,
   type Refusal,
   readAcknowledgement,
+  readHandedBack,
   readRefusal,
   SYNC,
 } from '../../shared/protocol/messages.ts'
@@ -25,6 +28,7 @@ export type Heard =
   | { is: 'presence'; bytes: Uint8Array }
   | { is: 'acknowledgement'; n: number }
   | { is: 'refusal'; refusal: Refusal }
+  | { is: 'handed-back'; words: HandedBack }
   | { is: 'denied' }
   | { is: 'closed'; code: CloseCode }
 
@@ -94,7 +98,11 @@ export interface TestRoom {
 }
 
 /** @param state what is on disk: an update */
-export function testRoom(state: Uint8Array = new Uint8Array([0, 0]), seq = 0): TestRoom {
+export function testRoom(
+  state: Uint8Array = new Uint8Array([0, 0]),
+  seq = 0,
+  more: Partial<StoredAgenda> = {},
+): TestRoom {
   const log = new HandLog()
   const refused: Refused[] = []
   const closed: RoomClosed[] = []
@@ -105,7 +113,7 @@ export function testRoom(state: Uint8Array = new Uint8Array([0, 0]), seq = 0): T
   })
   const room = new Room({
     agenda: AGENDA,
-    stored: { epoch: 'epoch', seq, state, bindings: [], setAside: [] },
+    stored: { epoch: 'epoch', seq, state, bindings: [], setAside: [], handedBack: [], gone: [], ...more },
     commit,
     encodeFromDisk: () => log.encode(),
     now: () => 0,
@@ -137,6 +145,8 @@ function hear(message: Uint8Array): Heard {
       return { is: 'acknowledgement', n: readAcknowledgement(decoder) }
     case MESSAGE.refusal:
       return { is: 'refusal', refusal: readRefusal(decoder) }
+    case MESSAGE.handedBack:
+      return { is: 'handed-back', words: readHandedBack(decoder) }
     case MESSAGE.auth:
       return { is: 'denied' }
     default:

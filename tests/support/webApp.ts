@@ -61,10 +61,11 @@ export async function openWebApp(
     ...{ settings, sessions, links, log, now, directory: storage.directory },
     metrics: createMetrics(),
     readiness: new Readiness(),
-    updateLog: storage.log,
     client: await builtClient(await smallClient(dataDir)),
     mail: mailFolder({ folder: join(dataDir, 'mail'), from: settings.mailFrom, domain: 'test.invalid', log }),
     address: url,
+    updateLog: storage.log,
+    onHandedBackDone: () => {},
     onBroken: (error) => {
       throw error
     },

@@ -7,7 +7,14 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { mottoOf } from '../../shared/agenda/document.ts'
-import { carriesContent, isStep2, MESSAGE, readAcknowledgement } from '../../shared/protocol/messages.ts'
+import {
+  carriesContent,
+  type HandedBack,
+  isStep2,
+  MESSAGE,
+  readAcknowledgement,
+  readHandedBack,
+} from '../../shared/protocol/messages.ts'
 
 // Every provider listens for the end of the process.
 process.setMaxListeners(0)
@@ -28,6 +35,8 @@ export class Writer {
   readonly provider: WebsocketProvider
   readonly typed: string[] = []
   readonly acknowledged = new Set<string>()
+  /** Every message 103, in order. */
+  readonly handedBack: HandedBack[] = []
   /** Words of others. */
   readonly seen = new Set<string>()
   /** How many content messages this socket has sent, the number of its first step 2, and what each carried at most. */
@@ -60,6 +69,8 @@ export class Writer {
     for (const type of [MESSAGE.refusal, MESSAGE.welcome])
       this.provider.messageHandlers[type] = (_encoder, decoder: decoding.Decoder) =>
         void decoding.readVarString(decoder)
+    this.provider.messageHandlers[MESSAGE.handedBack] = (_encoder, decoder: decoding.Decoder) =>
+      void this.handedBack.push(readHandedBack(decoder))
     this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
       if (origin === this.provider) this.#look()
     })

@@ -63,6 +63,23 @@ const STEPS = [
     PRIMARY KEY (agenda, client)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Words that a merge swallowed at entry seq, kept for their author; item '': nobody can tell where they stood.
+  -- pieces: JSON, the words with the ids of their letters. done: NULL, 'put-in' or 'dismissed'.
+  CREATE TABLE handed_back (
+    agenda TEXT NOT NULL REFERENCES agendas, id TEXT NOT NULL, seq INTEGER NOT NULL,
+    author TEXT NOT NULL, item TEXT NOT NULL, field TEXT NOT NULL, words TEXT NOT NULL, pieces TEXT NOT NULL,
+    at INTEGER NOT NULL, caused_by TEXT, done TEXT, done_by TEXT, done_at INTEGER,
+    PRIMARY KEY (agenda, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX handed_back_open ON handed_back (agenda, seq) WHERE done IS NULL;
+  -- Where the ids stood (JSON) that lost their place at entry seq. What is typed there offline comes later, and names them alone.
+  CREATE TABLE gone_places (
+    agenda TEXT NOT NULL REFERENCES agendas, seq INTEGER NOT NULL, at INTEGER NOT NULL,
+    item TEXT NOT NULL, field TEXT NOT NULL, caused_by TEXT, ids TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX gone_places_by_agenda ON gone_places (agenda, seq);
+  `,
 ]
 
 /**

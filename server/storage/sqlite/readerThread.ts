@@ -5,6 +5,7 @@ import { backUp } from './backup.ts'
 import { openToRead } from './connection.ts'
 import { prepareCompaction } from './log/compaction.ts'
 import { encodeDifference, readAgenda } from './log/loading.ts'
+import { handedBackRow } from './log/swallowed.ts'
 import { agendaIds, verifyAgenda } from './log/verification.ts'
 import type { ThreadSettings } from './thread.ts'
 import { answerCalls } from './threadCalls.ts'
@@ -14,6 +15,7 @@ const connection = openToRead(file)
 
 const procedures = {
   load: (agenda: AgendaId) => readAgenda(connection, agenda),
+  handedBack: (agenda: AgendaId, id: string) => handedBackRow(connection, agenda, id),
   encode: (agenda: AgendaId, stateVector: Uint8Array) => encodeDifference(connection, agenda, stateVector),
   prepareCompaction: (agenda: AgendaId, before: number) => prepareCompaction(connection, agenda, before),
   agendaIds: () => agendaIds(connection),

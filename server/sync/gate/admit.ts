@@ -4,7 +4,7 @@
  * client's.
  */
 import * as Y from 'yjs'
-import { decode } from './decode.ts'
+import { type DecodedUpdate, decode } from './decode.ts'
 import { Refused } from './refused.ts'
 import { type Resolved, resolve } from './resolve.ts'
 
@@ -21,24 +21,38 @@ export class DocumentBroken extends Error {
   override name = 'DocumentBroken'
 }
 
+export type Around = (decoded: DecodedUpdate, apply: () => void) => void
+
 /** Decides on what an update would bring, before it is applied; throws `Refused`. */
 export type Judge = (resolved: Resolved) => void
 
 /**
  * @param judge rights and limits of whoever sent it
  * @param origin the origin of the Yjs transaction
+ * @param around is called in place of the apply, which it must do: to see what happens in it
  * @throws Refused when the update may not count; the document is untouched
  * @throws DocumentBroken when the document must be thrown away
  */
-export function admit(doc: Y.Doc, update: Uint8Array, judge: Judge, origin: unknown): Admitted {
-  const resolved = examine(doc, update)
+export function admit(
+  doc: Y.Doc,
+  update: Uint8Array,
+  judge: Judge,
+  origin: unknown,
+  around: Around = (_decoded, apply) => apply(),
+): Admitted {
+  const { decoded, resolved } = examine(doc, update)
   judge(resolved)
-  return { emitted: apply(doc, update, origin), newContentOf: resolved.newContentOf }
+  let emitted: Uint8Array | null = null
+  around(decoded, () => {
+    emitted = apply(doc, update, origin)
+  })
+  return { emitted, newContentOf: resolved.newContentOf }
 }
 
-function examine(doc: Y.Doc, update: Uint8Array): Resolved {
+function examine(doc: Y.Doc, update: Uint8Array): { decoded: DecodedUpdate; resolved: Resolved } {
   try {
-    return resolve(doc, decode(update))
+    const decoded = decode(update)
+    return { decoded, resolved: resolve(doc, decoded) }
   } catch (error) {
     if (error instanceof Refused) throw error
     // Bytes that lead our own reading astray must not reach Yjs either.

@@ -15,7 +15,15 @@ let rooms: Rooms
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   handLog = new HandLog()
-  handLog.stored = { epoch: 'epoch', seq: 0, state: new Uint8Array([0, 0]), bindings: [], setAside: [] }
+  handLog.stored = {
+    epoch: 'epoch',
+    seq: 0,
+    state: new Uint8Array([0, 0]),
+    bindings: [],
+    setAside: [],
+    handedBack: [],
+    gone: [],
+  }
   const updateLog = handLog as never
   const log = createLog('silent')
   rooms = new Rooms({

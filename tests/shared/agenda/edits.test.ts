@@ -525,3 +525,35 @@ test('sections take attachments and moves like items', () => {
   expect(draw(doc)).toEqual(['1 A', '1.1 B'])
   expect(namesOf(doc, 'B')).toEqual(['A.pdf'])
 })
+
+describe('words that are put at the end of a text', () => {
+  const endOf = (text: RichText | string, words: string): RichText => {
+    const doc = agenda().item(item('AI').field('background', text)).doc()
+    edits.appendWords(doc, fieldOf(itemOf(doc, 'id1')!, 'background')!, words)
+    return readRichText(fieldOf(itemOf(doc, 'id1')!, 'background'))
+  }
+
+  test('[W9] stand in a paragraph of their own for each line', () => {
+    expect(endOf('Først.', 'To ord\nog to til')).toEqual(paragraphs('Først.', 'To ord', 'og to til'))
+  })
+
+  test('[W9] take the empty paragraph that stands there, and begin one where there is none', () => {
+    expect(endOf('', 'To ord\nog to til')).toEqual(paragraphs('To ord', 'og to til'))
+    expect(endOf(paragraphs('Først.', ''), 'To ord')).toEqual(paragraphs('Først.', 'To ord'))
+    expect(endOf({ type: 'doc', content: [] }, 'To ord')).toEqual(paragraphs('To ord'))
+  })
+
+  test('[W9] stay beside what a colleague puts there at once, and undo takes them alone', () => {
+    const doc = agenda().item(item('AI').field('background', 'Først.')).doc()
+    const colleague = colleagueOf(doc)
+    const background = (of: Y.Doc) => fieldOf(itemOf(of, 'id1')!, 'background')!
+    const undo = new Y.UndoManager([itemsOf(doc)], { trackedOrigins: new Set([edits.PERSON_EDIT]) })
+    edits.appendWords(doc, background(doc), 'Mine.')
+    edits.appendWords(colleague, background(colleague), 'Dine.')
+    meet(doc, colleague)
+    const both = plainText(readRichText(background(doc))).split('\n')
+    expect(both.sort()).toEqual(['Dine.', 'Først.', 'Mine.'])
+    undo.undo()
+    expect(plainText(readRichText(background(doc)))).toBe('Først.\nDine.')
+  })
+})

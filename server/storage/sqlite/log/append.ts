@@ -3,9 +3,10 @@ import type { SQLTagStore } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
 import type { AgendaId } from '../../../../shared/agenda/document.ts'
 import { type AgendaHeadline, type Batch, type LogEntry, OutOfOrder } from '../../storage.ts'
+import { saveSwallowed } from './swallowed.ts'
 
 /** @throws OutOfOrder at the first entry that is not the next one of its agenda */
-export function appendEntries(sql: SQLTagStore, { entries, bindings }: Batch): void {
+export function appendEntries(sql: SQLTagStore, { entries, bindings, handedBack = [] }: Batch): void {
   const last = new Map<AgendaId, number>()
   for (const entry of entries) {
     const before = last.get(entry.agenda) ?? lastSeq(sql, entry.agenda)
@@ -14,9 +15,11 @@ export function appendEntries(sql: SQLTagStore, { entries, bindings }: Batch): v
     }
     insertEntry(sql, entry)
     if (entry.head) saveHeadline(sql, entry.agenda, entry.head)
+    saveSwallowed(sql, entry)
     last.set(entry.agenda, entry.seq)
   }
   for (const [agenda, seq] of last) sql.run`UPDATE agendas SET last_seq = ${seq} WHERE id = ${agenda}`
+  for (const change of handedBack) saveSwallowed(sql, change)
   for (const { agenda, client, person } of bindings) {
     sql.run`INSERT OR IGNORE INTO bindings (agenda, client, person) VALUES (${agenda}, ${client}, ${person})`
   }

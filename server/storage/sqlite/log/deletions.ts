@@ -1,10 +1,8 @@
 /** Who deleted what: noted when entries are joined, since a joined entry tells only what is gone. */
 import * as Y from 'yjs'
 import type { PersonId } from '../../../../shared/agenda/document.ts'
+import type { IdRange } from '../../storage.ts'
 import type { LogRow } from './rows.ts'
-
-/** A run of ids of one client: client id, first clock, length. */
-export type IdRange = [client: number, clock: number, length: number]
 
 /** `person: null`: the server itself. */
 export type Deletions = { person: PersonId | null; ids: IdRange[] }[]

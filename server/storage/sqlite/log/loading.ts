@@ -13,6 +13,7 @@ import {
   snapshotOf,
   wholeRows,
 } from './rows.ts'
+import { swallowedRows } from './swallowed.ts'
 
 /** What one agenda's rows hold at one moment. */
 export interface StoredRows {
@@ -46,10 +47,13 @@ export type Reading = StoredAgenda & { repair: Repair | null }
 
 /** @throws AgendaUnreadable when nothing of it can be read */
 export function readAgenda(connection: Connection, agenda: AgendaId): Reading | null {
-  const stored = inSnapshot(connection, () => storedRows(connection, agenda))
-  if (!stored) return null
-  const { state, seq, damage } = rebuild(stored)
-  if (seq === 0) throw new AgendaUnreadable(`Nothing of agenda ${agenda} can be read: ${damage?.problem}.`)
+  const found = inSnapshot(connection, () => {
+    const stored = storedRows(connection, agenda)
+    return stored && { stored, swallowed: swallowedRows(connection, agenda) }
+  })
+  if (!found) return null
+  const { stored, swallowed } = found
+  const { state, seq, damage } = rebuildSome(agenda, stored)
   const { epoch, badSnapshot } = stored
   return {
     epoch,
@@ -57,6 +61,7 @@ export function readAgenda(connection: Connection, agenda: AgendaId): Reading | 
     state,
     bindings: stored.bindings,
     setAside: reportOf(stored, damage),
+    ...swallowed,
     repair: badSnapshot !== null || damage ? { epoch, badSnapshot, cutFrom: damage } : null,
   }
 }
@@ -67,9 +72,17 @@ export function encodeDifference(
   agenda: AgendaId,
   stateVector: Uint8Array,
 ): Uint8Array {
-  const reading = readAgenda(connection, agenda)
-  if (!reading) throw new AgendaUnreadable(`There is no agenda ${agenda}.`)
-  return stateVector.length === 0 ? reading.state : Y.diffUpdate(reading.state, stateVector)
+  const stored = inSnapshot(connection, () => storedRows(connection, agenda))
+  if (!stored) throw new AgendaUnreadable(`There is no agenda ${agenda}.`)
+  const { state } = rebuildSome(agenda, stored)
+  return stateVector.length === 0 ? state : Y.diffUpdate(state, stateVector)
+}
+
+/** @throws AgendaUnreadable when nothing of it can be read */
+function rebuildSome(agenda: AgendaId, stored: StoredRows): Rebuilt {
+  const rebuilt = rebuild(stored)
+  if (rebuilt.seq > 0) return rebuilt
+  throw new AgendaUnreadable(`Nothing of agenda ${agenda} can be read: ${rebuilt.damage?.problem}.`)
 }
 
 /** To be called within `inSnapshot`. */

@@ -4,11 +4,13 @@ import { crc32 } from 'node:zlib'
 import type { AgendaId } from '../../../../shared/agenda/document.ts'
 import { OutOfOrder } from '../../storage.ts'
 import type { HistoryRow, NewSnapshot } from './compaction.ts'
+import { forgetOldPlaces } from './swallowed.ts'
 
 export function saveSnapshot(sql: SQLTagStore, agenda: AgendaId, { seq, at, state }: NewSnapshot): void {
   sql.run`INSERT INTO snapshots (agenda, seq, at, bytes, crc32)
     VALUES (${agenda}, ${seq}, ${at}, ${state}, ${crc32(state)})
     ON CONFLICT DO UPDATE SET seq = excluded.seq, at = excluded.at, bytes = excluded.bytes, crc32 = excluded.crc32`
+  forgetOldPlaces(sql, agenda, at)
 }
 
 /** @throws OutOfOrder when the entries are not all there as single rows any more */

@@ -2,11 +2,19 @@
 import type { AgendaId } from '../../../../shared/agenda/document.ts'
 import type { FieldPlace } from '../../../../shared/agenda/fieldPlace.ts'
 import { newId } from '../../../../shared/ids.ts'
-import type { Batch, EarlierStates, StoredAgenda, UpdateLog, Verification } from '../../storage.ts'
+import type {
+  Batch,
+  EarlierStates,
+  HandedBackRow,
+  StoredAgenda,
+  UpdateLog,
+  Verification,
+} from '../../storage.ts'
 import type { HistoryProcedures } from '../historyThread.ts'
 import type { ReaderProcedures } from '../readerThread.ts'
 import type { Thread } from '../thread.ts'
 import type { WriterProcedures } from '../writerThread.ts'
+import type { Finish } from './swallowed.ts'
 
 /** Commit times kept for whoever takes them; the oldest go first when nobody does. */
 const MAX_COMMIT_TIMES = 10_000
@@ -67,6 +75,14 @@ export class SqliteUpdateLog implements UpdateLog {
 
   earlierStates(agenda: AgendaId, place: FieldPlace, before: number | null): Promise<EarlierStates | null> {
     return this.#threads.history.call('earlierStates', agenda, place, before)
+  }
+
+  handedBack(agenda: AgendaId, id: string): Promise<HandedBackRow | null> {
+    return this.#threads.reader.call('handedBack', agenda, id)
+  }
+
+  finishHandedBack(agenda: AgendaId, id: string, done: Finish): Promise<boolean> {
+    return this.#threads.writer.call('finishHandedBack', agenda, id, done)
   }
 
   async *verify(): AsyncIterable<Verification> {

@@ -7,6 +7,7 @@ import type { HistoryRow, NewSnapshot } from './compaction.ts'
 import type { Repair } from './loading.ts'
 import { cutLog, setSnapshotAside } from './repair.ts'
 import { replaceByHistory, saveSnapshot } from './saveCompaction.ts'
+import { type Finish, finishHandedBack } from './swallowed.ts'
 
 /** Bytes that a probe needs room for: more than a commit usually takes. */
 const PROBE_BYTES = 64 * 1024
@@ -57,6 +58,9 @@ export function logWrites(connection: Connection) {
     /** @throws OutOfOrder when the rows that it replaces are not there any more; they stay as they are then */
     saveHistory: (fence: number, agenda: AgendaId, row: HistoryRow): void =>
       asOwner(fence, () => replaceByHistory(sql, agenda, row)),
+
+    finishHandedBack: (agenda: AgendaId, id: string, done: Finish): boolean =>
+      inTransaction(connection, () => finishHandedBack(sql, agenda, id, done)),
 
     /** Removes some rows of an agenda that is marked as deleted. @returns whether there is more */
     removeSome: (agenda: AgendaId): boolean =>

@@ -1,0 +1,73 @@
+/** Words of one's own that a merge swallowed: what happened, the words, and what one can do with them. */
+import { useRef } from 'react'
+import type { HandedBack } from '../../shared/protocol/messages.ts'
+import { useAgenda } from '../agenda/agendaContext.ts'
+import { t } from '../app/language.ts'
+import { useTell } from '../ui/Notices.tsx'
+import './handedBack.css'
+
+interface Props {
+  handedBack: HandedBack
+  /** What the place is called where they stood. */
+  where: string
+  /** Says the place too: the box does not stand beside it. */
+  isElsewhere?: boolean
+  /** `null`: the text where they stood is gone. */
+  onPutIn: (() => void) | null
+  onDismiss: () => void
+}
+
+export function HandedBackBox({ handedBack, where, isElsewhere = false, onPutIn, onDismiss }: Props) {
+  const { words } = handedBack
+  const why = useWhatHappened(handedBack)
+  const quote = useRef<HTMLQuoteElement>(null)
+  const copy = useCopy(words, quote)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs
+    <div
+      className="handed-back"
+      role="group"
+      aria-label={t('handedBackName', { where })}
+      data-id={handedBack.id}
+    >
+      <p>
+        {why} <q ref={quote}>{words.trim()}</q>
+        {isElsewhere && <span className="handed-back-where">{t('handedBackFrom', { where })}</span>}
+      </p>
+      <p className="ways-on">
+        {onPutIn !== null && (
+          <button type="button" className="button primary" onClick={onPutIn}>
+            {t('putIn')}
+          </button>
+        )}
+        <button type="button" className="button" onClick={() => void copy()}>
+          {t('copyWords')}
+        </button>
+        <button type="button" className="button" onClick={onDismiss}>
+          {t('dismissWords')}
+        </button>
+      </p>
+    </div>
+  )
+}
+
+/** A change of one's own, in another tab, names nobody. */
+function useWhatHappened({ by }: HandedBack): string {
+  const { session, people } = useAgenda()
+  if (by === undefined || by === session.person?.id) return t('handedBackWords')
+  return t('handedBackBy', { who: people.byId.get(by)?.name ?? t('handedBackSomebody') })
+}
+
+function useCopy(words: string, quote: { current: HTMLElement | null }): () => Promise<void> {
+  const tell = useTell()
+  return async () => {
+    try {
+      await navigator.clipboard.writeText(words)
+      tell({ text: t('copied') })
+    } catch {
+      // Without leave to use the clipboard the words stand selected, for the person's own Ctrl+C.
+      if (quote.current !== null) getSelection()?.selectAllChildren(quote.current)
+      tell({ text: t('handedBackNotCopied') })
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/** Below a text: the words of one's own that stood in it until a merge swallowed them. */
+import { appendWords } from '../../shared/agenda/edits.ts'
+import type { HandedBack } from '../../shared/protocol/messages.ts'
+import { useAgenda } from '../agenda/agendaContext.ts'
+import { type FieldPlace, fragmentAt, samePlace } from '../agenda/changes.ts'
+import { t } from '../app/language.ts'
+import { useTell } from '../ui/Notices.tsx'
+import { focusEndOf, focusTextAt } from './focusAfter.ts'
+import { HandedBackBox } from './HandedBackBox.tsx'
+import { useDismiss, useHandedBack } from './useHandedBack.ts'
+import { whenSaved } from './whenSaved.ts'
+
+/** @param label what the text is called */
+export function HandedBackHere({ place, label }: { place: FieldPlace; label: string }) {
+  const { session, readOnly } = useAgenda()
+  const tell = useTell()
+  const dismiss = useDismiss(() => focusTextAt(place))
+  const here = useHandedBack().filter((words) => samePlace(words, place))
+  if (here.length === 0) return null
+  const putIn = (handedBack: HandedBack) => {
+    const fragment = fragmentAt(session.doc, place)
+    if (fragment === undefined) return
+    appendWords(session.doc, fragment, handedBack.words.trim())
+    session.handedBack.finish(handedBack, 'put-in', whenSaved(session, place))
+    focusEndOf(place)
+    tell({ text: t('handedBackPutIn') })
+  }
+  return here.map((handedBack) => (
+    <HandedBackBox
+      key={handedBack.id}
+      handedBack={handedBack}
+      where={label}
+      onPutIn={readOnly ? null : () => putIn(handedBack)}
+      onDismiss={() => dismiss(handedBack)}
+    />
+  ))
+}

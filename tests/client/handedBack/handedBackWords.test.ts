@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { HandedBackWords } from '../../../client/handedBack/handedBackWords.ts'
+import type { FinishHandedBack } from '../../../shared/protocol/api.ts'
+import type { HandedBack } from '../../../shared/protocol/messages.ts'
+
+const message = (words: string, more: Partial<HandedBack> = {}): HandedBack => ({
+  ...{ id: 'w1', item: 'i1', field: 'background', words, at: 5 },
+  ...more,
+})
+
+function words() {
+  const posted: [id: string, finish: FinishHandedBack][] = []
+  const store = new HandedBackWords(async (id, finish) => {
+    posted.push([id, finish])
+    throw new TypeError('there is no connection')
+  })
+  const shown = () => store.shown().map((each) => each.words)
+  return { store, posted, shown }
+}
+
+test('[W8] words are shown once, oldest first, however often the server tells of them', () => {
+  const { store, shown } = words()
+  store.receive(message('nye'))
+  store.receive(message('før', { id: 'w0', at: 1 }))
+  store.receive(message('nye ord'))
+  expect(shown()).toEqual(['før', 'nye ord'])
+})
+
+test('[W8] what was done in another tab is done here', () => {
+  const { store, shown } = words()
+  store.receive(message('nye ord'))
+  store.receive(message('nye ord', { done: 'put-in' }))
+  expect(shown()).toEqual([])
+})
+
+test('[W9] what was done without a connection is told at the next connect', async () => {
+  const { store, posted, shown } = words()
+  store.receive(message('nye ord'))
+  store.finish(message('nye ord'), 'dismissed')
+  await Promise.resolve()
+  const told = ['w1', { done: 'dismissed', length: 7 }]
+  expect([shown(), posted]).toEqual([[], [told]])
+  store.receive(message('nye ord'))
+  expect([shown(), posted]).toEqual([[], [told, told]])
+  store.receive(message('nye ord', { done: 'dismissed' }))
+  store.receive(message('igen', { id: 'w2' }))
+  expect([shown(), posted.length]).toEqual([['igen'], 2])
+})
+
+test('[W9] words that were put in are told as done when they are on disk, and not before', async () => {
+  const { store, posted, shown } = words()
+  const saved = Promise.withResolvers<void>()
+  store.receive(message('nye ord'))
+  store.finish(message('nye ord'), 'put-in', saved.promise)
+  store.receive(message('nye ord'))
+  expect([shown(), posted]).toEqual([[], []])
+  saved.resolve()
+  await saved.promise
+  await Promise.resolve()
+  expect(posted).toEqual([['w1', { done: 'put-in', length: 7 }]])
+})
+
+test('[W6] more words than were shown are shown, whatever was done about those', async () => {
+  const { store, shown } = words()
+  store.receive(message('nye'))
+  store.finish(message('nye'), 'dismissed')
+  await Promise.resolve()
+  store.receive(message('nye ord'))
+  expect(shown()).toEqual(['nye ord'])
+})

@@ -1,0 +1,189 @@
+/** No word is swallowed in silence: random histories of people with the real editor commands, and the real gate between them. */
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { HandedBackWords } from '../../server/sync/handedBack.ts'
+import { LiveDocument } from '../../server/sync/liveDocument.ts'
+import { itemEntries } from '../../shared/agenda/document.ts'
+import { deleteItem, moveItem, restoreItem } from '../../shared/agenda/edits.ts'
+import { agenda, item } from '../support/agenda.ts'
+import { RandomSource } from '../support/randomSource.ts'
+import { TestNetwork, type TestPerson, TestServer } from '../support/testNetwork.ts'
+import { TEXT_EDITS, Typist, textsIn, wordsIn } from './typist.ts'
+
+const FIELDS = ['background', 'presentation']
+const STEPS = 80
+const NAMES = ['vibeke', 'søren', 'lene']
+const seeds = Array.from({ length: process.env.LONG === '1' ? 5_000 : 60 }, (_, at) => at + 1)
+
+/** As a room: the gate lets it in, and what it swallows is handed back. */
+class WatchingServer extends TestServer {
+  readonly handedBack = new HandedBackWords([])
+  #live: LiveDocument
+  #isStep2 = false
+  readonly #owners = new Map<number, string>()
+
+  constructor(firstContent: Uint8Array) {
+    super(firstContent)
+    this.#live = new LiveDocument({ state: firstContent, gone: [] })
+  }
+
+  override connect(person: TestPerson): void {
+    this.#isStep2 = true
+    super.connect(person)
+    this.#isStep2 = false
+  }
+
+  override receive(sender: TestPerson, update: Uint8Array): void {
+    const judge = ({ newContentOf }: { newContentOf: number[] }) => {
+      for (const client of newContentOf) if (!this.#owners.has(client)) this.#owners.set(client, sender.name)
+    }
+    const { emitted, swallowed, deleted } = this.#live.admit(update, judge, sender.name)
+    if (!this.#isStep2) this.handedBack.takeFrom(sender.name, deleted)
+    this.handedBack.take(swallowed, (client) => this.#owners.get(client) ?? sender.name, 0)
+    if (emitted === null) return
+    Y.applyUpdate(this.doc, emitted)
+    this.log.push(emitted)
+    for (const person of this.connected) if (person !== sender) person.inbox.push(emitted)
+  }
+
+  wordsFor(name: string): string[] {
+    return this.handedBack.of(name).flatMap(({ words }) => [...words.replaceAll('\n', '')])
+  }
+}
+
+interface Meeting {
+  random: RandomSource
+  server: WatchingServer
+  network: TestNetwork
+  typists: Typist[]
+  /** Words that somebody erased, replaced or undid. */
+  takenAway: Set<string>
+}
+
+function meeting(seed: number): Meeting {
+  const random = new RandomSource(seed)
+  return random.whileSeeded(() => {
+    const first = agenda()
+      .section('Sager', item('En').field('background', 'Først '), item('To').with(item('Tre')))
+      .doc()
+    const content = Y.encodeStateAsUpdate(first)
+    const server = new WatchingServer(content)
+    const network = new TestNetwork(content, NAMES, random, server)
+    const typists = network.people.map((person, index) => new Typist(person, 0x4e00 + index * 0x1000, random))
+    return { random, server, network, typists, takenAway: new Set<string>() }
+  })
+}
+
+/** A few of what is seen: a hand selects over what stands there. */
+const REPLACE: (typist: Typist, text: Y.XmlFragment) => void = (typist, text) =>
+  typist.edit(text, (tr, { node, pos }) => {
+    const from = pos + 1 + typist.random.below(node.content.size + 1)
+    const to = from + typist.random.below(pos + 1 + node.content.size - from + 1)
+    if (to > from) tr.delete(from, to)
+  })
+const JOIN: (typist: Typist, text: Y.XmlFragment) => void = (typist, text) =>
+  typist.edit(text, (tr, { pos }) => {
+    const at = tr.doc.resolve(pos)
+    if (at.nodeBefore?.isTextblock && at.nodeAfter?.isTextblock) tr.join(pos)
+  })
+const EMPTY_ALL: (typist: Typist, text: Y.XmlFragment) => void = (typist, text) =>
+  typist.edit(text, (tr) => void tr.delete(0, tr.doc.content.size))
+
+const WRITING = { ...TEXT_EDITS, replace: REPLACE, join: JOIN, list2: TEXT_EDITS.list!, empty: EMPTY_ALL }
+
+function act({ random, takenAway }: Meeting, typist: Typist): void {
+  const before = wordsIn(typist.doc, FIELDS)
+  const what = random.below(20)
+  if (what < 10) TEXT_EDITS.type!(typist, random.pick(textsIn(typist.doc, FIELDS)))
+  else if (what < 16) {
+    const name = random.pick(Object.keys(WRITING) as (keyof typeof WRITING)[])
+    WRITING[name]!(typist, random.pick(textsIn(typist.doc, FIELDS)))
+  } else if (what < 18) typist.undo[random.chance(0.7) ? 'undo' : 'redo']()
+  else arrange(typist)
+  if (random.chance(0.5)) typist.undo.stopCapturing()
+  const after = wordsIn(typist.doc, FIELDS)
+  for (const word of before) if (!after.has(word)) takenAway.add(word)
+}
+
+function arrange({ doc, random }: Typist): void {
+  const [id, map] = random.pick(itemEntries(doc))
+  if (map.get('deletedAt') != null) restoreItem(doc, id)
+  else if (random.chance(0.3)) deleteItem(doc, id, random.below(1e9))
+  else moveItem(doc, id, { parent: null, index: random.below(4) })
+}
+
+/** What was on its way arrives; or somebody is away for a while, with nothing on its way, and comes back. */
+function exchange({ random, network }: Meeting): void {
+  const person = random.pick(network.people)
+  if (random.chance(0.1)) {
+    while (person.sendNext());
+    while (person.inbox.length > 0) person.receiveAt(0)
+    while (person.sendNext());
+    if (person.online) person.disconnect()
+    else person.connect()
+    return
+  }
+  while (random.chance(0.8) && person.sendNext());
+  while (person.inbox.length > 0 && random.chance(0.8)) person.receiveAt(0)
+}
+
+const typedBy = (typist: Typist): string[] => {
+  const words: string[] = []
+  const next = typist.newWord().codePointAt(0)!
+  for (let at = next - 1; typist.isOwn(String.fromCodePoint(at)); at -= 1)
+    words.push(String.fromCodePoint(at))
+  return words
+}
+
+let handedBackInAll = 0
+
+describe('three who write, make lists and headings, join, delete and undo in the same texts', () => {
+  test.each(seeds)('[W1] typed = present + deleted by a person + handed back (seed %i)', (seed) => {
+    const made = meeting(seed)
+    const { random, network, server, typists, takenAway } = made
+    random.whileSeeded(() => {
+      for (let step = 0; step < STEPS; step += 1) {
+        act(made, random.pick(typists))
+        exchange(made)
+      }
+      network.rest()
+    })
+    const present = wordsIn(server.doc, FIELDS)
+    // Who makes a list of a paragraph writes its words anew: when these are swallowed in turn, they are that person's.
+    const back = new Set(NAMES.flatMap((name) => server.wordsFor(name)))
+    handedBackInAll += back.size
+    for (const typist of typists) {
+      const missing = typedBy(typist).filter(
+        (word) => !present.has(word) && !takenAway.has(word) && !back.has(word),
+      )
+      expect(missing).toEqual([])
+    }
+  })
+
+  test('[W1] these histories did swallow words', () => {
+    expect(handedBackInAll).toBeGreaterThan(seeds.length)
+  })
+
+  test.each(seeds)(
+    '[W2] when each sees what the others did before, nothing is handed back (seed %i)',
+    (seed) => {
+      const made = meeting(seed)
+      const { random, network, server, typists } = made
+      random.whileSeeded(() => {
+        for (let step = 0; step < STEPS; step += 1) {
+          const typist = random.pick(typists)
+          act(made, typist)
+          const person = network.people[typists.indexOf(typist)]!
+          // Now and then with a new connection, which sends everything that was deleted once more.
+          if (random.chance(0.2)) {
+            network.rest()
+            person.disconnect()
+            person.connect()
+          }
+          network.rest()
+        }
+      })
+      for (const name of NAMES) expect(server.wordsFor(name)).toEqual([])
+    },
+  )
+})
