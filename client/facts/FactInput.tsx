@@ -2,7 +2,7 @@
 import { type ChangeEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { elementId, useAgenda } from '../agenda/agendaContext.ts'
-import type { FieldPlace } from '../agenda/changes.ts'
+import { type FieldPlace, placeKey } from '../agenda/changes.ts'
 import { goOn } from '../agenda/goOn.ts'
 import { t } from '../app/language.ts'
 import './facts.css'
@@ -39,14 +39,16 @@ export function FactInput(props: Props) {
   const written = useRef<string[]>([])
   const shown = draft?.text ?? value
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new value can be a colleague's, or undo's
+  // What is typed and taken back within a frame leaves the value as it was: the version tells.
+  const version = session.watch.version(placeKey(place))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change can be a colleague's, or undo's
   useEffect(() => {
     const own = written.current.indexOf(value)
     written.current.splice(0, own + 1)
     const isColleagues = own < 0 && draft !== null && draft.text.trim() !== value
     if (own < 0) written.current = []
     if (isColleagues) setDraft({ ...draft, text: value })
-  }, [value])
+  }, [value, version])
 
   const write = (text: string) => {
     written.current.push(text)

@@ -1,4 +1,4 @@
-/** Beside a field's name: leads to what the field was before. */
+/** Beside a field's name: leads to what the field was before. No stop for Tab, which goes from text to text; the item's menu has it too. */
 import type { FieldPlace } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
 import { useStructure } from '../structure/useStructure.tsx'
@@ -18,6 +18,7 @@ export function EarlierTextButton({ place, where }: Props) {
     <button
       type="button"
       className="copy-link"
+      tabIndex={-1}
       aria-label={t('earlierTextOf', { where })}
       onClick={() => ask(place)}
     >

@@ -34,6 +34,8 @@ const open = visitsTo(() => meeting)
 /** No time passes: what a slow machine types with pauses is one step all the same. */
 async function visit(name: Name = 'Vibeke Normann', at = ''): Promise<Page> {
   const page = await open(name, { at })
+  // Undo comes with the editors.
+  if (at === '') await enter(field(page, 'Baggrund', '1.1'))
   await page.clock.setFixedTime(new Date())
   return page
 }
@@ -182,17 +184,6 @@ test('[E43] in a small input too, undo takes back one’s own latest step, and t
   await expect(presenter).toBeFocused()
   await page.keyboard.type(' Bak')
   await expect(presenter).toHaveValue('Anna Bak')
-})
-
-test('[E43] Escape in a small input is a step of its own', async () => {
-  const page = await visit()
-  const presenter = page.getByLabel('Oplæg, punkt 1.1')
-  await presenter.click()
-  await page.keyboard.type('Anna')
-  await presenter.press('Escape')
-  await expect(presenter).toHaveValue('')
-  await page.keyboard.press('Control+z')
-  await expect(presenter).toHaveValue('Anna')
 })
 
 test('[E40] on a phone the caret comes to stand below the top of the page', async () => {
