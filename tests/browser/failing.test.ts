@@ -107,23 +107,25 @@ test('[E45] when what one writes with cannot be fetched, that is said, and what 
   const text = field(page, 'Indstilling', '1.1')
   await text.click()
   await expect(page.getByRole('alert')).toContainText('kunne ikke hentes')
-  let release = () => {}
+  const held: (() => void)[] = []
+  /** Lets go what is asked for, once it is asked for. */
+  const release = async () => {
+    await expect.poll(() => held.length).toBeGreaterThan(0)
+    for (const go of held.splice(0)) go()
+  }
   await page.unroute('**/editing-*.js')
   await page.route('**/editing-*.js', async (route) => {
-    await new Promise<void>((resolve) => {
-      release = resolve
-    })
+    await new Promise<void>((resolve) => held.push(resolve))
     await (isCut ? route.abort() : route.continue())
   })
   await page.getByRole('button', { name: 'Prøv igen' }).click()
   await text.focus()
   await page.keyboard.type('Tastet')
-  release()
+  await release()
   await expect(page.getByRole('alert')).toContainText('«Tastet»')
   isCut = false
   await page.getByRole('button', { name: 'Prøv igen' }).click()
-  await page.waitForRequest('**/editing-*.js').catch(() => {})
-  release()
+  await release()
   await expect(text).toHaveText('Tastet')
   await expect(text).toBeFocused()
   await page.keyboard.type(' og mere')
