@@ -1,4 +1,4 @@
-/** Copies the address of a field, or of what is selected in it. No stop for Tab, which goes from text to text. */
+/** Copies the address of a field, or of what is selected in it. */
 import { useState } from 'react'
 import { elementId } from '../agenda/agendaContext.ts'
 import type { FieldPlace } from '../agenda/changes.ts'
@@ -9,9 +9,11 @@ interface Props {
   place: FieldPlace
   /** What the field is called. */
   where: string
+  /** Whether Tab stops here; beside a field it does not, for it goes from text to text. */
+  isStop?: boolean
 }
 
-export function CopyLink({ place, where }: Props) {
+export function CopyLink({ place, where, isStop = false }: Props) {
   const [copied, setCopied] = useState(false)
   // A page that did not come over a safe connection may not copy.
   if (!isSecureContext) return null
@@ -23,7 +25,7 @@ export function CopyLink({ place, where }: Props) {
     <button
       type="button"
       className="copy-link"
-      tabIndex={-1}
+      tabIndex={isStop ? 0 : -1}
       aria-label={copied ? undefined : t('copyLinkTo', { where })}
       // The press must leave the selection, and the caret, where they are.
       onMouseDown={(event) => event.preventDefault()}

@@ -41,7 +41,7 @@ function Bubble({ editor, tools, place }: Props) {
       {ACTIONS.map((action) => (
         <ToolButton key={action.name} isOn={on.has(action.name)} {...{ action, editor, tools }} />
       ))}
-      <CopyLink place={place} where={t('selectedWords')} />
+      <CopyLink place={place} where={t('selectedWords')} isStop />
     </div>
   )
 }
