@@ -38,7 +38,7 @@ function SignedIn({ me: { person } }: { me: Me }) {
     <div className="signed-in">
       <Avatar person={person} decorative />
       <span className="name">{person.name}</span>
-      <SignOut keep={keepOfTab()} />
+      <SignOut openKeep={keepOfTab} />
     </div>
   )
 }

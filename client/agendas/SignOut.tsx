@@ -7,15 +7,20 @@ import { t } from '../app/language.ts'
 import type { Keep } from '../keeping/keep.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 
-export function SignOut({ keep }: { keep: Pick<Keep, 'waitingEverywhere' | 'forget'> }) {
+interface Props {
+  /** Opens what this browser keeps: not before somebody signs out. */
+  openKeep: () => Pick<Keep, 'waitingEverywhere' | 'forget'>
+}
+
+export function SignOut({ openKeep }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [waiting, setWaiting] = useState(0)
   const leave = async () => {
-    await keep.forget()
+    await openKeep().forget()
     form.current?.submit()
   }
   const ask = async () => {
-    const count = await keep.waitingEverywhere()
+    const count = await openKeep().waitingEverywhere()
     if (count === 0) await leave()
     else setWaiting(count)
   }

@@ -30,7 +30,7 @@ import { type EndReason, endReason } from './endReason.ts'
 import { Inbox } from './inbox.ts'
 import { Presence } from './presence.ts'
 import { Sender } from './sender.ts'
-import { signedIn } from './signedIn.ts'
+import { maySee } from './signedIn.ts'
 
 /** The origin of what this browser had kept: of the document as the server had it, and of own words that wait. */
 const KEPT = Symbol('kept')
@@ -172,16 +172,17 @@ export class SyncedSession implements AgendaSession {
 
   /** What this browser has is shown at once; then the server is asked for what is newer. */
   async #open(): Promise<void> {
-    const [kept, who] = await Promise.all([this.#keep.find(this.#id), signedIn()])
+    const kept = await this.#keep.find(this.#id)
+    // Only then: without a copy the server is not asked twice before anything can be shown.
+    const isOwn = kept !== null && (await maySee(kept.life.person))
     if (this.#ending.signal.aborted) return
-    const isOwn = who.is === 'unknown' || (who.is === 'person' && who.id === kept?.life.person)
-    if (kept !== null && isOwn) this.#show(kept)
+    if (isOwn) this.#show(kept)
     this.#provider.connect()
     this.#expectConnection()
   }
 
   #show({ life, state }: Kept): void {
-    if (state !== null) Y.applyUpdate(this.doc, state, KEPT)
+    Y.applyUpdate(this.doc, state, KEPT)
     this.#provider.params.epoch = life.epoch
     this.#loaded = true
     this.#begin(life)

@@ -1,19 +1,17 @@
 /** Who is signed in, asked before what this browser keeps is shown: it may be another person's. */
+import type { PersonId } from '../../shared/agenda/document.ts'
 import type { Me } from '../../shared/protocol/api.ts'
 
 /** A server that takes longer is treated as none (ms): what is kept shall open without one. */
 const LONGEST_WAIT_MS = 1500
 
-/** `unknown`: there was no answer. */
-export type SignedIn = { is: 'person'; id: string } | { is: 'nobody' } | { is: 'unknown' }
-
-export async function signedIn(): Promise<SignedIn> {
+/** Whether it is this person who is signed in, as far as the server can be asked. */
+export async function maySee(person: PersonId): Promise<boolean> {
   try {
     const response = await fetch('/api/me', { signal: AbortSignal.timeout(LONGEST_WAIT_MS) })
-    if (response.status === 401) return { is: 'nobody' }
-    if (!response.ok) return { is: 'unknown' }
-    return { is: 'person', id: ((await response.json()) as Me).person.id }
+    if (response.ok) return ((await response.json()) as Me).person.id === person
+    return response.status !== 401
   } catch {
-    return { is: 'unknown' }
+    return true
   }
 }

@@ -25,8 +25,8 @@ const LONGEST_WAIT_MS = 2000
 /** What was found of an agenda. */
 export interface Kept {
   life: Life
-  /** The document as the server had it, as one update; `null` when only words wait. */
-  state: Uint8Array | null
+  /** The document as the server had it, as one update. */
+  state: Uint8Array
 }
 
 export class Keep {

@@ -105,7 +105,7 @@ export const CONNECTION: Group = {
       { alone: true },
     ),
     staged('left-words', {}, () => <LeftWords agenda={LEFT.agenda} person={LEFT.person} keep={KEEP} />),
-    staged('sign-out-waiting', {}, () => <SignOut keep={KEEP} />, {
+    staged('sign-out-waiting', {}, () => <SignOut openKeep={() => KEEP} />, {
       alone: true,
       act: async (frame) => (await find(frame, 'button')).click(),
     }),
