@@ -26,7 +26,7 @@ import { useStructure } from '../structure/useStructure.tsx'
 import { elementId, useAgenda, useChanges } from './agendaContext.ts'
 import { AGENDA } from './changes.ts'
 import { ItemView } from './ItemView.tsx'
-import { bringIntoSight, flash } from './intoSight.ts'
+import { reveal } from './intoSight.ts'
 import { useItemsInOrder } from './OutlineNav.tsx'
 import { addressToWriteAt } from './OwnItems.tsx'
 import { isOwn } from './OwnMark.tsx'
@@ -84,8 +84,7 @@ function showWhereToWrite({ doc, person }: AgendaSession, elementId: string): vo
     ? document.getElementById(addressToWriteAt(doc, item))
     : null
   if (field === null || field.id === elementId) return
-  bringIntoSight(field.getBoundingClientRect())
-  flash(field)
+  reveal(field)
 }
 
 function EmptySection({ id }: { id: ItemId }) {

@@ -17,6 +17,12 @@ export function bringIntoSight({ top, bottom }: { top: number; bottom: number })
   return true
 }
 
+/** Brings an element to where one sees it, and marks it. */
+export function reveal(element: HTMLElement): void {
+  bringIntoSight(element.getBoundingClientRect())
+  flash(element)
+}
+
 /** Marks an element until the mark has faded. */
 export function flash(element: HTMLElement): void {
   element.classList.remove('revealed')

@@ -11,7 +11,7 @@ import type { Notice } from '../ui/Toast.tsx'
 import { whenDrawn } from '../ui/whenDrawn.ts'
 import { elementId } from './agendaContext.ts'
 import type { FieldPlace } from './changes.ts'
-import { bringIntoSight, flash } from './intoSight.ts'
+import { bringIntoSight, flash, reveal } from './intoSight.ts'
 import { type StepTarget, targetOf, wordsFor } from './stepTarget.ts'
 
 export function showStep(
@@ -48,8 +48,7 @@ function showValue(place: FieldPlace): void {
   const element = document.getElementById(elementId(place)) ?? document.getElementById(`item-${place.item}`)
   if (element === null) return
   element.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true })
-  bringIntoSight(element.getBoundingClientRect())
-  flash(element)
+  reveal(element)
 }
 
 /** @param id the item, or the one that stands where it stood */

@@ -1,6 +1,7 @@
 /** Words under where they stood, in a box to copy them from. */
 import { type ReactNode, useRef, useState } from 'react'
 import { t } from '../app/language.ts'
+import { copyText } from '../ui/copyText.ts'
 import type { UnsavedText } from './unsavedTexts.ts'
 
 interface Props {
@@ -17,14 +18,9 @@ export function WordsToCopy({ id, texts, children }: Props) {
   const all = texts.map(({ label, text }) => `${label}\n${text}`).join('\n\n')
 
   const copy = async () => {
+    // Without leave to use the clipboard the words stand selected, for the person's own Ctrl+C.
     words.current?.select()
-    try {
-      await navigator.clipboard.writeText(all)
-      setCopied(true)
-    } catch {
-      // Without leave to use the clipboard the words stand selected, for the person's own Ctrl+C.
-      setCopied(false)
-    }
+    setCopied(await copyText(all))
   }
   return (
     <div className="unsaved-words">

@@ -7,6 +7,7 @@ import * as decoding from 'lib0/decoding'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { MESSAGE, SYNC } from '../../shared/protocol/messages.ts'
+import { safely } from '../app/safely.ts'
 import type { Pace } from '../together/pace.ts'
 
 type Provider = Pick<WebsocketProvider, 'doc' | 'messageHandlers'>
@@ -32,7 +33,8 @@ export class Inbox {
     this.#waiting = []
     // One transaction, by the origin that each of them would have.
     const takeAll = () => {
-      for (const take of came) takeSafely(take)
+      // What cannot be taken in must not hold back what came after it.
+      for (const take of came) safely(take)
     }
     Y.transact(this.#provider.doc, takeAll, this.#provider, false)
   }
@@ -49,14 +51,5 @@ export class Inbox {
       this.#waiting.push(() => handle(...message))
       this.#pace.others(this.takeIn)
     }
-  }
-}
-
-/** What cannot be taken in must not hold back what came after it. */
-function takeSafely(take: () => void): void {
-  try {
-    take()
-  } catch (error) {
-    reportError(error)
   }
 }

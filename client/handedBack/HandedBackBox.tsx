@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import type { HandedBack } from '../../shared/protocol/messages.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { t } from '../app/language.ts'
+import { copyText } from '../ui/copyText.ts'
 import { useTell } from '../ui/Notices.tsx'
 import './handedBack.css'
 
@@ -61,13 +62,9 @@ function useWhatHappened({ by }: HandedBack): string {
 function useCopy(words: string, quote: { current: HTMLElement | null }): () => Promise<void> {
   const tell = useTell()
   return async () => {
-    try {
-      await navigator.clipboard.writeText(words)
-      tell({ text: t('copied') })
-    } catch {
-      // Without leave to use the clipboard the words stand selected, for the person's own Ctrl+C.
-      if (quote.current !== null) getSelection()?.selectAllChildren(quote.current)
-      tell({ text: t('handedBackNotCopied') })
-    }
+    const isCopied = await copyText(words)
+    // Without leave to use the clipboard the words stand selected, for the person's own Ctrl+C.
+    if (!isCopied && quote.current !== null) getSelection()?.selectAllChildren(quote.current)
+    tell({ text: t(isCopied ? 'copied' : 'handedBackNotCopied') })
   }
 }

@@ -1,12 +1,12 @@
 /** Where in the page words that were handed back belong. */
 import type * as Y from 'yjs'
 import { itemOf, readItem, readTemplate, titleOf } from '../../shared/agenda/document.ts'
-import { findNode, readOutline } from '../../shared/agenda/outline.ts'
 import type { HandedBack } from '../../shared/protocol/messages.ts'
 import { oneLine } from '../../shared/richtext/plainText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import { AGENDA, fragmentAt } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
+import { nameOfPlace as nameInAgenda } from '../together/useNameOfPlace.ts'
 
 type Place = Pick<HandedBack, 'item' | 'field'>
 
@@ -24,11 +24,10 @@ export function isInPage(doc: Y.Doc, { item, field }: Place): boolean {
 export function nameOfPlace(doc: Y.Doc, { item: id, field }: Place): string {
   if (id === AGENDA) return t('motto')
   const item = itemOf(doc, id)
-  const number = findNode(readOutline(doc), id)?.number
-  const template = readTemplate(doc)
   const heading =
-    field === 'title' ? t('handedBackTitle') : template.find(({ key }) => key === field)?.heading
+    field === 'title' ? t('handedBackTitle') : readTemplate(doc).find(({ key }) => key === field)?.heading
   if (item === undefined || heading === undefined) return t('handedBackUnknown')
-  if (number !== undefined) return t('fieldOf', { heading, number })
+  const name = nameInAgenda(doc, { item: id, field })
+  if (name !== null) return name
   return t('handedBackOf', { heading, title: oneLine(readRichText(titleOf(item))) || t('untitled') })
 }

@@ -2,9 +2,10 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { HandedBack } from '../../shared/protocol/messages.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
-import { bringIntoSight, flash } from '../agenda/intoSight.ts'
+import { reveal } from '../agenda/intoSight.ts'
 import { t } from '../app/language.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
+import { copyText } from '../ui/copyText.ts'
 import { useTell } from '../ui/Notices.tsx'
 
 export function useHandedBack(): readonly HandedBack[] {
@@ -20,7 +21,7 @@ export function useDismiss(focusNext: () => void): (handedBack: HandedBack) => v
     session.handedBack.finish(words, 'dismissed')
     focusNext()
     // Pressed by mistake, they are still at hand.
-    const copy = () => void navigator.clipboard.writeText(words.words).catch(() => {})
+    const copy = () => void copyText(words.words)
     tell({ text: t('handedBackDismissed'), action: { label: t('copyWords'), onPress: copy } })
   }
 }
@@ -49,6 +50,5 @@ function show({ id }: HandedBack): void {
   const box = document.querySelector<HTMLElement>(`.handed-back[data-id="${CSS.escape(id)}"]`)
   if (box === null) return
   box.querySelector('button')?.focus({ preventScroll: true })
-  bringIntoSight(box.getBoundingClientRect())
-  flash(box)
+  reveal(box)
 }

@@ -7,7 +7,7 @@ import type { RichText } from '../../shared/richtext/richText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import { elementId, type OpenAgenda } from '../agenda/agendaContext.ts'
 import { type FieldPlace, fragmentAt } from '../agenda/changes.ts'
-import { bringIntoSight, flash } from '../agenda/intoSight.ts'
+import { reveal } from '../agenda/intoSight.ts'
 import { t } from '../app/language.ts'
 import type { Notice } from '../ui/Toast.tsx'
 import { whenDrawn } from '../ui/whenDrawn.ts'
@@ -77,6 +77,5 @@ function refusalOf(edit: () => void): string | null {
 function show(place: FieldPlace): void {
   const element = document.getElementById(elementId(place))
   if (element === null) return
-  bringIntoSight(element.getBoundingClientRect())
-  flash(element)
+  reveal(element)
 }

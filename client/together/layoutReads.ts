@@ -3,6 +3,7 @@
  * out again: as often as there are carets to find.
  */
 import { flushSync } from 'react-dom'
+import { safely } from '../app/safely.ts'
 
 /** Reads, and returns what draws the outcome; `null` when there is nothing to draw. */
 export type LayoutRead = () => (() => void) | null
@@ -18,18 +19,9 @@ export function readLayout(read: LayoutRead): void {
 function readAll(): void {
   const reads = waiting
   waiting = []
-  const draws = reads.map(readSafely)
+  // One place that cannot be read leaves the others.
+  const draws = reads.map(safely)
   flushSync(() => {
     for (const draw of draws) draw?.()
   })
-}
-
-/** One place that cannot be read leaves the others. */
-function readSafely(read: LayoutRead): (() => void) | null {
-  try {
-    return read()
-  } catch (error) {
-    reportError(error)
-    return null
-  }
 }
