@@ -14,6 +14,7 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import { StarterKit } from '@tiptap/starter-kit'
 import { looksLikeAddress } from '../../shared/richtext/links.ts'
 import { FillLocal } from './fillLocal.ts'
+import { FocusAtOnce } from './focusAtOnce.ts'
 import { EditorKeys } from './keys/editorKeys.ts'
 import { outsideTables, UndoTypedList } from './keys/typedLists.ts'
 import { OneLine } from './oneLine.ts'
@@ -77,6 +78,7 @@ export const fieldExtensions = (tools: EditorTools | null = null): Extensions =>
   FillLocal,
   CleanPaste,
   StayPut,
+  FocusAtOnce,
   EditorKeys.configure({ tools }),
   UndoTypedList,
   SlashMenu.configure({ tools }),
@@ -102,6 +104,7 @@ export const titleExtensions = (): Extensions => [
   OneLine,
   CleanPaste,
   StayPut,
+  FocusAtOnce,
 ]
 
 /** One kind for who writes here, whatever kinds there are: the item gives the level. */

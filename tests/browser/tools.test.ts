@@ -460,6 +460,26 @@ describe('links', () => {
     await expect(text.locator('a')).toHaveText('KL')
   })
 
+  test.for(['Enter', 'Escape'])(
+    '[E7] who leaves its form by %s goes on writing without a letter lost',
+    async (key) => {
+      const page = await visit()
+      const text = await write(page, key === 'Enter' ? '1.12' : '1.11')
+      await page.keyboard.type('Læs hos KL')
+      await page.keyboard.press('Control+k')
+      await page.getByRole('form', { name: 'Link' }).getByLabel('Adresse').fill('kl.dk')
+      // What a quick hand types before the next frame is drawn.
+      const focused = await page.getByRole('form', { name: 'Link' }).evaluate((form, pressed) => {
+        const input = form.querySelector('input')!
+        if (pressed === 'Enter') (form as HTMLFormElement).requestSubmit()
+        else input.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, bubbles: true }))
+        return document.activeElement?.getAttribute('aria-label')
+      }, key)
+      expectValue(focused).toBe(`Baggrund, punkt ${key === 'Enter' ? '1.12' : '1.11'}`)
+      await expect(text).toBeFocused()
+    },
+  )
+
   test('[E7] beside a link stand its address, changing and removing it', async () => {
     const page = await visit()
     const text = await write(page, '1.14')

@@ -1,0 +1,20 @@
+/**
+ * Gives the text the focus at once. TipTap's own command waits for the next frame: who presses Enter in the link's form and
+ * goes on writing would write into nothing until then.
+ */
+import { Extension } from '@tiptap/core'
+
+export const FocusAtOnce = Extension.create({
+  name: 'focusAtOnce',
+  addCommands: () => ({
+    focus:
+      () =>
+      ({ view, tr, dispatch }) => {
+        if (dispatch && !view.hasFocus()) {
+          view.focus()
+          tr.scrollIntoView()
+        }
+        return true
+      },
+  }),
+})
