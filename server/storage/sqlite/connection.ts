@@ -30,6 +30,9 @@ export function openToWrite(file: string, maxPages = 0): Connection {
   return connection
 }
 
+/** A connection to a file that may not be ours: it waits for others as every connection does, and sets nothing in the file. */
+export const openToLook = (file: string): Connection => connect(file, {})
+
 function connect(file: string, options: DatabaseSyncOptions): Connection {
   const db = withTypedErrors(() => new DatabaseSync(file, { ...options, timeout: BUSY_TIMEOUT }))
   return { db, sql: db.createTagStore(), broken: null }

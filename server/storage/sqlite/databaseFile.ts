@@ -11,10 +11,9 @@ import {
   statSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { newId } from '../../../shared/ids.ts'
 import { StorageBroken, StorageRefused } from '../storage.ts'
-import { type Connection, openToWrite } from './connection.ts'
+import { type Connection, openToLook, openToWrite } from './connection.ts'
 import { withTypedErrors } from './errors.ts'
 import { migrate } from './migrations.ts'
 
@@ -111,7 +110,7 @@ export function change<T>(file: string, work: (connection: Connection) => T): T 
 function applicationIdOf(file: string): number {
   try {
     return withTypedErrors(() => {
-      const db = new DatabaseSync(file)
+      const { db } = openToLook(file)
       try {
         return db.prepare('PRAGMA application_id').get()!.application_id as number
       } finally {
