@@ -40,17 +40,24 @@ interface Parts {
 /** @returns `null` where nobody can go on in this agenda, or doing again did not help */
 export function legacyOf(end: EndReason, parts: Parts): Legacy | null {
   if (parts.nth > MOST_IN_A_ROW) return null
-  if (end.is === 'other-epoch') return leave({ is: 'other-epoch' }, null, parts)
+  const all = parts.outbox.updates()
+  if (end.is === 'other-epoch') return leave({ is: 'other-epoch' }, [], all, null, parts)
   if (end.is !== 'refused') return null
   const { refusal } = end
-  const change = refusal === null ? null : parts.changeOf(refusal.n)
-  return leave({ is: 'refused', code: refusal?.code ?? null }, change, parts)
+  const refused = refusal === null ? null : parts.changeOf(refusal.n)
+  // Where nobody knows which one it was, some of the others may be on disk: doing them again could do them twice.
+  const waiting = refused === null ? all : all.filter(({ change }) => change < refused)
+  const why: LeftWhy = { is: 'refused', code: refusal?.code ?? null }
+  return leave(why, waiting, all.slice(waiting.length), refused, parts)
 }
 
-function leave(why: LeftWhy, refused: number | null, { keep, life, saved, outbox, nth }: Parts): Legacy {
-  const all = outbox.updates()
-  const waiting = refused === null ? [] : all.filter(({ change }) => change < refused)
-  const again = all.slice(waiting.length)
+function leave(
+  why: LeftWhy,
+  waiting: readonly Waiting[],
+  again: readonly Waiting[],
+  refused: number | null,
+  { keep, life, saved, nth }: Parts,
+): Legacy {
   const state = saved.stateWith(waiting.map(({ update }) => update))
   const made = readMadeEdits(
     state,
