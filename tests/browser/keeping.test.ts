@@ -2,7 +2,7 @@
 
 import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContext, Page } from '@playwright/test'
-import { afterEach, beforeEach, expect as expectValue, test } from 'vitest'
+import { afterEach, beforeEach, expect as expectValue, onTestFinished, test } from 'vitest'
 import { fieldOf, itemOf } from '../../shared/agenda/document.ts'
 import { plainText } from '../../shared/richtext/plainText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
@@ -11,6 +11,7 @@ import { expect } from '../support/expect.ts'
 import { enter, field, saveState } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { readStored } from '../support/storedAgenda.ts'
+import { startUpdatingServer } from '../support/updatingServer.ts'
 
 let meeting: Meeting
 
@@ -204,6 +205,55 @@ test('[K7] the page itself comes without a network, and what is written there go
   expectValue(await wordsOnDisk()).toBe('Uden net.')
   await meeting.restart()
 })
+
+test('[K7] after an update of the program it opens without a network as well: first as it was, then as it is', async () => {
+  const front = await startUpdatingServer()
+  onTestFinished(() => front.close())
+  const updated = await openMeeting(() => agenda().section('Sager', item('AI')).doc(), {
+    PUBLIC_URL: front.url,
+  })
+  onTestFinished(() => updated.close())
+  front.upstream = updated.server.port
+  const { page, context } = await updated.visit('Vibeke Normann', {
+    via: front.url,
+    serviceWorkers: 'allow',
+  })
+  const isNew = (shown: Page) => shown.evaluate(() => document.scripts[0]!.src.endsWith('-new.js'))
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
+  await expect.poll(() => rowsIn(page, 'copies')).toBe(1)
+  await page.reload()
+  await expect(saveState(page)).toHaveText(/Gemt/)
+
+  front.update()
+  await page.evaluate(() => navigator.serviceWorker.ready.then((worker) => worker.update()))
+  await expect.poll(() => waitingWorker(page)).toBe('installed')
+  front.cut()
+  await page.reload()
+  expectValue(await isNew(page)).toBe(false)
+  await write(page, 'Uden net. ')
+  await expect(saveState(page)).toHaveText(/10 ændringer venter/)
+  front.mend()
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  const address = page.url()
+  await page.close()
+
+  const next = await context.newPage()
+  await next.goto(address)
+  expectValue(await isNew(next)).toBe(true)
+  await expect(saveState(next)).toHaveText(/Gemt/)
+  front.cut()
+  await next.reload()
+  expectValue(await isNew(next)).toBe(true)
+  await expect(field(next, 'Baggrund', '1.1')).toHaveText('Uden net.')
+  await write(next, 'Stadig.')
+  front.mend()
+  await expect(saveState(next)).toHaveText(/Gemt/)
+})
+
+/** How far the program has come that will answer when nothing of this one is open any more. */
+const waitingWorker = (page: Page): Promise<string | undefined> =>
+  page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state)
 
 test('[K7] with a network the server is asked first: who has signed out elsewhere sees no page', async () => {
   const { page, context } = await visit({ serviceWorkers: 'allow' })

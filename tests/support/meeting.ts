@@ -18,8 +18,14 @@ export interface Meeting {
   server: TestServer
   readonly agenda: string
   readonly people: Readonly<Record<Name, Person>>
-  /** Signs somebody in, in a browser context of their own, with the agenda open. @param at what stands after its address */
-  visit(name: Name, options?: { at?: string } & Parameters<TestBrowser['signIn']>[1]): Promise<Visitor>
+  /**
+   * Signs somebody in, in a browser context of their own, with the agenda open.
+   * @param options `at`: what stands after its address; `via`: what stands between the browser and the server
+   */
+  visit(
+    name: Name,
+    options?: { at?: string; via?: string } & Parameters<TestBrowser['signIn']>[1],
+  ): Promise<Visitor>
   /** A new one-time link for somebody, that leads to the agenda. */
   link(name: Name): Promise<string>
   /** Kills the server as a power cut would. */
@@ -45,16 +51,16 @@ export async function openMeeting(
   const visitors: Visitor[] = []
   let server = await startServer({ dataDir, env: { DEMO: '0', ...env } })
   let isDownOnPurpose = false
-  const link = async (name: Name, at = '') =>
-    server.url + (await linkFor(dataDir, prepared.people[name], `/agenda/${prepared.agenda}${at}`))
+  const link = async (name: Name, at = '', via = server.url) =>
+    via + (await linkFor(dataDir, prepared.people[name], `/agenda/${prepared.agenda}${at}`))
   return {
     ...prepared,
     dataDir,
     get server() {
       return server
     },
-    async visit(name, { at = '', ...options } = {}) {
-      const visitor = await browser.signIn(await link(name, at), options)
+    async visit(name, { at, via, ...options } = {}) {
+      const visitor = await browser.signIn(await link(name, at, via), options)
       visitors.push(visitor)
       return visitor
     },
