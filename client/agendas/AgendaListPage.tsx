@@ -2,6 +2,7 @@
 import type { AgendaListEntry, Me } from '../../shared/protocol/api.ts'
 import { type Loading, signInAddress, useApi } from '../app/api.ts'
 import { t } from '../app/language.ts'
+import { serverToday } from '../app/serverClock.ts'
 import { useTitle } from '../app/useTitle.ts'
 import { keepOfTab } from '../connection/sessions.ts'
 import { Avatar } from '../ui/Avatar.tsx'
@@ -83,7 +84,7 @@ function Groups({ agendas }: { agendas: AgendaListEntry[] }) {
         </button>
       </div>
     )
-  const today = new Date().toLocaleDateString('sv-SE')
+  const today = serverToday()
   const held = ({ startsAt }: AgendaListEntry) => startsAt !== null && startsAt.slice(0, 10) < today
   return (
     <>

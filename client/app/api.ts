@@ -1,6 +1,7 @@
 /** Reads the HTTP API (`shared/protocol/api.ts`). */
 import { useEffect, useState } from 'react'
 import type { Problem } from '../../shared/protocol/api.ts'
+import { hearServerDate } from './serverClock.ts'
 
 /** The server answered, but not with what was asked for. */
 export class ApiError extends Error {
@@ -55,6 +56,7 @@ function readAs<T>(before: Loading<T>, value: T): Loading<T> {
 /** @throws ApiError when the answer is an error; TypeError when there is no connection */
 export async function readJson<T>(path: string, signal?: AbortSignal): Promise<T> {
   const response = await fetch(path, { ...(signal && { signal }), headers: { accept: 'application/json' } })
+  hearServerDate(response.headers.get('date'))
   if (response.ok) return (await response.json()) as T
   const problem = (await response.json().catch(() => ({}))) as Partial<Problem>
   throw new ApiError(response.status, problem.detail ?? response.statusText)

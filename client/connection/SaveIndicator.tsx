@@ -46,6 +46,8 @@ function shown(state: ConnectionState): Shown {
       return { tone: 'good', sign: '✓', words: t('saved'), hint: t('savedAt', { time: clockTime(state.at) }) }
     case 'saving':
       return { tone: 'calm', sign: '◌', words: t('saving') }
+    case 'late':
+      return { tone: 'warning', sign: '●', words: t('notSaved'), ...waiting(': ', state.pending) }
     case 'reconnecting':
       return state.pending === 0
         ? { tone: 'good', sign: '✓', words: t('saved') }

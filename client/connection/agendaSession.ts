@@ -16,6 +16,7 @@ import {
 } from '../../shared/protocol/messages.ts'
 import { type FieldPlace, observeChanges, placeKey } from '../agenda/changes.ts'
 import { DocumentWatch } from '../agenda/documentWatch.ts'
+import { hearServerTime, serverNow } from '../app/serverClock.ts'
 import { HandedBackWords, postTo } from '../handedBack/handedBackWords.ts'
 import { CopyWriter } from '../keeping/copyWriter.ts'
 import { type Life, lifeOf, type WaitingRow } from '../keeping/database.ts'
@@ -26,6 +27,7 @@ import { CaretHub } from '../together/caretHub.ts'
 import { Pace } from '../together/pace.ts'
 import { Acknowledgements } from './acknowledgements.ts'
 import { type ConnectionEvent, type ConnectionState, FIRST_STATE, reduce } from './connectionState.ts'
+import { ConnectionWatch } from './connectionWatch.ts'
 import { type EndReason, endReason } from './endReason.ts'
 import { Inbox } from './inbox.ts'
 import { Presence } from './presence.ts'
@@ -79,6 +81,7 @@ export class SyncedSession implements AgendaSession {
   readonly #keep: Keep
   readonly #outbox: Outbox
   readonly #sender: Sender
+  readonly #connection: ConnectionWatch
   /** Whose copy of which life this is; `null` before it is known. */
   #life: Life | null = null
   #copy: CopyWriter | null = null
@@ -101,6 +104,12 @@ export class SyncedSession implements AgendaSession {
     this.#keep = keep
     this.#outbox = new Outbox(keep)
     this.#sender = new Sender(this.#outbox, this.#acknowledgements)
+    this.#connection = new ConnectionWatch({
+      pending: () => this.pending,
+      isOwed: () => !this.#isSynced || this.pending > 0,
+      onLate: () => this.#dispatch({ type: 'late', pending: this.pending }),
+      onSilent: () => this.#tryAnew(),
+    })
     // Counted before y-websocket sends it: its own handler is registered later, and called later.
     this.doc.on('update', this.#onUpdate)
     this.#stopObserving = observeChanges(this.doc, (changes, { origin }) => {
@@ -111,8 +120,9 @@ export class SyncedSession implements AgendaSession {
       connect: false,
       disableBc: true,
       params: { ack: '1', schema: String(SCHEMA_VERSION) },
-      WebSocketPolyfill: this.#sender.socketClass(),
+      WebSocketPolyfill: this.#connection.socketClass(this.#sender.socketClass()),
     })
+    clearInterval(this.#provider._checkInterval)
     this.#sender.attach(this.#provider)
     this.#inbox = new Inbox(this.#provider, this.#pace)
     this.handedBack = new HandedBackWords(postTo(id))
@@ -160,6 +170,7 @@ export class SyncedSession implements AgendaSession {
     this.#stopObserving()
     this.#stopKeepListening()
     this.#ending.abort()
+    this.#connection.destroy()
     this.#copy?.destroy()
     this.#pace.destroy()
     this.watch.destroy()
@@ -195,7 +206,7 @@ export class SyncedSession implements AgendaSession {
     this.#life = life
     this.#copy = new CopyWriter(this.doc, this.#keep, life, () => this.#state.is === 'saved')
     void this.#keep.adopt(life, this.#adopt, this.#ending.signal)
-    void setAsideOtherLives(this.#keep, life, this.#ending.signal, Date.now)
+    void setAsideOtherLives(this.#keep, life, this.#ending.signal, serverNow)
   }
 
   /** Words of a tab that is gone: shown here, and sent from here. */
@@ -263,15 +274,22 @@ export class SyncedSession implements AgendaSession {
     for (const [key, { change }] of this.#unsaved) {
       if (this.#acknowledgements.isDurable(change)) this.#unsaved.delete(key)
     }
-    if (this.#acknowledgements.connectionIsDurable && this.#provider.synced) this.#tellDurable()
+    if (this.#isSynced) this.#tellDurable()
+  }
+
+  /** Both sides know what the other has, on disk. */
+  get #isSynced(): boolean {
+    return this.#acknowledgements.connectionIsDurable && this.#provider.synced
   }
 
   #tellDurable(): void {
-    this.#dispatch({ type: 'durable', pending: this.pending, at: Date.now() })
+    this.#connection.progressed()
+    this.#dispatch({ type: 'durable', pending: this.pending, at: serverNow() })
     this.#copy?.changed()
   }
 
   #onWelcome(welcome: Welcome): void {
+    hearServerTime(welcome.now)
     if (this.#life !== null && this.#life.person !== welcome.person.id) {
       // Whoever is signed in now has a copy of their own, from the next time on.
       void this.#keep.saveWelcome(this.#id, welcome)
@@ -320,7 +338,7 @@ export class SyncedSession implements AgendaSession {
     for (const listener of this.#listeners) listener()
   }
 
-  /** The network went or came: a socket of before may be dead without knowing it, for half a minute. */
+  /** A socket of before may be dead without knowing it, as when the network went or came. */
   readonly #tryAnew = (): void => {
     if (this.#state.is === 'ended') return
     this.#provider.disconnect()

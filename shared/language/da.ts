@@ -73,6 +73,7 @@ export const da = {
     'Alt, hvad du har skrevet, er gemt. Det, du skriver nu, sendes, når forbindelsen er tilbage.',
   offlineKept:
     'Du kan skrive videre. Teksten gemmes på denne computer og sendes, når forbindelsen er tilbage.',
+  serverSilent: 'Serveren har ikke svaret i et stykke tid.',
   offlineNotKept: 'Luk ikke siden: det, der venter, står kun her. Det sendes, når forbindelsen er tilbage.',
   keepUnavailable: 'Din browser kan ikke gemme på denne computer: luk først siden, når der står «Gemt».',
   leftWords: 'Tekst, som ikke kom med',

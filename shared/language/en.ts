@@ -73,6 +73,7 @@ export const en: Sentences = {
     'Everything you have written is saved. What you write now will be sent when the connection is back.',
   offlineKept:
     'You can go on writing. The text is kept on this computer and will be sent when the connection is back.',
+  serverSilent: 'The server has not answered for a while.',
   offlineNotKept:
     'Do not close the page: what is waiting is nowhere else. It will be sent when the connection is back.',
   keepUnavailable:
