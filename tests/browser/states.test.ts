@@ -8,7 +8,7 @@ import { agenda, idOf, item } from '../support/agenda.ts'
 import { type BadNetwork, type Direction, openBadNetwork } from '../support/badNetwork.ts'
 import { type DiskReader, openDisk } from '../support/diskReader.ts'
 import { expect } from '../support/expect.ts'
-import { enter, field, saveState } from '../support/inPage.ts'
+import { asksBeforeClosing, enter, field, saveState } from '../support/inPage.ts'
 import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
 import { RandomSource } from '../support/randomSource.ts'
 import { listenToStates } from '../support/toldStates.ts'
@@ -192,4 +192,34 @@ describe('a half-open network, in which what is sent is swallowed', () => {
     await person.isSaved()
     expectValue(person.lies).toEqual([])
   })
+})
+
+test('[K10] letters that no document has yet are not called saved: the editors’ code is on its way, or does not come', async () => {
+  const { page } = await meeting.visit('Vibeke Normann')
+  const asked: ((comes: boolean) => void)[] = []
+  await page.route('**/editing-*.js', async (route) => {
+    const comes = await new Promise<boolean>((resolve) => asked.push(resolve))
+    await (comes ? route.continue() : route.abort())
+  })
+  /** Answers what was asked for, once it is. */
+  const answer = async (comes: boolean) => {
+    await expect.poll(() => asked.length).toBeGreaterThan(0)
+    for (const answering of asked.splice(0)) answering(comes)
+  }
+  await page.reload()
+  const text = field(page, 'Baggrund', '1.1')
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  await text.click()
+  await page.keyboard.type('hurtig')
+  await expect(saveState(page)).toHaveText('◌ Gemmer …')
+  expectValue(await asksBeforeClosing(page)).toBe(true)
+  await answer(false)
+  await expect(saveState(page)).toHaveText('● Ikke gemt')
+  expectValue(await asksBeforeClosing(page)).toBe(true)
+  await page.getByRole('button', { name: 'Prøv igen' }).click()
+  await answer(true)
+  await expect(text).toHaveText('hurtig')
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  expectValue(await asksBeforeClosing(page)).toBe(false)
+  expectValue(onDisk('Baggrund, punkt 1.1')).toBe('hurtig')
 })
