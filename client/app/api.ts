@@ -20,6 +20,9 @@ export type Loading<T> =
   /** `status`: the server's answer, or `null` where none came. `again` asks once more. */
   | { is: 'failed'; status: number | null; again: () => void }
 
+/** A server that takes longer is treated as none (milliseconds). */
+const LONGEST_WAIT = 8_000
+
 /**
  * Reads one address when the component is mounted, and again when `round` is another; what was read stays until there is newer.
  * `null` as the path: nothing is read yet.
@@ -31,7 +34,7 @@ export function useApi<T>(path: string | null, round = 0): Loading<T> {
   useEffect(() => {
     if (path === null) return
     const leaving = new AbortController()
-    readJson<T>(path, leaving.signal)
+    readJson<T>(path, AbortSignal.any([leaving.signal, AbortSignal.timeout(LONGEST_WAIT)]))
       .then((value) => setState((before) => readAs(before, value)))
       .catch((error: unknown) => {
         if (leaving.signal.aborted) return

@@ -3,7 +3,8 @@
  * refused word is never in it. Of several tabs with the agenda open one writes.
  */
 import * as Y from 'yjs'
-import { type Life, lifeKey } from './database.ts'
+import { readFacts, readState } from '../../shared/agenda/document.ts'
+import { type Headline, type Life, lifeKey } from './database.ts'
 import type { Keep } from './keep.ts'
 
 /** At most so often (ms): a copy is the whole document. */
@@ -65,6 +66,12 @@ export class CopyWriter {
     this.#isDue = false
     this.#wroteAt = performance.now()
     void this.#keep.saveCopy(this.#life, Y.encodeStateAsUpdate(this.#doc))
+    void this.#keep.saveHeadline(this.#life, this.#headline())
+  }
+
+  #headline(): Headline {
+    const { council, title, startsAt, place } = readFacts(this.#doc)
+    return { council, title, startsAt, place, state: readState(this.#doc) }
   }
 
   readonly #onHidden = (): void => {

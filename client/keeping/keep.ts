@@ -2,9 +2,10 @@
  * What one tab keeps in this browser, and what it finds there. Nothing here throws: a browser that keeps nothing is a state
  * that the page tells of, before anybody relies on it.
  */
-import type { AgendaId } from '../../shared/agenda/document.ts'
+import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
 import type { Welcome } from '../../shared/protocol/messages.ts'
 import {
+  type Headline,
   type KeptDatabase,
   type LeftWords,
   type Life,
@@ -28,6 +29,9 @@ export interface Kept {
   /** The document as the server had it, as one update. */
   state: Uint8Array
 }
+
+/** An agenda that opens without a server. */
+export type KeptAgenda = Headline & { id: AgendaId }
 
 export class Keep {
   readonly #database: Promise<KeptDatabase | null>
@@ -74,6 +78,32 @@ export class Keep {
   /** @param state the whole document, as one update */
   async saveCopy(life: Life, state: Uint8Array): Promise<void> {
     await this.#try((database) => database.put('copies', { life: lifeKey(life), state }))
+  }
+
+  async saveHeadline(life: Life, headline: Headline): Promise<void> {
+    await this.#try((database) => database.put('headlines', { life: lifeKey(life), headline }))
+  }
+
+  /** The agendas of which this person has a copy here; none where the store does not answer. */
+  agendasOf(person: PersonId): Promise<KeptAgenda[]> {
+    return Promise.race([this.#agendasOf(person), after(LONGEST_WAIT_MS).then(() => [])])
+  }
+
+  async #agendasOf(person: PersonId): Promise<KeptAgenda[]> {
+    const found = await this.#try(async (database) => {
+      const lives = (await database.getAll('welcomes')).map(({ agenda, welcome }) => lifeOf(agenda, welcome))
+      const theirs = lives.filter((life) => life.person === person)
+      return Promise.all(
+        theirs.map(async (life) => {
+          const [row, copies] = await Promise.all([
+            database.get('headlines', lifeKey(life)),
+            database.count('copies', lifeKey(life)),
+          ])
+          return row && copies > 0 ? [{ id: life.agenda, ...row.headline }] : []
+        }),
+      )
+    })
+    return (found ?? []).flat()
   }
 
   /** @returns the row's number; `null` when it could not be kept */
@@ -195,7 +225,7 @@ export class Keep {
   /** Removes everything, as one signs out: the next person at this computer finds nothing. */
   async forget(): Promise<void> {
     await this.#try(async (database) => {
-      const stores = ['welcomes', 'copies', 'waiting', 'left'] as const
+      const stores = ['welcomes', 'copies', 'headlines', 'waiting', 'left'] as const
       const transaction = database.transaction(stores, 'readwrite')
       await Promise.all(stores.map((store) => transaction.objectStore(store).clear()))
       await transaction.done

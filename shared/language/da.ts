@@ -119,6 +119,9 @@ export const da = {
   skipToContent: 'Gå til indholdet',
   loadingAgendas: 'Henter dagsordener …',
   agendasFailed: 'Dagsordenerne kunne ikke hentes.',
+  agendasKept:
+    'Disse dagsordener er gemt på denne computer: du kan læse dem og skrive i dem. Det, du skriver, sendes, når forbindelsen er tilbage.',
+  noAgendasKept: 'Der er ingen dagsordener gemt på denne computer. De kommer, når forbindelsen er tilbage.',
   noAgendas:
     'Her er ingen dagsordener endnu: bed rådets sekretariat om at oprette én eller om at føje dig til rådet.',
   lookAgain: 'Se efter igen',

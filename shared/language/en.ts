@@ -121,6 +121,9 @@ export const en: Sentences = {
   skipToContent: 'Skip to the content',
   loadingAgendas: 'Fetching agendas …',
   agendasFailed: 'The agendas could not be fetched.',
+  agendasKept:
+    'These agendas are stored on this computer: you can read them and write in them. What you write is sent when the connection is back.',
+  noAgendasKept: 'No agendas are stored on this computer. They come when the connection is back.',
   noAgendas:
     'There are no agendas here yet: ask the council’s secretariat to make one, or to add you to the council.',
   lookAgain: 'Look again',
