@@ -16,7 +16,7 @@ import {
   retired,
   type WaitingRow,
 } from './database.ts'
-import { meetTabs, startTab, whenGone } from './tabs.ts'
+import { meetTabs, startTab, watchSignOut, whenGone } from './tabs.ts'
 
 /** `unavailable`: the browser has no store, or forbids it; `failing`: what was to be kept could not be, as on a full disk. */
 export type KeepProblem = 'unavailable' | 'failing'
@@ -38,6 +38,11 @@ export class Keep {
   readonly #tab: string
   readonly #listeners = new Set<() => void>()
   #problem: KeepProblem | null = null
+  /** Somebody signs out in another tab: what this one still has of theirs must not be kept any more. */
+  #isSignedOut = false
+  readonly #tellSignOut = watchSignOut(() => {
+    this.#isSignedOut = true
+  })
 
   constructor() {
     this.#tab = startTab()
@@ -72,6 +77,7 @@ export class Keep {
   }
 
   async saveWelcome(agenda: AgendaId, welcome: Welcome): Promise<void> {
+    this.#isSignedOut = false
     await this.#try((database) => database.put('welcomes', { agenda, welcome }))
   }
 
@@ -224,6 +230,7 @@ export class Keep {
 
   /** Removes everything, as one signs out: the next person at this computer finds nothing. */
   async forget(): Promise<void> {
+    this.#tellSignOut()
     await this.#try(async (database) => {
       const stores = ['welcomes', 'copies', 'headlines', 'waiting', 'left'] as const
       const transaction = database.transaction(stores, 'readwrite')
@@ -234,7 +241,7 @@ export class Keep {
 
   async #try<T>(work: (database: KeptDatabase) => Promise<T>): Promise<T | undefined> {
     const database = await this.#database
-    if (database === null) return undefined
+    if (database === null || this.#isSignedOut) return undefined
     try {
       return await work(database)
     } catch {

@@ -131,7 +131,8 @@ describe('two people, whose networks come and go while the server is killed', ()
     for (const { network } of people) WEATHER.mend!(network, random)
     for (let step = 0; step < STEPS; step += 1) {
       const person = random.pick(people)
-      if (random.chance(0.7)) await person.types(letters(random))
+      if (random.chance(0.6)) await person.types(letters(random))
+      else if (random.chance(0.3)) await person.goesBy(1 + random.below(12))
       else if (random.chance(0.85)) WEATHER[random.pick(Object.keys(WEATHER))]!(person.network, random)
       else {
         await meeting.kill()
