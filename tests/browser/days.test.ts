@@ -45,6 +45,8 @@ async function visit(time?: string): Promise<{ page: Page; context: BrowserConte
   await page.goto(address())
   await expect(saveState(page)).toHaveText(/Gemt/)
   await expect.poll(() => rowsIn(page, 'copies')).toBe(1)
+  // The editors' code has come before the server goes.
+  await enter(background(page))
   return { page, context }
 }
 

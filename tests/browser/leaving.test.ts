@@ -50,9 +50,16 @@ async function close(page: Page, answer: 'stay' | 'leave'): Promise<boolean> {
   return wasAsked
 }
 
-test('[K15] with words that wait the browser asks, also where they are kept; who leaves all the same loses none', async () => {
+/** Somebody who has the agenda open, and what one writes with. */
+async function visit(): Promise<{ page: Page; context: BrowserContext }> {
   const { page, context } = await meeting.visit('Vibeke Normann')
   await expect(saveState(page)).toHaveText(/Gemt/)
+  await enter(field(page, 'Baggrund', '1.1'))
+  return { page, context }
+}
+
+test('[K15] with words that wait the browser asks, also where they are kept; who leaves all the same loses none', async () => {
+  const { page, context } = await visit()
   await meeting.kill()
   await write(page, 'Venter.')
   await expect.poll(() => rowsIn(page, 'waiting')).toBe(7)
@@ -69,16 +76,16 @@ test('[K15] with words that wait the browser asks, also where they are kept; who
 })
 
 test('[K15] where all is saved it does not ask', async () => {
-  const { page } = await meeting.visit('Vibeke Normann')
+  const { page } = await visit()
   await write(page, 'Gemt.')
   await expect(saveState(page)).toHaveText(/Gemt/)
   expectValue(await close(page, 'stay')).toBe(false)
 })
 
 test('[K16] two tabs write without a network and one crashes: the other saves the words of both, once', async () => {
-  const { page: first, context } = await meeting.visit('Vibeke Normann')
-  await expect(saveState(first)).toHaveText(/Gemt/)
+  const { page: first, context } = await visit()
   const second = await openTab(context)
+  await enter(field(second, 'Baggrund', '1.1'))
   await meeting.kill()
   await write(first, 'Den ene.')
   await write(second, 'Den anden.')
