@@ -43,7 +43,9 @@ function Late({ pending, isKept }: { pending: number; isKept: boolean }) {
 }
 
 function Ended({ session, why, pending }: { session: AgendaSession; why: EndReason; pending: number }) {
-  const { what, todo } = words(why)
+  // What is kept goes out by itself when the new program has come.
+  const isSentLater = why.is === 'client-too-old' && session.keepProblem() === null
+  const { what, todo } = isSentLater ? { what: t('newProgram'), todo: t('newProgramTodo') } : words(why)
   return (
     <div className="connection-notice" data-tone={why.is === 'client-too-old' ? 'news' : 'bad'}>
       <div role="alert">
@@ -51,7 +53,7 @@ function Ended({ session, why, pending }: { session: AgendaSession; why: EndReas
         <p>{todo}</p>
       </div>
       <WayOn why={why} session={session} />
-      {pending > 0 && session.loaded() && <UnsavedWords session={session} />}
+      {pending > 0 && !isSentLater && session.loaded() && <UnsavedWords session={session} />}
     </div>
   )
 }
@@ -72,7 +74,7 @@ function words(why: EndReason): { what: string; todo: string } {
     case 'client-too-old':
       return { what: t('newProgram'), todo: t('copyAndReloadTodo') }
     case 'refused':
-      return { what: why.message ?? t('changeRefused'), todo: t('copyAndReloadTodo') }
+      return { what: t('changeRefused'), todo: t('copyAndReloadTodo') }
     case 'other-person':
       return { what: t('otherPerson', { name: why.name }), todo: t('copyAndReloadTodo') }
     case 'unknown':

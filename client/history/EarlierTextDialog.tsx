@@ -12,7 +12,7 @@ import { useTell } from '../ui/Notices.tsx'
 import { bringBackHere } from './bringBackHere.ts'
 import { EarlierTexts } from './EarlierTexts.tsx'
 import { seenNow } from './seenNow.ts'
-import { nameOfPlace, textsBeside } from './texts.ts'
+import { nameOfText, textsBeside } from './texts.ts'
 import { useEarlierTexts } from './useEarlierTexts.ts'
 import './history.css'
 
@@ -30,7 +30,7 @@ export function EarlierTextDialog({ agenda, at, onClose }: Props) {
   return (
     <Dialog
       className="earlier"
-      heading={t('earlierHeading', { name: nameOfPlace(doc, place) })}
+      heading={t('earlierHeading', { name: nameOfText(doc, place) })}
       onClose={onClose}
     >
       {texts.length > 1 && (
@@ -69,7 +69,7 @@ function OfOneText({ agenda, place, onClose }: OneTextProps) {
   const [seen] = useState(() => seenNow(open.session.doc))
   const bring = ({ text, at }: EarlierText) => {
     onClose()
-    const [where, time] = [nameOfPlace(open.session.doc, place), dayAndClock(at, serverNow())]
+    const [where, time] = [nameOfText(open.session.doc, place), dayAndClock(at, serverNow())]
     bringBackHere(open, { place, text, seen, where, time }, tell)
   }
   return <EarlierTexts place={place} earlier={earlier} onBring={bring} />

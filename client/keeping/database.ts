@@ -5,7 +5,8 @@
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { AgendaFacts, AgendaId, AgendaState } from '../../shared/agenda/document.ts'
-import type { Welcome } from '../../shared/protocol/messages.ts'
+import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
+import type { RefusalCode, Welcome } from '../../shared/protocol/messages.ts'
 
 const NAME = 'dagsorden'
 const VERSION = 2
@@ -25,8 +26,8 @@ export function readLifeKey(key: string): Life {
   return { agenda, person, epoch }
 }
 
-/** The life that words of this tab have which the server will not take. No agenda ever has it. */
-export const retired = (life: Life, tab: string): Life => ({ ...life, epoch: `${life.epoch}!${tab}` })
+/** A life for words that the server will not take, by a name of its own. No agenda ever has it. */
+export const retired = (life: Life, name: string): Life => ({ ...life, epoch: `${life.epoch}!${name}` })
 
 export const lifeOf = (agenda: AgendaId, { person, epoch }: Welcome): Life => ({
   ...{ agenda, person: person.id, epoch },
@@ -40,7 +41,12 @@ export interface WaitingRow {
   /** The tab that sends it. */
   tab: string
   update: Uint8Array
+  /** The server refused this very one. */
+  isRefused?: boolean
 }
+
+/** Why words could not go the way they were sent. */
+export type LeftWhy = { is: 'other-epoch' } | { is: 'refused'; code: RefusalCode | null }
 
 /** Words that can no longer be sent, to be copied: refused, or of an earlier life of the agenda. */
 export interface LeftWords {
@@ -49,7 +55,16 @@ export interface LeftWords {
   person: string
   /** Milliseconds since 1970 (UTC), by the server's clock where it was heard. */
   at: number
-  texts: { label: string; text: string }[]
+  /** Absent in what an older program left. */
+  why?: LeftWhy
+  texts: LeftText[]
+}
+
+export interface LeftText {
+  label: string
+  text: string
+  /** The text that they can be put into. */
+  place?: FieldPlace
 }
 
 /** What is told of an agenda where one chooses among several, as it was when its copy was written. */

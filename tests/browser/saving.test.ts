@@ -182,14 +182,6 @@ describe('a connection that ends for good', () => {
     await expect(field(page, 'Baggrund', '1.1')).toHaveText('Ord til ingen.')
   })
 
-  test('[N4] a change that the server refuses is told with the server’s own sentence, and stays to be copied', async () => {
-    const page = await visit()
-    await page.getByLabel('Oplæg, punkt 1.1').fill('ord '.repeat(300_000))
-    await expect(page.getByText('Ændringen er for stor')).toBeVisible({ timeout: 20_000 })
-    await expect(saveState(page)).toHaveText(/Ikke gemt/)
-    await expect(page.getByLabel('Din tekst, som ikke er gemt:')).toHaveValue(/^Oplæg, punkt 1.1\nord ord /)
-  })
-
   test('an agenda that one may not open, or that is not there, says so and leads on', async () => {
     const page = await visit()
     await page.goto(new URL('/agenda/findes-ikke', page.url()).href)

@@ -30,6 +30,9 @@ export interface Meeting {
   close(): Promise<void>
 }
 
+/** One for all meetings of a test file, to start it once: who visits has a context of their own. It ends with the process. */
+let sharedBrowser: Promise<TestBrowser> | null = null
+
 /** @param make the agenda's content, by people's ids */
 export async function openMeeting(
   make: (people: Readonly<Record<Name, Person>>) => Y.Doc,
@@ -37,7 +40,9 @@ export async function openMeeting(
 ): Promise<Meeting> {
   const dataDir = await temporaryFolder()
   const prepared = await prepare(dataDir, make)
-  const browser = await openBrowser()
+  sharedBrowser ??= openBrowser()
+  const browser = await sharedBrowser
+  const visitors: Visitor[] = []
   let server = await startServer({ dataDir, env: { DEMO: '0', ...env } })
   let isDownOnPurpose = false
   let ahead = 0
@@ -54,7 +59,9 @@ export async function openMeeting(
       return server
     },
     async visit(name, { at = '', ...options } = {}) {
-      return browser.signIn(await link(name, at), options)
+      const visitor = await browser.signIn(await link(name, at), options)
+      visitors.push(visitor)
+      return visitor
     },
     link,
     async kill() {
@@ -68,7 +75,7 @@ export async function openMeeting(
       isDownOnPurpose = false
     },
     async close() {
-      await browser.close()
+      await Promise.all(visitors.map(({ context }) => context.close()))
       const stillRuns = new Promise<false>((resolve) => setImmediate(() => resolve(false)))
       const hadEnded = await Promise.race([server.ended.then(() => true), stillRuns])
       await server.stop()
