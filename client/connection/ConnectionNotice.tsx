@@ -13,6 +13,8 @@ export function ConnectionNotice({ session }: { session: AgendaSession }) {
   switch (state.is) {
     case 'offline':
       return <Offline pending={state.pending} isKept={session.keepProblem() === null} />
+    case 'late':
+      return <Late pending={state.pending} isKept={session.keepProblem() === null} />
     case 'ended':
       return <Ended session={session} why={state.why} pending={state.pending} />
     default:
@@ -25,6 +27,17 @@ function Offline({ pending, isKept }: { pending: number; isKept: boolean }) {
     <div className="connection-notice" data-tone="warning">
       <b>{pending === 0 ? t('offline') : `${t('offline')} – ${t('changesWait', { n: pending })}`}</b>
       <p>{t(pending === 0 ? 'offlineNothingWaits' : isKept ? 'offlineKept' : 'offlineNotKept')}</p>
+    </div>
+  )
+}
+
+function Late({ pending, isKept }: { pending: number; isKept: boolean }) {
+  return (
+    <div className="connection-notice" data-tone="warning">
+      <b>{`${t('notSaved')}: ${t('changesWait', { n: pending })}`}</b>
+      <p>
+        {t('serverSilent')} {t(isKept ? 'offlineKept' : 'offlineNotKept')}
+      </p>
     </div>
   )
 }

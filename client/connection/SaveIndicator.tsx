@@ -1,7 +1,8 @@
 /** Whether everything is saved, always in words. «Gemt» is said because of message 100, and of nothing else (spec N1). */
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useConnectionState } from '../agenda/useAgendaSession.ts'
 import { clockTime, t } from '../app/language.ts'
+import { type Ahead, subscribeTypedAhead, typedAhead } from '../editor/typedAhead.ts'
 import type { AgendaSession } from './agendaSession.ts'
 import type { ConnectionState } from './connectionState.ts'
 
@@ -9,7 +10,9 @@ import type { ConnectionState } from './connectionState.ts'
 const SETTLED = 400
 
 export function SaveIndicator({ session }: { session: AgendaSession }) {
-  const { tone, sign, words, more, hint } = shown(useSettled(useConnectionState(session)))
+  const state = useSettled(useConnectionState(session))
+  const ahead = useSyncExternalStore(subscribeTypedAhead, typedAhead)
+  const { tone, sign, words, more, hint } = shownAhead(state, ahead) ?? shown(state)
   return (
     <p className="save-indicator" role="status" data-tone={tone} title={hint}>
       <span aria-hidden="true">{sign} </span>
@@ -38,6 +41,15 @@ interface Shown {
   hint?: string
 }
 
+/** What no document has yet is not saved, whatever is acknowledged. @returns `null` where the state itself says as much */
+function shownAhead(state: ConnectionState, ahead: Ahead): Shown | null {
+  if (ahead === 'nothing' || state.is === 'late' || state.is === 'offline' || state.is === 'ended')
+    return null
+  return ahead === 'fetching'
+    ? { tone: 'calm', sign: '◌', words: t('saving') }
+    : { tone: 'warning', sign: '●', words: t('notSaved') }
+}
+
 function shown(state: ConnectionState): Shown {
   switch (state.is) {
     case 'connecting':
@@ -46,6 +58,8 @@ function shown(state: ConnectionState): Shown {
       return { tone: 'good', sign: '✓', words: t('saved'), hint: t('savedAt', { time: clockTime(state.at) }) }
     case 'saving':
       return { tone: 'calm', sign: '◌', words: t('saving') }
+    case 'late':
+      return { tone: 'warning', sign: '●', words: t('notSaved'), ...waiting(': ', state.pending) }
     case 'reconnecting':
       return state.pending === 0
         ? { tone: 'good', sign: '✓', words: t('saved') }

@@ -18,6 +18,7 @@ import {
 } from '../../shared/protocol/messages.ts'
 import { type FieldPlace, observeChanges, placeKey } from '../agenda/changes.ts'
 import { DocumentWatch } from '../agenda/documentWatch.ts'
+import { hearServerTime, serverNow } from '../app/serverClock.ts'
 import { doAgain } from '../doneAgain/doAgain.ts'
 import { leftTexts } from '../doneAgain/leftTexts.ts'
 import { HandedBackWords, postTo } from '../handedBack/handedBackWords.ts'
@@ -31,6 +32,7 @@ import { CaretHub } from '../together/caretHub.ts'
 import { Pace } from '../together/pace.ts'
 import { Acknowledgements } from './acknowledgements.ts'
 import { type ConnectionEvent, type ConnectionState, FIRST_STATE, reduce } from './connectionState.ts'
+import { ConnectionWatch } from './connectionWatch.ts'
 import { type EndReason, endReason } from './endReason.ts'
 import { type Legacy, legacyOf, retireAll } from './handOver.ts'
 import { Inbox } from './inbox.ts'
@@ -97,6 +99,7 @@ export class SyncedSession implements AgendaSession {
   readonly #outbox: Outbox
   readonly #saved = new SavedDocument()
   readonly #sender: Sender
+  readonly #connection: ConnectionWatch
   /** Whose copy of which life this is; `null` before it is known. */
   #life: Life | null = null
   #copy: CopyWriter | null = null
@@ -139,6 +142,12 @@ export class SyncedSession implements AgendaSession {
     this.#keep = keep
     this.#outbox = new Outbox(keep)
     this.#sender = new Sender(this.#outbox, this.#acknowledgements)
+    this.#connection = new ConnectionWatch({
+      pending: () => this.pending,
+      isOwed: () => !this.#isSynced || this.pending > 0,
+      onLate: () => this.#dispatch({ type: 'late', pending: this.pending }),
+      onSilent: () => this.#tryAnew(),
+    })
     // Counted before y-websocket sends it: its own handler is registered later, and called later.
     this.doc.on('update', this.#onUpdate)
     this.#stopObserving = observeChanges(this.doc, (changes, { origin }) => {
@@ -149,8 +158,9 @@ export class SyncedSession implements AgendaSession {
       connect: false,
       disableBc: true,
       params: { ack: '1', schema: String(SCHEMA_VERSION) },
-      WebSocketPolyfill: this.#sender.socketClass(),
+      WebSocketPolyfill: this.#connection.socketClass(this.#sender.socketClass()),
     })
+    clearInterval(this.#provider._checkInterval)
     this.#sender.attach(this.#provider)
     this.#inbox = new Inbox(this.#provider, this.#pace)
     this.handedBack = new HandedBackWords(postTo(id))
@@ -205,6 +215,7 @@ export class SyncedSession implements AgendaSession {
     this.#stopObserving()
     this.#stopKeepListening()
     this.#ending.abort()
+    this.#connection.destroy()
     this.#copy?.destroy()
     this.#pace.destroy()
     this.watch.destroy()
@@ -244,7 +255,7 @@ export class SyncedSession implements AgendaSession {
     const { agenda, person } = this.#life
     this.#legacy = null
     const texts = leftTexts(made, doAgain(this.doc, made))
-    const left = texts.length === 0 ? null : { agenda, person, at: Date.now(), why, texts }
+    const left = texts.length === 0 ? null : { agenda, person, at: serverNow(), why, texts }
     void apart.then(({ life, rows }) => this.#keep.settle(life, rows, left))
     this.#doneAgain = { why, left: texts.length }
     this.#tell()
@@ -343,7 +354,7 @@ export class SyncedSession implements AgendaSession {
   #bringOtherLives(): void {
     if (this.#broughtOtherLives || this.#life === null) return
     this.#broughtOtherLives = true
-    void bringOtherLives(this.#keep, this.#life, this.doc, this.#ending.signal, Date.now)
+    void bringOtherLives(this.#keep, this.#life, this.doc, this.#ending.signal, serverNow)
   }
 
   #onAcknowledgement(n: number): void {
@@ -353,16 +364,23 @@ export class SyncedSession implements AgendaSession {
     for (const [key, { change }] of this.#unsaved) {
       if (this.#acknowledgements.isDurable(change)) this.#unsaved.delete(key)
     }
-    if (this.#acknowledgements.connectionIsDurable && this.#provider.synced) this.#tellDurable()
+    if (this.#isSynced) this.#tellDurable()
+  }
+
+  /** Both sides know what the other has, on disk. */
+  get #isSynced(): boolean {
+    return this.#acknowledgements.connectionIsDurable && this.#provider.synced
   }
 
   #tellDurable(): void {
     if (this.pending === 0) this.#nth = 0
-    this.#dispatch({ type: 'durable', pending: this.pending, at: Date.now() })
+    this.#connection.progressed()
+    this.#dispatch({ type: 'durable', pending: this.pending, at: serverNow() })
     this.#copy?.changed()
   }
 
   #onWelcome(welcome: Welcome): void {
+    hearServerTime(welcome.now)
     if (this.#life !== null && this.#life.person !== welcome.person.id) {
       // Whoever is signed in now has a copy of their own, from the next time on.
       void this.#keep.saveWelcome(this.#id, welcome)
@@ -428,7 +446,7 @@ export class SyncedSession implements AgendaSession {
     for (const listener of this.#listeners) listener()
   }
 
-  /** The network went or came: a socket of before may be dead without knowing it, for half a minute. */
+  /** A socket of before may be dead without knowing it, as when the network went or came. */
   readonly #tryAnew = (): void => {
     if (this.#state.is === 'ended') return
     this.#provider.disconnect()

@@ -44,8 +44,6 @@ export class StandingSession implements AgendaSession {
     this.#state = state
     this.#unsaved = [...unsaved]
     this.#awareness = new Awareness(doc)
-    // Else whoever says nothing for half a minute is taken to have gone.
-    clearInterval(this.#awareness._checkInterval)
     this.watch = new DocumentWatch(doc, this.#pace)
     const wire = {
       awareness: this.#awareness,

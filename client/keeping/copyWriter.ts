@@ -63,6 +63,7 @@ export class CopyWriter {
     this.#isDue = false
     this.#wroteAt = performance.now()
     void this.#keep.saveCopy(this.#life, state)
+    void this.#keep.saveHeadline(this.#life, this.#saved.headline())
   }
 
   readonly #onHidden = (): void => {

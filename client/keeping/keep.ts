@@ -2,10 +2,11 @@
  * What one tab keeps in this browser, and what it finds there. Nothing here throws: a browser that keeps nothing is a state
  * that the page tells of, before anybody relies on it.
  */
-import type { AgendaId } from '../../shared/agenda/document.ts'
+import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
 import { newId } from '../../shared/ids.ts'
 import type { Welcome } from '../../shared/protocol/messages.ts'
 import {
+  type Headline,
   type KeptDatabase,
   type LeftWords,
   type Life,
@@ -16,7 +17,7 @@ import {
   retired,
   type WaitingRow,
 } from './database.ts'
-import { meetTabs, startTab, whenGone } from './tabs.ts'
+import { meetTabs, startTab, watchSignOut, whenGone } from './tabs.ts'
 
 /** `unavailable`: the browser has no store, or forbids it; `failing`: what was to be kept could not be, as on a full disk. */
 export type KeepProblem = 'unavailable' | 'failing'
@@ -30,11 +31,19 @@ export interface Kept {
   state: Uint8Array
 }
 
+/** An agenda that opens without a server. */
+export type KeptAgenda = Headline & { id: AgendaId }
+
 export class Keep {
   readonly #database: Promise<KeptDatabase | null>
   readonly #tab: string
   readonly #listeners = new Set<() => void>()
   #problem: KeepProblem | null = null
+  /** Somebody signs out in another tab: what this one still has of theirs must not be kept any more. */
+  #isSignedOut = false
+  readonly #tellSignOut = watchSignOut(() => {
+    this.#isSignedOut = true
+  })
   /** Words to be copied, where the browser keeps nothing: they live as long as this tab. */
   #leftHere: LeftWords[] = []
 
@@ -71,12 +80,39 @@ export class Keep {
   }
 
   async saveWelcome(agenda: AgendaId, welcome: Welcome): Promise<void> {
+    this.#isSignedOut = false
     await this.#try((database) => database.put('welcomes', { agenda, welcome }))
   }
 
   /** @param state the whole document, as one update */
   async saveCopy(life: Life, state: Uint8Array): Promise<void> {
     await this.#try((database) => database.put('copies', { life: lifeKey(life), state }))
+  }
+
+  async saveHeadline(life: Life, headline: Headline): Promise<void> {
+    await this.#try((database) => database.put('headlines', { life: lifeKey(life), headline }))
+  }
+
+  /** The agendas of which this person has a copy here; none where the store does not answer. */
+  agendasOf(person: PersonId): Promise<KeptAgenda[]> {
+    return Promise.race([this.#agendasOf(person), after(LONGEST_WAIT_MS).then(() => [])])
+  }
+
+  async #agendasOf(person: PersonId): Promise<KeptAgenda[]> {
+    const found = await this.#try(async (database) => {
+      const lives = (await database.getAll('welcomes')).map(({ agenda, welcome }) => lifeOf(agenda, welcome))
+      const theirs = lives.filter((life) => life.person === person)
+      return Promise.all(
+        theirs.map(async (life) => {
+          const [row, copies] = await Promise.all([
+            database.get('headlines', lifeKey(life)),
+            database.count('copies', lifeKey(life)),
+          ])
+          return row && copies > 0 ? [{ id: life.agenda, ...row.headline }] : []
+        }),
+      )
+    })
+    return (found ?? []).flat()
   }
 
   /** @returns the row's number; `null` when it could not be kept */
@@ -208,9 +244,10 @@ export class Keep {
 
   /** Removes everything, as one signs out: the next person at this computer finds nothing. */
   async forget(): Promise<void> {
+    this.#tellSignOut()
     this.#leftHere = []
     await this.#try(async (database) => {
-      const stores = ['welcomes', 'copies', 'waiting', 'left'] as const
+      const stores = ['welcomes', 'copies', 'headlines', 'waiting', 'left'] as const
       const transaction = database.transaction(stores, 'readwrite')
       await Promise.all(stores.map((store) => transaction.objectStore(store).clear()))
       await transaction.done
@@ -219,7 +256,7 @@ export class Keep {
 
   async #try<T>(work: (database: KeptDatabase) => Promise<T>): Promise<T | undefined> {
     const database = await this.#database
-    if (database === null) return undefined
+    if (database === null || this.#isSignedOut) return undefined
     try {
       return await work(database)
     } catch {

@@ -4,7 +4,9 @@
  * on after a refusal.
  */
 import * as Y from 'yjs'
+import { readFacts, readState } from '../../shared/agenda/document.ts'
 import { whenIdle } from '../agenda/whenIdle.ts'
+import type { Headline } from './database.ts'
 
 /** How long what came may wait until the browser has nothing else to do (ms). */
 const LONGEST_WAIT_MS = 5000
@@ -26,6 +28,13 @@ export class SavedDocument {
     this.#takeIn()
     const { pendingStructs, pendingDs } = this.#doc.store
     return pendingStructs === null && pendingDs === null ? Y.encodeStateAsUpdate(this.#doc) : null
+  }
+
+  /** What is told of the agenda where one chooses among several. */
+  headline(): Headline {
+    this.#takeIn()
+    const { council, title, startsAt, place } = readFacts(this.#doc)
+    return { council, title, startsAt, place, state: readState(this.#doc) }
   }
 
   /** As `state`, with some of one's own that are not acknowledged yet. */

@@ -16,6 +16,7 @@ import { findNode, inOrder, readOutline } from '../../shared/agenda/outline.ts'
 import { childrenOf, placeAfter, type Step } from '../../shared/agenda/steps.ts'
 import { newId } from '../../shared/ids.ts'
 import { t } from '../app/language.ts'
+import { serverNow } from '../app/serverClock.ts'
 import type { Notice } from '../ui/Toast.tsx'
 import { focusNode, focusNotice, focusTitle, markInOutline, stayingInSight } from './inPage.ts'
 import { fullName, nodeName } from './nodeName.ts'
@@ -47,7 +48,7 @@ export function structureOf(doc: Y.Doc, tell: (notice: Notice) => void): Structu
     const node = findNode(readOutline(doc), id)
     if (node === undefined) return
     const words = { name: fullName(doc, id), n: inOrder(node.children).length }
-    deleteItem(doc, id, Date.now())
+    deleteItem(doc, id, serverNow())
     withUndo(t('itemDeleted', words), () => restore(id))
     // What had focus is gone with the item.
     focusNotice('button')

@@ -73,6 +73,7 @@ export const da = {
     'Alt, hvad du har skrevet, er gemt. Det, du skriver nu, sendes, når forbindelsen er tilbage.',
   offlineKept:
     'Du kan skrive videre. Teksten gemmes på denne computer og sendes, når forbindelsen er tilbage.',
+  serverSilent: 'Serveren har ikke svaret i et stykke tid.',
   offlineNotKept: 'Luk ikke siden: det, der venter, står kun her. Det sendes, når forbindelsen er tilbage.',
   keepUnavailable: 'Din browser kan ikke gemme på denne computer: luk først siden, når der står «Gemt».',
   refusedHere: 'Serveren tog ikke imod en af dine ændringer.',
@@ -136,6 +137,9 @@ export const da = {
   skipToContent: 'Gå til indholdet',
   loadingAgendas: 'Henter dagsordener …',
   agendasFailed: 'Dagsordenerne kunne ikke hentes.',
+  agendasKept:
+    'Disse dagsordener er gemt på denne computer: du kan læse dem og skrive i dem. Det, du skriver, sendes, når forbindelsen er tilbage.',
+  noAgendasKept: 'Der er ingen dagsordener gemt på denne computer. De kommer, når forbindelsen er tilbage.',
   noAgendas:
     'Her er ingen dagsordener endnu: bed rådets sekretariat om at oprette én eller om at føje dig til rådet.',
   lookAgain: 'Se efter igen',

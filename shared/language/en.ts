@@ -73,6 +73,7 @@ export const en: Sentences = {
     'Everything you have written is saved. What you write now will be sent when the connection is back.',
   offlineKept:
     'You can go on writing. The text is kept on this computer and will be sent when the connection is back.',
+  serverSilent: 'The server has not answered for a while.',
   offlineNotKept:
     'Do not close the page: what is waiting is nowhere else. It will be sent when the connection is back.',
   keepUnavailable:
@@ -137,6 +138,9 @@ export const en: Sentences = {
   skipToContent: 'Skip to the content',
   loadingAgendas: 'Fetching agendas …',
   agendasFailed: 'The agendas could not be fetched.',
+  agendasKept:
+    'These agendas are stored on this computer: you can read them and write in them. What you write is sent when the connection is back.',
+  noAgendasKept: 'No agendas are stored on this computer. They come when the connection is back.',
   noAgendas:
     'There are no agendas here yet: ask the council’s secretariat to make one, or to add you to the council.',
   lookAgain: 'Look again',

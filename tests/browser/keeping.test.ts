@@ -9,6 +9,7 @@ import { readRichText } from '../../shared/richtext/yText.ts'
 import { agenda, idOf, item } from '../support/agenda.ts'
 import { expect } from '../support/expect.ts'
 import { enter, field, saveState } from '../support/inPage.ts'
+import { rowsIn } from '../support/keptRows.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { readStored } from '../support/storedAgenda.ts'
 import { startUpdatingServer } from '../support/updatingServer.ts'
@@ -47,24 +48,6 @@ async function wordsOnDisk(): Promise<string> {
   const doc = await readStored(meeting.dataDir, meeting.agenda)
   return plainText(readRichText(fieldOf(itemOf(doc, idOf(doc, 'AI'))!, 'background')))
 }
-
-/** How many rows a store of the browser holds; opening changes nothing. */
-const rowsIn = (page: Page, store: string): Promise<number> =>
-  page.evaluate(
-    (name) =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('dagsorden')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const counting = opening.result.transaction(name).objectStore(name).count()
-          counting.onsuccess = () => {
-            opening.result.close()
-            resolve(counting.result)
-          }
-        }
-      }),
-    store,
-  )
 
 test('[K1] words that were written without a server survive the tab, and are sent by the next one', async () => {
   const { page, context } = await visit()

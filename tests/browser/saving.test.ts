@@ -7,7 +7,7 @@ import { readRichText } from '../../shared/richtext/yText.ts'
 import { agenda, idOf, item } from '../support/agenda.ts'
 import { cli } from '../support/cli.ts'
 import { expect } from '../support/expect.ts'
-import { enter, field, saveState } from '../support/inPage.ts'
+import { asksBeforeClosing, enter, field, saveState } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { readStored } from '../support/storedAgenda.ts'
 
@@ -21,6 +21,8 @@ afterEach(() => meeting.close())
 async function visit(): Promise<Page> {
   const { page } = await meeting.visit('Vibeke Normann')
   await expect(saveState(page)).toHaveText(/Gemt/)
+  // The editors' code has come before the server goes.
+  await enter(field(page, 'Baggrund', '1.1'))
   return page
 }
 
@@ -47,11 +49,6 @@ async function listenToSaveState(page: Page): Promise<() => Promise<string[]>> {
     })
   })
   return () => page.evaluate(() => (window as unknown as { said: string[] }).said)
-}
-
-/** Whether the browser would ask before it closes the page. */
-async function asksBeforeClosing(page: Page): Promise<boolean> {
-  return page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })))
 }
 
 describe('a server that dies', () => {

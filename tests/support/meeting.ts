@@ -30,8 +30,8 @@ export interface Meeting {
   link(name: Name): Promise<string>
   /** Kills the server as a power cut would. */
   kill(): Promise<void>
-  /** Starts it again, on the same data and address. */
-  restart(): Promise<void>
+  /** Starts it again, on the same data and address. @param days that went by meanwhile, by the server's clock */
+  restart(days?: number): Promise<void>
   /** @throws when the server had ended by itself */
   close(): Promise<void>
 }
@@ -51,8 +51,11 @@ export async function openMeeting(
   const visitors: Visitor[] = []
   let server = await startServer({ dataDir, env: { DEMO: '0', ...env } })
   let isDownOnPurpose = false
-  const link = async (name: Name, at = '', via = server.url) =>
-    via + (await linkFor(dataDir, prepared.people[name], `/agenda/${prepared.agenda}${at}`))
+  let ahead = 0
+  const link = async (name: Name, at = '', via = server.url) => {
+    const now = () => Date.now() + ahead
+    return via + (await linkFor(dataDir, prepared.people[name], `/agenda/${prepared.agenda}${at}`, now))
+  }
   return {
     ...prepared,
     dataDir,
@@ -69,8 +72,10 @@ export async function openMeeting(
       isDownOnPurpose = true
       await server.kill()
     },
-    async restart() {
-      server = await startServer({ dataDir, port: server.port, env: { DEMO: '0', ...env } })
+    async restart(days = 0) {
+      ahead += days * DAY
+      const clock = ahead === 0 ? {} : clockAhead(ahead)
+      server = await startServer({ dataDir, port: server.port, env: { DEMO: '0', ...env, ...clock } })
       isDownOnPurpose = false
     },
     async close() {
@@ -82,6 +87,14 @@ export async function openMeeting(
     },
   }
 }
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** What gives a program that is started a clock that is ahead (milliseconds). */
+const clockAhead = (ahead: number): Record<string, string> => ({
+  CLOCK_AHEAD: String(ahead),
+  NODE_OPTIONS: `--import=${new URL('./clockAhead.mjs', import.meta.url).href}`,
+})
 
 async function prepare(dataDir: string, make: Parameters<typeof openMeeting>[0]) {
   const storage = await openStorage({ dataDir })
@@ -107,10 +120,10 @@ async function prepare(dataDir: string, make: Parameters<typeof openMeeting>[0])
 }
 
 /** The path of a new one-time link; written beside the running server, as the command line does. */
-async function linkFor(dataDir: string, person: Person, to: string): Promise<string> {
+async function linkFor(dataDir: string, person: Person, to: string, now: () => number): Promise<string> {
   const storage = await openStorage({ dataDir })
   try {
-    return `/sign-in/${await new SignInLinks(storage.directory, Date.now).make(person, to)}`
+    return `/sign-in/${await new SignInLinks(storage.directory, now).make(person, to)}`
   } finally {
     await storage.close()
   }

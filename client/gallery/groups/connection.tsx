@@ -19,6 +19,7 @@ const INDICATORS: Readonly<Record<string, ConnectionState>> = {
   connecting: { is: 'connecting' },
   saved: { is: 'saved', at: Date.UTC(2024, 0, 24, 9) },
   saving: { is: 'saving', pending: 1 },
+  late: { is: 'late', pending: 3 },
   'reconnecting-nothing-waits': { is: 'reconnecting', pending: 0 },
   reconnecting: { is: 'reconnecting', pending: 3 },
   'offline-nothing-waits': { is: 'offline', pending: 0 },
@@ -103,6 +104,9 @@ export const CONNECTION: Group = {
       <ConnectionNotice session={session} />
     )),
     staged('notice-offline', { connection: { is: 'offline', pending: 12 } }, ({ session }) => (
+      <ConnectionNotice session={session} />
+    )),
+    staged('notice-late', { connection: INDICATORS.late! }, ({ session }) => (
       <ConnectionNotice session={session} />
     )),
     ...Object.entries(REASONS).map(([name, why]) =>

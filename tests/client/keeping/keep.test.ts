@@ -1,9 +1,10 @@
 /** What a browser keeps: the real code on an IndexedDB in memory, and the real locks. */
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
+import { openDB } from 'idb'
 import { beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import type { Life, WaitingRow } from '../../../client/keeping/database.ts'
+import { type Life, lifeKey, type WaitingRow } from '../../../client/keeping/database.ts'
 import { Keep } from '../../../client/keeping/keep.ts'
 import { bringOtherLives } from '../../../client/keeping/otherLives.ts'
 import { fieldOf, itemOf } from '../../../shared/agenda/document.ts'
@@ -177,6 +178,59 @@ test('[K5] after a sign-out nothing is left', async () => {
   const next = openTab().keep
   expect(await next.find(LIFE.agenda)).toBeNull()
   expect(await next.waitingEverywhere()).toBe(0)
+})
+
+test('[K5] a tab that is still open when somebody signs out in another keeps nothing more, until somebody is signed in', async () => {
+  const [here, other] = [openTab().keep, openTab().keep]
+  await other.saveWelcome(LIFE.agenda, WELCOME)
+  await other.saveCopy(LIFE, bytes('kopi'))
+  await here.forget()
+  // Whoever asks finds what is there, but for who was signed out.
+  await here.saveWelcome(LIFE.agenda, WELCOME)
+  await here.saveCopy(LIFE, bytes('kopi'))
+  await vi.waitFor(async () => expect(await other.find(LIFE.agenda)).toBeNull())
+  expect(await here.find(LIFE.agenda)).not.toBeNull()
+  expect(await other.addWaiting(LIFE, bytes('x'))).toBeNull()
+  await other.saveWelcome(LIFE.agenda, WELCOME)
+  expect(await other.addWaiting(LIFE, bytes('x'))).not.toBeNull()
+})
+
+test('[K13] [K14] a copy is listed with its headline for its own person alone, while it can be opened', async () => {
+  const { keep } = openTab()
+  const headline = {
+    council: 'Rådet',
+    title: 'Dagsorden',
+    startsAt: null,
+    place: '',
+    state: 'drafting',
+  } as const
+  await keep.saveWelcome(LIFE.agenda, WELCOME)
+  await keep.saveHeadline(LIFE, headline)
+  expect(await keep.agendasOf(LIFE.person)).toEqual([])
+  await keep.saveCopy(LIFE, bytes('kopi'))
+  expect(await keep.agendasOf(LIFE.person)).toEqual([{ id: LIFE.agenda, ...headline }])
+  expect(await keep.agendasOf('søren')).toEqual([])
+  await keep.saveWelcome(LIFE.agenda, { ...WELCOME, epoch: 'e2' })
+  expect(await keep.agendasOf(LIFE.person)).toEqual([])
+})
+
+test('[K13] a store of the program before is opened with all that is in it', async () => {
+  const old = await openDB('dagsorden', 1, {
+    upgrade(database) {
+      database.createObjectStore('welcomes', { keyPath: 'agenda' })
+      database.createObjectStore('copies', { keyPath: 'life' })
+      const waiting = database.createObjectStore('waiting', { keyPath: 'id', autoIncrement: true })
+      waiting.createIndex('life', 'life')
+      database
+        .createObjectStore('left', { keyPath: 'id', autoIncrement: true })
+        .createIndex('agenda', 'agenda')
+    },
+  })
+  await old.add('waiting', { life: lifeKey(LIFE), tab: 'gone', update: bytes('fra før') })
+  old.close()
+  const { keep } = openTab()
+  expect(await adopted(keep)).toEqual(['fra før'])
+  expect(await keep.agendasOf(LIFE.person)).toEqual([])
 })
 
 test('[K4] a browser that keeps nothing says so, and nothing throws', async () => {
