@@ -7,7 +7,6 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { type AgendaId, SCHEMA_VERSION } from '../../shared/agenda/document.ts'
 import {
-  fitsInFrame,
   MESSAGE,
   type Refusal,
   readAcknowledgement,
@@ -16,48 +15,27 @@ import {
   readWelcome,
   type Welcome,
 } from '../../shared/protocol/messages.ts'
-import { type FieldPlace, observeChanges, placeKey } from '../agenda/changes.ts'
+import type { FieldPlace } from '../agenda/changes.ts'
 import { DocumentWatch } from '../agenda/documentWatch.ts'
 import { hearServerTime, serverNow } from '../app/serverClock.ts'
-import { doAgain } from '../doneAgain/doAgain.ts'
-import { leftTexts } from '../doneAgain/leftTexts.ts'
 import { HandedBackWords, postTo } from '../handedBack/handedBackWords.ts'
-import { CopyWriter } from '../keeping/copyWriter.ts'
-import { type LeftWhy, type Life, lifeOf, type WaitingRow } from '../keeping/database.ts'
+import { lifeOf } from '../keeping/database.ts'
 import type { Keep, KeepProblem, Kept } from '../keeping/keep.ts'
-import { bringOtherLives } from '../keeping/otherLives.ts'
-import { Outbox, type Waiting } from '../keeping/outbox.ts'
-import { SavedDocument } from '../keeping/savedDocument.ts'
 import { CaretHub } from '../together/caretHub.ts'
 import { Pace } from '../together/pace.ts'
-import { Acknowledgements } from './acknowledgements.ts'
 import { type ConnectionEvent, type ConnectionState, FIRST_STATE, reduce } from './connectionState.ts'
 import { ConnectionWatch } from './connectionWatch.ts'
 import { type EndReason, endReason } from './endReason.ts'
-import { type Legacy, legacyOf, retireAll } from './handOver.ts'
+import type { Legacy } from './handOver.ts'
 import { Inbox } from './inbox.ts'
+import { type DoneAgain, OwnWords } from './ownWords.ts'
 import { Presence } from './presence.ts'
-import { Sender } from './sender.ts'
 import { maySee } from './signedIn.ts'
-
-/** The origin of what this browser had kept: of the document as the server had it, and of own words that wait. */
-const KEPT = Symbol('kept')
-const KEPT_WORDS = Symbol('kept words')
 
 /** Shorter gaps are not worth a word (milliseconds). */
 const SILENT_GAP = 2000
 
-/** After these ends what waits is of a life, or of a document, that the server does not have. */
-const IS_OF_NO_USE: ReadonlySet<EndReason['is']> = new Set(['other-epoch', 'refused'])
-
 const NETWORK_EVENTS = ['offline', 'online'] as const
-
-/** What came of what was written before, in a document that was given up. */
-export interface DoneAgain {
-  why: LeftWhy
-  /** How many texts could not be done again, and are offered. */
-  left: number
-}
 
 /** What the page knows of an agenda that is open; who shows it needs no socket. */
 export interface AgendaSession {
@@ -93,33 +71,19 @@ export class SyncedSession implements AgendaSession {
   readonly presence: Presence
   readonly carets: CaretHub
   readonly handedBack: HandedBackWords
-  readonly #acknowledgements = new Acknowledgements()
   readonly #id: AgendaId
   readonly #keep: Keep
-  readonly #outbox: Outbox
-  readonly #saved = new SavedDocument()
-  readonly #sender: Sender
+  readonly #own: OwnWords
   readonly #connection: ConnectionWatch
-  /** Whose copy of which life this is; `null` before it is known. */
-  #life: Life | null = null
-  #copy: CopyWriter | null = null
   readonly #ending = new AbortController()
   readonly #provider: WebsocketProvider
   readonly #inbox: Inbox
-  readonly #unsaved = new Map<string, { place: FieldPlace; change: number }>()
   readonly #listeners = new Set<() => void>()
-  readonly #stopObserving: () => void
   readonly #stopKeepListening: () => void
   #state = FIRST_STATE
   #loaded = false
   #welcome: Welcome | null = null
   #refusal: Refusal | null = null
-  /** Of the document whose place this one took, until it is done again. */
-  #legacy: Legacy | null
-  #doneAgain: DoneAgain | null = null
-  #broughtOtherLives = false
-  /** How many documents in a row were given up before this one. */
-  #nth: number
   readonly #handOver: (legacy: Legacy) => void
   #gap: ReturnType<typeof setTimeout> | undefined
 
@@ -136,32 +100,32 @@ export class SyncedSession implements AgendaSession {
     legacy: Legacy | null = null,
   ) {
     this.#handOver = handOver
-    this.#legacy = legacy
-    this.#nth = legacy?.nth ?? 0
     this.#id = id
     this.#keep = keep
-    this.#outbox = new Outbox(keep)
-    this.#sender = new Sender(this.#outbox, this.#acknowledgements)
+    this.#own = new OwnWords(
+      this.doc,
+      keep,
+      {
+        onChanged: () => this.#dispatch({ type: 'changed', pending: this.pending }),
+        onTooLarge: (change) => this.#refuseUnsent(change),
+      },
+      legacy,
+    )
     this.#connection = new ConnectionWatch({
       pending: () => this.pending,
       isOwed: () => !this.#isSynced || this.pending > 0,
       onLate: () => this.#dispatch({ type: 'late', pending: this.pending }),
       onSilent: () => this.#tryAnew(),
     })
-    // Counted before y-websocket sends it: its own handler is registered later, and called later.
-    this.doc.on('update', this.#onUpdate)
-    this.#stopObserving = observeChanges(this.doc, (changes, { origin }) => {
-      if (origin !== this.#provider && origin !== KEPT)
-        for (const change of changes) this.#noteUnsaved(change)
-    })
     this.#provider = new WebsocketProvider(serverUrl, id, this.doc, {
       connect: false,
       disableBc: true,
       params: { ack: '1', schema: String(SCHEMA_VERSION) },
-      WebSocketPolyfill: this.#connection.socketClass(this.#sender.socketClass()),
+      WebSocketPolyfill: this.#connection.socketClass(this.#own.sender.socketClass()),
     })
     clearInterval(this.#provider._checkInterval)
-    this.#sender.attach(this.#provider)
+    this.#own.comesFromServer(this.#provider)
+    this.#own.sender.attach(this.#provider)
     this.#inbox = new Inbox(this.#provider, this.#pace)
     this.handedBack = new HandedBackWords(postTo(id))
     this.presence = new Presence(this.#provider, this.#pace)
@@ -174,7 +138,7 @@ export class SyncedSession implements AgendaSession {
     for (const event of NETWORK_EVENTS) addEventListener(event, this.#tryAnew)
   }
 
-  readonly doneAgain = (): DoneAgain | null => this.#doneAgain
+  readonly doneAgain = (): DoneAgain | null => this.#own.doneAgain
 
   readonly keepProblem = (): KeepProblem | null => this.#keep.problem()
 
@@ -188,7 +152,7 @@ export class SyncedSession implements AgendaSession {
   readonly loaded = (): boolean => this.#loaded
 
   unsavedPlaces(): FieldPlace[] {
-    return [...this.#unsaved.values()].map(({ place }) => place)
+    return this.#own.unsavedPlaces()
   }
 
   get person(): Welcome['person'] | null {
@@ -196,11 +160,11 @@ export class SyncedSession implements AgendaSession {
   }
 
   get personId(): string | null {
-    return this.#life?.person ?? null
+    return this.#own.life?.person ?? null
   }
 
   get pending(): number {
-    return this.#acknowledgements.pending
+    return this.#own.pending
   }
 
   resume(): void {
@@ -212,18 +176,16 @@ export class SyncedSession implements AgendaSession {
   destroy(): void {
     removeEventListener('beforeunload', this.#askBeforeLeaving)
     for (const event of NETWORK_EVENTS) removeEventListener(event, this.#tryAnew)
-    this.#stopObserving()
     this.#stopKeepListening()
     this.#ending.abort()
     this.#connection.destroy()
-    this.#copy?.destroy()
+    this.#own.destroy()
     this.#pace.destroy()
     this.watch.destroy()
     this.presence.destroy()
     this.carets.destroy()
     this.#provider.destroy()
     this.#stopWaiting()
-    this.#saved.destroy()
     this.doc.destroy()
   }
 
@@ -239,63 +201,21 @@ export class SyncedSession implements AgendaSession {
   }
 
   /** Goes on, at once, where another document was given up. */
-  #takeOver({ kept, waiting }: Legacy): void {
-    if (kept !== null) {
-      this.#show(kept)
-      for (const { update, row } of waiting) this.#addKept(update, row)
-      this.#doLegacyAgain()
+  #takeOver(legacy: Legacy): void {
+    if (legacy.kept !== null) {
+      this.#show(legacy.kept)
+      this.#own.takeOver(legacy)
+      this.#tell()
     }
     this.#provider.connect()
     this.#expectConnection()
   }
 
-  #doLegacyAgain(): void {
-    if (this.#legacy === null || this.#life === null) return
-    const { made, why, apart } = this.#legacy
-    const { agenda, person } = this.#life
-    this.#legacy = null
-    const texts = leftTexts(made, doAgain(this.doc, made))
-    const left = texts.length === 0 ? null : { agenda, person, at: serverNow(), why, texts }
-    void apart.then(({ life, rows }) => this.#keep.settle(life, rows, left))
-    this.#doneAgain = { why, left: texts.length }
-    this.#tell()
-  }
-
   #show({ life, state }: Kept): void {
-    Y.applyUpdate(this.doc, state, KEPT)
     this.#provider.params.epoch = life.epoch
+    this.#own.show(life, state)
     this.#loaded = true
-    this.#begin(life)
     this.#tell()
-  }
-
-  /** From now on it is known whose copy of which life this is. */
-  #begin(life: Life): void {
-    if (this.#life !== null) return
-    this.#life = life
-    this.#copy = new CopyWriter(this.#saved, this.#keep, life)
-    void this.#keep.adopt(life, this.#adopt, this.#ending.signal)
-  }
-
-  /** Words of a tab that is gone: shown here, and sent from here. */
-  readonly #adopt = (rows: readonly WaitingRow[]): void => {
-    if (this.#ending.signal.aborted) return
-    for (const { id, update } of rows) this.#addKept(update, Promise.resolve(id!))
-    if (this.#state.is === 'ended') this.#retireAfter(this.#state.why)
-  }
-
-  #addKept(update: Uint8Array, row: Waiting['row']): void {
-    Y.applyUpdate(this.doc, update, KEPT_WORDS)
-    const change = this.#acknowledgements.changed()
-    this.#outbox.addKept(change, update, row)
-    this.#sender.changed(change, update)
-    this.#dispatch({ type: 'changed', pending: this.pending })
-  }
-
-  /** After some ends what waits here can be sent no more. */
-  #retireAfter(why: EndReason): void {
-    if (this.#life === null || !IS_OF_NO_USE.has(why.is)) return
-    void retireAll({ keep: this.#keep, life: this.#life, saved: this.#saved, outbox: this.#outbox })
   }
 
   #listen(): void {
@@ -319,69 +239,43 @@ export class SyncedSession implements AgendaSession {
     provider.on('closed', ({ code }) => this.#end(endReason(code, this.#refusal)))
   }
 
-  readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
-    if (origin === this.#provider || origin === KEPT) {
-      this.#saved.add(update)
-      if (origin !== KEPT) this.#copy?.changed()
-      return
-    }
-    if (origin === KEPT_WORDS) return
-    const change = this.#acknowledgements.changed()
-    this.#outbox.add(change, update, this.#life)
-    if (fitsInFrame(update)) this.#sender.changed(change, update)
-    else this.#refuseUnsent(change)
-    this.#dispatch({ type: 'changed', pending: this.pending })
-  }
-
   /** No server would answer it: it is refused here, once whoever made it is done. */
   #refuseUnsent(change: number): void {
     this.#provider.disconnect()
     const refusal: Refusal = { n: 0, code: 'too-large', message: '' }
-    setTimeout(() => this.#ending.signal.aborted || this.#end({ is: 'refused', refusal }, () => change))
+    setTimeout(() => this.#ending.signal.aborted || this.#end({ is: 'refused', refusal }, change))
   }
 
   #onSynced(): void {
     this.#stopWaiting()
     this.#loaded = true
-    this.#doLegacyAgain()
-    this.#bringOtherLives()
+    this.#own.synced()
+    this.#tell()
     // The server can have acknowledged everything before its own answer came.
-    if (this.#acknowledgements.connectionIsDurable) this.#tellDurable()
+    if (this.#own.acknowledgements.connectionIsDurable) this.#tellDurable()
     else this.#dispatch({ type: 'synced', pending: this.pending })
   }
 
-  /** What waits from before a restore, or was refused, in tabs that are gone. Only now it is known what the agenda is like. */
-  #bringOtherLives(): void {
-    if (this.#broughtOtherLives || this.#life === null) return
-    this.#broughtOtherLives = true
-    void bringOtherLives(this.#keep, this.#life, this.doc, this.#ending.signal, serverNow)
-  }
-
   #onAcknowledgement(n: number): void {
-    this.#acknowledgements.acknowledged(n)
-    const durable = this.#outbox.confirm((change) => this.#acknowledgements.isDurable(change))
-    for (const { update } of durable) this.#saved.add(update)
-    for (const [key, { change }] of this.#unsaved) {
-      if (this.#acknowledgements.isDurable(change)) this.#unsaved.delete(key)
-    }
+    this.#own.acknowledged(n)
     if (this.#isSynced) this.#tellDurable()
   }
 
   /** Both sides know what the other has, on disk. */
   get #isSynced(): boolean {
-    return this.#acknowledgements.connectionIsDurable && this.#provider.synced
+    return this.#own.acknowledgements.connectionIsDurable && this.#provider.synced
   }
 
   #tellDurable(): void {
-    if (this.pending === 0) this.#nth = 0
+    this.#own.durable()
     this.#connection.progressed()
     this.#dispatch({ type: 'durable', pending: this.pending, at: serverNow() })
-    this.#copy?.changed()
   }
 
   #onWelcome(welcome: Welcome): void {
     hearServerTime(welcome.now)
-    if (this.#life !== null && this.#life.person !== welcome.person.id) {
+    const life = this.#own.life
+    if (life !== null && life.person !== welcome.person.id) {
       // Whoever is signed in now has a copy of their own, from the next time on.
       void this.#keep.saveWelcome(this.#id, welcome)
       this.#provider.disconnect()
@@ -392,36 +286,21 @@ export class SyncedSession implements AgendaSession {
     // From now on this copy belongs to one life of the agenda.
     this.#provider.params.epoch = welcome.epoch
     void this.#keep.saveWelcome(this.#id, welcome)
-    this.#begin(lifeOf(this.#id, welcome))
+    this.#own.begin(lifeOf(this.#id, welcome))
     this.presence.introduce(welcome.person)
     this.#tell()
   }
 
-  #noteUnsaved({ item, field }: FieldPlace): void {
-    const place = { item, field }
-    this.#unsaved.set(placeKey(place), { place, change: this.#acknowledgements.next })
-  }
-
-  /** @param changeOf which change the n-th message of the connection carried */
-  #end(why: EndReason, changeOf = (n: number) => this.#acknowledgements.changeOf(n)): void {
+  /** @param refused the number of the change that this program itself refused */
+  #end(why: EndReason, refused?: number): void {
     this.#stopWaiting()
-    const legacy = this.#leaveLegacy(why, changeOf)
+    const legacy = this.#own.leave(why, refused)
     if (legacy !== null) {
       this.#handOver(legacy)
       return
     }
-    this.#retireAfter(why)
+    this.#own.retireAfter(why)
     this.#dispatch({ type: 'ended', why, pending: this.pending })
-  }
-
-  /** @returns `null` where this session itself tells that it has ended */
-  #leaveLegacy(why: EndReason, changeOf: (n: number) => number | null): Legacy | null {
-    if (this.#life === null) return null
-    return legacyOf(why, {
-      ...{ keep: this.#keep, life: this.#life, saved: this.#saved, outbox: this.#outbox },
-      ...{ changeOf },
-      nth: this.#nth + 1,
-    })
   }
 
   #expectConnection(): void {
