@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { ItemId } from '../../shared/agenda/document.ts'
 import { numberAfterMove } from '../../shared/agenda/edits.ts'
-import { readOutline, shownNumber } from '../../shared/agenda/outline.ts'
+import { findNode, readOutline, shownNumber } from '../../shared/agenda/outline.ts'
 import { type NamedPlace, placesFor } from '../../shared/agenda/places.ts'
 import { findAll } from '../../shared/agenda/search.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
@@ -39,6 +39,10 @@ export function MoveTo({ id, onClose }: { id: ItemId; onClose: () => void }) {
   // Colleagues go on changing the agenda: a place is offered for as long as there is one.
   useChanges(OUTLINE)
   const all = placesFor(readOutline(doc), id).map((place) => choiceOf(place, (node) => titleText(doc, node)))
+  const isGone = findNode(readOutline(doc), id) === undefined
+  useEffect(() => {
+    if (isGone) onClose()
+  }, [isGone, onClose])
   const choices = all.filter((choice) => matches(choice, words))
   const current = Math.min(at, choices.length - 1)
 
@@ -59,7 +63,12 @@ export function MoveTo({ id, onClose }: { id: ItemId; onClose: () => void }) {
     event.preventDefault()
   }
   return (
-    <Dialog className="move-to" heading={t('moveHeading', { name: fullName(doc, id) })} onClose={onClose}>
+    <Dialog
+      className="move-to"
+      of={id}
+      heading={t('moveHeading', { name: fullName(doc, id) })}
+      onClose={onClose}
+    >
       <input
         // Not on a phone: its keyboard would cover the list.
         {...(matchMedia('(hover: hover)').matches && { 'data-first-focus': true })}

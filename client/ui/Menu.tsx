@@ -3,6 +3,7 @@
  * go through it, Escape and a press beside it close it.
  */
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
 import './menu.css'
 
 export interface MenuEntry {
@@ -67,15 +68,16 @@ export function Menu(props: Props) {
     else onCancel()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    // Tab goes on from the button; keys with Alt do what stands beside the entries.
-    if (event.key === 'Tab' || event.altKey) return leave(false)
+    // Tab and F6 go on from the button; keys with Alt do what stands beside the entries.
+    if (event.key === 'Tab' || event.key === 'F6' || event.altKey) return leave(false)
     const next = event.key === 'Escape' ? null : entryAfter(event)
     if (next === undefined) return
     event.preventDefault()
     if (next === null) leave(false)
     else next.focus({ preventScroll: false })
   }
-  return (
+  // Not beside the button: when a colleague moves that, the browser would close what is open in it.
+  return createPortal(
     <div
       ref={menu}
       className="menu"
@@ -112,7 +114,8 @@ export function Menu(props: Props) {
           ))}
         </div>
       ))}
-    </div>
+    </div>,
+    anchor.closest('dialog, header, main') ?? document.body,
   )
 }
 

@@ -486,6 +486,17 @@ export const da = {
   exportRefused: ({ format }: { format: string }) => `Dagsordenen kan ikke eksporteres som ${format} endnu.`,
   exportRefusedGone: 'Der er ingen dagsorden med det id.',
 
+  // ── For everybody ──
+  skipToOutline: 'Gå til oversigten',
+  notice: 'Besked',
+  keysRegions: 'Til næste og forrige del af siden: toppen, oversigten, teksten',
+  deletedBesideYou: ({ who, name }: { who: string; name: string }) => `${who} slettede ${name}.`,
+  saysOffline: 'Ikke forbundet. Du kan skrive videre.',
+  saysBack: 'Forbundet igen.',
+  saysBackSaved: 'Forbundet igen. Alt er gemt.',
+  saysStillSaving: 'Gemmer stadig …',
+  newSectionAfterNamed: ({ name }: { name: string }) => `Efter ${name}`,
+
   // ── Language ──
   fullHour: ({ hour }: { hour: number }) => `${hour}`,
   language: 'Sprog',
