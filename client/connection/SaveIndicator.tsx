@@ -3,21 +3,47 @@ import { useEffect, useState } from 'react'
 import { useConnectionState } from '../agenda/useAgendaSession.ts'
 import { clockTime, t } from '../app/language.ts'
 import type { AgendaSession } from './agendaSession.ts'
+import { aloud, QUIET } from './aloud.ts'
 import type { ConnectionState } from './connectionState.ts'
 
 /** «Gemt» is said when nothing was typed for this long (milliseconds): else the words would change at every key. */
 const SETTLED = 400
 
+/** After so long somebody who does not see the words is told that they are not saved yet (milliseconds). */
+const SLOW = 10_000
+
 export function SaveIndicator({ session }: { session: AgendaSession }) {
-  const { tone, sign, words, more, hint } = shown(useSettled(useConnectionState(session)))
+  const state = useSettled(useConnectionState(session))
+  const { tone, sign, words, more, hint } = shown(state)
   return (
-    <p className="save-indicator" role="status" data-tone={tone} title={hint}>
-      <span aria-hidden="true">{sign} </span>
-      {words}
-      {/* Counts at every key: to be seen, not to be read aloud each time. */}
-      {more !== undefined && <span aria-hidden="true">{more}</span>}
-    </p>
+    <>
+      <p className="save-indicator" data-tone={tone} title={hint}>
+        <span aria-hidden="true">{sign} </span>
+        {words}
+        {more}
+      </p>
+      {/* The words change at every pause in one's writing: to be seen, or looked up, and not to be read aloud each time. */}
+      <span className="visually-hidden" role="status">
+        {useAloud(state)}
+      </span>
+    </>
   )
+}
+
+function useAloud(state: ConnectionState): string {
+  const [{ say }, setAloud] = useState(QUIET)
+  useEffect(() => {
+    setAloud((before) => aloud(before, state))
+  }, [state])
+  useEffect(() => {
+    if (state.is !== 'saving') return
+    const timer = setTimeout(
+      () => setAloud((before) => aloud(before, { is: 'saving', pending: 1 }, true)),
+      SLOW,
+    )
+    return () => clearTimeout(timer)
+  }, [state.is])
+  return say === null ? '' : t(say)
 }
 
 /** The state itself, but for «saved»: that comes when it has lasted. */

@@ -492,7 +492,6 @@ export const da = {
   keysRegions: 'Til næste og forrige del af siden: toppen, oversigten, teksten',
   deletedBesideYou: ({ who, name }: { who: string; name: string }) => `${who} slettede ${name}.`,
   saysOffline: 'Ikke forbundet. Du kan skrive videre.',
-  saysBack: 'Forbundet igen.',
   saysBackSaved: 'Forbundet igen. Alt er gemt.',
   saysStillSaving: 'Gemmer stadig …',
   newSectionAfterNamed: ({ name }: { name: string }) => `Efter ${name}`,

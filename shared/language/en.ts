@@ -439,7 +439,6 @@ export const en: Sentences = {
   keysRegions: 'To the next and previous part of the page: top, outline, text',
   deletedBesideYou: ({ who, name }) => `${who} deleted ${name}.`,
   saysOffline: 'Not connected. You can go on writing.',
-  saysBack: 'Connected again.',
   saysBackSaved: 'Connected again. Everything is saved.',
   saysStillSaving: 'Still saving …',
   newSectionAfterNamed: ({ name }) => `After ${name}`,
