@@ -138,17 +138,26 @@ function entryAfter({ key, currentTarget }: KeyboardEvent<HTMLDivElement>): HTML
   )
 }
 
-/** Below the button, or above it where there is more room; inside the screen. */
+/** Below the button, or above it where there is more room; inside what is seen: a phone's keyboard covers the rest. */
 function putBeside(menu: HTMLElement, anchor: HTMLElement, align: 'start' | 'end'): void {
   const at = anchor.getBoundingClientRect()
+  const { top: seenFrom, bottom: seenTo } = seen()
+  menu.style.maxHeight = `${seenTo - seenFrom - 2 * EDGE}px`
   const { width, height } = menu.getBoundingClientRect()
   const { clientWidth } = document.documentElement
-  const fitsBelow = at.bottom + height + EDGE <= innerHeight
+  const fitsBelow = at.bottom + height + EDGE <= seenTo
   const wanted = fitsBelow ? at.bottom + 2 : at.top - height - 2
-  const top = Math.max(EDGE, Math.min(wanted, innerHeight - height - EDGE))
+  const top = Math.max(seenFrom + EDGE, Math.min(wanted, seenTo - height - EDGE))
   const inLine = align === 'start' ? at.left : at.right - width
   const left = Math.max(EDGE, Math.min(inLine, clientWidth - width - EDGE))
   // In the page's own measure: it moves with the page when that is scrolled.
   menu.style.top = `${top + scrollY}px`
   menu.style.left = `${left + scrollX}px`
+}
+
+/** From where to where the window is seen (pixels from its top). */
+function seen(): { top: number; bottom: number } {
+  const { offsetTop = 0, height = innerHeight, scale = 1 } = visualViewport ?? {}
+  // Enlarged by two fingers, one sees a part and moves it.
+  return scale > 1 ? { top: 0, bottom: innerHeight } : { top: offsetTop, bottom: offsetTop + height }
 }

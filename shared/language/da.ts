@@ -491,6 +491,8 @@ export const da = {
   notice: 'Besked',
   keysRegions: 'Til næste og forrige del af siden: toppen, oversigten, teksten',
   deletedBesideYou: ({ who, name }: { who: string; name: string }) => `${who} slettede ${name}.`,
+  offlineWriteOn: 'Skriv bare videre: det sendes senere.',
+  offlineDoNotClose: 'Luk ikke siden: det, der venter, står kun her.',
   saysOffline: 'Ikke forbundet. Du kan skrive videre.',
   saysBackSaved: 'Forbundet igen. Alt er gemt.',
   saysStillSaving: 'Gemmer stadig …',

@@ -438,6 +438,8 @@ export const en: Sentences = {
   notice: 'Notice',
   keysRegions: 'To the next and previous part of the page: top, outline, text',
   deletedBesideYou: ({ who, name }) => `${who} deleted ${name}.`,
+  offlineWriteOn: 'Go on writing: it will be sent later.',
+  offlineDoNotClose: 'Do not close: what waits is only here.',
   saysOffline: 'Not connected. You can go on writing.',
   saysBackSaved: 'Connected again. Everything is saved.',
   saysStillSaving: 'Still saving …',
