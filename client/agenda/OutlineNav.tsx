@@ -86,14 +86,13 @@ function OutlineRow({ node, isCurrent, onFollow }: RowProps) {
         data-kind={kind}
         data-depth={depth}
         href={`#item-${id}`}
-        title={title}
         aria-current={isCurrent ? 'location' : undefined}
         onClick={follow}
         draggable={false}
         {...(mayChange && movedByKeys(id))}
       >
         <span className="number">{shownNumber(node)}</span>
-        <span className="text" lang={AGENDA_LANGUAGE}>
+        <span className="text" lang={AGENDA_LANGUAGE} title={title}>
           {title}
         </span>
         <OwnMark id={id} />

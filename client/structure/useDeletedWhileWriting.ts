@@ -17,7 +17,7 @@ import { t } from '../app/language.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import type { Notice } from '../ui/Toast.tsx'
 import { focusNode, focusNotice, whenShown } from './inPage.ts'
-import { fullName } from './nodeName.ts'
+import { fullName, titleText } from './nodeName.ts'
 
 export function useDeletedWhileWriting(
   session: AgendaSession,
@@ -43,6 +43,7 @@ export function useDeletedWhileWriting(
       }
       tell({
         text: t(place === null ? 'deletedBesideYou' : 'deletedUnderYou', { who, name }),
+        agendaWords: titleText(doc, root),
         action: { label: t('restore'), onPress },
       })
       focusNotice('notice')

@@ -7,7 +7,7 @@ import { t } from '../app/language.ts'
 import './dialog.css'
 
 interface Props {
-  heading: string
+  heading: ReactNode
   className?: string
   /** The item that it is about. */
   of?: string

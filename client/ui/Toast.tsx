@@ -5,11 +5,14 @@
 import { type FocusEvent, useEffect, useRef } from 'react'
 import { backToDocument } from '../access/focusHeld.ts'
 import { t } from '../app/language.ts'
+import { WithAgendaWords } from './WithAgendaWords.tsx'
 import './toast.css'
 
 /** What is told, and what can be done about it. */
 export interface Notice {
   text: string
+  /** What in it is of the agenda. */
+  agendaWords?: string
   action?: { label: string; onPress: () => void }
 }
 
@@ -48,7 +51,9 @@ export function Toast({ notice, onClose }: { notice: Notice | null; onClose: () 
       onFocus={onFocus}
       onKeyDown={({ key }) => key === 'Escape' && close()}
     >
-      <span role="status">{notice?.text}</span>
+      <span role="status">
+        {notice !== null && <WithAgendaWords sentence={notice.text} words={notice.agendaWords} />}
+      </span>
       {notice !== null && (
         <>
           {notice.action !== undefined && (

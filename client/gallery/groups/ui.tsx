@@ -44,6 +44,7 @@ export const UI: Group = {
     'client/ui/MenuButton.tsx',
     'client/ui/Notices.tsx',
     'client/ui/Toast.tsx',
+    'client/ui/WithAgendaWords.tsx',
     'client/agendas/AgendaCard.tsx',
     'client/app/ErrorBoundary.tsx',
     'client/app/MessagePage.tsx',
