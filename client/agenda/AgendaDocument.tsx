@@ -17,6 +17,7 @@ import { FactInput } from '../facts/FactInput.tsx'
 import { NotGiven } from '../facts/NotGiven.tsx'
 import { TimeFact } from '../facts/TimeFact.tsx'
 import { HandedBackHere } from '../handedBack/HandedBackHere.tsx'
+import { EarlierTextButton } from '../history/EarlierTextButton.tsx'
 import { useAddress } from '../reading/useAddress.ts'
 import { DeletedItems } from '../structure/DeletedItems.tsx'
 import { NewNodes } from '../structure/NewNodes.tsx'
@@ -183,6 +184,7 @@ function Motto() {
         placeholder={t('mottoPlaceholder')}
         label={t('motto')}
       />
+      <EarlierTextButton place={place} where={t('motto')} isStop />
       <HandedBackHere place={place} label={t('motto')} />
     </div>
   )

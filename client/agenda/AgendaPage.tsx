@@ -7,11 +7,12 @@ import { Part } from '../app/Part.tsx'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { ConnectionNotice } from '../connection/ConnectionNotice.tsx'
 import { keepOfTab } from '../connection/sessions.ts'
+import { LeftWords } from '../doneAgain/LeftWords.tsx'
+import { useDoneAgainTold } from '../doneAgain/useDoneAgainTold.ts'
 import { type People, usePeople } from '../facts/people.ts'
 import { HandedBackElsewhere } from '../handedBack/HandedBackElsewhere.tsx'
 import { useHandedBackTold } from '../handedBack/useHandedBack.ts'
 import { EarlierTextProvider } from '../history/useEarlierTextDialog.tsx'
-import { LeftWords } from '../keeping/LeftWords.tsx'
 import { ReadingDocument } from '../reading/ReadingDocument.tsx'
 import { useSameText } from '../reading/sameText.ts'
 import type { View } from '../reading/ViewSwitch.tsx'
@@ -36,7 +37,8 @@ export function AgendaPage({ id, view }: { id: AgendaId; view: View }) {
   if (session === null) return null
   return (
     <NoticeProvider>
-      <Opened id={id} view={view} session={session} />
+      {/* Another document is another page: nothing of the one before stays mounted. */}
+      <Opened key={session.doc.guid} id={id} view={view} session={session} />
     </NoticeProvider>
   )
 }
@@ -53,6 +55,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   const colours = useMemo(() => giveColours(people.byId.keys()), [people])
   useTriedAgain(people)
   useToldWhatIsNotKept(session)
+  useDoneAgainTold(session)
   useUndo(session, editing, view === 'write')
   useReadingPlace(loaded)
   useHandedBackTold(session, loaded && view === 'write')
@@ -75,7 +78,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
               )}
               <main id="document" tabIndex={-1}>
                 <ConnectionNotice session={session} />
-                <LeftWords agenda={id} person={session.person?.id ?? null} keep={keepOfTab()} />
+                <LeftWords agenda={id} keep={keepOfTab()} />
                 {loaded && view === 'write' && (
                   <div className="above-document">
                     <FirstVisit />

@@ -1,16 +1,29 @@
 /** Opens an agenda for as long as a page shows it, and what the page asks about it. */
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { openSession } from '../connection/sessions.ts'
+import { holdFocus } from './holdFocus.ts'
+import { keepReadingPlace } from './useReadingPlace.ts'
 
-/** @returns `null` for the moment before the session is there */
+/** @returns `null` for the moment before the session is there; another one when the document had to be given up */
 export function useAgendaSession(id: AgendaId): AgendaSession | null {
   const [session, setSession] = useState<AgendaSession | null>(null)
   useEffect(() => {
     const opened = openSession(id)
-    setSession(opened.session)
-    return opened.release
+    setSession(opened.current())
+    const stop = opened.subscribe(() => {
+      keepReadingPlace()
+      const giveFocusBack = holdFocus()
+      // In one go: whoever is writing goes on with the next key.
+      flushSync(() => setSession(opened.current()))
+      giveFocusBack()
+    })
+    return () => {
+      stop()
+      opened.release()
+    }
   }, [id])
   return session
 }

@@ -14,11 +14,13 @@ export function useReadingPlace(isShown: boolean): void {
     if (!isShown) return
     const kept = keptPlace()
     if (kept !== null && location.hash === '') scrollTo({ top: kept.top, behavior: 'instant' })
-    const keep = () => tabStorage()?.setItem(key(), JSON.stringify(placeNow()))
-    addEventListener('pagehide', keep)
-    return () => removeEventListener('pagehide', keep)
+    addEventListener('pagehide', keepReadingPlace)
+    return () => removeEventListener('pagehide', keepReadingPlace)
   }, [isShown])
 }
+
+/** Remembers where one is; the page finds it again when it shows the agenda anew. */
+export const keepReadingPlace = (): void => tabStorage()?.setItem(key(), JSON.stringify(placeNow()))
 
 /** @returns `null` when nobody was here before in this tab */
 export function keptPlace(): ReadingPlace | null {

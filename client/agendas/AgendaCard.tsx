@@ -10,7 +10,10 @@ const STATE_WORDS = {
   minutes: 'stateMinutes',
 } as const satisfies Record<AgendaState, string>
 
-export function AgendaCard({ agenda }: { agenda: AgendaListEntry }) {
+/** What is told of an agenda in the list. */
+export type ListedAgenda = Omit<AgendaListEntry, 'council'> & { council: { name: string } }
+
+export function AgendaCard({ agenda }: { agenda: ListedAgenda }) {
   const when = agenda.startsAt === null ? t('noDate') : longDateAndTime(agenda.startsAt)
   return (
     <li className="agenda-card">

@@ -1,18 +1,25 @@
 /** The front page: the agendas that one may open, those to come first. */
+import { useEffect, useReducer, useState } from 'react'
 import type { AgendaListEntry, Me } from '../../shared/protocol/api.ts'
 import { type Loading, signInAddress, useApi } from '../app/api.ts'
 import { t } from '../app/language.ts'
 import { useTitle } from '../app/useTitle.ts'
 import { keepOfTab } from '../connection/sessions.ts'
+import { signedInHere } from '../connection/signedIn.ts'
+import type { KeptAgenda } from '../keeping/keep.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
-import { AgendaCard } from './AgendaCard.tsx'
+import { AgendaGroups } from './AgendaGroups.tsx'
+import { KeptAgendas } from './KeptAgendas.tsx'
 import { SignOut } from './SignOut.tsx'
 import './agendas.css'
 
 export function AgendaListPage() {
-  const agendas = useApi<AgendaListEntry[]>('/api/agendas')
-  const me = useApi<Me>('/api/me')
+  const [isMissing, setMissing] = useState(false)
+  const { round, next } = useRounds(isMissing)
+  const agendas = useApi<AgendaListEntry[]>('/api/agendas', round)
+  const me = useApi<Me>('/api/me', round)
+  useEffect(() => setMissing(hasNoAnswer(agendas) || hasNoAnswer(me)), [agendas, me])
   useTitle(t('agendas'))
   return (
     <>
@@ -27,11 +34,15 @@ export function AgendaListPage() {
       </header>
       <main id="main" className="agenda-list" tabIndex={-1}>
         <h1>{t('agendas')}</h1>
-        <Agendas agendas={agendas} />
+        <Agendas agendas={agendas} again={next} />
       </main>
     </>
   )
 }
+
+/** No server, or one that cannot answer now: a proxy in front of one that is being started says so. */
+const hasNoAnswer = (loading: Loading<unknown>): boolean =>
+  loading.is === 'failed' && (loading.status === null || loading.status >= 500)
 
 function SignedIn({ me: { person } }: { me: Me }) {
   return (
@@ -43,14 +54,18 @@ function SignedIn({ me: { person } }: { me: Me }) {
   )
 }
 
-function Agendas({ agendas }: { agendas: Loading<AgendaListEntry[]> }) {
+function Agendas({ agendas, again }: { agendas: Loading<AgendaListEntry[]>; again: () => void }) {
   switch (agendas.is) {
     case 'loading':
       return <p role="status">{t('loadingAgendas')}</p>
     case 'failed':
-      return <Failed status={agendas.status} again={agendas.again} />
+      return hasNoAnswer(agendas) ? (
+        <KeptAgendas find={keptAgendas} again={again} />
+      ) : (
+        <Failed status={agendas.status} again={agendas.again} />
+      )
     case 'ready':
-      return <Groups agendas={agendas.value} />
+      return <Listed agendas={agendas.value} />
     default:
       return agendas satisfies never
   }
@@ -73,36 +88,39 @@ function Failed({ status, again }: { status: number | null; again: () => void })
   )
 }
 
-function Groups({ agendas }: { agendas: AgendaListEntry[] }) {
-  if (agendas.length === 0)
-    return (
-      <div className="no-agendas">
-        <p>{t('noAgendas')}</p>
-        <button type="button" className="button" onClick={() => location.reload()}>
-          {t('lookAgain')}
-        </button>
-      </div>
-    )
-  const today = new Date().toLocaleDateString('sv-SE')
-  const held = ({ startsAt }: AgendaListEntry) => startsAt !== null && startsAt.slice(0, 10) < today
+function Listed({ agendas }: { agendas: AgendaListEntry[] }) {
+  if (agendas.length > 0) return <AgendaGroups agendas={agendas} />
   return (
-    <>
-      <Group heading={t('upcomingMeetings')} agendas={agendas.filter((agenda) => !held(agenda))} />
-      <Group heading={t('earlierMeetings')} agendas={agendas.filter(held)} />
-    </>
+    <div className="no-agendas">
+      <p>{t('noAgendas')}</p>
+      <button type="button" className="button" onClick={() => location.reload()}>
+        {t('lookAgain')}
+      </button>
+    </div>
   )
 }
 
-function Group({ heading, agendas }: { heading: string; agendas: AgendaListEntry[] }) {
-  if (agendas.length === 0) return null
-  return (
-    <section>
-      <h2>{heading}</h2>
-      <ul className="card">
-        {agendas.map((agenda) => (
-          <AgendaCard key={agenda.id} agenda={agenda} />
-        ))}
-      </ul>
-    </section>
-  )
+/** What whoever has signed in here can open without a server. */
+async function keptAgendas(): Promise<KeptAgenda[]> {
+  const person = signedInHere()
+  return person === null ? [] : keepOfTab().agendasOf(person)
+}
+
+/** How long until a server that did not answer is asked once more (milliseconds). */
+const NEXT_TRY = 5000
+
+/** @returns counts up while there is no answer, and when the network comes back */
+function useRounds(isMissing: boolean): { round: number; next: () => void } {
+  const [round, next] = useReducer((before: number) => before + 1, 0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each round may be without an answer
+  useEffect(() => {
+    if (!isMissing) return
+    const timer = setTimeout(next, NEXT_TRY)
+    addEventListener('online', next)
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('online', next)
+    }
+  }, [isMissing, round])
+  return { round, next }
 }

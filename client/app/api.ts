@@ -1,6 +1,7 @@
 /** Reads the HTTP API (`shared/protocol/api.ts`). */
 import { useEffect, useState } from 'react'
 import type { Problem } from '../../shared/protocol/api.ts'
+import { hearServerDate } from './serverClock.ts'
 
 /** The server answered, but not with what was asked for. */
 export class ApiError extends Error {
@@ -19,6 +20,9 @@ export type Loading<T> =
   /** `status`: the server's answer, or `null` where none came. `again` asks once more. */
   | { is: 'failed'; status: number | null; again: () => void }
 
+/** A server that takes longer is treated as none (milliseconds). */
+const LONGEST_WAIT = 8_000
+
 /**
  * Reads one address when the component is mounted, and again when `round` is another; what was read stays until there is newer.
  * `null` as the path: nothing is read yet.
@@ -30,7 +34,7 @@ export function useApi<T>(path: string | null, round = 0): Loading<T> {
   useEffect(() => {
     if (path === null) return
     const leaving = new AbortController()
-    readJson<T>(path, leaving.signal)
+    readJson<T>(path, AbortSignal.any([leaving.signal, AbortSignal.timeout(LONGEST_WAIT)]))
       .then((value) => setState((before) => readAs(before, value)))
       .catch((error: unknown) => {
         if (leaving.signal.aborted) return
@@ -55,6 +59,7 @@ function readAs<T>(before: Loading<T>, value: T): Loading<T> {
 /** @throws ApiError when the answer is an error; TypeError when there is no connection */
 export async function readJson<T>(path: string, signal?: AbortSignal): Promise<T> {
   const response = await fetch(path, { ...(signal && { signal }), headers: { accept: 'application/json' } })
+  hearServerDate(response.headers.get('date'))
   if (response.ok) return (await response.json()) as T
   const problem = (await response.json().catch(() => ({}))) as Partial<Problem>
   throw new ApiError(response.status, problem.detail ?? response.statusText)

@@ -13,6 +13,8 @@ export function ConnectionNotice({ session }: { session: AgendaSession }) {
   switch (state.is) {
     case 'offline':
       return <Offline pending={state.pending} isKept={session.keepProblem() === null} />
+    case 'late':
+      return <Late pending={state.pending} isKept={session.keepProblem() === null} />
     case 'ended':
       return <Ended session={session} why={state.why} pending={state.pending} />
     default:
@@ -35,8 +37,21 @@ function Offline({ pending, isKept }: { pending: number; isKept: boolean }) {
   )
 }
 
+function Late({ pending, isKept }: { pending: number; isKept: boolean }) {
+  return (
+    <div className="connection-notice" data-tone="warning">
+      <b>{`${t('notSaved')}: ${t('changesWait', { n: pending })}`}</b>
+      <p>
+        {t('serverSilent')} {t(isKept ? 'offlineKept' : 'offlineNotKept')}
+      </p>
+    </div>
+  )
+}
+
 function Ended({ session, why, pending }: { session: AgendaSession; why: EndReason; pending: number }) {
-  const { what, todo } = words(why)
+  // What is kept goes out by itself when the new program has come.
+  const isSentLater = why.is === 'client-too-old' && session.keepProblem() === null
+  const { what, todo } = isSentLater ? { what: t('newProgram'), todo: t('newProgramTodo') } : words(why)
   return (
     <div className="connection-notice" data-tone={why.is === 'client-too-old' ? 'news' : 'bad'}>
       <div role="alert">
@@ -44,7 +59,7 @@ function Ended({ session, why, pending }: { session: AgendaSession; why: EndReas
         <p>{todo}</p>
       </div>
       <WayOn why={why} session={session} />
-      {pending > 0 && session.loaded() && <UnsavedWords session={session} />}
+      {pending > 0 && !isSentLater && session.loaded() && <UnsavedWords session={session} />}
     </div>
   )
 }
@@ -65,7 +80,7 @@ function words(why: EndReason): { what: string; todo: string } {
     case 'client-too-old':
       return { what: t('newProgram'), todo: t('copyAndReloadTodo') }
     case 'refused':
-      return { what: why.message ?? t('changeRefused'), todo: t('copyAndReloadTodo') }
+      return { what: t('changeRefused'), todo: t('copyAndReloadTodo') }
     case 'other-person':
       return { what: t('otherPerson', { name: why.name }), todo: t('copyAndReloadTodo') }
     case 'unknown':

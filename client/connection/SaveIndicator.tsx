@@ -1,7 +1,8 @@
 /** Whether everything is saved, always in words. «Gemt» is said because of message 100, and of nothing else (spec N1). */
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useConnectionState } from '../agenda/useAgendaSession.ts'
 import { clockTime, t } from '../app/language.ts'
+import { type Ahead, subscribeTypedAhead, typedAhead } from '../editor/typedAhead.ts'
 import type { AgendaSession } from './agendaSession.ts'
 import { aloud, QUIET } from './aloud.ts'
 import type { ConnectionState } from './connectionState.ts'
@@ -9,12 +10,10 @@ import type { ConnectionState } from './connectionState.ts'
 /** «Gemt» is said when nothing was typed for this long (milliseconds): else the words would change at every key. */
 const SETTLED = 400
 
-/** After so long somebody who does not see the words is told that they are not saved yet (milliseconds). */
-const SLOW = 10_000
-
 export function SaveIndicator({ session }: { session: AgendaSession }) {
   const state = useSettled(useConnectionState(session))
-  const { tone, sign, words, more, hint } = shown(state)
+  const ahead = useSyncExternalStore(subscribeTypedAhead, typedAhead)
+  const { tone, sign, words, more, hint } = shownAhead(state, ahead) ?? shown(state)
   return (
     <>
       <p className="save-indicator" data-tone={tone} title={hint}>
@@ -35,14 +34,6 @@ function useAloud(state: ConnectionState): string {
   useEffect(() => {
     setAloud((before) => aloud(before, state))
   }, [state])
-  useEffect(() => {
-    if (state.is !== 'saving') return
-    const timer = setTimeout(
-      () => setAloud((before) => aloud(before, { is: 'saving', pending: 1 }, true)),
-      SLOW,
-    )
-    return () => clearTimeout(timer)
-  }, [state.is])
   return say === null ? '' : t(say)
 }
 
@@ -64,6 +55,15 @@ interface Shown {
   hint?: string
 }
 
+/** What no document has yet is not saved, whatever is acknowledged. @returns `null` where the state itself says as much */
+function shownAhead(state: ConnectionState, ahead: Ahead): Shown | null {
+  if (ahead === 'nothing' || state.is === 'late' || state.is === 'offline' || state.is === 'ended')
+    return null
+  return ahead === 'fetching'
+    ? { tone: 'calm', sign: '◌', words: t('saving') }
+    : { tone: 'warning', sign: '●', words: t('notSaved') }
+}
+
 function shown(state: ConnectionState): Shown {
   switch (state.is) {
     case 'connecting':
@@ -72,6 +72,8 @@ function shown(state: ConnectionState): Shown {
       return { tone: 'good', sign: '✓', words: t('saved'), hint: t('savedAt', { time: clockTime(state.at) }) }
     case 'saving':
       return { tone: 'calm', sign: '◌', words: t('saving') }
+    case 'late':
+      return { tone: 'warning', sign: '●', words: t('notSaved'), ...waiting(': ', state.pending) }
     case 'reconnecting':
       return state.pending === 0
         ? { tone: 'good', sign: '✓', words: t('saved') }

@@ -61,6 +61,14 @@ export class Acknowledgements {
     return change <= this.#durable
   }
 
+  /**
+   * Which change the n-th frame of this connection carries.
+   * @returns `null` for a step 2, which carries whatever the server lacks, and for a frame that is not on its way
+   */
+  changeOf(n: number): number | null {
+    return n === this.#firstStep2 ? null : (this.#madeWhenSent.get(n) ?? null)
+  }
+
   /** The number that the next change will get. */
   get next(): number {
     return this.#made + 1

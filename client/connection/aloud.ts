@@ -6,15 +6,14 @@ import type { ConnectionState } from './connectionState.ts'
 
 export interface Aloud {
   /** What was last worth a word. */
-  about: 'nothing' | 'writing' | 'saved' | 'slow' | 'offline' | 'ended'
+  about: 'nothing' | 'writing' | 'saved' | 'late' | 'offline' | 'ended'
   /** What is to be read aloud; `null`: nothing. */
-  say: 'saved' | 'saysOffline' | 'saysBackSaved' | 'saysStillSaving' | null
+  say: 'saved' | 'notSaved' | 'saysOffline' | 'saysBackSaved' | null
 }
 
 export const QUIET: Aloud = { about: 'nothing', say: null }
 
-/** @param isSlow the same state has lasted so long that one wonders */
-export function aloud(before: Aloud, state: ConnectionState, isSlow = false): Aloud {
+export function aloud(before: Aloud, state: ConnectionState): Aloud {
   const { about } = before
   switch (state.is) {
     case 'offline':
@@ -23,10 +22,11 @@ export function aloud(before: Aloud, state: ConnectionState, isSlow = false): Al
       return { about: 'ended', say: null }
     case 'saved':
       if (about === 'offline' || about === 'ended') return { about: 'saved', say: 'saysBackSaved' }
-      return about === 'writing' || about === 'slow' ? { about: 'saved', say: 'saved' } : before
+      return about === 'writing' || about === 'late' ? { about: 'saved', say: 'saved' } : before
     case 'saving':
-      if (isSlow && about !== 'offline' && about !== 'slow') return { about: 'slow', say: 'saysStillSaving' }
       return about === 'nothing' ? { about: 'writing', say: null } : before
+    case 'late':
+      return about === 'late' ? before : { about: 'late', say: 'notSaved' }
     case 'connecting':
     case 'reconnecting':
       return before

@@ -7,6 +7,8 @@ export type ConnectionState =
   /** Everything that was written here is on the server's disk. `at`: milliseconds since 1970 (UTC). */
   | { is: 'saved'; at: number }
   | { is: 'saving'; pending: number }
+  /** There is a connection, and over it nothing was acknowledged for long: it may be dead. */
+  | { is: 'late'; pending: number }
   /** Without connection for less than two seconds: not worth a word yet. */
   | { is: 'reconnecting'; pending: number }
   | { is: 'offline'; pending: number }
@@ -19,6 +21,8 @@ export type ConnectionEvent =
   | { type: 'synced'; pending: number }
   /** This connection's first step 2 and everything else that is not counted in `pending` is on disk. */
   | { type: 'durable'; pending: number; at: number }
+  /** Own changes have waited for five seconds. */
+  | { type: 'late'; pending: number }
   | { type: 'lost'; pending: number }
   /** Two seconds went by without a connection. */
   | { type: 'waited'; pending: number }
@@ -37,10 +41,10 @@ export function reduce(state: ConnectionState, event: ConnectionEvent): Connecti
       return event.pending > 0 ? { is: 'saving', pending: event.pending } : { is: 'connecting' }
     case 'durable':
       return event.pending === 0 ? { is: 'saved', at: event.at } : { is: 'saving', pending: event.pending }
+    case 'late':
+      return state.is === 'saving' ? { is: 'late', pending: event.pending } : state
     case 'lost':
-      return state.is === 'connecting' || state.is === 'offline'
-        ? state
-        : { is: 'reconnecting', pending: event.pending }
+      return afterLoss(state, event.pending)
     case 'waited':
       return state.is === 'offline' ? state : { is: 'offline', pending: event.pending }
     case 'ended':
@@ -52,8 +56,15 @@ export function reduce(state: ConnectionState, event: ConnectionEvent): Connecti
   }
 }
 
+function afterLoss(state: ConnectionState, pending: number): ConnectionState {
+  if (state.is === 'connecting' || state.is === 'offline') return state
+  // What was told to be late is not on its way again because a socket is given up.
+  return { is: state.is === 'late' ? 'offline' : 'reconnecting', pending }
+}
+
 function afterChange(state: ConnectionState, pending: number): ConnectionState {
   switch (state.is) {
+    case 'late':
     case 'reconnecting':
     case 'offline':
       return { is: state.is, pending }

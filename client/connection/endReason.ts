@@ -1,5 +1,6 @@
 /** Why a connection ended for good, from the close code of the socket. */
 import { CLOSE } from '../../shared/protocol/closeCodes.ts'
+import type { Refusal } from '../../shared/protocol/messages.ts'
 
 export type EndReason =
   | { is: 'not-signed-in' }
@@ -8,15 +9,15 @@ export type EndReason =
   | { is: 'replaced' }
   | { is: 'other-epoch' }
   | { is: 'client-too-old' }
-  /** `message`: the server's sentence about what it refused, when it sent one. */
-  | { is: 'refused'; message: string | null }
+  /** `refusal`: what the server said of it, when it did. */
+  | { is: 'refused'; refusal: Refusal | null }
   /** Somebody else signed in, in this browser: waiting words must not be sent as theirs. */
   | { is: 'other-person'; name: string }
   /** A code that this program does not know. */
   | { is: 'unknown'; code: number }
 
-/** @param message what message 101 said on this connection, or `null` */
-export function endReason(code: number, message: string | null): EndReason {
+/** @param refusal what message 101 said on this connection, or `null` */
+export function endReason(code: number, refusal: Refusal | null): EndReason {
   switch (code) {
     case CLOSE.notSignedIn:
       return { is: 'not-signed-in' }
@@ -33,7 +34,7 @@ export function endReason(code: number, message: string | null): EndReason {
     case CLOSE.refused:
     case CLOSE.tooLarge:
     case CLOSE.malformed:
-      return { is: 'refused', message }
+      return { is: 'refused', refusal }
     default:
       return { is: 'unknown', code }
   }

@@ -20,6 +20,9 @@ export interface PresentPerson {
   places: FieldPlace[]
 }
 
+/** Clients of y-websocket take whoever says nothing for 30 s to have gone (milliseconds). */
+const RENEW_EVERY = 15_000
+
 /** What presence asks of y-websocket. */
 export type PresenceWire = Pick<
   WebsocketProvider,
@@ -35,6 +38,7 @@ export class Presence {
   #readCursor: (() => PresenceEntry['cursor']) | null = null
   #published = ''
   #publishing = 0
+  readonly #renewing: ReturnType<typeof setInterval>
   #others: readonly PresentPerson[] = []
   #byPlace: ReadonlyMap<string, readonly PresentPerson[]> = new Map()
   #byItem: ReadonlyMap<string, readonly PresentPerson[]> = new Map()
@@ -44,6 +48,9 @@ export class Presence {
     this.#pace = pace
     const { awareness } = provider
     awareness.setLocalState(null)
+    // Its own watch goes by the computer's clock: once that is set, one is gone for others, or all others for oneself. Who has gone the server tells.
+    clearInterval(awareness._checkInterval)
+    this.#renewing = setInterval(this.#renew, RENEW_EVERY)
     awareness.off('update', provider._awarenessUpdateHandler)
     awareness.on('update', this.#sendOwn)
     awareness.on('change', this.#readOthersSoon)
@@ -107,6 +114,7 @@ export class Presence {
 
   destroy(): void {
     cancelAnimationFrame(this.#publishing)
+    clearInterval(this.#renewing)
     this.#provider.awareness.off('update', this.#sendOwn)
     this.#provider.awareness.off('change', this.#readOthersSoon)
   }
@@ -122,6 +130,12 @@ export class Presence {
       this.#published = text
       this.#provider.awareness.setLocalState(entry)
     })
+  }
+
+  readonly #renew = (): void => {
+    const { awareness } = this.#provider
+    const state = awareness.getLocalState()
+    if (state !== null) awareness.setLocalState(state)
   }
 
   readonly #sendOwn = ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {

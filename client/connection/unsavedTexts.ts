@@ -22,11 +22,12 @@ export interface UnsavedText {
 
 /** @returns one entry for each place that holds words of a person; others (an item's position) are passed over */
 export function unsavedTexts(doc: Y.Doc, places: readonly FieldPlace[]): UnsavedText[] {
-  return places.flatMap((place) => {
-    const found = place.item === AGENDA ? agendaText(doc, place.field) : itemText(doc, place)
-    return found === null ? [] : [found]
-  })
+  return places.flatMap((place) => unsavedText(doc, place) ?? [])
 }
+
+/** @returns `null` where no words of a person are */
+export const unsavedText = (doc: Y.Doc, place: FieldPlace): UnsavedText | null =>
+  place.item === AGENDA ? agendaText(doc, place.field) : itemText(doc, place)
 
 function agendaText(doc: Y.Doc, field: string): UnsavedText | null {
   const facts = readFacts(doc)

@@ -16,7 +16,7 @@ import type { Editing } from './editing.ts'
 import { StaticText } from './StaticText.tsx'
 import { type StartingPoint, startAt } from './selection.ts'
 import type { TextKind } from './textKind.ts'
-import { collectTyping } from './typedAhead.ts'
+import { collectTyping, type TypedAhead } from './typedAhead.ts'
 import './richText.css'
 
 interface Props {
@@ -33,6 +33,9 @@ interface Waiting {
   start: StartingPoint
   typed: string
 }
+
+/** Somebody whose words wait because it could not be fetched. */
+type Missing = Waiting & { ahead: TypedAhead }
 
 export function RichText(props: Props) {
   return (
@@ -55,7 +58,8 @@ const TextOrEditor = memo(
       if (editor !== null) editing?.reword(place, { label, placeholder })
     }, [editing, editor, place, label, placeholder])
 
-    const [missing, setMissing] = useState<Waiting | null>(null)
+    const [missing, setMissing] = useState<Missing | null>(null)
+    useEffect(() => missing?.ahead.release, [missing])
     const begin = (ready: Editing, { start, typed }: Waiting) => {
       if (session.state().is === 'ended') return
       const opened = flushSync(() => ready.open({ place, kind, fragment, placeholder, label }))
@@ -64,11 +68,17 @@ const TextOrEditor = memo(
       if (typed !== '') opened.view.dispatch(opened.state.tr.insertText(typed))
     }
     const beginWhenLoaded = async ({ start, typed }: Waiting) => {
-      const stop = collectTyping()
+      const ahead = collectTyping(typed)
       const ready = await loadEditing().catch(() => null)
-      const waiting = { start, typed: typed + stop() }
-      setMissing(ready === null ? waiting : null)
-      if (ready !== null) begin(ready, waiting)
+      const waiting = { start, typed: ahead.stop() }
+      if (ready === null) {
+        ahead.miss()
+        setMissing({ ...waiting, ahead })
+        return
+      }
+      setMissing(null)
+      begin(ready, waiting)
+      ahead.release()
     }
     const open = (start: StartingPoint) => {
       const waiting = { start, typed: missing?.typed ?? '' }

@@ -3,11 +3,7 @@
  * place is a path of child indexes; where the browser made no selection (touch), the point of the click decides.
  */
 import type { Editor } from '@tiptap/core'
-
-interface DomPlace {
-  path: number[]
-  offset: number
-}
+import { type DomPlace, pathTo, placeAt } from './domPath.ts'
 
 /** Where the caret shall stand once there is an editor. */
 export type StartingPoint =
@@ -18,8 +14,8 @@ export type StartingPoint =
 /** Reads the browser's selection, before the static HTML goes. */
 export function startingPoint(host: HTMLElement, click: { clientX: number; clientY: number }): StartingPoint {
   const selection = getSelection()
-  const anchor = selection && placeIn(host, selection.anchorNode, selection.anchorOffset)
-  const head = selection && placeIn(host, selection.focusNode, selection.focusOffset)
+  const anchor = selection && pathTo(host, selection.anchorNode, selection.anchorOffset)
+  const head = selection && pathTo(host, selection.focusNode, selection.focusOffset)
   return anchor && head
     ? { is: 'selection', anchor, head }
     : { is: 'point', x: click.clientX, y: click.clientY }
@@ -39,24 +35,10 @@ export function startAt(editor: Editor, start: StartingPoint): void {
   view.focus()
 }
 
-function placeIn(host: HTMLElement, node: Node | null, offset: number): DomPlace | null {
-  const path: number[] = []
-  let at = node
-  while (at !== null && at !== host) {
-    const parent: ParentNode | null = at.parentNode
-    if (parent === null) return null
-    path.unshift([...parent.childNodes].indexOf(at as ChildNode))
-    at = parent
-  }
-  return at === null ? null : { path, offset }
-}
-
-function positionOf({ view }: Editor, { path, offset }: DomPlace): number | null {
-  let node: Node = view.dom
-  for (const index of path) node = node.childNodes[index] ?? node
-  const length = node instanceof Text ? node.length : node.childNodes.length
+function positionOf({ view }: Editor, place: DomPlace): number | null {
+  const { node, offset } = placeAt(view.dom, place)
   try {
-    return view.posAtDOM(node, Math.min(offset, length))
+    return view.posAtDOM(node, offset)
   } catch {
     return null
   }

@@ -26,6 +26,7 @@ export class StandingSession implements AgendaSession {
   readonly carets: CaretHub
   readonly handedBack = new HandedBackWords(async () => {})
   readonly person: AgendaSession['person']
+  readonly personId: string
   readonly #pace = new Pace()
   readonly #awareness: Awareness
   readonly #state: ConnectionState
@@ -39,11 +40,10 @@ export class StandingSession implements AgendaSession {
   ) {
     this.doc = doc
     this.person = person
+    this.personId = person.id
     this.#state = state
     this.#unsaved = [...unsaved]
     this.#awareness = new Awareness(doc)
-    // Else whoever says nothing for half a minute is taken to have gone.
-    clearInterval(this.#awareness._checkInterval)
     this.watch = new DocumentWatch(doc, this.#pace)
     const wire = {
       awareness: this.#awareness,
@@ -68,6 +68,7 @@ export class StandingSession implements AgendaSession {
   readonly subscribe = () => () => {}
   readonly state = (): ConnectionState => this.#state
   readonly keepProblem = () => null
+  readonly doneAgain = () => null
   readonly loaded = (): boolean => true
   unsavedPlaces(): FieldPlace[] {
     return this.#unsaved

@@ -1,4 +1,4 @@
-/** Beside a field's name: leads to what the field was before. No stop for Tab, which goes from text to text; the item's menu has it too. */
+/** Beside a text: leads to what it was before. */
 import type { FieldPlace } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
 import { useStructure } from '../structure/useStructure.tsx'
@@ -8,9 +8,11 @@ interface Props {
   place: FieldPlace
   /** What the field is called. */
   where: string
+  /** Tab goes from text to text, so the button is no stop where a menu has it too. */
+  isStop?: boolean
 }
 
-export function EarlierTextButton({ place, where }: Props) {
+export function EarlierTextButton({ place, where, isStop = false }: Props) {
   const ask = useEarlierTextDialog()
   const { mayChange } = useStructure()
   if (!mayChange) return null
@@ -18,7 +20,7 @@ export function EarlierTextButton({ place, where }: Props) {
     <button
       type="button"
       className="copy-link"
-      tabIndex={-1}
+      tabIndex={isStop ? 0 : -1}
       aria-label={t('earlierTextOf', { where })}
       onClick={() => ask(place)}
     >

@@ -6,12 +6,13 @@ import { useAgenda } from '../agenda/agendaContext.ts'
 import { type FieldPlace, placeKey } from '../agenda/changes.ts'
 import { dayAndClock, t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
+import { serverNow } from '../app/serverClock.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useTell } from '../ui/Notices.tsx'
 import { bringBackHere } from './bringBackHere.ts'
 import { EarlierTexts } from './EarlierTexts.tsx'
 import { seenNow } from './seenNow.ts'
-import { nameOfPlace, textsBeside } from './texts.ts'
+import { nameOfText, textsBeside } from './texts.ts'
 import { useEarlierTexts } from './useEarlierTexts.ts'
 import './history.css'
 
@@ -29,7 +30,7 @@ export function EarlierTextDialog({ agenda, at, onClose }: Props) {
   return (
     <Dialog
       className="earlier"
-      heading={t('earlierHeading', { name: nameOfPlace(doc, place) })}
+      heading={t('earlierHeading', { name: nameOfText(doc, place) })}
       onClose={onClose}
     >
       {texts.length > 1 && (
@@ -68,7 +69,7 @@ function OfOneText({ agenda, place, onClose }: OneTextProps) {
   const [seen] = useState(() => seenNow(open.session.doc))
   const bring = ({ text, at }: EarlierText) => {
     onClose()
-    const [where, time] = [nameOfPlace(open.session.doc, place), dayAndClock(at, Date.now())]
+    const [where, time] = [nameOfText(open.session.doc, place), dayAndClock(at, serverNow())]
     bringBackHere(open, { place, text, seen, where, time }, tell)
   }
   return <EarlierTexts place={place} earlier={earlier} onBring={bring} />

@@ -8,6 +8,7 @@ import { readRichText, writeRichText } from '../../shared/richtext/yText.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { type FieldPlace, fragmentAt, placeKey } from '../agenda/changes.ts'
 import { dayAndClock, listOf, t } from '../app/language.ts'
+import { serverNow } from '../app/serverClock.ts'
 import { toHtml } from '../editor/toHtml.ts'
 import { isKnown } from './texts.ts'
 import type { EarlierTextsOf } from './useEarlierTexts.ts'
@@ -83,7 +84,7 @@ function States({ texts, chosen, isNow, onChoose }: StatesProps) {
         <label key={state.seq} className="earlier-state">
           <input type="radio" name={name} checked={state === chosen} onChange={() => onChoose(state.seq)} />
           <span className="earlier-when">
-            {dayAndClock(state.at, Date.now())}
+            {dayAndClock(state.at, serverNow())}
             {isNow(state) && <span className="earlier-now"> {t('earlierIsNow')}</span>}
           </span>
           <span className="earlier-who">{whoOf(state)}</span>
@@ -128,7 +129,7 @@ function Chosen({ state, isNow, mayBring, onBring }: ChosenProps) {
   const isEmpty = withoutNothing(state.text.content).length === 0
   return (
     <div className="earlier-chosen">
-      <h3 id={heading}>{dayAndClock(state.at, Date.now())}</h3>
+      <h3 id={heading}>{dayAndClock(state.at, serverNow())}</h3>
       {isEmpty ? (
         <p className="earlier-text">{t('earlierEmpty')}</p>
       ) : (

@@ -7,7 +7,7 @@ import { MARKS, NODES } from '../../shared/richtext/schema.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import { AGENDA, type FieldPlace, fragmentAt } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
-import { nodeName } from '../structure/nodeName.ts'
+import { nameOfPlace } from '../together/useNameOfPlace.ts'
 
 /** @returns every text of the same item, its title first, each with its name */
 export function textsBeside(doc: Y.Doc, { item }: FieldPlace): { field: string; name: string }[] {
@@ -21,11 +21,11 @@ export function textsBeside(doc: Y.Doc, { item }: FieldPlace): { field: string; 
   ]
 }
 
-/** @returns «Baggrund, sag 2.3» */
-export function nameOfPlace(doc: Y.Doc, place: FieldPlace): string {
-  const name = textsBeside(doc, place).find(({ field }) => field === place.field)?.name ?? place.field
-  return place.item === AGENDA ? name : `${name}, ${nodeName(doc, place.item)}`
-}
+/** What the text is called in the page; of an item that a colleague has deleted meanwhile, without its number. */
+export const nameOfText = (doc: Y.Doc, place: FieldPlace): string =>
+  nameOfPlace(doc, place) ??
+  textsBeside(doc, place).find(({ field }) => field === place.field)?.name ??
+  place.field
 
 /** The text of an item that somebody most probably means: the first that is written. */
 export function likeliestText(doc: Y.Doc, item: string): FieldPlace {

@@ -1,38 +1,35 @@
 /**
- * Writes the local copy now and then, when nothing of one's own waits: what it holds is then on the server's disk, so that a
- * refused word is never in it. Of several tabs with the agenda open one writes.
+ * Writes the local copy now and then: the agenda as the server has it on disk, so that a refused word is never in it. Of several
+ * tabs with the agenda open one writes.
  */
-import * as Y from 'yjs'
 import { type Life, lifeKey } from './database.ts'
 import type { Keep } from './keep.ts'
+import type { SavedDocument } from './savedDocument.ts'
 
 /** At most so often (ms): a copy is the whole document. */
 const INTERVAL_MS = 10_000
 
 export class CopyWriter {
-  readonly #doc: Y.Doc
+  readonly #saved: SavedDocument
   readonly #keep: Keep
   readonly #life: Life
-  readonly #isSaved: () => boolean
   readonly #ending = new AbortController()
   #isWriter = false
   #isDue = false
   #timer: ReturnType<typeof setTimeout> | undefined
   #wroteAt = Number.NEGATIVE_INFINITY
 
-  /** @param isSaved whether everything in the document is on the server's disk */
-  constructor(doc: Y.Doc, keep: Keep, life: Life, isSaved: () => boolean) {
-    this.#doc = doc
+  constructor(saved: SavedDocument, keep: Keep, life: Life) {
+    this.#saved = saved
     this.#keep = keep
     this.#life = life
-    this.#isSaved = isSaved
     void navigator.locks
       .request(`dagsorden-copy ${lifeKey(life)}`, { signal: this.#ending.signal }, () => this.#write())
       .catch(() => {})
     document.addEventListener('visibilitychange', this.#onHidden)
   }
 
-  /** Something has changed and is saved. */
+  /** Something has changed on the server's disk. */
   changed(): void {
     this.#isDue = true
     this.#timer ??= setTimeout(this.#tick, Math.max(1000, this.#wroteAt + INTERVAL_MS - performance.now()))
@@ -60,11 +57,13 @@ export class CopyWriter {
   readonly #tick = (): void => {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    const isWhole = this.#doc.store.pendingStructs === null && this.#doc.store.pendingDs === null
-    if (!this.#isWriter || !this.#isDue || !isWhole || !this.#isSaved()) return
+    if (!this.#isWriter || !this.#isDue) return
+    const state = this.#saved.state()
+    if (state === null) return
     this.#isDue = false
     this.#wroteAt = performance.now()
-    void this.#keep.saveCopy(this.#life, Y.encodeStateAsUpdate(this.#doc))
+    void this.#keep.saveCopy(this.#life, state)
+    void this.#keep.saveHeadline(this.#life, this.#saved.headline())
   }
 
   readonly #onHidden = (): void => {

@@ -4,11 +4,12 @@
  * read under another.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { AgendaId } from '../../shared/agenda/document.ts'
-import type { Welcome } from '../../shared/protocol/messages.ts'
+import type { AgendaFacts, AgendaId, AgendaState } from '../../shared/agenda/document.ts'
+import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
+import type { RefusalCode, Welcome } from '../../shared/protocol/messages.ts'
 
 const NAME = 'dagsorden'
-const VERSION = 1
+const VERSION = 2
 
 /** Whose copy of which life of an agenda. */
 export interface Life {
@@ -25,8 +26,8 @@ export function readLifeKey(key: string): Life {
   return { agenda, person, epoch }
 }
 
-/** The life that words of this tab have which the server will not take. No agenda ever has it. */
-export const retired = (life: Life, tab: string): Life => ({ ...life, epoch: `${life.epoch}!${tab}` })
+/** A life for words that the server will not take, by a name of its own. No agenda ever has it. */
+export const retired = (life: Life, name: string): Life => ({ ...life, epoch: `${life.epoch}!${name}` })
 
 export const lifeOf = (agenda: AgendaId, { person, epoch }: Welcome): Life => ({
   ...{ agenda, person: person.id, epoch },
@@ -40,22 +41,41 @@ export interface WaitingRow {
   /** The tab that sends it. */
   tab: string
   update: Uint8Array
+  /** The server refused this very one. */
+  isRefused?: boolean
 }
+
+/** Why words could not go the way they were sent. */
+export type LeftWhy = { is: 'other-epoch' } | { is: 'refused'; code: RefusalCode | null }
 
 /** Words that can no longer be sent, to be copied: refused, or of an earlier life of the agenda. */
 export interface LeftWords {
   id?: number
   agenda: AgendaId
   person: string
-  /** Milliseconds since 1970 (UTC), by this computer's clock. */
+  /** Milliseconds since 1970 (UTC), by the server's clock where it was heard. */
   at: number
-  texts: { label: string; text: string }[]
+  /** Absent in what an older program left. */
+  why?: LeftWhy
+  texts: LeftText[]
 }
+
+export interface LeftText {
+  label: string
+  text: string
+  /** The text that they can be put into. */
+  place?: FieldPlace
+}
+
+/** What is told of an agenda where one chooses among several, as it was when its copy was written. */
+export type Headline = Pick<AgendaFacts, 'council' | 'title' | 'startsAt' | 'place'> & { state: AgendaState }
 
 export interface KeptSchema extends DBSchema {
   /** The last 102 of each agenda: names the copy that is opened first. */
   welcomes: { key: AgendaId; value: { agenda: AgendaId; welcome: Welcome } }
   copies: { key: string; value: { life: string; state: Uint8Array } }
+  /** Beside the copies, which are large. */
+  headlines: { key: string; value: { life: string; headline: Headline } }
   waiting: { key: number; value: WaitingRow; indexes: { life: string } }
   left: { key: number; value: LeftWords; indexes: { agenda: AgendaId } }
 }
@@ -65,13 +85,9 @@ export type KeptDatabase = IDBPDatabase<KeptSchema>
 /** @param onGone called when the browser takes the database away @throws when the browser has none, or forbids it */
 export async function openDatabase(onGone: () => void): Promise<KeptDatabase> {
   return openDB<KeptSchema>(NAME, VERSION, {
-    upgrade(database) {
-      database.createObjectStore('welcomes', { keyPath: 'agenda' })
-      database.createObjectStore('copies', { keyPath: 'life' })
-      const waiting = database.createObjectStore('waiting', { keyPath: 'id', autoIncrement: true })
-      waiting.createIndex('life', 'life')
-      const left = database.createObjectStore('left', { keyPath: 'id', autoIncrement: true })
-      left.createIndex('agenda', 'agenda')
+    upgrade(database, before) {
+      if (before < 1) makeFirstStores(database)
+      if (before < 2) database.createObjectStore('headlines', { keyPath: 'life' })
     },
     // A newer program in another tab wants to change it: this tab keeps its words in memory from now on.
     blocking: (_version, _blocked, event) => {
@@ -80,4 +96,13 @@ export async function openDatabase(onGone: () => void): Promise<KeptDatabase> {
     },
     terminated: onGone,
   })
+}
+
+function makeFirstStores(database: KeptDatabase): void {
+  database.createObjectStore('welcomes', { keyPath: 'agenda' })
+  database.createObjectStore('copies', { keyPath: 'life' })
+  const waiting = database.createObjectStore('waiting', { keyPath: 'id', autoIncrement: true })
+  waiting.createIndex('life', 'life')
+  const left = database.createObjectStore('left', { keyPath: 'id', autoIncrement: true })
+  left.createIndex('agenda', 'agenda')
 }

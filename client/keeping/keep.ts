@@ -2,9 +2,11 @@
  * What one tab keeps in this browser, and what it finds there. Nothing here throws: a browser that keeps nothing is a state
  * that the page tells of, before anybody relies on it.
  */
-import type { AgendaId } from '../../shared/agenda/document.ts'
+import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
+import { newId } from '../../shared/ids.ts'
 import type { Welcome } from '../../shared/protocol/messages.ts'
 import {
+  type Headline,
   type KeptDatabase,
   type LeftWords,
   type Life,
@@ -15,7 +17,7 @@ import {
   retired,
   type WaitingRow,
 } from './database.ts'
-import { meetTabs, startTab, whenGone } from './tabs.ts'
+import { meetTabs, startTab, watchSignOut, whenGone } from './tabs.ts'
 
 /** `unavailable`: the browser has no store, or forbids it; `failing`: what was to be kept could not be, as on a full disk. */
 export type KeepProblem = 'unavailable' | 'failing'
@@ -29,11 +31,21 @@ export interface Kept {
   state: Uint8Array
 }
 
+/** An agenda that opens without a server. */
+export type KeptAgenda = Headline & { id: AgendaId }
+
 export class Keep {
   readonly #database: Promise<KeptDatabase | null>
   readonly #tab: string
   readonly #listeners = new Set<() => void>()
   #problem: KeepProblem | null = null
+  /** Somebody signs out in another tab: what this one still has of theirs must not be kept any more. */
+  #isSignedOut = false
+  readonly #tellSignOut = watchSignOut(() => {
+    this.#isSignedOut = true
+  })
+  /** Words to be copied, where the browser keeps nothing: they live as long as this tab. */
+  #leftHere: LeftWords[] = []
 
   constructor() {
     this.#tab = startTab()
@@ -68,12 +80,39 @@ export class Keep {
   }
 
   async saveWelcome(agenda: AgendaId, welcome: Welcome): Promise<void> {
+    this.#isSignedOut = false
     await this.#try((database) => database.put('welcomes', { agenda, welcome }))
   }
 
   /** @param state the whole document, as one update */
   async saveCopy(life: Life, state: Uint8Array): Promise<void> {
     await this.#try((database) => database.put('copies', { life: lifeKey(life), state }))
+  }
+
+  async saveHeadline(life: Life, headline: Headline): Promise<void> {
+    await this.#try((database) => database.put('headlines', { life: lifeKey(life), headline }))
+  }
+
+  /** The agendas of which this person has a copy here; none where the store does not answer. */
+  agendasOf(person: PersonId): Promise<KeptAgenda[]> {
+    return Promise.race([this.#agendasOf(person), after(LONGEST_WAIT_MS).then(() => [])])
+  }
+
+  async #agendasOf(person: PersonId): Promise<KeptAgenda[]> {
+    const found = await this.#try(async (database) => {
+      const lives = (await database.getAll('welcomes')).map(({ agenda, welcome }) => lifeOf(agenda, welcome))
+      const theirs = lives.filter((life) => life.person === person)
+      return Promise.all(
+        theirs.map(async (life) => {
+          const [row, copies] = await Promise.all([
+            database.get('headlines', lifeKey(life)),
+            database.count('copies', lifeKey(life)),
+          ])
+          return row && copies > 0 ? [{ id: life.agenda, ...row.headline }] : []
+        }),
+      )
+    })
+    return (found ?? []).flat()
   }
 
   /** @returns the row's number; `null` when it could not be kept */
@@ -123,22 +162,29 @@ export class Keep {
   }
 
   /**
-   * The server takes nothing more of what this tab made in this life: its waiting words are kept apart, with what they were
-   * written in, and the agenda is opened anew the next time.
+   * The server takes these changes no more as they are: they are kept apart, with what they were written in, until their words
+   * stand somewhere else.
+   * @param rows their numbers @param refused which of them the server itself refused @param state what they were made in
+   * @returns the life under which they are kept
    */
-  async retire(life: Life): Promise<void> {
-    const apart = lifeKey(retired(life, this.#tab))
+  async retire(
+    life: Life,
+    rows: readonly number[],
+    refused: ReadonlySet<number>,
+    state: Uint8Array,
+  ): Promise<Life> {
+    const apart = retired(life, newId())
     await this.#try(async (database) => {
-      const transaction = database.transaction(['waiting', 'copies', 'welcomes'], 'readwrite')
+      const transaction = database.transaction(['waiting', 'copies'], 'readwrite')
       const waiting = transaction.objectStore('waiting')
-      for (const row of await waiting.index('life').getAll(lifeKey(life)))
-        if (row.tab === this.#tab) await waiting.put({ ...row, life: apart })
-      const copies = transaction.objectStore('copies')
-      const copy = await copies.get(lifeKey(life))
-      if (copy !== undefined) await copies.put({ ...copy, life: apart })
-      await transaction.objectStore('welcomes').delete(life.agenda)
+      for (const id of rows) {
+        const row = await waiting.get(id)
+        if (row !== undefined) await waiting.put({ ...row, life: lifeKey(apart), isRefused: refused.has(id) })
+      }
+      await transaction.objectStore('copies').put({ life: lifeKey(apart), state })
       await transaction.done
     })
+    return apart
   }
 
   /** Other lives of the agenda in which words of this person wait. */
@@ -158,30 +204,34 @@ export class Keep {
     return (await this.#try((database) => database.get('copies', lifeKey(life))))?.state ?? null
   }
 
-  /** Puts words that can no longer be sent where they can be copied, in place of these rows of a life. */
-  async setAside(
-    life: Life,
-    rows: readonly WaitingRow[],
-    texts: LeftWords['texts'],
-    at: number,
-  ): Promise<void> {
-    await this.#try(async (database) => {
-      const { agenda, person } = life
+  /**
+   * What was kept in a life has been done again, or could not be: then its words are put where their author finds them.
+   * @param rows the numbers of the changes, which are kept no more
+   * @param left `null` where everything was done again
+   */
+  async settle(life: Life, rows: readonly number[], left: Omit<LeftWords, 'id'> | null): Promise<void> {
+    const stored = await this.#try(async (database) => {
       const transaction = database.transaction(['left', 'waiting', 'copies'], 'readwrite')
       await transaction.objectStore('copies').delete(lifeKey(life))
-      if (texts.length > 0) await transaction.objectStore('left').add({ agenda, person, at, texts })
-      for (const { id } of rows) await transaction.objectStore('waiting').delete(id!)
+      if (left !== null) await transaction.objectStore('left').add(left)
+      for (const id of rows) await transaction.objectStore('waiting').delete(id)
       await transaction.done
+      return true
     })
+    if (stored === undefined && left !== null)
+      this.#leftHere.push({ ...left, id: -1 - this.#leftHere.length })
     this.#tell()
   }
 
   async left(agenda: AgendaId): Promise<LeftWords[]> {
-    return (await this.#try((database) => database.getAllFromIndex('left', 'agenda', agenda))) ?? []
+    const stored = await this.#try((database) => database.getAllFromIndex('left', 'agenda', agenda))
+    return [...(stored ?? []), ...this.#leftHere.filter((left) => left.agenda === agenda)]
   }
 
   async removeLeft(id: number): Promise<void> {
-    await this.#try((database) => database.delete('left', id))
+    this.#leftHere = this.#leftHere.filter((left) => left.id !== id)
+    if (id > 0) await this.#try((database) => database.delete('left', id))
+    this.#tell()
   }
 
   /** How many changes and set-aside words this browser holds, of whatever agenda. */
@@ -189,13 +239,15 @@ export class Keep {
     const counts = await this.#try((database) =>
       Promise.all([database.count('waiting'), database.count('left')]),
     )
-    return (counts ?? []).reduce((sum, count) => sum + count, 0)
+    return (counts ?? []).reduce((sum, count) => sum + count, this.#leftHere.length)
   }
 
   /** Removes everything, as one signs out: the next person at this computer finds nothing. */
   async forget(): Promise<void> {
+    this.#tellSignOut()
+    this.#leftHere = []
     await this.#try(async (database) => {
-      const stores = ['welcomes', 'copies', 'waiting', 'left'] as const
+      const stores = ['welcomes', 'copies', 'headlines', 'waiting', 'left'] as const
       const transaction = database.transaction(stores, 'readwrite')
       await Promise.all(stores.map((store) => transaction.objectStore(store).clear()))
       await transaction.done
@@ -204,7 +256,7 @@ export class Keep {
 
   async #try<T>(work: (database: KeptDatabase) => Promise<T>): Promise<T | undefined> {
     const database = await this.#database
-    if (database === null) return undefined
+    if (database === null || this.#isSignedOut) return undefined
     try {
       return await work(database)
     } catch {

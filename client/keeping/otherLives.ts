@@ -1,37 +1,43 @@
 /**
- * Words that wait in another life of the agenda, before a restore, or that the server refused: they cannot be sent any more,
- * and are put where their author finds them.
+ * Words that wait in another life of the agenda, from before a restore, or that the server refused, when the tab that wrote them
+ * is gone: they are done again where they still may be, and else put where their author finds them.
  */
-import * as Y from 'yjs'
-import { type FieldPlace, observeChanges, placeKey } from '../agenda/changes.ts'
-import { unsavedTexts } from '../connection/unsavedTexts.ts'
-import type { Life, WaitingRow } from './database.ts'
+import type * as Y from 'yjs'
+import { doAgain } from '../doneAgain/doAgain.ts'
+import { leftTexts } from '../doneAgain/leftTexts.ts'
+import { readMadeEdits } from '../doneAgain/madeEdits.ts'
+import type { LeftWhy, Life, WaitingRow } from './database.ts'
 import type { Keep } from './keep.ts'
 
-/** @param now milliseconds since 1970 (UTC) */
-export async function setAsideOtherLives(
+/** @param doc the agenda as it is now, whole @param now milliseconds since 1970 (UTC) */
+export async function bringOtherLives(
   keep: Keep,
   life: Life,
+  doc: Y.Doc,
   signal: AbortSignal,
   now: () => number,
 ): Promise<void> {
   for (const other of await keep.otherLives(life)) {
     const state = await keep.copyOf(other)
-    const take = (rows: WaitingRow[]) => void keep.setAside(other, rows, textsOf(state, rows), now())
-    // Not waited for: a tab that lives still shows them itself.
+    const take = (rows: WaitingRow[]) => {
+      if (signal.aborted) return
+      const made = readMadeEdits(
+        state,
+        rows.map(({ update, isRefused = false }) => ({ update, isRefused })),
+      )
+      const texts = leftTexts(made, doAgain(doc, made))
+      const { agenda, person } = life
+      const left = texts.length === 0 ? null : { agenda, person, at: now(), why: whyOf(rows), texts }
+      void keep.settle(
+        other,
+        rows.map(({ id }) => id!),
+        left,
+      )
+    }
+    // Not waited for: a tab that lives still does it itself.
     void keep.adopt(other, take, signal)
   }
 }
 
-/** The words of the places that these changes touch, as they stand after them. */
-function textsOf(state: Uint8Array | null, rows: readonly WaitingRow[]) {
-  const doc = new Y.Doc()
-  if (state !== null) Y.applyUpdate(doc, state)
-  const places = new Map<string, FieldPlace>()
-  const stop = observeChanges(doc, (changes) => {
-    for (const { item, field } of changes) places.set(placeKey({ item, field }), { item, field })
-  })
-  for (const { update } of rows) Y.applyUpdate(doc, update)
-  stop()
-  return unsavedTexts(doc, [...places.values()])
-}
+const whyOf = (rows: readonly WaitingRow[]): LeftWhy =>
+  rows.some(({ isRefused }) => isRefused) ? { is: 'refused', code: null } : { is: 'other-epoch' }

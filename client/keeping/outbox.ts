@@ -5,11 +5,11 @@
 import type { Life } from './database.ts'
 import type { Keep } from './keep.ts'
 
-interface Waiting {
+export interface Waiting {
   /** The change's number, as `Acknowledgements` counts. */
   change: number
   update: Uint8Array
-  /** The row in the browser's store; `null` where it is not kept. */
+  /** The number of its row in the browser's store; `null` where it is not kept. */
   row: Promise<number | null>
 }
 
@@ -27,22 +27,23 @@ export class Outbox {
     this.#waiting.push({ change, update, row })
   }
 
-  /** A change that is in the store already, from a tab that is gone. */
-  addKept(change: number, update: Uint8Array, row: number): void {
-    this.#waiting.push({ change, update, row: Promise.resolve(row) })
+  /** A change that is in the store already: of a tab that is gone, or of the document that was here before. */
+  addKept(change: number, update: Uint8Array, row: Promise<number | null>): void {
+    this.#waiting.push({ change, update, row })
   }
 
   /** In the order in which they were made. */
-  updates(): readonly { change: number; update: Uint8Array }[] {
+  updates(): readonly Waiting[] {
     return this.#waiting
   }
 
-  /** These are on the server's disk. @param isDurable by the change's number */
-  confirm(isDurable: (change: number) => boolean): void {
+  /** These are on the server's disk. @param isDurable by the change's number @returns them */
+  confirm(isDurable: (change: number) => boolean): readonly Waiting[] {
     const done = this.#waiting.filter(({ change }) => isDurable(change))
-    if (done.length === 0) return
+    if (done.length === 0) return done
     this.#waiting = this.#waiting.filter(({ change }) => !isDurable(change))
     void this.#remove(done)
+    return done
   }
 
   async #remove(done: readonly Waiting[]): Promise<void> {

@@ -37,3 +37,10 @@ export function meetTabs(
   channel.postMessage(tab)
   signal.addEventListener('abort', () => channel.close())
 }
+
+/** Hears of sign-outs in other tabs of this browser, for as long as the tab lives. @returns tells them of one in this tab */
+export function watchSignOut(onSignOut: () => void): () => void {
+  const channel = new BroadcastChannel('dagsorden sign-out')
+  channel.onmessage = onSignOut
+  return () => channel.postMessage(null)
+}

@@ -16,6 +16,7 @@ import { findNode, inOrder, readOutline } from '../../shared/agenda/outline.ts'
 import { childrenOf, placeAfter, type Step } from '../../shared/agenda/steps.ts'
 import { newId } from '../../shared/ids.ts'
 import { t } from '../app/language.ts'
+import { serverNow } from '../app/serverClock.ts'
 import type { Notice } from '../ui/Toast.tsx'
 import { focusNode, focusNotice, focusTitle, markInOutline, stayingInSight } from './inPage.ts'
 import { fullName, nodeName, titleText } from './nodeName.ts'
@@ -48,7 +49,7 @@ export function structureOf(doc: Y.Doc, tell: (notice: Notice) => void): Structu
     if (node === undefined) return
     const words = { name: fullName(doc, id), n: inOrder(node.children).length }
     const title = titleText(doc, id)
-    deleteItem(doc, id, Date.now())
+    deleteItem(doc, id, serverNow())
     withUndo(t('itemDeleted', words), () => restore(id), title)
     // What had focus is gone with the item.
     focusNotice('button')

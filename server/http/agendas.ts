@@ -1,4 +1,6 @@
 /** `/api/me`, `/api/agendas` and `/api/agendas/<id>`: who one is, and which agendas one may open. */
+
+import { nextMeetingFirst } from '../../shared/agenda/meetingOrder.ts'
 import type { AgendaHead, AgendaListEntry, Me } from '../../shared/protocol/api.ts'
 import { opensDrafts } from '../accounts/drafts.ts'
 import type { AgendaRecord, Directory, Person } from '../storage/storage.ts'
@@ -55,19 +57,6 @@ async function agendasOpenTo(directory: Directory, person: Person): Promise<Agen
 function listEntry({ id, council, facts, state }: AgendaRecord): AgendaListEntry {
   const { title, startsAt, place } = facts
   return { id, council: { id: council.id, name: council.name }, title, startsAt, place, state }
-}
-
-/**
- * Meetings to come, the next first; then those without a date; then those held, the latest first.
- * @param today local time, as `startsAt`
- */
-export function nextMeetingFirst(agendas: readonly AgendaListEntry[], today: string): AgendaListEntry[] {
-  const group = ({ startsAt }: AgendaListEntry) =>
-    startsAt === null ? 1 : startsAt.slice(0, 10) >= today.slice(0, 10) ? 0 : 2
-  return agendas.toSorted((a, b) => {
-    const inTime = (a.startsAt ?? '').localeCompare(b.startsAt ?? '') || a.id.localeCompare(b.id)
-    return group(a) - group(b) || (group(a) === 2 ? -inTime : inTime)
-  })
 }
 
 /** @returns Danish local time, as `2024-01-24T10:00` */

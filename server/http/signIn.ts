@@ -2,6 +2,7 @@
 import express, { type Request, type Response } from 'express'
 import { z } from 'zod'
 import type { Translate } from '../../shared/language/translate.ts'
+import { PERSON_COOKIE, PERSON_COOKIE_AGE } from '../../shared/protocol/api.ts'
 import { placeOrFrontPage } from '../accounts/places.ts'
 import { SESSION_COOKIE, type Sessions, type SignedIn } from '../accounts/sessions.ts'
 import { linkPath, type SignInLinks } from '../accounts/signInLinks.ts'
@@ -124,6 +125,7 @@ async function useLink(deps: SignInDeps, request: Request, response: Response): 
     return
   }
   response.cookie(SESSION_COOKIE, await deps.sessions.start(used.person), cookieOptions(deps))
+  response.cookie(PERSON_COOKIE, used.person.id, personCookieOptions(deps))
   deps.log.info({ event: 'session.started', person: used.person.id })
   response.redirect(303, used.to)
 }
@@ -145,6 +147,7 @@ async function signOut(deps: SignInDeps, request: Request, response: Response): 
   if (who) await deps.sessions.end(who.session)
   const { maxAge: _age, ...options } = cookieOptions(deps)
   response.clearCookie(SESSION_COOKIE, options)
+  response.clearCookie(PERSON_COOKIE, { ...options, httpOnly: false })
   response.redirect(303, '/sign-in')
 }
 
@@ -157,3 +160,6 @@ function cookieOptions({ settings }: SignInDeps) {
     maxAge: settings.sessions.age,
   } as const
 }
+
+const personCookieOptions = (deps: SignInDeps) =>
+  ({ ...cookieOptions(deps), httpOnly: false, maxAge: PERSON_COOKIE_AGE * 1000 }) as const

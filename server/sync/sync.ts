@@ -9,7 +9,7 @@ import type { Language } from '../../shared/language/languages.ts'
 import type { Sentences } from '../../shared/language/sentences.ts'
 import { translator } from '../../shared/language/translate.ts'
 import { CLOSE } from '../../shared/protocol/closeCodes.ts'
-import type { RefusalCode } from '../../shared/protocol/messages.ts'
+import { LARGEST_FRAME_BYTES, type RefusalCode } from '../../shared/protocol/messages.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
@@ -31,9 +31,6 @@ import {
   readAddress,
   welcome,
 } from './upgrade.ts'
-
-// Over this the WebSocket library closes with 1009; our own client cuts long before.
-const MAX_PAYLOAD_BYTES = 4 * 1024 * 1024
 
 const SILENCE_CHECK_MS = 5_000
 const PROBE_INTERVAL_MS = 1_000
@@ -66,7 +63,7 @@ export class Sync implements CommitHealth {
   readonly #sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
-    maxPayload: MAX_PAYLOAD_BYTES,
+    maxPayload: LARGEST_FRAME_BYTES,
   })
   readonly #connections = new Map<Connection, Entrance>()
   readonly #timers: NodeJS.Timeout[]

@@ -73,8 +73,25 @@ export const da = {
     'Alt, hvad du har skrevet, er gemt. Det, du skriver nu, sendes, når forbindelsen er tilbage.',
   offlineKept:
     'Du kan skrive videre. Teksten gemmes på denne computer og sendes, når forbindelsen er tilbage.',
+  serverSilent: 'Serveren har ikke svaret i et stykke tid.',
   offlineNotKept: 'Luk ikke siden: det, der venter, står kun her. Det sendes, når forbindelsen er tilbage.',
   keepUnavailable: 'Din browser kan ikke gemme på denne computer: luk først siden, når der står «Gemt».',
+  refusedHere: 'Serveren tog ikke imod en af dine ændringer.',
+  refusedTooLargeHere: 'En af dine ændringer er for stor til at blive gemt.',
+  refusedNotAllowedHere: 'Du kan ikke længere ændre her, så det sidste, du skrev, kom ikke med.',
+  doneAgain: 'Alt andet, du har skrevet, er med.',
+  showLeft: 'Vis resten',
+  leftBelow: 'Det er ikke tabt, men står her, til du fjerner det.',
+  leftPutIn: 'Ordene er sat ind, sidst i det felt, hvor de stod.',
+  leftRemoved: 'Ordene er fjernet.',
+  leftPlaceless: 'Ord, hvis plads ikke kan findes',
+  leftNew: 'Nyt punkt eller bilag',
+  leftMove: 'Flytningen kom ikke med.',
+  leftDeletion: 'Sletningen kom ikke med.',
+  leftRestoring: 'Gendannelsen kom ikke med.',
+  leftResponsibles: 'Ændringen af de ansvarlige kom ikke med.',
+  leftOther: 'Ændringen kom ikke med.',
+  itemWithTitle: ({ number, title }: { number: string; title: string }) => `Punkt ${number} «${title}»`,
   leftWords: 'Tekst, som ikke kom med',
   leftWordsFrom: ({ time }: { time: string }) => `Det her nåede ikke at komme med ${time}.`,
   leftWordsRemove: 'Fjern',
@@ -92,6 +109,8 @@ export const da = {
   openedElsewhere: 'Forbindelsen er overtaget af et andet vindue.',
   agendaRestored: 'Dagsordenen er gendannet fra en sikkerhedskopi, mens du havde den åben.',
   newProgram: 'Der er kommet en ny version af Dagsorden.',
+  newProgramTodo:
+    'Genindlæs for at skrive videre. Alt, hvad du har skrevet, er her stadig og bliver sendt bagefter.',
   changeRefused: 'Serveren kunne ikke tage imod din seneste ændring.',
   otherPerson: ({ name }: { name: string }) => `${name} er nu logget ind i denne browser.`,
   closedByServer: ({ code }: { code: number }) => `Serveren har lukket forbindelsen (kode ${code}).`,
@@ -118,6 +137,9 @@ export const da = {
   skipToContent: 'Gå til indholdet',
   loadingAgendas: 'Henter dagsordener …',
   agendasFailed: 'Dagsordenerne kunne ikke hentes.',
+  agendasKept:
+    'Disse dagsordener er gemt på denne computer: du kan læse dem og skrive i dem. Det, du skriver, sendes, når forbindelsen er tilbage.',
+  noAgendasKept: 'Der er ingen dagsordener gemt på denne computer. De kommer, når forbindelsen er tilbage.',
   noAgendas:
     'Her er ingen dagsordener endnu: bed rådets sekretariat om at oprette én eller om at føje dig til rådet.',
   lookAgain: 'Se efter igen',
@@ -495,7 +517,6 @@ export const da = {
   offlineDoNotClose: 'Luk ikke siden: det, der venter, står kun her.',
   saysOffline: 'Ikke forbundet. Du kan skrive videre.',
   saysBackSaved: 'Forbundet igen. Alt er gemt.',
-  saysStillSaving: 'Gemmer stadig …',
   newSectionAfterNamed: ({ name }: { name: string }) => `Efter ${name}`,
 
   // ── Language ──

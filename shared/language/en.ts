@@ -73,10 +73,27 @@ export const en: Sentences = {
     'Everything you have written is saved. What you write now will be sent when the connection is back.',
   offlineKept:
     'You can go on writing. The text is kept on this computer and will be sent when the connection is back.',
+  serverSilent: 'The server has not answered for a while.',
   offlineNotKept:
     'Do not close the page: what is waiting is nowhere else. It will be sent when the connection is back.',
   keepUnavailable:
     'Your browser cannot keep anything on this computer: close the page only when it says “Saved”.',
+  refusedHere: 'The server did not accept one of your changes.',
+  refusedTooLargeHere: 'One of your changes is too large to be saved.',
+  refusedNotAllowedHere: 'You may no longer change this, so what you wrote last was left behind.',
+  doneAgain: 'Everything else that you wrote is in.',
+  showLeft: 'Show the rest',
+  leftBelow: 'It is not lost: it stands here until you remove it.',
+  leftPutIn: 'The words have been put in, last in the field where they stood.',
+  leftRemoved: 'The words have been removed.',
+  leftPlaceless: 'Words whose place cannot be found',
+  leftNew: 'New item or attachment',
+  leftMove: 'The move was left behind.',
+  leftDeletion: 'The deletion was left behind.',
+  leftRestoring: 'The restoring was left behind.',
+  leftResponsibles: 'The change of who is responsible was left behind.',
+  leftOther: 'The change was left behind.',
+  itemWithTitle: ({ number, title }) => `Item ${number} “${title}”`,
   leftWords: 'Text that was left behind',
   leftWordsFrom: ({ time }) => `This was left behind on ${time}.`,
   leftWordsRemove: 'Remove',
@@ -94,6 +111,7 @@ export const en: Sentences = {
   openedElsewhere: 'Another window has taken over the connection.',
   agendaRestored: 'The agenda was restored from a backup while you had it open.',
   newProgram: 'There is a new version of Dagsorden.',
+  newProgramTodo: 'Reload to go on writing. Everything that you wrote is still here, and is sent afterwards.',
   changeRefused: 'The server could not accept your latest change.',
   otherPerson: ({ name }) => `${name} is now signed in in this browser.`,
   closedByServer: ({ code }) => `The server has closed the connection (code ${code}).`,
@@ -120,6 +138,9 @@ export const en: Sentences = {
   skipToContent: 'Skip to the content',
   loadingAgendas: 'Fetching agendas …',
   agendasFailed: 'The agendas could not be fetched.',
+  agendasKept:
+    'These agendas are stored on this computer: you can read them and write in them. What you write is sent when the connection is back.',
+  noAgendasKept: 'No agendas are stored on this computer. They come when the connection is back.',
   noAgendas:
     'There are no agendas here yet: ask the council’s secretariat to make one, or to add you to the council.',
   lookAgain: 'Look again',
@@ -442,7 +463,6 @@ export const en: Sentences = {
   offlineDoNotClose: 'Do not close: what waits is only here.',
   saysOffline: 'Not connected. You can go on writing.',
   saysBackSaved: 'Connected again. Everything is saved.',
-  saysStillSaving: 'Still saving …',
   newSectionAfterNamed: ({ name }) => `After ${name}`,
 
   // ── Language ──

@@ -6,6 +6,13 @@ import type { HandedBackDone } from './messages.ts'
 export type Role = 'secretariat' | 'contributor' | 'reader' | 'participant'
 export const ROLES: readonly Role[] = ['secretariat', 'contributor', 'reader', 'participant']
 
+/**
+ * Tells the page who has signed in, beside the session's cookie that no script reads: what a browser keeps belongs to one person,
+ * also where no server can be asked. It opens nothing, and lasts longer than any session (seconds).
+ */
+export const PERSON_COOKIE = 'person'
+export const PERSON_COOKIE_AGE = 400 * 24 * 60 * 60
+
 /** `GET /api/me` */
 export interface Me {
   person: { id: PersonId; name: string; email: string }

@@ -28,6 +28,12 @@ export const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
 const PERMISSION_DENIED = 0
 
+/** A larger frame ends the socket without an answer (close code 1009): there is no sense in sending it. */
+export const LARGEST_FRAME_BYTES = 4 * 1024 * 1024
+
+/** Of a frame with an update: its type, its step, and how long the update is. */
+const LARGEST_HEAD_BYTES = 1 + 1 + 4
+
 /** Why an update was refused. */
 export type RefusalCode = 'malformed' | 'unresolved' | 'too-large' | 'not-allowed'
 
@@ -176,6 +182,10 @@ export const readWelcome = (decoder: decoding.Decoder): Welcome => readJson(deco
 
 export const writeHandedBack = (words: HandedBack): Uint8Array => writeJson(MESSAGE.handedBack, words)
 export const readHandedBack = (decoder: decoding.Decoder): HandedBack => readJson(decoder) as HandedBack
+
+/** Whether an update can be sent: one that cannot would end the socket without an answer, over and over. */
+export const fitsInFrame = (update: Uint8Array): boolean =>
+  update.length + LARGEST_HEAD_BYTES <= LARGEST_FRAME_BYTES
 
 const writeJson = (type: number, value: unknown): Uint8Array =>
   write(type, (encoder) => encoding.writeVarString(encoder, JSON.stringify(value)))

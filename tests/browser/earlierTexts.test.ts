@@ -13,6 +13,7 @@ let meeting: Meeting
 beforeAll(async () => {
   meeting = await openMeeting(() =>
     agenda()
+      .motto('Sammen om arkitekturen.')
       .section(
         'Sager',
         item('Budget').field('background', 'Rådet drøftede budgettet i går.'),
@@ -146,4 +147,20 @@ test('[H12] nothing written, and no answer, are one sentence each', async () => 
   await expect(states(page)).toHaveCount(1)
   await page.keyboard.press('Escape')
   await expect(dialog(page)).toHaveCount(0)
+})
+
+test('[H4] the motto has its earlier texts too, reached by Tab from it', async () => {
+  const page = await visit('Vibeke Normann')
+  const motto = page.getByRole('textbox', { name: 'Motto' })
+  await enter(motto)
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' Hellere i dag.')
+  await isSaved(page)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Tidligere tekst i Motto' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog(page)).toContainText('Tidligere tekst i Motto')
+  await expect(states(page)).toHaveCount(2)
+  await bring(page).click()
+  await expect(motto).toHaveText('Sammen om arkitekturen.')
 })

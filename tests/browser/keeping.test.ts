@@ -2,16 +2,17 @@
 
 import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContext, Page } from '@playwright/test'
-import { afterEach, beforeEach, expect as expectValue, test } from 'vitest'
+import { afterEach, beforeEach, expect as expectValue, onTestFinished, test } from 'vitest'
 import { fieldOf, itemOf } from '../../shared/agenda/document.ts'
-import { CLOSE } from '../../shared/protocol/closeCodes.ts'
 import { plainText } from '../../shared/richtext/plainText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import { agenda, idOf, item } from '../support/agenda.ts'
 import { expect } from '../support/expect.ts'
 import { enter, field, saveState } from '../support/inPage.ts'
+import { rowsIn } from '../support/keptRows.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { readStored } from '../support/storedAgenda.ts'
+import { startUpdatingServer } from '../support/updatingServer.ts'
 
 let meeting: Meeting
 
@@ -47,24 +48,6 @@ async function wordsOnDisk(): Promise<string> {
   const doc = await readStored(meeting.dataDir, meeting.agenda)
   return plainText(readRichText(fieldOf(itemOf(doc, idOf(doc, 'AI'))!, 'background')))
 }
-
-/** How many rows a store of the browser holds; opening changes nothing. */
-const rowsIn = (page: Page, store: string): Promise<number> =>
-  page.evaluate(
-    (name) =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('dagsorden')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const counting = opening.result.transaction(name).objectStore(name).count()
-          counting.onsuccess = () => {
-            opening.result.close()
-            resolve(counting.result)
-          }
-        }
-      }),
-    store,
-  )
 
 test('[K1] words that were written without a server survive the tab, and are sent by the next one', async () => {
   const { page, context } = await visit()
@@ -174,34 +157,17 @@ test('[K5] who signs out with words waiting is asked; then nothing is left in th
   expectValue([await rowsIn(list, 'waiting'), await rowsIn(list, 'copies')]).toEqual([0, 0])
 })
 
-test('[K6] words of an earlier life of the agenda are offered after a reload too, until one removes them', async () => {
-  const { page, context } = await visit()
-  await expect.poll(() => rowsIn(page, 'copies')).toBe(1)
-  await meeting.kill()
-  await write(page, 'Fra før gendannelsen.')
-  await expect.poll(() => rowsIn(page, 'waiting')).toBe(21)
-  await page.close()
-  await meeting.restart()
-  const next = await context.newPage()
-  let isRestored = true
-  await next.routeWebSocket(/\/sync\//, (socket) => {
-    if (isRestored && new URL(socket.url()).searchParams.has('epoch'))
-      socket.close({ code: CLOSE.otherEpoch })
-    else socket.connectToServer()
-  })
-  await next.goto(`${meeting.server.url}/agenda/${meeting.agenda}`)
-  await expect(next.getByText('gendannet fra en sikkerhedskopi')).toBeVisible()
-  await expect(next.getByRole('textbox', { name: /ikke er gemt/ })).toHaveValue(/Fra før gendannelsen\./)
-  await expect.poll(() => rowsIn(next, 'welcomes')).toBe(0)
-  isRestored = false
-  await next.getByRole('button', { name: 'Genindlæs' }).click()
-  const left = next.getByRole('region', { name: 'Tekst, som ikke kom med' })
-  await expect(left.getByRole('textbox')).toHaveValue(/Fra før gendannelsen\./)
-  await expect(field(next, 'Baggrund', '1.1')).toHaveText('')
+test('[K6] words that were refused are offered after a reload too, until one removes them', async () => {
+  const { page } = await visit()
+  await page.getByLabel('Oplæg, punkt 1.1').fill('ord '.repeat(300_000))
+  const left = page.getByRole('region', { name: 'Tekst, som ikke kom med' })
+  await expect(left.getByRole('textbox')).toHaveValue(/^Oplæg, punkt 1.1\nord ord /)
+  await page.reload()
+  await expect(left.getByRole('textbox')).toHaveValue(/^Oplæg, punkt 1.1\nord ord /)
   await left.getByRole('button', { name: 'Fjern' }).click()
   await expect(left).toHaveCount(0)
-  await next.reload()
-  await expect(saveState(next)).toHaveText(/Gemt/)
+  await page.reload()
+  await expect(saveState(page)).toHaveText(/Gemt/)
   await expect(left).toHaveCount(0)
 })
 
@@ -222,6 +188,55 @@ test('[K7] the page itself comes without a network, and what is written there go
   expectValue(await wordsOnDisk()).toBe('Uden net.')
   await meeting.restart()
 })
+
+test('[K7] after an update of the program it opens without a network as well: first as it was, then as it is', async () => {
+  const front = await startUpdatingServer()
+  onTestFinished(() => front.close())
+  const updated = await openMeeting(() => agenda().section('Sager', item('AI')).doc(), {
+    PUBLIC_URL: front.url,
+  })
+  onTestFinished(() => updated.close())
+  front.upstream = updated.server.port
+  const { page, context } = await updated.visit('Vibeke Normann', {
+    via: front.url,
+    serviceWorkers: 'allow',
+  })
+  const isNew = (shown: Page) => shown.evaluate(() => document.scripts[0]!.src.endsWith('-new.js'))
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
+  await expect.poll(() => rowsIn(page, 'copies')).toBe(1)
+  await page.reload()
+  await expect(saveState(page)).toHaveText(/Gemt/)
+
+  front.update()
+  await page.evaluate(() => navigator.serviceWorker.ready.then((worker) => worker.update()))
+  await expect.poll(() => waitingWorker(page)).toBe('installed')
+  front.cut()
+  await page.reload()
+  expectValue(await isNew(page)).toBe(false)
+  await write(page, 'Uden net. ')
+  await expect(saveState(page)).toHaveText(/10 ændringer venter/)
+  front.mend()
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  const address = page.url()
+  await page.close()
+
+  const next = await context.newPage()
+  await next.goto(address)
+  expectValue(await isNew(next)).toBe(true)
+  await expect(saveState(next)).toHaveText(/Gemt/)
+  front.cut()
+  await next.reload()
+  expectValue(await isNew(next)).toBe(true)
+  await expect(field(next, 'Baggrund', '1.1')).toHaveText('Uden net.')
+  await write(next, 'Stadig.')
+  front.mend()
+  await expect(saveState(next)).toHaveText(/Gemt/)
+})
+
+/** How far the program has come that will answer when nothing of this one is open any more. */
+const waitingWorker = (page: Page): Promise<string | undefined> =>
+  page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state)
 
 test('[K7] with a network the server is asked first: who has signed out elsewhere sees no page', async () => {
   const { page, context } = await visit({ serviceWorkers: 'allow' })

@@ -23,6 +23,10 @@ export async function chooseInMenu(page: Page, number: string, action: string): 
 /** The words about saving, at the top. */
 export const saveState = (page: Page): Locator => page.locator('.save-indicator')
 
+/** Whether the browser would ask before it closes the page. */
+export const asksBeforeClosing = (page: Page): Promise<boolean> =>
+  page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })))
+
 /**
  * Clicks in the text and waits for its editor. Playwright gives letters that its keyboard lacks (`æ`, `ø`, `å`) without a key being
  * pressed, so unlike a person's they would go nowhere before the editor is there.

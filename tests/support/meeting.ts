@@ -18,17 +18,26 @@ export interface Meeting {
   server: TestServer
   readonly agenda: string
   readonly people: Readonly<Record<Name, Person>>
-  /** Signs somebody in, in a browser context of their own, with the agenda open. @param at what stands after its address */
-  visit(name: Name, options?: { at?: string } & Parameters<TestBrowser['signIn']>[1]): Promise<Visitor>
+  /**
+   * Signs somebody in, in a browser context of their own, with the agenda open.
+   * @param options `at`: what stands after its address; `via`: what stands between the browser and the server
+   */
+  visit(
+    name: Name,
+    options?: { at?: string; via?: string } & Parameters<TestBrowser['signIn']>[1],
+  ): Promise<Visitor>
   /** A new one-time link for somebody, that leads to the agenda. */
   link(name: Name): Promise<string>
   /** Kills the server as a power cut would. */
   kill(): Promise<void>
-  /** Starts it again, on the same data and address. */
-  restart(): Promise<void>
+  /** Starts it again, on the same data and address. @param days that went by meanwhile, by the server's clock */
+  restart(days?: number): Promise<void>
   /** @throws when the server had ended by itself */
   close(): Promise<void>
 }
+
+/** One for all meetings of a test file, to start it once: who visits has a context of their own. It ends with the process. */
+let sharedBrowser: Promise<TestBrowser> | null = null
 
 /** @param make the agenda's content, by people's ids */
 export async function openMeeting(
@@ -37,31 +46,40 @@ export async function openMeeting(
 ): Promise<Meeting> {
   const dataDir = await temporaryFolder()
   const prepared = await prepare(dataDir, make)
-  const browser = await openBrowser()
+  sharedBrowser ??= openBrowser()
+  const browser = await sharedBrowser
+  const visitors: Visitor[] = []
   let server = await startServer({ dataDir, env: { DEMO: '0', ...env } })
   let isDownOnPurpose = false
-  const link = async (name: Name, at = '') =>
-    server.url + (await linkFor(dataDir, prepared.people[name], `/agenda/${prepared.agenda}${at}`))
+  let ahead = 0
+  const link = async (name: Name, at = '', via = server.url) => {
+    const now = () => Date.now() + ahead
+    return via + (await linkFor(dataDir, prepared.people[name], `/agenda/${prepared.agenda}${at}`, now))
+  }
   return {
     ...prepared,
     dataDir,
     get server() {
       return server
     },
-    async visit(name, { at = '', ...options } = {}) {
-      return browser.signIn(await link(name, at), options)
+    async visit(name, { at, via, ...options } = {}) {
+      const visitor = await browser.signIn(await link(name, at, via), options)
+      visitors.push(visitor)
+      return visitor
     },
     link,
     async kill() {
       isDownOnPurpose = true
       await server.kill()
     },
-    async restart() {
-      server = await startServer({ dataDir, port: server.port, env: { DEMO: '0', ...env } })
+    async restart(days = 0) {
+      ahead += days * DAY
+      const clock = ahead === 0 ? {} : clockAhead(ahead)
+      server = await startServer({ dataDir, port: server.port, env: { DEMO: '0', ...env, ...clock } })
       isDownOnPurpose = false
     },
     async close() {
-      await browser.close()
+      await Promise.all(visitors.map(({ context }) => context.close()))
       const stillRuns = new Promise<false>((resolve) => setImmediate(() => resolve(false)))
       const hadEnded = await Promise.race([server.ended.then(() => true), stillRuns])
       await server.stop()
@@ -69,6 +87,14 @@ export async function openMeeting(
     },
   }
 }
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** What gives a program that is started a clock that is ahead (milliseconds). */
+const clockAhead = (ahead: number): Record<string, string> => ({
+  CLOCK_AHEAD: String(ahead),
+  NODE_OPTIONS: `--import=${new URL('./clockAhead.mjs', import.meta.url).href}`,
+})
 
 async function prepare(dataDir: string, make: Parameters<typeof openMeeting>[0]) {
   const storage = await openStorage({ dataDir })
@@ -94,10 +120,10 @@ async function prepare(dataDir: string, make: Parameters<typeof openMeeting>[0])
 }
 
 /** The path of a new one-time link; written beside the running server, as the command line does. */
-async function linkFor(dataDir: string, person: Person, to: string): Promise<string> {
+async function linkFor(dataDir: string, person: Person, to: string, now: () => number): Promise<string> {
   const storage = await openStorage({ dataDir })
   try {
-    return `/sign-in/${await new SignInLinks(storage.directory, Date.now).make(person, to)}`
+    return `/sign-in/${await new SignInLinks(storage.directory, now).make(person, to)}`
   } finally {
     await storage.close()
   }

@@ -6,9 +6,10 @@ import type { ConnectionState } from '../../connection/connectionState.ts'
 import type { EndReason } from '../../connection/endReason.ts'
 import { SaveIndicator } from '../../connection/SaveIndicator.tsx'
 import { UnsavedWords } from '../../connection/UnsavedWords.tsx'
-import { LeftWords } from '../../keeping/LeftWords.tsx'
+import { LeftWords } from '../../doneAgain/LeftWords.tsx'
+import type { LeftWords as Words } from '../../keeping/database.ts'
 import { find, until } from '../acts.ts'
-import { item, SØREN } from '../sample.ts'
+import { item, KAREN, SØREN } from '../sample.ts'
 import { staged } from '../staged.tsx'
 import type { Group } from '../state.ts'
 
@@ -18,6 +19,7 @@ const INDICATORS: Readonly<Record<string, ConnectionState>> = {
   connecting: { is: 'connecting' },
   saved: { is: 'saved', at: Date.UTC(2024, 0, 24, 9) },
   saving: { is: 'saving', pending: 1 },
+  late: { is: 'late', pending: 3 },
   'reconnecting-nothing-waits': { is: 'reconnecting', pending: 0 },
   reconnecting: { is: 'reconnecting', pending: 3 },
   'offline-nothing-waits': { is: 'offline', pending: 0 },
@@ -33,8 +35,7 @@ const REASONS: Readonly<Record<string, EndReason>> = {
   replaced: { is: 'replaced' },
   'other-epoch': { is: 'other-epoch' },
   'client-too-old': { is: 'client-too-old' },
-  refused: { is: 'refused', message: null },
-  'refused-with-words': { is: 'refused', message: 'Teksten er større, end serveren tager imod.' },
+  refused: { is: 'refused', refusal: null },
   'other-person': { is: 'other-person', name: SØREN.name },
   unknown: { is: 'unknown', code: 4999 },
 } satisfies Partial<Record<EndReason['is'], EndReason>> & Record<string, EndReason>
@@ -54,18 +55,30 @@ const WRITTEN = {
   ],
 }
 
-const LEFT = {
-  ...{ id: 1, agenda: 'agenda', person: 'søren', at: Date.UTC(2024, 0, 17, 9) },
+const LEFT: Words = {
+  ...{ id: 1, agenda: 'agenda', person: KAREN.id, at: Date.UTC(2024, 0, 17, 9) },
   texts: [{ label: 'Baggrund, punkt 2.3', text: 'Det har høj prioritet i kommunerne.' }],
 }
 
-const KEEP = {
-  left: async () => [LEFT],
+const REFUSED: Words = {
+  ...LEFT,
+  why: { is: 'refused', code: 'too-large' },
+  texts: [...LEFT.texts, { label: 'Punkt 2.4 «Budget»', text: 'Flytningen kom ikke med.' }],
+}
+
+const written = (item: string): Words => ({
+  ...LEFT,
+  why: { is: 'other-epoch' },
+  texts: LEFT.texts.map((text) => ({ ...text, place: { item, field: 'background' } })),
+})
+
+const keepOf = (words: Words) => ({
+  left: async () => [words],
   removeLeft: async () => {},
   subscribe: () => () => true,
   waitingEverywhere: async () => 3,
   forget: async () => {},
-}
+})
 
 export const CONNECTION: Group = {
   name: 'connection',
@@ -74,7 +87,7 @@ export const CONNECTION: Group = {
     'client/connection/ConnectionNotice.tsx',
     'client/connection/UnsavedWords.tsx',
     'client/connection/WordsToCopy.tsx',
-    'client/keeping/LeftWords.tsx',
+    'client/doneAgain/LeftWords.tsx',
     'client/agendas/SignOut.tsx',
   ],
   states: [
@@ -93,6 +106,9 @@ export const CONNECTION: Group = {
     staged('notice-offline', { connection: { is: 'offline', pending: 12 } }, ({ session }) => (
       <ConnectionNotice session={session} />
     )),
+    staged('notice-late', { connection: INDICATORS.late! }, ({ session }) => (
+      <ConnectionNotice session={session} />
+    )),
     ...Object.entries(REASONS).map(([name, why]) =>
       staged(`notice-${name}`, { connection: { ...ENDED, why } }, ({ session }) => (
         <ConnectionNotice session={session} />
@@ -100,12 +116,16 @@ export const CONNECTION: Group = {
     ),
     staged(
       'notice-with-words',
-      { ...WRITTEN, connection: { is: 'ended', why: { is: 'refused', message: null }, pending: 2 } },
+      { ...WRITTEN, connection: { is: 'ended', why: { is: 'refused', refusal: null }, pending: 2 } },
       ({ session }) => <ConnectionNotice session={session} />,
       { alone: true },
     ),
-    staged('left-words', {}, () => <LeftWords agenda={LEFT.agenda} person={LEFT.person} keep={KEEP} />),
-    staged('sign-out-waiting', {}, () => <SignOut openKeep={() => KEEP} />, {
+    staged('left-words', {}, () => <LeftWords agenda={LEFT.agenda} keep={keepOf(LEFT)} />),
+    staged('left-words-refused', {}, () => <LeftWords agenda={LEFT.agenda} keep={keepOf(REFUSED)} />),
+    staged('left-words-with-place', WRITTEN, ({ id }) => (
+      <LeftWords agenda={LEFT.agenda} keep={keepOf(written(id(1)))} />
+    )),
+    staged('sign-out-waiting', {}, () => <SignOut openKeep={() => keepOf(LEFT)} />, {
       alone: true,
       act: async (frame) => (await find(frame, 'button')).click(),
     }),

@@ -1,9 +1,11 @@
 /** What every page is made of. */
 import { useState } from 'react'
 import { AgendaCard } from '../../agendas/AgendaCard.tsx'
+import { KeptAgendas } from '../../agendas/KeptAgendas.tsx'
 import { t } from '../../app/language.ts'
 import { MessagePage } from '../../app/MessagePage.tsx'
 import { Part } from '../../app/Part.tsx'
+import type { KeptAgenda } from '../../keeping/keep.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Heading } from '../../ui/Heading.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
@@ -34,6 +36,13 @@ const AGENDA = {
   place: FACTS.place,
 }
 
+const findKept = async (): Promise<KeptAgenda[]> =>
+  [FACTS.startsAt, null].map((startsAt, nth) => ({
+    ...{ id: String(nth), startsAt, state: 'drafting' },
+    ...{ council: FACTS.council, title: FACTS.title, place: FACTS.place },
+  }))
+const findNone = async () => []
+
 export const UI: Group = {
   name: 'ui',
   shows: [
@@ -46,6 +55,8 @@ export const UI: Group = {
     'client/ui/Toast.tsx',
     'client/ui/WithAgendaWords.tsx',
     'client/agendas/AgendaCard.tsx',
+    'client/agendas/AgendaGroups.tsx',
+    'client/agendas/KeptAgendas.tsx',
     'client/app/ErrorBoundary.tsx',
     'client/app/MessagePage.tsx',
     'client/app/Part.tsx',
@@ -128,6 +139,24 @@ export const UI: Group = {
             agenda={{ ...AGENDA, id: 'd', state: 'drafting', startsAt: null, place: '', title: '' }}
           />
         </ul>
+      ),
+    },
+    {
+      name: 'kept-agendas',
+      alone: true,
+      show: () => (
+        <main className="agenda-list">
+          <KeptAgendas find={findKept} again={() => {}} />
+        </main>
+      ),
+    },
+    {
+      name: 'kept-agendas-none',
+      alone: true,
+      show: () => (
+        <main className="agenda-list">
+          <KeptAgendas find={findNone} again={() => {}} />
+        </main>
       ),
     },
     {

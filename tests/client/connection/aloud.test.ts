@@ -7,14 +7,14 @@ const SAVING: ConnectionState = { is: 'saving', pending: 1 }
 const OFFLINE: ConnectionState = { is: 'offline', pending: 1 }
 const ENDED: ConnectionState = { is: 'ended', why: { is: 'not-allowed' }, pending: 0 }
 
+const LATE: ConnectionState = { is: 'late', pending: 1 }
+
 /** All that is said through these states. */
-function said(...states: (ConnectionState | 'wait')[]): unknown[] {
+function said(...states: ConnectionState[]): unknown[] {
   let now: Aloud = QUIET
-  let last: ConnectionState = { is: 'connecting' }
   return states.flatMap((state) => {
     const before = now
-    now = state === 'wait' ? aloud(now, last, true) : aloud(now, state)
-    if (state !== 'wait') last = state
+    now = aloud(before, state)
     return now === before || now.say === null ? [] : [now.say]
   })
 }
@@ -32,8 +32,8 @@ test('[V8] the connection is said to be gone when it is, once, and to be back wh
   ])
 })
 
-test('[V8] what takes long is said, and that it is over; an end is told by its notice alone', () => {
-  expect(said(SAVED, SAVING, 'wait', 'wait', SAVING, SAVED)).toEqual(['saysStillSaving', 'saved'])
+test('[V8] what is late is said, once, and that it is over; an end is told by its notice alone', () => {
+  expect(said(SAVED, SAVING, LATE, { ...LATE, pending: 2 }, SAVING, SAVED)).toEqual(['notSaved', 'saved'])
   expect(said(SAVED, ENDED, OFFLINE, SAVED)).toEqual(['saysOffline', 'saysBackSaved'])
   expect(said(SAVED, ENDED, SAVED)).toEqual(['saysBackSaved'])
 })

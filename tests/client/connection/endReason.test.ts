@@ -9,11 +9,9 @@ test.each(FOR_GOOD)('the page knows what to say when the server closes with «%s
   expect(endReason(code, null).is).not.toBe('unknown')
 })
 
-test('[N4] the server’s own sentence about a refusal is kept', () => {
-  expect(endReason(CLOSE.refused, 'Ændringen er for stor.')).toEqual({
-    is: 'refused',
-    message: 'Ændringen er for stor.',
-  })
+test('[N4] what the server said about a refusal is kept', () => {
+  const refusal = { n: 2, code: 'too-large', message: 'Ændringen er for stor.' } as const
+  expect(endReason(CLOSE.refused, refusal)).toEqual({ is: 'refused', refusal })
 })
 
 test('a code from a newer server is still told', () => {

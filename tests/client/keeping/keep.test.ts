@@ -1,13 +1,17 @@
 /** What a browser keeps: the real code on an IndexedDB in memory, and the real locks. */
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
+import { openDB } from 'idb'
 import { beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import type { Life, WaitingRow } from '../../../client/keeping/database.ts'
+import { type Life, lifeKey, type WaitingRow } from '../../../client/keeping/database.ts'
 import { Keep } from '../../../client/keeping/keep.ts'
-import { setAsideOtherLives } from '../../../client/keeping/otherLives.ts'
+import { bringOtherLives } from '../../../client/keeping/otherLives.ts'
 import { fieldOf, itemOf } from '../../../shared/agenda/document.ts'
 import type { Welcome } from '../../../shared/protocol/messages.ts'
+import { plainText } from '../../../shared/richtext/plainText.ts'
+import { readRichText } from '../../../shared/richtext/yText.ts'
+import { docOf } from '../../suites/randomHistory.ts'
 import { agenda, idOf, item } from '../../support/agenda.ts'
 
 const LIFE: Life = { agenda: 'agenda-1', person: 'vibeke', epoch: 'e1' }
@@ -15,6 +19,10 @@ const WELCOME: Welcome = {
   ...{ epoch: 'e1', schema: 1, now: 0, role: 'contributor', settings: {} },
   person: { id: 'vibeke', name: 'Vibeke Normann' },
 }
+const leftBy = (text: string) => ({
+  ...{ agenda: LIFE.agenda, person: LIFE.person, at: 1 },
+  texts: [{ label: '', text }],
+})
 const bytes = (text: string) => new TextEncoder().encode(text)
 const texts = (rows: readonly WaitingRow[]) => rows.map(({ update }) => new TextDecoder().decode(update))
 
@@ -122,25 +130,40 @@ test('[K3] words that wait in another life, or for another person, are nobody el
   expect(await adopted(openTab().keep)).toEqual(['mine'])
 })
 
-test('[K6] what the server refused is kept apart with its document, and put aside by the next tab', async () => {
+test('[K6] what the server refused is kept apart with its document, and offered by the next tab', async () => {
   const { keep, die } = openTab()
   const { base, change } = writtenIn('background', 'afvist')
   await keep.saveWelcome(LIFE.agenda, WELCOME)
-  await keep.saveCopy(LIFE, base)
-  await keep.addWaiting(LIFE, change)
-  await keep.retire(LIFE)
-  expect(await keep.find(LIFE.agenda)).toBeNull()
+  const row = (await keep.addWaiting(LIFE, change))!
+  await keep.retire(LIFE, [row], new Set([row]), base)
   const next = openTab().keep
   const isAside = new Promise<void>((resolve) => next.subscribe(resolve))
-  await setAsideOtherLives(next, LIFE, new AbortController().signal, () => 1)
+  await bringOtherLives(next, LIFE, docOf(base), new AbortController().signal, () => 1)
   await next.find(LIFE.agenda)
   expect(await next.left(LIFE.agenda)).toEqual([])
   die()
   await isAside
   const [left] = await next.left(LIFE.agenda)
-  expect(left).toMatchObject({ at: 1, texts: [{ label: 'Baggrund, punkt 1', text: 'afvist' }] })
+  const why = { is: 'refused', code: null }
+  expect(left).toMatchObject({ at: 1, why, texts: [{ label: 'Baggrund, punkt 1', text: 'afvist' }] })
   expect(await next.waitingEverywhere()).toBe(1)
   await next.removeLeft(left!.id!)
+  expect(await next.waitingEverywhere()).toBe(0)
+})
+
+test('[R4] what had to be done again when its tab went is done again by the next', async () => {
+  const { keep, die } = openTab()
+  const { base, change } = writtenIn('background', 'skal med')
+  const row = (await keep.addWaiting(LIFE, change))!
+  await keep.retire(LIFE, [row], new Set(), base)
+  die()
+  const next = openTab().keep
+  const isSettled = new Promise<void>((resolve) => next.subscribe(resolve))
+  const doc = docOf(base)
+  await bringOtherLives(next, { ...LIFE, epoch: 'e2' }, doc, new AbortController().signal, () => 1)
+  await isSettled
+  expect(plainText(readRichText(fieldOf(itemOf(doc, idOf(doc, 'AI'))!, 'background')))).toBe('skal med')
+  expect(await next.left(LIFE.agenda)).toEqual([])
   expect(await next.waitingEverywhere()).toBe(0)
 })
 
@@ -149,12 +172,65 @@ test('[K5] after a sign-out nothing is left', async () => {
   await keep.saveWelcome(LIFE.agenda, WELCOME)
   await keep.saveCopy(LIFE, bytes('kopi'))
   await keep.addWaiting(LIFE, bytes('venter'))
-  await keep.setAside({ ...LIFE, epoch: 'e0' }, [], [{ label: '', text: 'x' }], 1)
+  await keep.settle(LIFE, [], leftBy('x'))
   await keep.forget()
   die()
   const next = openTab().keep
   expect(await next.find(LIFE.agenda)).toBeNull()
   expect(await next.waitingEverywhere()).toBe(0)
+})
+
+test('[K5] a tab that is still open when somebody signs out in another keeps nothing more, until somebody is signed in', async () => {
+  const [here, other] = [openTab().keep, openTab().keep]
+  await other.saveWelcome(LIFE.agenda, WELCOME)
+  await other.saveCopy(LIFE, bytes('kopi'))
+  await here.forget()
+  // Whoever asks finds what is there, but for who was signed out.
+  await here.saveWelcome(LIFE.agenda, WELCOME)
+  await here.saveCopy(LIFE, bytes('kopi'))
+  await vi.waitFor(async () => expect(await other.find(LIFE.agenda)).toBeNull())
+  expect(await here.find(LIFE.agenda)).not.toBeNull()
+  expect(await other.addWaiting(LIFE, bytes('x'))).toBeNull()
+  await other.saveWelcome(LIFE.agenda, WELCOME)
+  expect(await other.addWaiting(LIFE, bytes('x'))).not.toBeNull()
+})
+
+test('[K13] [K14] a copy is listed with its headline for its own person alone, while it can be opened', async () => {
+  const { keep } = openTab()
+  const headline = {
+    council: 'Rådet',
+    title: 'Dagsorden',
+    startsAt: null,
+    place: '',
+    state: 'drafting',
+  } as const
+  await keep.saveWelcome(LIFE.agenda, WELCOME)
+  await keep.saveHeadline(LIFE, headline)
+  expect(await keep.agendasOf(LIFE.person)).toEqual([])
+  await keep.saveCopy(LIFE, bytes('kopi'))
+  expect(await keep.agendasOf(LIFE.person)).toEqual([{ id: LIFE.agenda, ...headline }])
+  expect(await keep.agendasOf('søren')).toEqual([])
+  await keep.saveWelcome(LIFE.agenda, { ...WELCOME, epoch: 'e2' })
+  expect(await keep.agendasOf(LIFE.person)).toEqual([])
+})
+
+test('[K13] a store of the program before is opened with all that is in it', async () => {
+  const old = await openDB('dagsorden', 1, {
+    upgrade(database) {
+      database.createObjectStore('welcomes', { keyPath: 'agenda' })
+      database.createObjectStore('copies', { keyPath: 'life' })
+      const waiting = database.createObjectStore('waiting', { keyPath: 'id', autoIncrement: true })
+      waiting.createIndex('life', 'life')
+      database
+        .createObjectStore('left', { keyPath: 'id', autoIncrement: true })
+        .createIndex('agenda', 'agenda')
+    },
+  })
+  await old.add('waiting', { life: lifeKey(LIFE), tab: 'gone', update: bytes('fra før') })
+  old.close()
+  const { keep } = openTab()
+  expect(await adopted(keep)).toEqual(['fra før'])
+  expect(await keep.agendasOf(LIFE.person)).toEqual([])
 })
 
 test('[K4] a browser that keeps nothing says so, and nothing throws', async () => {
@@ -169,6 +245,11 @@ test('[K4] a browser that keeps nothing says so, and nothing throws', async () =
   await told
   expect(keep.problem()).toBe('unavailable')
   expect([await keep.find(LIFE.agenda), await keep.left(LIFE.agenda)]).toEqual([null, []])
+  await keep.settle(LIFE, [], leftBy('afvist'))
+  const [left] = await keep.left(LIFE.agenda)
+  expect(left).toMatchObject({ texts: [{ text: 'afvist' }] })
+  await keep.removeLeft(left!.id!)
+  expect(await keep.left(LIFE.agenda)).toEqual([])
 })
 
 test('[K4] a store that is full is told of at the first word that it does not take', async () => {

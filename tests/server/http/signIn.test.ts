@@ -112,6 +112,16 @@ describe('the session', () => {
     )
   })
 
+  test('[K14] stands beside a cookie that tells the page whose it is, until the sign-out', async () => {
+    const [, told] = (await post(await link())).headers.getSetCookie()
+    expect(told).toMatch(
+      new RegExp(`^person=${vibeke.id}; Max-Age=34560000; Path=/; Expires=[^;]+; SameSite=Lax$`),
+    )
+    const cookie = await app.cookieOf(vibeke)
+    const [, gone] = (await post('/sign-out', { cookie })).headers.getSetCookie()
+    expect(gone).toMatch(/^person=; Path=\/; Expires=Thu, 01 Jan 1970/)
+  })
+
   test('is a cookie that travels encrypted only, where PUBLIC_URL is https', async () => {
     const secure = await openWebApp({ PUBLIC_URL: 'https://dagsorden.example.org' })
     const person = await makePerson(secure.directory, 'Karen Holm')

@@ -111,3 +111,13 @@ describe('what the server sends', () => {
     expect(() => messages.readRefusal(decoding.createDecoder(frame))).toThrow(MalformedMessage)
   })
 })
+
+test('[R2] an update is known to be too large before it is sent: its frame would be more than the server reads', () => {
+  const largest = messages.LARGEST_FRAME_BYTES
+  for (const length of [0, 1000, largest - 100, largest - 6, largest - 5, largest]) {
+    const update = new Uint8Array(length)
+    const fits = messages.writeUpdate(update).length <= largest
+    if (messages.fitsInFrame(update)) expect(fits).toBe(true)
+    else expect(length).toBeGreaterThan(largest - 100)
+  }
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextMeetingFirst } from '../../../server/http/agendas.ts'
+import { nextMeetingFirst } from '../../../shared/agenda/meetingOrder.ts'
 import type { AgendaListEntry } from '../../../shared/protocol/api.ts'
 
 const meeting = (id: string, startsAt: string | null): AgendaListEntry => ({

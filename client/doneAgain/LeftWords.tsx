@@ -1,0 +1,81 @@
+/** Words that the server could not take: to put in where they stood, or to copy, until one says that they are not needed. */
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { AgendaId } from '../../shared/agenda/document.ts'
+import { appendWords } from '../../shared/agenda/edits.ts'
+import { useAgenda } from '../agenda/agendaContext.ts'
+import { fragmentAt } from '../agenda/changes.ts'
+import { t } from '../app/language.ts'
+import { WordsToCopy } from '../connection/WordsToCopy.tsx'
+import { focusEndOf } from '../handedBack/focusAfter.ts'
+import { isInPage } from '../handedBack/placeOfWords.ts'
+import type { LeftWords as Left, LeftText } from '../keeping/database.ts'
+import type { Keep } from '../keeping/keep.ts'
+import { copyText } from '../ui/copyText.ts'
+import { useTell } from '../ui/Notices.tsx'
+import { sentenceFor } from './refusedSentence.ts'
+
+export type KeptWords = Pick<Keep, 'left' | 'removeLeft' | 'subscribe'>
+
+export function LeftWords({ agenda, keep }: { agenda: AgendaId; keep: KeptWords }) {
+  const { session, readOnly } = useAgenda()
+  const tell = useTell()
+  const left = useLeft(agenda, keep)
+  const personId = useSyncExternalStore(session.subscribe, () => session.personId)
+  // Another person's at the same computer are not shown.
+  const own = left.filter((words) => words.person === personId)
+  const remove = ({ id }: Left) => {
+    void keep.removeLeft(id!)
+    document.getElementById('document')?.focus({ preventScroll: true })
+  }
+  const dismiss = (words: Left) => {
+    remove(words)
+    // Pressed by mistake, they are still at hand.
+    const copy = () => void copyText(words.texts.map(({ text }) => text).join('\n\n'))
+    tell({ text: t('leftRemoved'), action: { label: t('copyWords'), onPress: copy } })
+  }
+  const putIn = (words: Left) => {
+    remove(words)
+    for (const { place, text } of words.texts)
+      appendWords(session.doc, fragmentAt(session.doc, place!)!, text)
+    focusEndOf(words.texts[0]!.place!)
+    tell({ text: t('leftPutIn') })
+  }
+  const hasPlace = ({ place }: LeftText) => place !== undefined && isInPage(session.doc, place)
+  return own.map((words) => (
+    <section
+      key={words.id}
+      className="connection-notice left-words"
+      data-tone="bad"
+      aria-label={t('leftWords')}
+      tabIndex={-1}
+    >
+      <b>{sentenceFor(words.why, words.at)}</b>
+      <p>{t('leftBelow')}</p>
+      <WordsToCopy id={`left-words-${words.id}`} texts={words.texts}>
+        {!readOnly && words.texts.every(hasPlace) && (
+          <button type="button" className="button" onClick={() => putIn(words)}>
+            {t('putIn')}
+          </button>
+        )}
+        <button type="button" className="button" onClick={() => dismiss(words)}>
+          {t('leftWordsRemove')}
+        </button>
+      </WordsToCopy>
+    </section>
+  ))
+}
+
+function useLeft(agenda: AgendaId, keep: KeptWords): readonly Left[] {
+  const [left, setLeft] = useState<readonly Left[]>([])
+  useEffect(() => {
+    let isShown = true
+    const look = () => void keep.left(agenda).then((found) => isShown && setLeft(found))
+    const stop = keep.subscribe(look)
+    look()
+    return () => {
+      isShown = false
+      stop()
+    }
+  }, [agenda, keep])
+  return left
+}

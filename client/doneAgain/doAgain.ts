@@ -1,0 +1,53 @@
+/** Does again what a person's transactions did, as new edits, wherever nobody has changed the same place meanwhile. */
+import { equalityDeep } from 'lib0/function'
+import * as Y from 'yjs'
+import { PERSON_EDIT } from '../../shared/agenda/edits.ts'
+import { asFragment } from '../../shared/agenda/values.ts'
+import { bringBack } from '../../shared/richtext/bringBack.ts'
+import { sameText } from '../../shared/richtext/sameText.ts'
+import { readRichText } from '../../shared/richtext/yText.ts'
+import { type MadeEdit, type MadeEdits, mapAbove, valueAt } from './madeEdits.ts'
+
+/**
+ * Each edit is a transaction of its own: what the server refuses then is one of them.
+ * @returns what was not done: what was refused, and what stands where somebody has changed it, or where it is gone
+ */
+export function doAgain(doc: Y.Doc, made: MadeEdits): MadeEdit[] {
+  return made.edits.filter(
+    (edit) => !isThere(doc, made, edit) && (edit.isRefused || !isDone(doc, made, edit)),
+  )
+}
+
+/** Whether the document has it already, whoever wrote it. */
+function isThere(doc: Y.Doc, { after }: MadeEdits, { is, path }: MadeEdit): boolean {
+  const [here, wanted] = [valueAt(doc, path), valueAt(after, path)]
+  if (is === 'text') return haveSameText(here, wanted)
+  return is === 'value' && mapAbove(doc, path) !== undefined && equalityDeep(here, wanted)
+}
+
+function isDone(doc: Y.Doc, { before, after }: MadeEdits, { is, path }: MadeEdit): boolean {
+  const [here, was, wanted] = [doc, before, after].map((moment) => valueAt(moment, path))
+  const map = mapAbove(doc, path)
+  const key = path.at(-1)!
+  if (map === undefined) return false
+  if (is === 'text') {
+    const text = asFragment(here)
+    if (text === undefined || !haveSameText(text, was)) return false
+    const seen = Y.decodeStateVector(Y.encodeStateVector(doc))
+    doc.transact(() => bringBack(text, readRichText(asFragment(wanted)), seen, new Set()), PERSON_EDIT)
+    return true
+  }
+  if (is === 'made') {
+    if (map.has(key)) return false
+    doc.transact(() => map.set(key, (wanted as Y.Map<unknown>).clone()), PERSON_EDIT)
+    return true
+  }
+  if (here instanceof Y.AbstractType || !equalityDeep(here, was)) return false
+  doc.transact(() => (wanted === undefined ? map.delete(key) : map.set(key, wanted)), PERSON_EDIT)
+  return true
+}
+
+function haveSameText(a: unknown, b: unknown): boolean {
+  const [one, other] = [asFragment(a), asFragment(b)]
+  return one !== undefined && other !== undefined && sameText(readRichText(one), readRichText(other))
+}

@@ -1,0 +1,75 @@
+/** What could not be done again, in words: a text to put in or to copy, and a line for everything that is no text. */
+import type * as Y from 'yjs'
+import { itemOf, readTemplate, titleOf } from '../../shared/agenda/document.ts'
+import { AGENDA, type FieldPlace } from '../../shared/agenda/fieldPlace.ts'
+import { findNode, readOutline } from '../../shared/agenda/outline.ts'
+import { asFragment, asMap, asString } from '../../shared/agenda/values.ts'
+import { newWords } from '../../shared/richtext/newWords.ts'
+import { oneLine, plainText } from '../../shared/richtext/plainText.ts'
+import { readRichText } from '../../shared/richtext/yText.ts'
+import { t } from '../app/language.ts'
+import { unsavedText } from '../connection/unsavedTexts.ts'
+import type { LeftText } from '../keeping/database.ts'
+import { type MadeEdit, type MadeEdits, type Path, valueAt } from './madeEdits.ts'
+
+export function leftTexts(made: MadeEdits, notDone: readonly MadeEdit[]): LeftText[] {
+  const placeless = made.placeless.map((text) => ({ label: t('leftPlaceless'), text }))
+  return [...notDone.map((edit) => leftText(made, edit)), ...placeless]
+}
+
+function leftText({ before, after }: MadeEdits, { is, path }: MadeEdit): LeftText {
+  const place = placeOf(path)
+  const named = unsavedText(after, place)
+  if (is === 'made') return { label: t('leftNew'), text: allWords(after, valueAt(after, path)) }
+  if (is === 'text') {
+    const [was, written] = [before, after].map((doc) => readRichText(asFragment(valueAt(doc, path))))
+    const text = newWords(was!, written!)
+    const label = named?.label ?? nameOfItem(after, place)
+    return text === '' ? { label, text: t('leftOther') } : { label, text, place }
+  }
+  if (named !== null && named.text !== '') return named
+  return { label: named?.label ?? nameOfItem(after, place), text: sentenceFor(path, valueAt(after, path)) }
+}
+
+/** The place in the page that a path lies in. */
+function placeOf([root, item = '', part = '', key]: Path): FieldPlace {
+  if (root !== 'items') return { item: AGENDA, field: item }
+  return { item, field: part === 'fields' && key !== undefined ? key : part }
+}
+
+function sentenceFor(path: Path, wanted: unknown): string {
+  switch (path[0] === 'items' ? path[2] : undefined) {
+    case 'position':
+      return t('leftMove')
+    case 'deletedAt':
+      return t(wanted === null ? 'leftRestoring' : 'leftDeletion')
+    case 'responsibles':
+      return t('leftResponsibles')
+    default:
+      return t('leftOther')
+  }
+}
+
+function nameOfItem(doc: Y.Doc, { item: id }: FieldPlace): string {
+  const item = itemOf(doc, id)
+  if (item === undefined) return t('agendaFacts')
+  const title = oneLine(readRichText(titleOf(item))) || t('untitled')
+  const number = findNode(readOutline(doc), id)?.number
+  return number === undefined ? title : t('itemWithTitle', { number, title })
+}
+
+/** Of an item or an attachment that was made: everything that somebody wrote into it. */
+function allWords(doc: Y.Doc, value: unknown): string {
+  const item = asMap(value)
+  const texts = [item?.get('title'), ...fieldsOf(doc, item)].map((text) =>
+    plainText(readRichText(asFragment(text))),
+  )
+  return [asString(item?.get('name')), asString(item?.get('caseNumber')), ...texts]
+    .filter((text) => text.trim() !== '')
+    .join('\n')
+}
+
+function fieldsOf(doc: Y.Doc, item: Y.Map<unknown> | undefined): unknown[] {
+  const fields = asMap(item?.get('fields'))
+  return readTemplate(doc).map(({ key }) => fields?.get(key))
+}
