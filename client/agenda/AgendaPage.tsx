@@ -1,6 +1,7 @@
 /** An agenda as one document, with its outline: opened, waited for, shown, or the reason why not. */
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { AgendaId } from '../../shared/agenda/document.ts'
+import { SkipLinks } from '../access/SkipLinks.tsx'
 import { t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import type { AgendaSession } from '../connection/agendaSession.ts'
@@ -65,16 +66,14 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
       <PersonColoursProvider value={colours}>
         <StructureProvider mayChange={view === 'write' && !readOnly}>
           <EarlierTextProvider agenda={id}>
-            <a className="skip-link" href="#document">
-              {t('skipToContent')}
-            </a>
+            <SkipLinks hasOutline={loaded} />
             <Part name={t('partHeader')}>
               <AgendaHeader id={id} view={view} />
             </Part>
             <div className="agenda-grid">
               {loaded && (
                 <Part name={t('partOutline')}>
-                  <OutlineNav className="outline wide" />
+                  <OutlineNav id="outline" className="outline wide" />
                 </Part>
               )}
               <main id="document" tabIndex={-1}>

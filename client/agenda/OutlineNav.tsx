@@ -1,5 +1,5 @@
 /** The outline: number and title of every item; the one that is read is marked, and who writes where is shown. */
-import { type FocusEvent, useEffect, useRef, useState } from 'react'
+import { type FocusEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { inOrder, type OutlineNode, readOutline, shownNumber } from '../../shared/agenda/outline.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { t } from '../app/language.ts'
@@ -8,8 +8,10 @@ import { NewNodes } from '../structure/NewNodes.tsx'
 import { nodeName, titleText } from '../structure/nodeName.ts'
 import { useFocusKept } from '../structure/useFocusKept.ts'
 import { useStructure } from '../structure/useStructure.tsx'
+import { whenDrawn } from '../ui/whenDrawn.ts'
 import { useAgenda, useChanges } from './agendaContext.ts'
 import { OUTLINE } from './documentWatch.ts'
+import { focusHeading } from './intoSight.ts'
 import { OwnMark } from './OwnMark.tsx'
 import { useCurrentItem } from './useCurrentItem.ts'
 import { WritingIn } from './WritingHere.tsx'
@@ -22,7 +24,14 @@ export function useItemsInOrder(): OutlineNode[] {
   return inOrder(readOutline(session.doc))
 }
 
-export function OutlineNav({ className, onFollow }: { className: string; onFollow?: () => void }) {
+interface Props {
+  /** Of the element, where something leads to it. */
+  id?: string
+  className: string
+  onFollow?: () => void
+}
+
+export function OutlineNav({ id, className, onFollow }: Props) {
   const items = useItemsInOrder()
   const current = useCurrentItem(items)
   const { mayChange } = useStructure()
@@ -33,7 +42,7 @@ export function OutlineNav({ className, onFollow }: { className: string; onFollo
     if (row instanceof HTMLElement && nav.current !== null) keepInSight(nav.current, row)
   }, [current])
   return (
-    <nav ref={nav} className={className} aria-label={t('outline')} {...useByKeys()}>
+    <nav ref={nav} id={id} className={className} aria-label={t('outline')} {...useByKeys()}>
       <p className="outline-heading" aria-hidden="true">
         {t('outline')}
       </p>
@@ -64,6 +73,11 @@ function OutlineRow({ node, isCurrent, onFollow }: RowProps) {
   const title = useTitleText(id)
   const { mayChange } = useStructure()
   const depth = Math.min(node.depth, 4)
+  const follow = ({ detail }: MouseEvent) => {
+    onFollow?.()
+    // By key: Tab goes on from the item then, and not through the whole outline.
+    if (detail === 0) whenDrawn(() => focusItem(id))
+  }
   return (
     <li className="outline-item" data-depth={depth} data-kind={kind}>
       <a
@@ -72,14 +86,13 @@ function OutlineRow({ node, isCurrent, onFollow }: RowProps) {
         data-kind={kind}
         data-depth={depth}
         href={`#item-${id}`}
-        title={title}
         aria-current={isCurrent ? 'location' : undefined}
-        onClick={onFollow}
+        onClick={follow}
         draggable={false}
         {...(mayChange && movedByKeys(id))}
       >
         <span className="number">{shownNumber(node)}</span>
-        <span className="text" lang={AGENDA_LANGUAGE}>
+        <span className="text" lang={AGENDA_LANGUAGE} title={title}>
           {title}
         </span>
         <OwnMark id={id} />
@@ -108,6 +121,11 @@ export function useTitleText(id: string): string {
   const { doc } = useAgenda().session
   useChanges(`${id}/title`)
   return titleText(doc, id)
+}
+
+function focusItem(id: string): void {
+  const head = document.getElementById(`item-${id}/title`)
+  if (head !== null) focusHeading(head)
 }
 
 function keepInSight(nav: HTMLElement, row: HTMLElement): void {

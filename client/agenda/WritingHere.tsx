@@ -1,6 +1,6 @@
 /** Who writes where, beside the fields and in the outline. */
 import { useSyncExternalStore } from 'react'
-import { listOf, t } from '../app/language.ts'
+import { compareNames, listOf, t } from '../app/language.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { useAgenda } from './agendaContext.ts'
 import type { FieldPlace } from './changes.ts'
@@ -12,13 +12,14 @@ export function WritingHere({ place }: { place: FieldPlace }) {
   const { presence } = useAgenda().session
   const here = useSyncExternalStore(presence.subscribe, () => presence.at(place))
   if (here.length === 0) return null
+  const byName = here.toSorted((a, b) => compareNames(a.name, b.name))
   return (
     <span className="writing-here">
-      {here.slice(0, SHOWN).map((person) => (
+      {byName.slice(0, SHOWN).map((person) => (
         <Avatar key={person.id} person={person} size="small" decorative />
       ))}
       <span className="words">
-        {t('writesHere', { names: listOf(here.map(({ name }) => firstName(name))) })}
+        {t('writesHere', { names: listOf(byName.map(({ name }) => firstName(name))) })}
       </span>
     </span>
   )

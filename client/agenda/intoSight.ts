@@ -23,6 +23,14 @@ export function reveal(element: HTMLElement): void {
   flash(element)
 }
 
+/** Not its text: what is typed next would go into the title. @param head of an item */
+export function focusHeading(head: HTMLElement): void {
+  const heading = head.querySelector<HTMLElement>('.item-heading')
+  if (heading === null) return
+  heading.tabIndex = -1
+  heading.focus({ preventScroll: true })
+}
+
 /** Marks an element until the mark has faded. */
 export function flash(element: HTMLElement): void {
   element.classList.remove('revealed')

@@ -11,7 +11,7 @@ import type { Notice } from '../ui/Toast.tsx'
 import { whenDrawn } from '../ui/whenDrawn.ts'
 import { elementId } from './agendaContext.ts'
 import type { FieldPlace } from './changes.ts'
-import { bringIntoSight, flash, reveal } from './intoSight.ts'
+import { bringIntoSight, flash, focusHeading, reveal } from './intoSight.ts'
 import { type StepTarget, targetOf, wordsFor } from './stepTarget.ts'
 
 export function showStep(
@@ -64,14 +64,6 @@ function showItem(id: ItemId | undefined, { isGone }: Extract<StepTarget, { is: 
   else if (!item.contains(focused)) focusHeading(head)
   bringIntoSight(head.getBoundingClientRect())
   if (!isGone) flash(head)
-}
-
-/** Not its text: what is typed next would go into the title. */
-function focusHeading(head: HTMLElement): void {
-  const heading = head.querySelector<HTMLElement>('.item-heading')
-  if (heading === null) return
-  heading.tabIndex = -1
-  heading.focus({ preventScroll: true })
 }
 
 function neighbourOf(

@@ -1,12 +1,18 @@
 /**
- * Which item one is at: the one that one writes in, where that is in sight; else the last one whose beginning has passed the
- * upper part of the window.
+ * Which item one is at: the one that one wrote in last or went to, for as long as that place is in sight, wherever the focus is by
+ * now; else the last one whose beginning has passed the upper part of the window.
  */
 import { useEffect, useState } from 'react'
 import type { OutlineNode } from '../../shared/agenda/outline.ts'
 
 /** How far down (as a part of the window's height) an item begins when it counts as the one that is read. */
 const READING_LINE = 0.3
+
+/** They stay where they are when the text in them becomes an editor. */
+const PLACES = '.item > .field, .item-head, .item-facts, .item'
+
+/** The place where one wrote last, or that one went to by the outline; `null` where that is in no item. */
+let place: Element | null = null
 
 export function useCurrentItem(items: readonly OutlineNode[]): string | null {
   const [current, setCurrent] = useState<string | null>(null)
@@ -20,23 +26,33 @@ export function useCurrentItem(items: readonly OutlineNode[]): string | null {
     const lookSoon = () => {
       frame ||= requestAnimationFrame(look)
     }
+    const onFocus = ({ target }: FocusEvent) => {
+      if (target instanceof Element && target.closest('main') !== null) place = target.closest(PLACES)
+      lookSoon()
+    }
+    const onFollow = ({ target }: MouseEvent) => {
+      const row = target instanceof Element ? target.closest<HTMLElement>('.outline-row[data-item]') : null
+      if (row !== null) place = document.getElementById(`item-${row.dataset.item}/title`)
+      lookSoon()
+    }
     lookSoon()
-    addEventListener('scroll', lookSoon, { passive: true })
-    addEventListener('resize', lookSoon)
-    addEventListener('focusin', lookSoon)
+    const watching = new AbortController()
+    const { signal } = watching
+    addEventListener('scroll', lookSoon, { passive: true, signal })
+    addEventListener('resize', lookSoon, { signal })
+    addEventListener('focusin', onFocus, { signal })
+    addEventListener('click', onFollow, { signal })
     return () => {
       cancelAnimationFrame(frame)
-      removeEventListener('scroll', lookSoon)
-      removeEventListener('resize', lookSoon)
-      removeEventListener('focusin', lookSoon)
+      watching.abort()
     }
   }, [ids])
   return current
 }
 
 function itemBeingRead(ids: readonly string[]): string | null {
-  const written = document.activeElement?.closest('main .item')
-  if (written && isInSight(document.activeElement)) return written.id.replace(/^item-/, '')
+  const item = place !== null && isInSight(place) ? place.closest('.item') : null
+  if (item !== null) return item.id.replace(/^item-/, '')
   // At the very end the last item is read, however short it is.
   if (scrollY > 0 && innerHeight + scrollY >= document.documentElement.scrollHeight - 2)
     return ids.at(-1) ?? null
@@ -47,7 +63,7 @@ function itemBeingRead(ids: readonly string[]): string | null {
 const topOf = (id: string): number =>
   document.getElementById(`item-${id}`)?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY
 
-function isInSight(element: Element | null): boolean {
-  const { top, bottom } = element?.getBoundingClientRect() ?? { top: 0, bottom: 0 }
-  return bottom > 0 && top < innerHeight
+function isInSight(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  return element.isConnected && bottom > 0 && top < innerHeight
 }

@@ -32,7 +32,7 @@ export function AgendaListPage() {
         <LanguageSwitch />
         {me.is === 'ready' && <SignedIn me={me.value} />}
       </header>
-      <main id="main" className="agenda-list">
+      <main id="main" className="agenda-list" tabIndex={-1}>
         <h1>{t('agendas')}</h1>
         <Agendas agendas={agendas} again={next} />
       </main>

@@ -1,5 +1,7 @@
 /** Which page an address shows. */
 import { Route, Switch } from 'wouter'
+import { useFocusHeld } from '../access/focusHeld.ts'
+import { useRegionKeys } from '../access/regions.ts'
 import { AgendaPage } from '../agenda/AgendaPage.tsx'
 import { AgendaListPage } from '../agendas/AgendaListPage.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -8,6 +10,8 @@ import { MessagePage } from './MessagePage.tsx'
 
 export function App() {
   useLanguage()
+  useFocusHeld()
+  useRegionKeys()
   return (
     <ErrorBoundary
       fallback={() => <MessagePage title={t('pageFailed')} detail={t('pageFailedDetail')} reload />}

@@ -25,8 +25,14 @@ export function ConnectionNotice({ session }: { session: AgendaSession }) {
 function Offline({ pending, isKept }: { pending: number; isKept: boolean }) {
   return (
     <div className="connection-notice" data-tone="warning">
-      <b>{pending === 0 ? t('offline') : `${t('offline')} – ${t('changesWait', { n: pending })}`}</b>
-      <p>{t(pending === 0 ? 'offlineNothingWaits' : isKept ? 'offlineKept' : 'offlineNotKept')}</p>
+      <b className="at-length">
+        {pending === 0 ? t('offline') : `${t('offline')} – ${t('changesWait', { n: pending })}`}
+      </b>
+      <p className="at-length">
+        {t(pending === 0 ? 'offlineNothingWaits' : isKept ? 'offlineKept' : 'offlineNotKept')}
+      </p>
+      {/* On a phone: the rest is said at the top, and the text needs the room. */}
+      <p className="in-short">{t(pending === 0 || isKept ? 'offlineWriteOn' : 'offlineDoNotClose')}</p>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useConnectionState } from '../agenda/useAgendaSession.ts'
 import { clockTime, t } from '../app/language.ts'
 import { type Ahead, subscribeTypedAhead, typedAhead } from '../editor/typedAhead.ts'
 import type { AgendaSession } from './agendaSession.ts'
+import { aloud, QUIET } from './aloud.ts'
 import type { ConnectionState } from './connectionState.ts'
 
 /** «Gemt» is said when nothing was typed for this long (milliseconds): else the words would change at every key. */
@@ -14,13 +15,26 @@ export function SaveIndicator({ session }: { session: AgendaSession }) {
   const ahead = useSyncExternalStore(subscribeTypedAhead, typedAhead)
   const { tone, sign, words, more, hint } = shownAhead(state, ahead) ?? shown(state)
   return (
-    <p className="save-indicator" role="status" data-tone={tone} title={hint}>
-      <span aria-hidden="true">{sign} </span>
-      {words}
-      {/* Counts at every key: to be seen, not to be read aloud each time. */}
-      {more !== undefined && <span aria-hidden="true">{more}</span>}
-    </p>
+    <>
+      <p className="save-indicator" data-tone={tone} title={hint}>
+        <span aria-hidden="true">{sign} </span>
+        {words}
+        {more}
+      </p>
+      {/* The words change at every pause in one's writing: to be seen, or looked up, and not to be read aloud each time. */}
+      <span className="visually-hidden" role="status">
+        {useAloud(state)}
+      </span>
+    </>
   )
+}
+
+function useAloud(state: ConnectionState): string {
+  const [{ say }, setAloud] = useState(QUIET)
+  useEffect(() => {
+    setAloud((before) => aloud(before, state))
+  }, [state])
+  return say === null ? '' : t(say)
 }
 
 /** The state itself, but for «saved»: that comes when it has lasted. */

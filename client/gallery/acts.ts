@@ -20,6 +20,9 @@ export const nextFrame = (): Promise<unknown> => new Promise(requestAnimationFra
 export const find = (frame: HTMLElement, selector: string): Promise<HTMLElement> =>
   until(() => frame.querySelector<HTMLElement>(selector))
 
+/** An open menu: it stands beside what it belongs to, not in it. */
+export const findMenu = (): Promise<Element> => until(() => document.querySelector('.menu[role="menu"]'))
+
 export async function press(frame: HTMLElement, selector: string): Promise<void> {
   const element = await find(frame, selector)
   element.focus({ preventScroll: true })

@@ -28,6 +28,7 @@ export const GROUPS: readonly Group[] = [
 /** Files whose components have no state of their own here, and why. */
 export const NOT_SHOWN: Readonly<Record<string, string>> = {
   'client/app/App.tsx': 'leads from an address to a page',
+  'client/access/SkipLinks.tsx': 'is seen while it has the focus, in every page',
   'client/agenda/AgendaPage.tsx':
     'opens the connection; what it shows is shown in parts, and by browser tests',
   'client/history/EarlierTextButton.tsx': 'stands in every field that is shown',

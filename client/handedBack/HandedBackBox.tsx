@@ -1,5 +1,6 @@
 /** Words of one's own that a merge swallowed: what happened, the words, and what one can do with them. */
 import { useRef } from 'react'
+import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import type { HandedBack } from '../../shared/protocol/messages.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { t } from '../app/language.ts'
@@ -32,7 +33,10 @@ export function HandedBackBox({ handedBack, where, isElsewhere = false, onPutIn,
       data-id={handedBack.id}
     >
       <p>
-        {why} <q ref={quote}>{words.trim()}</q>
+        {why}{' '}
+        <q ref={quote} lang={AGENDA_LANGUAGE}>
+          {words.trim()}
+        </q>
         {isElsewhere && <span className="handed-back-where">{t('handedBackFrom', { where })}</span>}
       </p>
       <p className="ways-on">

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { findNode, readOutline } from '../../shared/agenda/outline.ts'
 import type { SearchHit } from '../../shared/agenda/search.ts'
+import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { useTitleText } from '../agenda/OutlineNav.tsx'
 
@@ -30,6 +31,7 @@ export function HitList({ hits, current, onChoose }: Props) {
                   <button
                     type="button"
                     className="hit"
+                    lang={AGENDA_LANGUAGE}
                     aria-current={index === current}
                     onClick={() => onChoose(index)}
                   >
@@ -51,7 +53,7 @@ function ItemName({ id }: { id: string }) {
   const { doc } = useAgenda().session
   const title = useTitleText(id)
   return (
-    <p className="hit-item">
+    <p className="hit-item" lang={AGENDA_LANGUAGE}>
       {findNode(readOutline(doc), id)?.number} {title}
     </p>
   )

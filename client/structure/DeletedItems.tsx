@@ -1,6 +1,7 @@
 /** What was deleted, the latest first, each with its time and a button that brings it back. */
 import { restorable } from '../../shared/agenda/deletion.ts'
 import { type ItemId, itemEntries, readEntry } from '../../shared/agenda/document.ts'
+import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { OUTLINE } from '../agenda/documentWatch.ts'
 import { useTitleText } from '../agenda/OutlineNav.tsx'
@@ -30,7 +31,7 @@ function DeletedItem({ id, deletedAt }: { id: ItemId; deletedAt: number }) {
   const title = useTitleText(id)
   return (
     <li>
-      <b>{title}</b> <span>{t('deletedAt', { time: dateAndClock(deletedAt) })}</span>{' '}
+      <b lang={AGENDA_LANGUAGE}>{title}</b> <span>{t('deletedAt', { time: dateAndClock(deletedAt) })}</span>{' '}
       <button
         type="button"
         className="button"

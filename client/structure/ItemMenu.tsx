@@ -29,6 +29,7 @@ export function ItemMenu({ id, kind, name }: { id: ItemId; kind: ItemKind; name:
       className="item-menu-button"
       aria-label={t('menuOf', { name })}
       align="end"
+      menu={{ 'data-of': id, 'data-moves': id }}
       groups={() => groupsFor(doc, id, kind, structure, earlier)}
     >
       <span aria-hidden="true">⋯</span>

@@ -2,13 +2,15 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { ItemId } from '../../shared/agenda/document.ts'
 import { numberAfterMove } from '../../shared/agenda/edits.ts'
-import { readOutline, shownNumber } from '../../shared/agenda/outline.ts'
-import { type NamedPlace, placesFor } from '../../shared/agenda/places.ts'
+import { findNode, readOutline, shownNumber } from '../../shared/agenda/outline.ts'
+import { type NamedPlace, nearestPlace, placesFor } from '../../shared/agenda/places.ts'
 import { findAll } from '../../shared/agenda/search.ts'
+import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { OUTLINE } from '../agenda/documentWatch.ts'
 import { t } from '../app/language.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { WithAgendaWords } from '../ui/WithAgendaWords.tsx'
 import { fullName, titleText } from './nodeName.ts'
 import { useStructure } from './useStructure.tsx'
 import './moveTo.css'
@@ -33,17 +35,25 @@ export function MoveTo({ id, onClose }: { id: ItemId; onClose: () => void }) {
   const { doc } = useAgenda().session
   const { move } = useStructure()
   const [words, setWords] = useState('')
-  const [at, setAt] = useState(0)
+  // Near where it stands: most moves are short, and the list of a long agenda is long.
+  const [at, setAt] = useState(() => nearestPlace(readOutline(doc), id))
   const listId = useId()
   const list = useRef<HTMLDivElement>(null)
   // Colleagues go on changing the agenda: a place is offered for as long as there is one.
   useChanges(OUTLINE)
   const all = placesFor(readOutline(doc), id).map((place) => choiceOf(place, (node) => titleText(doc, node)))
+  const isGone = findNode(readOutline(doc), id) === undefined
+  useEffect(() => {
+    if (isGone) onClose()
+  }, [isGone, onClose])
   const choices = all.filter((choice) => matches(choice, words))
   const current = Math.min(at, choices.length - 1)
 
+  const isFirst = useRef(true)
   useEffect(() => {
-    list.current?.children[current]?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+    const block = isFirst.current ? 'center' : 'nearest'
+    isFirst.current = false
+    list.current?.children[current]?.scrollIntoView({ block, behavior: 'instant' })
   }, [current])
 
   const choose = (choice: Choice | undefined) => {
@@ -59,7 +69,17 @@ export function MoveTo({ id, onClose }: { id: ItemId; onClose: () => void }) {
     event.preventDefault()
   }
   return (
-    <Dialog className="move-to" heading={t('moveHeading', { name: fullName(doc, id) })} onClose={onClose}>
+    <Dialog
+      className="move-to"
+      of={id}
+      heading={
+        <WithAgendaWords
+          sentence={t('moveHeading', { name: fullName(doc, id) })}
+          words={titleText(doc, id)}
+        />
+      }
+      onClose={onClose}
+    >
       <input
         // Not on a phone: its keyboard would cover the list.
         {...(matchMedia('(hover: hover)').matches && { 'data-first-focus': true })}
@@ -100,7 +120,9 @@ export function MoveTo({ id, onClose }: { id: ItemId; onClose: () => void }) {
             onClick={() => choose(choice)}
           >
             <span className="how">{choice.how}</span> <span className="number">{choice.number}</span>{' '}
-            <span className="title">{choice.title}</span>
+            <span className="title" lang={AGENDA_LANGUAGE}>
+              {choice.title}
+            </span>
             {index === current && (
               <span className="becomes">{becomes(numberAfterMove(doc, id, choice.place))}</span>
             )}

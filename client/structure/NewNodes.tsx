@@ -1,7 +1,7 @@
 /** A new item, a new section: at the foot of the outline, and of the document where no outline stands beside it. */
 import type { ItemId, ItemKind } from '../../shared/agenda/document.ts'
 import { readOutline } from '../../shared/agenda/outline.ts'
-import { placeForNew } from '../../shared/agenda/steps.ts'
+import { pathTo, placeForNew } from '../../shared/agenda/steps.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { t } from '../app/language.ts'
 import { fullName } from './nodeName.ts'
@@ -22,16 +22,25 @@ export function NewNodes({ className, current, onAdd }: Props) {
     onAdd?.()
     add(kind, placeForNew(readOutline(doc), current, kind))
   }
-  const where = () => {
-    const { parent } = placeForNew(readOutline(doc), current, 'item')
-    return parent === null ? t('newLast') : t('newLastIn', { name: fullName(doc, parent) })
-  }
+  const top = readOutline(doc)
+  const section = pathTo(top, current).findLast((node) => node.kind === 'section')
+  const name = section === undefined ? null : fullName(doc, section.id)
   return (
     <div className={`new-nodes ${className}`}>
-      <button type="button" className="button" title={where()} onClick={make('item')}>
+      <button
+        type="button"
+        className="button"
+        title={name === null ? t('newLast') : t('newLastIn', { name })}
+        onClick={make('item')}
+      >
         {t('newItem')}
       </button>
-      <button type="button" className="button" onClick={make('section')}>
+      <button
+        type="button"
+        className="button"
+        title={name === null ? t('newLast') : t('newSectionAfterNamed', { name })}
+        onClick={make('section')}
+      >
         {t('newSection')}
       </button>
     </div>

@@ -19,7 +19,7 @@ import { t } from '../app/language.ts'
 import { serverNow } from '../app/serverClock.ts'
 import type { Notice } from '../ui/Toast.tsx'
 import { focusNode, focusNotice, focusTitle, markInOutline, stayingInSight } from './inPage.ts'
-import { fullName, nodeName } from './nodeName.ts'
+import { fullName, nodeName, titleText } from './nodeName.ts'
 
 export interface Structure {
   /** Takes one step; where there is none, nothing. */
@@ -36,8 +36,8 @@ export interface Structure {
 }
 
 export function structureOf(doc: Y.Doc, tell: (notice: Notice) => void): Structure {
-  const withUndo = (text: string, undo: () => void) =>
-    tell({ text, action: { label: t('undoThis'), onPress: undo } })
+  const withUndo = (text: string, undo: () => void, agendaWords = '') =>
+    tell({ text, agendaWords, action: { label: t('undoThis'), onPress: undo } })
 
   const restore = (id: ItemId) => {
     restoreItem(doc, id)
@@ -48,8 +48,9 @@ export function structureOf(doc: Y.Doc, tell: (notice: Notice) => void): Structu
     const node = findNode(readOutline(doc), id)
     if (node === undefined) return
     const words = { name: fullName(doc, id), n: inOrder(node.children).length }
+    const title = titleText(doc, id)
     deleteItem(doc, id, serverNow())
-    withUndo(t('itemDeleted', words), () => restore(id))
+    withUndo(t('itemDeleted', words), () => restore(id), title)
     // What had focus is gone with the item.
     focusNotice('button')
   }

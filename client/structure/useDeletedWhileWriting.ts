@@ -1,4 +1,4 @@
-/** When a colleague deletes the item that one writes in: tells who did it, and how to bring it back with every word. */
+/** When a colleague deletes the item that one writes in, or is at: tells who did it, and how to bring it back with every word. */
 import { useEffect } from 'react'
 import type * as Y from 'yjs'
 import { deletedWith } from '../../shared/agenda/deletion.ts'
@@ -16,8 +16,8 @@ import { observeChanges } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import type { Notice } from '../ui/Toast.tsx'
-import { focusNotice, whenShown } from './inPage.ts'
-import { fullName } from './nodeName.ts'
+import { focusNode, focusNotice, whenShown } from './inPage.ts'
+import { fullName, titleText } from './nodeName.ts'
 
 export function useDeletedWhileWriting(
   session: AgendaSession,
@@ -28,25 +28,34 @@ export function useDeletedWhileWriting(
     const { doc, presence } = session
     return observeChanges(doc, (changes, { local }) => {
       const place = presence.place()
-      if (local || place === null) return
-      const isIt = changes.some(({ item, field }) => item === place.item && field === 'deletedAt')
-      const item = itemOf(doc, place.item)
-      if (!isIt || item === undefined || readItem(place.item, item).deletedAt === null) return
-      presence.leave(place)
-      const root = deletedWith(entriesOf(doc), place.item)
+      const id = place?.item ?? itemWithFocus()
+      if (local || id === null) return
+      const isIt = changes.some(({ item, field }) => item === id && field === 'deletedAt')
+      const item = itemOf(doc, id)
+      if (!isIt || item === undefined || readItem(id, item).deletedAt === null) return
+      if (place !== null) presence.leave(place)
+      const root = deletedWith(entriesOf(doc), id)
       const who = presence.nameOf(writerOf(item, 'deletedAt')) ?? t('somebody')
       const name = fullName(doc, root, numberBefore(doc, root))
       const onPress = () => {
         restore(root)
-        whenShown(() => whenShown(() => focusText(elementId(place))))
+        whenShown(() => whenShown(() => (place === null ? focusNode(id) : focusText(elementId(place)))))
       }
       tell({
-        text: t('deletedUnderYou', { who, name }),
+        text: t(place === null ? 'deletedBesideYou' : 'deletedUnderYou', { who, name }),
+        agendaWords: titleText(doc, root),
         action: { label: t('restore'), onPress },
       })
       focusNotice('notice')
     })
   }, [session, restore, tell])
+}
+
+/** The one whose button, menu or dialog one is at. */
+function itemWithFocus(): ItemId | null {
+  const { activeElement } = document
+  const owner = activeElement?.closest<HTMLElement>('[data-of], main .item')
+  return owner?.dataset.of ?? owner?.id.replace(/^item-/, '') ?? null
 }
 
 const entriesOf = (doc: Y.Doc) => itemEntries(doc).map(([id, item]) => readEntry(id, item))

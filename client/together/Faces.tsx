@@ -5,6 +5,7 @@ import { type FieldPlace, fragmentAt } from '../agenda/changes.ts'
 import { compareNames, listOf, t } from '../app/language.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import type { PresentPerson } from '../connection/presence.ts'
+import { focusTextAt } from '../handedBack/focusAfter.ts'
 import { bringIntoSight } from '../search/pageText.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { caretInPage } from './Carets.tsx'
@@ -76,9 +77,11 @@ function PersonRow({ person, onFollow }: { person: PresentPerson; onFollow: () =
     <button
       type="button"
       className="person"
-      onClick={() => {
+      onClick={({ detail }) => {
         onFollow()
         show(session, person, place)
+        // By key: who goes to somebody goes there with the focus.
+        if (detail === 0) focusTextAt(place)
       }}
     >
       {words}

@@ -7,14 +7,16 @@ import { t } from '../app/language.ts'
 import './dialog.css'
 
 interface Props {
-  heading: string
+  heading: ReactNode
   className?: string
+  /** The item that it is about. */
+  of?: string
   /** However it was closed. Focus is then where it was before. */
   onClose: () => void
   children: ReactNode
 }
 
-export function Dialog({ heading, className = '', onClose, children }: Props) {
+export function Dialog({ heading, className = '', of, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const headingId = useId()
   // Before it is taken out of the page: closed, it gives focus back.
@@ -32,6 +34,7 @@ export function Dialog({ heading, className = '', onClose, children }: Props) {
       ref={dialog}
       className={`dialog ${className}`}
       aria-labelledby={headingId}
+      data-of={of}
       // In development React shuts and opens it once more; the event comes when it is open again.
       onClose={({ currentTarget }) => currentTarget.open || onClose()}
       onClick={(event) => event.target === dialog.current && close()}

@@ -3,6 +3,7 @@
  * go through it, Escape and a press beside it close it.
  */
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
 import './menu.css'
 
 export interface MenuEntry {
@@ -67,15 +68,16 @@ export function Menu(props: Props) {
     else onCancel()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    // Tab goes on from the button; keys with Alt do what stands beside the entries.
-    if (event.key === 'Tab' || event.altKey) return leave(false)
+    // Tab and F6 go on from the button; keys with Alt do what stands beside the entries.
+    if (event.key === 'Tab' || event.key === 'F6' || event.altKey) return leave(false)
     const next = event.key === 'Escape' ? null : entryAfter(event)
     if (next === undefined) return
     event.preventDefault()
     if (next === null) leave(false)
     else next.focus({ preventScroll: false })
   }
-  return (
+  // Not beside the button: when a colleague moves that, the browser would close what is open in it.
+  return createPortal(
     <div
       ref={menu}
       className="menu"
@@ -112,7 +114,8 @@ export function Menu(props: Props) {
           ))}
         </div>
       ))}
-    </div>
+    </div>,
+    anchor.closest('dialog, header, main') ?? document.body,
   )
 }
 
@@ -135,17 +138,26 @@ function entryAfter({ key, currentTarget }: KeyboardEvent<HTMLDivElement>): HTML
   )
 }
 
-/** Below the button, or above it where there is more room; inside the screen. */
+/** Below the button, or above it where there is more room; inside what is seen: a phone's keyboard covers the rest. */
 function putBeside(menu: HTMLElement, anchor: HTMLElement, align: 'start' | 'end'): void {
   const at = anchor.getBoundingClientRect()
+  const { top: seenFrom, bottom: seenTo } = seen()
+  menu.style.maxHeight = `${seenTo - seenFrom - 2 * EDGE}px`
   const { width, height } = menu.getBoundingClientRect()
   const { clientWidth } = document.documentElement
-  const fitsBelow = at.bottom + height + EDGE <= innerHeight
+  const fitsBelow = at.bottom + height + EDGE <= seenTo
   const wanted = fitsBelow ? at.bottom + 2 : at.top - height - 2
-  const top = Math.max(EDGE, Math.min(wanted, innerHeight - height - EDGE))
+  const top = Math.max(seenFrom + EDGE, Math.min(wanted, seenTo - height - EDGE))
   const inLine = align === 'start' ? at.left : at.right - width
   const left = Math.max(EDGE, Math.min(inLine, clientWidth - width - EDGE))
   // In the page's own measure: it moves with the page when that is scrolled.
   menu.style.top = `${top + scrollY}px`
   menu.style.left = `${left + scrollX}px`
+}
+
+/** From where to where the window is seen (pixels from its top). */
+function seen(): { top: number; bottom: number } {
+  const { offsetTop = 0, height = innerHeight, scale = 1 } = visualViewport ?? {}
+  // Enlarged by two fingers, one sees a part and moves it.
+  return scale > 1 ? { top: 0, bottom: innerHeight } : { top: offsetTop, bottom: offsetTop + height }
 }

@@ -2,13 +2,17 @@
  * One sentence at the foot of the page about what was just done, read aloud politely. It goes when it has stood for a while and
  * nobody points at it or has the focus in it; by Escape; when the next comes.
  */
-import { useEffect, useRef } from 'react'
+import { type FocusEvent, useEffect, useRef } from 'react'
+import { backToDocument } from '../access/focusHeld.ts'
 import { t } from '../app/language.ts'
+import { WithAgendaWords } from './WithAgendaWords.tsx'
 import './toast.css'
 
 /** What is told, and what can be done about it. */
 export interface Notice {
   text: string
+  /** What in it is of the agenda. */
+  agendaWords?: string
   action?: { label: string; onPress: () => void }
 }
 
@@ -24,17 +28,32 @@ export function Toast({ notice, onClose }: { notice: Notice | null; onClose: () 
     const timer = setInterval(() => isHeld() || onClose(), stands)
     return () => clearInterval(timer)
   }, [notice, onClose])
+  // Back to where one came from; what it was about may have gone from there.
+  const cameFrom = useRef<Element | null>(null)
+  const onFocus = ({ relatedTarget, currentTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget
+  }
+  const close = () => {
+    if (toast.current?.contains(document.activeElement)) goBack(cameFrom.current)
+    onClose()
+  }
   return (
     // Takes focus when what had it is gone: from here Tab leads to the buttons.
     // biome-ignore lint/a11y/noStaticElementInteractions: its buttons are pressed; Escape is for who has the focus in it
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: it has the name with the role, and neither while it is empty
     <div
       className="toast"
       ref={toast}
       data-open={notice !== null}
       tabIndex={-1}
-      onKeyDown={({ key }) => key === 'Escape' && onClose()}
+      role={notice === null ? undefined : 'region'}
+      aria-label={notice === null ? undefined : t('notice')}
+      onFocus={onFocus}
+      onKeyDown={({ key }) => key === 'Escape' && close()}
     >
-      <span role="status">{notice?.text}</span>
+      <span role="status">
+        {notice !== null && <WithAgendaWords sentence={notice.text} words={notice.agendaWords} />}
+      </span>
       {notice !== null && (
         <>
           {notice.action !== undefined && (
@@ -42,11 +61,17 @@ export function Toast({ notice, onClose }: { notice: Notice | null; onClose: () 
               {notice.action.label}
             </button>
           )}
-          <button type="button" className="button" aria-label={t('closeNotice')} onClick={onClose}>
+          <button type="button" className="button" aria-label={t('closeNotice')} onClick={close}>
             <span aria-hidden="true">✕</span>
           </button>
         </>
       )}
     </div>
   )
+}
+
+function goBack(to: Element | null): void {
+  const isThere = to instanceof HTMLElement && to.isConnected && to.checkVisibility()
+  if (isThere && to.closest('main') === null) to.focus({ preventScroll: true })
+  else backToDocument()
 }

@@ -36,6 +36,15 @@ export function placesFor(top: readonly OutlineNode[], id: ItemId): NamedPlace[]
   )
 }
 
+/** @returns which of `placesFor` is the first below where the node stands, else the last */
+export function nearestPlace(top: readonly OutlineNode[], id: ItemId): number {
+  const places = placesFor(top, id)
+  const order = inOrder(top).map((node) => node.id)
+  const isBelow = ({ beside }: NamedPlace) => beside !== null && order.indexOf(beside.id) > order.indexOf(id)
+  const first = places.findIndex(isBelow)
+  return Math.max(0, first < 0 ? places.length - 1 : first)
+}
+
 /** Beside each of the siblings and beside all below them, without the node. */
 function placesAmong(siblings: readonly OutlineNode[], id: ItemId): NamedPlace[] {
   return without(siblings, id).flatMap((beside, index): NamedPlace[] => {

@@ -28,9 +28,11 @@ export const mayStandIn = ({ kind }: OutlineNode, parent: OutlineNode | null): b
 
 function afterParent(top: readonly OutlineNode[], node: OutlineNode): Place | null {
   const parent = node.parent === null ? undefined : findNode(top, node.parent)
-  if (parent === undefined) return null
-  const index = childrenOf(top, parent.parent).findIndex(({ id }) => id === parent.id)
-  return { parent: parent.parent, index: index + 1 }
+  return parent === undefined ? null : afterNode(top, parent)
+}
+
+function afterNode(top: readonly OutlineNode[], { id, parent }: OutlineNode): Place {
+  return { parent, index: childrenOf(top, parent).findIndex((sibling) => sibling.id === id) + 1 }
 }
 
 function lastBelow(sibling: OutlineNode | undefined): Place | null {
@@ -39,19 +41,18 @@ function lastBelow(sibling: OutlineNode | undefined): Place | null {
 }
 
 /**
- * Where a new node is made by somebody who reads `current`: an item last in the nearest section around it, or last of all
- * where there is none; a section after the part of the agenda that it stands in.
+ * Where a new node is made by somebody who reads `current`: an item last in the nearest section around it, a section right after
+ * that; last of all where there is none.
  */
 export function placeForNew(top: readonly OutlineNode[], current: ItemId | null, kind: ItemKind): Place {
+  const last: Place = { parent: null, index: top.length }
   const around = pathTo(top, current)
   if (kind === 'section') {
-    const index = top.findIndex(({ id }) => id === around[0]?.id)
-    return { parent: null, index: index < 0 ? top.length : index + 1 }
+    const section = around.findLast((node) => node.kind === 'section')
+    return section === undefined ? last : afterNode(top, section)
   }
   const section = around.findLast((node) => node.kind === 'section' && node.depth < MAX_LEVELS - 1)
-  return section === undefined
-    ? { parent: null, index: top.length }
-    : { parent: section.id, index: section.children.length }
+  return section === undefined ? last : { parent: section.id, index: section.children.length }
 }
 
 /** The node and all above it, from the top down; empty where there is no such node. */

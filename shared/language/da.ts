@@ -508,6 +508,17 @@ export const da = {
   exportRefused: ({ format }: { format: string }) => `Dagsordenen kan ikke eksporteres som ${format} endnu.`,
   exportRefusedGone: 'Der er ingen dagsorden med det id.',
 
+  // ── For everybody ──
+  skipToOutline: 'Gå til oversigten',
+  notice: 'Besked',
+  keysRegions: 'Til næste og forrige del af siden: toppen, oversigten, teksten',
+  deletedBesideYou: ({ who, name }: { who: string; name: string }) => `${who} slettede ${name}.`,
+  offlineWriteOn: 'Skriv bare videre: det sendes senere.',
+  offlineDoNotClose: 'Luk ikke siden: det, der venter, står kun her.',
+  saysOffline: 'Ikke forbundet. Du kan skrive videre.',
+  saysBackSaved: 'Forbundet igen. Alt er gemt.',
+  newSectionAfterNamed: ({ name }: { name: string }) => `Efter ${name}`,
+
   // ── Language ──
   fullHour: ({ hour }: { hour: number }) => `${hour}`,
   language: 'Sprog',

@@ -454,6 +454,17 @@ export const en: Sentences = {
   exportRefused: ({ format }) => `The agenda cannot be exported as ${format} yet.`,
   exportRefusedGone: 'There is no agenda with that id.',
 
+  // ── For everybody ──
+  skipToOutline: 'Skip to the outline',
+  notice: 'Notice',
+  keysRegions: 'To the next and previous part of the page: top, outline, text',
+  deletedBesideYou: ({ who, name }) => `${who} deleted ${name}.`,
+  offlineWriteOn: 'Go on writing: it will be sent later.',
+  offlineDoNotClose: 'Do not close: what waits is only here.',
+  saysOffline: 'Not connected. You can go on writing.',
+  saysBackSaved: 'Connected again. Everything is saved.',
+  newSectionAfterNamed: ({ name }) => `After ${name}`,
+
   // ── Language ──
   fullHour: ({ hour }) => `${String(hour).padStart(2, '0')}.00`,
   language: 'Language',

@@ -173,6 +173,31 @@ describe('in English', () => {
   })
 })
 
+test('[V18] what is found, deleted, told and offered in words of the agenda is told to be Danish in English', async () => {
+  const page = await visit()
+  await choose(page, 'English')
+  const chooseAt = async (number: string, entry: string) => {
+    const head = page.locator('.item-head', { has: inEnglish(page, 'Title', number) })
+    await head.locator('.item-menu-button').click()
+    await page.getByRole('menuitem', { name: entry, exact: true }).click()
+  }
+  await chooseAt('1.1', en.moveTo)
+  await expect(page.locator('.move-to h2 [lang="da"]')).toHaveText('Ensretning')
+  await expect(page.locator('.move-place .title').last()).toHaveAttribute('lang', 'da')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: en.search, exact: true }).click()
+  await page.keyboard.type('kommunerne')
+  await expect(page.locator('.hit')).toHaveAttribute('lang', 'da')
+  await expect(page.locator('.hit-item')).toHaveAttribute('lang', 'da')
+  await page.keyboard.press('Escape')
+  await chooseAt('2.2', en.deleteItem)
+  await expect(page.locator('.toast [lang="da"]')).toHaveText('Valgte ord')
+  await page.locator('.deleted-items summary').click()
+  await expect(page.locator('.deleted-items b')).toHaveAttribute('lang', 'da')
+  await page.getByRole('button', { name: en.undoThis, exact: true }).click()
+  await expect(inEnglish(page, 'Title', '2.2')).toHaveText('Valgte ord')
+})
+
 /** Whatever a person reads or hears in the page that is said to be English. */
 const wordsInEnglish = (page: Page): Promise<string[]> =>
   page.evaluate(() => {

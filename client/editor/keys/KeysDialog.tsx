@@ -59,6 +59,7 @@ const groups = (): Group[] => [
   {
     heading: t('keysGo'),
     keys: [
+      [t('keysRegions'), keyName('F6'), keyName('Shift-F6')],
       [t('searchIn'), keyName('Mod-Shift-f')],
       [t('keysNextText'), keyName('Tab'), keyName('Shift-Tab')],
       [t('keysLeaveList'), keyName('Escape'), keyName('Tab')],

@@ -1,5 +1,6 @@
 /** What can be done to a table: for the menus of its rows, its columns and the whole. */
 import type { Editor } from '@tiptap/core'
+import { TextSelection } from '@tiptap/pm/state'
 import { moveTableColumn, moveTableRow, selectedRect } from '@tiptap/pm/tables'
 import type { Sentences } from '../../../shared/language/sentences.ts'
 
@@ -14,8 +15,8 @@ type Line = 'row' | 'column'
 /** In the groups of a menu, as all that follow. */
 export const ROW_ACTIONS: readonly (readonly TableAction[])[] = [
   [
-    { label: 'tableRowAbove', run: (editor) => editor.chain().focus().addRowBefore().run() },
-    { label: 'tableRowBelow', run: (editor) => editor.chain().focus().addRowAfter().run() },
+    { label: 'tableRowAbove', run: (editor) => addLine(editor, 'row', -1) },
+    { label: 'tableRowBelow', run: (editor) => addLine(editor, 'row', 1) },
   ],
   [
     { label: 'tableRowUp', ...movesLine('row', -1) },
@@ -27,8 +28,8 @@ export const ROW_ACTIONS: readonly (readonly TableAction[])[] = [
 
 export const COLUMN_ACTIONS: readonly (readonly TableAction[])[] = [
   [
-    { label: 'tableColumnLeft', run: (editor) => editor.chain().focus().addColumnBefore().run() },
-    { label: 'tableColumnRight', run: (editor) => editor.chain().focus().addColumnAfter().run() },
+    { label: 'tableColumnLeft', run: (editor) => addLine(editor, 'column', -1) },
+    { label: 'tableColumnRight', run: (editor) => addLine(editor, 'column', 1) },
   ],
   [
     { label: 'tableColumnToLeft', ...movesLine('column', -1) },
@@ -71,6 +72,19 @@ function movesLine(line: Line, step: -1 | 1): Pick<TableAction, 'isPossible' | '
       editor.commands.focus()
     },
   }
+}
+
+/** Beside where one stands, and the caret goes into it. @param side -1: above or to the left; 1: below or to the right */
+function addLine(editor: Editor, line: Line, side: -1 | 1): void {
+  const chain = editor.chain().focus()
+  if (line === 'row') (side < 0 ? chain.addRowBefore() : chain.addRowAfter()).run()
+  else (side < 0 ? chain.addColumnBefore() : chain.addColumnAfter()).run()
+  const { map, table, tableStart, top, bottom, left, right } = selectedRect(editor.state)
+  const row = line === 'column' ? top : side < 0 ? top - 1 : bottom
+  const column = line === 'row' ? left : side < 0 ? left - 1 : right
+  const cell = tableStart + map.positionAt(row, column, table)
+  const { tr } = editor.state
+  editor.view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(cell + 1))).scrollIntoView())
 }
 
 /** The last row or column takes the table with it. */

@@ -4,14 +4,12 @@
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/
  */
 import type { Editor } from '@tiptap/core'
-import { ChevronDown, Plus, Redo2, Table, Undo2 } from 'lucide-react'
+import { ChevronDown, Plus, Table } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { t } from '../../app/language.ts'
 import { MenuButton } from '../../ui/MenuButton.tsx'
-import { keyName } from '../keys/keyNames.ts'
 import { TABLE_ACTIONS } from '../table/tableActions.ts'
 import { tableEntries } from '../table/tableEntries.ts'
-import { useAgendaUndo } from '../useAgendaUndo.ts'
 import {
   bold,
   bulletList,
@@ -25,6 +23,7 @@ import {
 import { useInsertGroups } from './insertEntries.tsx'
 import { ToolButton } from './ToolButton.tsx'
 import { type EditorTools, TOOLS } from './toolState.ts'
+import { UndoButtons } from './UndoButtons.tsx'
 import { useAboveKeyboard } from './useAboveKeyboard.ts'
 import { useActionsOn } from './useActionsOn.ts'
 import './tools.css'
@@ -106,32 +105,6 @@ function ToolMenu({ label, groups, onCancel, isOn = false, children }: ToolMenuP
     >
       {children}
     </MenuButton>
-  )
-}
-
-function UndoButtons() {
-  const { undo, redo, canUndo, canRedo } = useAgendaUndo()
-  const steps = [
-    { label: t('undoStep'), key: 'Mod-z', Icon: Undo2, isPossible: canUndo, take: undo },
-    { label: t('redoStep'), key: 'Mod-Shift-z', Icon: Redo2, isPossible: canRedo, take: redo },
-  ]
-  return (
-    <span className="tool-group">
-      {steps.map(({ label, key, Icon, isPossible, take }) => (
-        <button
-          key={key}
-          type="button"
-          className={take === redo ? 'tool seldom' : 'tool'}
-          tabIndex={-1}
-          aria-label={label}
-          title={`${label} (${keyName(key)})`}
-          aria-disabled={!isPossible}
-          onClick={take}
-        >
-          <Icon size={16} aria-hidden="true" />
-        </button>
-      ))}
-    </span>
   )
 }
 

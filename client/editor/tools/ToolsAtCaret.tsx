@@ -1,4 +1,5 @@
 /** Everything that opens at the caret of the text that one writes in. */
+import type { Editor } from '@tiptap/core'
 import { useEffect, useSyncExternalStore } from 'react'
 import { KeysDialog, useKeysKey } from '../keys/KeysDialog.tsx'
 import { LinkCard } from '../link/LinkCard.tsx'
@@ -7,6 +8,7 @@ import { SlashList } from '../slash/SlashList.tsx'
 import { TableHandles } from '../table/TableHandles.tsx'
 import { BubbleMenu } from './BubbleMenu.tsx'
 import { type EditorTools, isTool } from './toolState.ts'
+import { UndoBar } from './UndoButtons.tsx'
 import './tools.css'
 
 export function ToolsAtCaret({ tools }: { tools: EditorTools }) {
@@ -19,6 +21,7 @@ export function ToolsAtCaret({ tools }: { tools: EditorTools }) {
       {keysShown && <KeysDialog tools={tools} />}
       {slash !== null && <SlashList {...{ slash, tools }} />}
       {linkForm !== null && <LinkForm form={linkForm} tools={tools} />}
+      {active?.kind === 'title' && <UndoBar label={labelOf(active.editor)} />}
       {field !== null && (
         <>
           <TableHandles editor={field.editor} />
@@ -33,6 +36,9 @@ export function ToolsAtCaret({ tools }: { tools: EditorTools }) {
     </>
   )
 }
+
+/** What the text is called. */
+const labelOf = ({ view }: Editor): string => view.dom.getAttribute('aria-label') ?? ''
 
 /** Who goes from the tools to anywhere but the text, or other tools, has left the text. */
 function useLeaving(tools: EditorTools): void {

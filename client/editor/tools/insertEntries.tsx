@@ -8,6 +8,7 @@ import { useAgenda } from '../../agenda/agendaContext.ts'
 import { t } from '../../app/language.ts'
 import type { MenuEntry } from '../../ui/Menu.tsx'
 import { keyName } from '../keys/keyNames.ts'
+import { useAgendaUndo } from '../useAgendaUndo.ts'
 import { BLOCK_ACTIONS, type EditorAction, runAction, table } from './actions.ts'
 import type { EditorTools } from './toolState.ts'
 
@@ -69,9 +70,12 @@ export function insertAt(editor: Editor, tools: EditorTools, range: Range, inser
   runAction(insertion, editor, tools)
 }
 
+const isPhone = (): boolean => matchMedia('(max-width: 860px)').matches
+
 /** @returns the groups of the toolbar's menu, made when it opens */
 export function useInsertGroups(editor: Editor, tools: EditorTools): () => MenuEntry[][] {
   const { doc } = useAgenda().session
+  const { redo, canRedo } = useAgendaUndo()
   return () => {
     const all = insertions(editor, readFacts(doc).council)
     const entries = (isPhrase: boolean) =>
@@ -83,7 +87,9 @@ export function useInsertGroups(editor: Editor, tools: EditorTools): () => MenuE
       keys: { shown: 'F1' },
       onChoose: () => tools.show({ keysShown: true }),
     }
-    return [entries(false), entries(true), [keys]]
+    // The toolbar of a phone has room for undo alone, and there are no keys.
+    const again = { label: t('redoStep'), disabled: !canRedo, onChoose: redo }
+    return [entries(false), entries(true), [isPhone() ? again : keys]]
   }
 }
 

@@ -1,7 +1,10 @@
 /** Keeps what is fixed to the foot of the screen above a phone's keyboard, which covers the page without making it smaller. */
 import { useEffect, useRef } from 'react'
 
-/** @returns the ref of the element; it gets `--keyboard`, the height of what covers the page's foot (pixels) */
+/**
+ * @returns the ref of the element; it gets `--keyboard`, the height of what covers the page's foot (pixels), and the page `--seen`, the
+ * height that is left
+ */
 export function useAboveKeyboard<T extends HTMLElement>() {
   const element = useRef<T>(null)
   useEffect(() => {
@@ -10,6 +13,7 @@ export function useAboveKeyboard<T extends HTMLElement>() {
     const place = () => {
       const covered = Math.max(0, innerHeight - visualViewport.height - visualViewport.offsetTop)
       element.current?.style.setProperty('--keyboard', `${covered}px`)
+      document.documentElement.style.setProperty('--seen', `${visualViewport.height}px`)
     }
     place()
     visualViewport.addEventListener('resize', place)
@@ -17,6 +21,7 @@ export function useAboveKeyboard<T extends HTMLElement>() {
     return () => {
       visualViewport.removeEventListener('resize', place)
       visualViewport.removeEventListener('scroll', place)
+      document.documentElement.style.removeProperty('--seen')
     }
   }, [])
   return element

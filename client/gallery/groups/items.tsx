@@ -12,7 +12,7 @@ import { DragLayer } from '../../structure/DragLayer.tsx'
 import { MoveTo } from '../../structure/MoveTo.tsx'
 import { NewNodes } from '../../structure/NewNodes.tsx'
 import { shownSurfaces } from '../../structure/surfaces.ts'
-import { find, press, type } from '../acts.ts'
+import { find, findMenu, press, type } from '../acts.ts'
 import { fullItem, item, KAREN, SØREN, section, VIBEKE, ÅSE } from '../sample.ts'
 import { staged } from '../staged.tsx'
 import type { Group } from '../state.ts'
@@ -112,7 +112,7 @@ export const ITEMS: Group = {
       alone: true,
       act: async (frame) => {
         await press(frame, '.item-menu-button')
-        await find(frame, '.menu')
+        await findMenu()
       },
     }),
     staged('item-drag-handle', { agenda: SECTIONS }, ({ id }) => <TheItem id={id(NTH.budget)} />, {

@@ -4,7 +4,7 @@ import { paragraphs, type RichText } from '../../../shared/richtext/richText.ts'
 import { t } from '../../app/language.ts'
 import { KeysDialog } from '../../editor/keys/KeysDialog.tsx'
 import { EditorTools } from '../../editor/tools/toolState.ts'
-import { find, press, tool, type, write } from '../acts.ts'
+import { find, findMenu, press, tool, type, write } from '../acts.ts'
 import { item, LINK, TABLE } from '../sample.ts'
 import { staged } from '../staged.tsx'
 import type { Group, State } from '../state.ts'
@@ -43,6 +43,7 @@ export const TOOLS_OF_TEXTS: Group = {
   shows: [
     'client/editor/tools/Toolbar.tsx',
     'client/editor/tools/ToolButton.tsx',
+    'client/editor/tools/UndoButtons.tsx',
     'client/editor/tools/ToolsAtCaret.tsx',
     'client/editor/tools/BubbleMenu.tsx',
     'client/editor/tools/letters.tsx',
@@ -74,7 +75,7 @@ export const TOOLS_OF_TEXTS: Group = {
     writing('table-menu', TABLE, async (editor, frame) => {
       editor.commands.focus(5)
       await tool(frame, 'tableMenu')
-      await find(frame, '.menu')
+      await findMenu()
     }),
     writing(
       'table-handle-menu',
@@ -82,13 +83,13 @@ export const TOOLS_OF_TEXTS: Group = {
       async (editor, frame) => {
         editor.commands.focus(5)
         await press(frame, `.table-handle [aria-label="${t('tableRow')}"]`)
-        await find(frame, '.menu')
+        await findMenu()
       },
       { only: 'screen' },
     ),
     writing('insert-menu', WORDS, async (_editor, frame) => {
       await tool(frame, 'insertMenu')
-      await find(frame, '.menu')
+      await findMenu()
     }),
     writing('bubble-menu', WORDS, (editor) => select(editor, 6, 14)),
     writing('slash-menu', paragraphs(''), (editor, frame) => openSlash(editor, frame, '/')),
@@ -113,6 +114,11 @@ export const TOOLS_OF_TEXTS: Group = {
     writing('link-card', LINK, async (editor, frame) => {
       select(editor, 6, 6)
       await find(frame, '.link-card')
+    }),
+    staged('undo-bar', { agenda: { items: [item('Budget')] } }, ({ id }) => <TheItem id={id(1)} />, {
+      alone: true,
+      only: 'phone',
+      act: async (frame) => void (await write(frame, '.item-heading .rich-text')),
     }),
     { name: 'keys-dialog', alone: true, show: () => <KeysDialog tools={new EditorTools()} /> },
   ],

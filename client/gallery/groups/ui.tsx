@@ -53,6 +53,7 @@ export const UI: Group = {
     'client/ui/MenuButton.tsx',
     'client/ui/Notices.tsx',
     'client/ui/Toast.tsx',
+    'client/ui/WithAgendaWords.tsx',
     'client/agendas/AgendaCard.tsx',
     'client/agendas/AgendaGroups.tsx',
     'client/agendas/KeptAgendas.tsx',

@@ -37,7 +37,7 @@ test('[E10] there is no step past the ends, out of the top, below nobody, or for
   expect(placeAfter(top, 'nobody', 'up')).toBeNull()
 })
 
-test('[E17] a new item stands last in the section that one reads, a new section after that part; without one, last of all', () => {
+test('[E17] a new item stands last in the section that one reads, a new section right after that; without one, last of all', () => {
   const doc = agenda()
     .section('Godkendelse', item('Dagsorden'))
     .section('Drøftelse', item('AI').with(item('Model')), section('Økonomi', item('Budget')))
@@ -50,7 +50,9 @@ test('[E17] a new item stands last in the section that one reads, a new section 
   expect(placeForNew(top, id('Budget'), 'item')).toEqual({ parent: id('Økonomi'), index: 1 })
   expect(placeForNew(top, id('Eventuelt'), 'item')).toEqual({ parent: null, index: 3 })
   expect(placeForNew(top, id('Dagsorden'), 'section')).toEqual({ parent: null, index: 1 })
-  expect(placeForNew(top, id('Budget'), 'section')).toEqual({ parent: null, index: 2 })
+  expect(placeForNew(top, id('Model'), 'section')).toEqual({ parent: null, index: 2 })
+  expect(placeForNew(top, id('Budget'), 'section')).toEqual({ parent: id('Drøftelse'), index: 2 })
+  expect(placeForNew(top, id('Eventuelt'), 'section')).toEqual({ parent: null, index: 3 })
   for (const nobody of [null, 'nobody'])
     for (const kind of ['item', 'section'] as const)
       expect(placeForNew(top, nobody, kind)).toEqual({ parent: null, index: 3 })

@@ -1,0 +1,36 @@
+/**
+ * What is read aloud about saving: seldom, and only what one would act upon. Knows neither time nor page. That one's first words are
+ * saved is said once; that the connection is gone, and is back, each time; an end is told by its own notice.
+ */
+import type { ConnectionState } from './connectionState.ts'
+
+export interface Aloud {
+  /** What was last worth a word. */
+  about: 'nothing' | 'writing' | 'saved' | 'late' | 'offline' | 'ended'
+  /** What is to be read aloud; `null`: nothing. */
+  say: 'saved' | 'notSaved' | 'saysOffline' | 'saysBackSaved' | null
+}
+
+export const QUIET: Aloud = { about: 'nothing', say: null }
+
+export function aloud(before: Aloud, state: ConnectionState): Aloud {
+  const { about } = before
+  switch (state.is) {
+    case 'offline':
+      return about === 'offline' ? before : { about: 'offline', say: 'saysOffline' }
+    case 'ended':
+      return { about: 'ended', say: null }
+    case 'saved':
+      if (about === 'offline' || about === 'ended') return { about: 'saved', say: 'saysBackSaved' }
+      return about === 'writing' || about === 'late' ? { about: 'saved', say: 'saved' } : before
+    case 'saving':
+      return about === 'nothing' ? { about: 'writing', say: null } : before
+    case 'late':
+      return about === 'late' ? before : { about: 'late', say: 'notSaved' }
+    case 'connecting':
+    case 'reconnecting':
+      return before
+    default:
+      return state satisfies never
+  }
+}
