@@ -6,7 +6,7 @@
 import * as Y from 'yjs'
 import { attributesOf, kindOf } from './kinds.ts'
 import type { RichText, RichTextMark, RichTextNode } from './richText.ts'
-import { MAX_DEPTH } from './schema.ts'
+import { MAX_DEPTH, NODES } from './schema.ts'
 
 /**
  * Reads everything that stands in the fragment, known to our schema or not, as data that JSON can hold. Of what is nested
@@ -67,9 +67,14 @@ function sharedElement(node: RichTextNode, depth: number): Y.XmlElement {
     if (value !== null && value !== undefined) element.setAttribute(key, value as string)
   }
   const content = node.content ?? []
-  element.insert(0, sharedNodes(depth < MAX_DEPTH ? content : textsBelow(content), depth + 1))
+  const shared = sharedNodes(depth < MAX_DEPTH ? content : textsBelow(content), depth + 1)
+  element.insert(0, shared.length === 0 && isLine(node) ? [new Y.XmlText()] : shared)
   return element
 }
+
+/** In an empty line all who begin to write there at once shall find one text: each would make their own. */
+const isLine = ({ type }: RichTextNode): boolean =>
+  Object.hasOwn(NODES, type) && NODES[type]!.content === 'inline'
 
 function textsBelow(nodes: readonly RichTextNode[]): RichTextNode[] {
   const texts: RichTextNode[] = []
