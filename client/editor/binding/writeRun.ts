@@ -28,6 +28,9 @@ export function showsRun(texts: readonly Y.XmlText[], run: Run): boolean {
   )
 }
 
+export const hasWordsOf = (texts: readonly Y.XmlText[], run: Run): boolean =>
+  lettersOf(texts) === wordsOf(run)
+
 /** How many letters, at both ends, need not be written anew. */
 export function lettersAlike(texts: readonly Y.XmlText[], run: Run): number {
   const words = wordsOf(run)

@@ -9,9 +9,9 @@
 import type { Fragment, Node } from '@tiptap/pm/model'
 import { equalityDeep } from 'lib0/function'
 import * as Y from 'yjs'
-import { align } from '../../../shared/richtext/align.ts'
+import { align, type Pair } from '../../../shared/richtext/align.ts'
 import { areKin, attributesOf, becomeKind, kindOf } from '../../../shared/richtext/kinds.ts'
-import { formatsOf, isMostly, lettersAlike, type Run, showsRun, writeRun } from './writeRun.ts'
+import { formatsOf, hasWordsOf, isMostly, lettersAlike, type Run, showsRun, writeRun } from './writeRun.ts'
 
 /** A node of the editor, or a run of text with its marks. */
 type Part = Node | Run
@@ -54,12 +54,7 @@ class Writing {
     this.#mapping.set(parent, node)
     const children = childrenOf(parent)
     const parts = partsOf(node)
-    const pairs = align(
-      children,
-      parts,
-      (child, part) => this.#isUntouched(child, part),
-      (child, part) => this.#weigh(child, part),
-    )
+    const pairs = this.#pairs(children, parts)
     let at = 0
     let [nextChild, nextPart] = [0, 0]
     for (const [child, part] of [...pairs, [children.length, parts.length] as const]) {
@@ -70,6 +65,26 @@ class Writing {
       nextChild = child + 1
       nextPart = part + 1
     }
+  }
+
+  /** What becomes what, in order. Kinds and marks alone, also of a whole text, need no weighing. */
+  #pairs(children: readonly Child[], parts: readonly Part[]): Pair[] {
+    const areSame =
+      children.length === parts.length && children.every((child, at) => this.#hasWordsOf(child, parts[at]!))
+    if (areSame) return children.map((_, at) => [at, at])
+    return align(
+      children,
+      parts,
+      (child, part) => this.#isUntouched(child, part),
+      (child, part) => this.#weigh(child, part),
+    )
+  }
+
+  #hasWordsOf(child: Child, part: Part): boolean {
+    if (this.#isUntouched(child, part)) return true
+    if (!isElement(child) || isRun(part)) return !isElement(child) && isRun(part) && hasWordsOf(child, part)
+    const shown = this.#mapping.get(child) as Node | undefined
+    return areKin(kindOf(child), part.type.name) && shown?.textContent === part.textContent
   }
 
   /** @returns how many shared types it is */

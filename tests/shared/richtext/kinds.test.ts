@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { fits } from '../../../client/editor/fits.ts'
 import { toHtml } from '../../../client/editor/toHtml.ts'
+import { bringBack } from '../../../shared/richtext/bringBack.ts'
 import { becomeKind, kindOf } from '../../../shared/richtext/kinds.ts'
 import { plainText } from '../../../shared/richtext/plainText.ts'
 import type { RichTextNode } from '../../../shared/richtext/richText.ts'
@@ -59,6 +60,16 @@ describe.each(BOTH_WAYS)('a $kind that has become a $other', ({ kind, other, hol
     const [before, moment] = [readRichText(fragment), Y.snapshot(fragment.doc!)]
     becomeKind(elementOf(fragment, kind), other)
     expect(readRichText(fragment, moment)).toEqual(before)
+  })
+
+  test('[W11] is brought back to what it was where it is: a colleague may be typing in it', () => {
+    const fragment = become()
+    const doc = fragment.doc!
+    const living = elementOf(fragment, other)
+    const before = readRichText(fragmentOf(holding(kind)))
+    doc.transact(() => bringBack(fragment, before, Y.decodeStateVector(Y.encodeStateVector(doc)), new Set()))
+    expect(readRichText(fragment)).toEqual(before)
+    expect(elementOf(fragment, kind)).toBe(living)
   })
 
   test('[W12] can become again what it was, and nothing is left of that', () => {
