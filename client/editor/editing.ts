@@ -10,7 +10,10 @@ import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { type FieldPlace, placeKey } from '../agenda/changes.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { ownCursor } from '../together/ownCursor.ts'
+import { typesWrittenIn } from '../together/typesWrittenIn.ts'
 import { AgendaUndo } from './agendaUndo.ts'
+import { ReadKinds } from './binding/readKinds.ts'
+import { writeAlive } from './binding/writeAlive.ts'
 import { fieldExtensions, titleExtensions } from './extensions.ts'
 import { fits } from './fits.ts'
 import { keepEmpty } from './keepEmpty.ts'
@@ -147,6 +150,7 @@ export class Editing {
     const editor = new Editor({
       extensions: [
         ...extensions,
+        ReadKinds,
         // Asked for at each drawing: it may be reworded.
         Placeholder.configure({ placeholder: () => text.placeholder }),
         Collaboration.configure({
@@ -157,6 +161,7 @@ export class Editing {
       injectCSS: false,
       editorProps: editorProps(kind, label),
     })
+    writeAlive(editor, () => typesWrittenIn(this.#session, place))
     keepEmpty(editor, fragment)
     const readCaret = () => {
       const cursor = ownCursor(editor)

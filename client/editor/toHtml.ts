@@ -4,6 +4,7 @@
  * A node that no schema here knows keeps its words.
  */
 import * as Y from 'yjs'
+import { kindOf } from '../../shared/richtext/kinds.ts'
 import { allowedHref } from '../../shared/richtext/links.ts'
 
 /** TipTap's smallest width of a table's column (pixels). */
@@ -47,7 +48,8 @@ function children(parent: Y.XmlFragment): string {
 
 function element(node: Y.XmlElement): string {
   const attributes = node.getAttributes() as Attributes
-  switch (node.nodeName) {
+  const kind = kindOf(node)
+  switch (kind) {
     case 'hardBreak':
       return '<br>'
     case 'paragraph':
@@ -63,7 +65,7 @@ function element(node: Y.XmlElement): string {
     case 'tableHeader':
       return cell('th', attributes, children(node))
     default:
-      return wrap(TAG_OF[node.nodeName], children(node))
+      return wrap(TAG_OF[kind], children(node))
   }
 }
 

@@ -1,5 +1,4 @@
 /** Brings an earlier text back into the page, and tells what became of it. */
-import * as Y from 'yjs'
 import { bringTextBack, NotInAgenda, TooLargeToCopy } from '../../shared/agenda/edits.ts'
 import type { Seen } from '../../shared/richtext/bringBack.ts'
 import { plainText, wordsOf } from '../../shared/richtext/plainText.ts'
@@ -9,6 +8,7 @@ import { elementId, type OpenAgenda } from '../agenda/agendaContext.ts'
 import { type FieldPlace, fragmentAt } from '../agenda/changes.ts'
 import { reveal } from '../agenda/intoSight.ts'
 import { t } from '../app/language.ts'
+import { typesWrittenIn } from '../together/typesWrittenIn.ts'
 import type { Notice } from '../ui/Toast.tsx'
 import { whenDrawn } from '../ui/whenDrawn.ts'
 import { seenNow } from './seenNow.ts'
@@ -50,14 +50,6 @@ export function bringBackHere(
       onPress: () => put(before, after) && tell({ text: t('earlierTakenBack', { where }) }),
     },
   })
-}
-
-/** Where colleagues' carets stand in the text. */
-function typesWrittenIn({ doc, carets }: OpenAgenda['session'], place: FieldPlace): Set<unknown> {
-  const positions = carets.at(place).flatMap(({ anchor, head }) => [anchor, head])
-  return new Set(
-    positions.map((position) => Y.createAbsolutePositionFromRelativePosition(position, doc)?.type),
-  )
 }
 
 const wordsIn = (text: RichText): string => wordsOf(plainText(text)).join(' ')

@@ -13,8 +13,11 @@ export type PersonId = string
 export type FieldKey = string
 export type AttachmentId = string
 
-/** The content schema that this program knows. An older client gets no editor (close code 4410). */
-export const SCHEMA_VERSION = 1
+/**
+ * The content schema that this program knows. An older client gets no editor (close code 4410). 2: what an element is now may differ
+ * from its name (`richtext/kinds.ts`); a program of 1 would show a heading as what it was, and make it that for all when it writes.
+ */
+export const SCHEMA_VERSION = 2
 
 /** Names of the root types; an update that touches another root is refused. */
 export const ROOTS = ['agenda', 'items', 'threads'] as const

@@ -5,6 +5,7 @@
  */
 import * as Y from 'yjs'
 import { bringBack, type Seen } from '../richtext/bringBack.ts'
+import { kindOf } from '../richtext/kinds.ts'
 import { EMPTY_TEXT, paragraphs, type RichText } from '../richtext/richText.ts'
 import { newFragment, toShared, writeRichText } from '../richtext/yText.ts'
 import { deletedTogether } from './deletion.ts'
@@ -375,7 +376,7 @@ export function appendWords(doc: Y.Doc, text: Y.XmlFragment, words: string): voi
 
 const isEmptyParagraph = (node: unknown): node is Y.XmlElement =>
   node instanceof Y.XmlElement &&
-  node.nodeName === 'paragraph' &&
+  kindOf(node) === 'paragraph' &&
   node.toArray().every((child) => child instanceof Y.XmlText && child.length === 0)
 
 // ── Attachments ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -6,6 +6,7 @@
 import { equalityDeep } from 'lib0/function'
 import * as Y from 'yjs'
 import { align, type Pair } from './align.ts'
+import { areKin, attributesOf, becomeKind } from './kinds.ts'
 import type { RichText, RichTextNode } from './richText.ts'
 import { joinRuns } from './sameText.ts'
 import { editText } from './textEdit.ts'
@@ -83,7 +84,8 @@ class BringingBack {
     if (child instanceof Y.XmlText) {
       editText(child, unit, this.#isColleagues)
     } else {
-      const { attrs = {}, content = [] } = unit[0]!
+      const { type, attrs = {}, content = [] } = unit[0]!
+      becomeKind(child, type)
       setAttributes(child, attrs)
       this.children(child, unitsOf(content))
     }
@@ -141,12 +143,13 @@ function pairs(old: readonly Child[], units: readonly Unit[]): Pair[] {
   return align(read, wanted, areSame, weigh)
 }
 
-/** 0: of another kind; up to 2: the more words they share. An empty run of text is one of text. */
+/** 0: of another family; up to 2: of the very kind, and the more words they share. An empty run of text is one of text. */
 function likeness(a: Unit, b: Unit): number {
   const [kind, other] = [a[0]?.type ?? 'text', b[0]?.type ?? 'text']
-  if (kind !== other) return 0
+  if (!areKin(kind, other)) return 0
+  const same = kind === other ? 1 : 0.5
   const [words, others] = [wordsIn(a), wordsIn(b)]
-  if (words.length + others.length === 0) return 1
+  if (words.length + others.length === 0) return same
   const left = new Map<string, number>()
   for (const word of words) left.set(word, (left.get(word) ?? 0) + 1)
   let shared = 0
@@ -156,14 +159,14 @@ function likeness(a: Unit, b: Unit): number {
     left.set(word, count - 1)
     shared += 1
   }
-  return 1 + (2 * shared) / (words.length + others.length + 1)
+  return same + (2 * shared) / (words.length + others.length + 1)
 }
 
 const wordsIn = (nodes: Unit): string[] =>
   nodes.flatMap(({ text = '', content = [] }) => [...text.split(/\s+/).filter(Boolean), ...wordsIn(content)])
 
 function setAttributes(element: Y.XmlElement, attrs: Readonly<Record<string, unknown>>): void {
-  const before: Record<string, unknown> = element.getAttributes()
+  const before = attributesOf(element)
   for (const [key, value] of Object.entries(attrs))
     if (!equalityDeep(before[key] ?? null, value ?? null)) element.setAttribute(key, value as string)
   for (const key of Object.keys(before)) if (attrs[key] == null) element.removeAttribute(key)

@@ -1,5 +1,5 @@
 /**
- * The nodes and marks that rich text may hold (SCHEMA_VERSION 1). The editor's schema, the importers and, later, the gate are
+ * The nodes and marks that rich text may hold, as `RichText` names them (how they are stored: `kinds.ts`). The editor's schema, the importers and, later, the gate are
  * compared with this table. Containers accept emptiness: two people who delete at once can leave any of them empty, and
  * an exact schema would delete what is left.
  */

@@ -1,11 +1,12 @@
 /**
  * Rich text in a Y.XmlFragment, as @tiptap/y-tiptap keeps it: an element for each node with its attributes, one Y.XmlText
- * for a run of text, marks as formats whose value is the mark's attributes. Written anew here, without ProseMirror: the
+ * for a run of text, marks as formats whose value is the mark's attributes; what an element is now, `kinds.ts` knows. Written anew here, without ProseMirror: the
  * server has no editor, and what a newer program wrote must be read whole although no schema here knows it.
  */
 import * as Y from 'yjs'
+import { attributesOf, kindOf } from './kinds.ts'
 import type { RichText, RichTextMark, RichTextNode } from './richText.ts'
-import { MAX_DEPTH } from './schema.ts'
+import { MAX_DEPTH, NODES } from './schema.ts'
 
 /**
  * Reads everything that stands in the fragment, known to our schema or not, as data that JSON can hold. Of what is nested
@@ -66,9 +67,14 @@ function sharedElement(node: RichTextNode, depth: number): Y.XmlElement {
     if (value !== null && value !== undefined) element.setAttribute(key, value as string)
   }
   const content = node.content ?? []
-  element.insert(0, sharedNodes(depth < MAX_DEPTH ? content : textsBelow(content), depth + 1))
+  const shared = sharedNodes(depth < MAX_DEPTH ? content : textsBelow(content), depth + 1)
+  element.insert(0, shared.length === 0 && isLine(node) ? [new Y.XmlText()] : shared)
   return element
 }
+
+/** In an empty line all who begin to write there at once shall find one text: each would make their own. */
+const isLine = ({ type }: RichTextNode): boolean =>
+  Object.hasOwn(NODES, type) && NODES[type]!.content === 'inline'
 
 function textsBelow(nodes: readonly RichTextNode[]): RichTextNode[] {
   const texts: RichTextNode[] = []
@@ -104,11 +110,11 @@ const childrenOf = (parent: Y.XmlFragment, moment?: Y.Snapshot): unknown[] =>
   moment === undefined ? parent.toArray() : Y.typeListToArraySnapshot(parent, moment)
 
 function readElement(element: Y.XmlElement, depth: number, moment?: Y.Snapshot): RichTextNode {
-  const attrs = plainRecord(element.getAttributes(moment))
+  const attrs = plainRecord(attributesOf(element, moment))
   const content =
     depth < MAX_DEPTH ? readChildren(element, depth + 1, moment) : readTextsBelow(element, moment)
   return {
-    type: element.nodeName,
+    type: kindOf(element, moment),
     ...(Object.keys(attrs).length > 0 && { attrs }),
     ...(content.length > 0 && { content }),
   }

@@ -70,6 +70,9 @@ function meeting(seed: number): Meeting {
     const server = new WatchingServer(content)
     const network = new TestNetwork(content, NAMES, random, server)
     const typists = network.people.map((person, index) => new Typist(person, 0x4e00 + index * 0x1000, random))
+    // Of half of them nobody sees where the others write: that is told beside the words, sooner or later.
+    if (seed % 2 === 0)
+      for (const typist of typists) typist.colleagues = typists.filter((other) => other !== typist)
     return { random, server, network, typists, takenAway: new Set<string>() }
   })
 }

@@ -2,8 +2,10 @@
 import { getSchema } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { findWrapping, liftTarget, Transform } from '@tiptap/pm/transform'
-import { initProseMirrorDoc, updateYFragment, ySyncPluginKey } from '@tiptap/y-tiptap'
-import type * as Y from 'yjs'
+import { initProseMirrorDoc, ySyncPluginKey } from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
+import { readKinds } from '../../client/editor/binding/readKinds.ts'
+import { type WrittenIn, writeShared } from '../../client/editor/binding/writeShared.ts'
 import { fieldExtensions } from '../../client/editor/extensions.ts'
 import { createUndoManager } from '../../client/editor/undo.ts'
 import { fieldOf, type ItemId, itemEntries } from '../../shared/agenda/document.ts'
@@ -11,6 +13,7 @@ import type { RandomSource } from '../support/randomSource.ts'
 import type { TestPerson } from '../support/testNetwork.ts'
 
 const schema = getSchema(fieldExtensions())
+readKinds(schema)
 
 /** A line of text, by its place in the whole. */
 interface Line {
@@ -21,9 +24,15 @@ interface Line {
 export class Typist {
   readonly doc: Y.Doc
   readonly undo: Y.UndoManager
+  /** What the editor shows after the last edit. */
+  shown: Node | null = null
+  /** Whose carets this person sees. */
+  colleagues: readonly Typist[] = []
   readonly random: RandomSource
   readonly #firstLetter: number
   #words = 0
+  /** Written in last. */
+  #text: Y.XmlFragment | null = null
 
   constructor({ doc }: TestPerson, firstLetter: number, random: RandomSource) {
     this.doc = doc
@@ -49,9 +58,39 @@ export class Typist {
     const tr = new Transform(doc)
     if (lines.length === 0) tr.insert(0, schema.node('paragraph'))
     change(tr, this.random.pick(linesOf(tr.doc)))
-    this.doc.transact(() => updateYFragment(this.doc, text, tr.doc, meta), ySyncPluginKey)
+    this.#text = text
+    this.shown = tr.doc
+    this.doc.transact(() => writeShared(text, tr.doc, meta.mapping, this.#writtenIn), ySyncPluginKey)
+  }
+
+  /** Behind the word that was written last. */
+  #caret(): Y.RelativePosition | null {
+    const last = String.fromCodePoint(this.#firstLetter + this.#words)
+    const run =
+      this.#text === null ? undefined : runsIn(this.#text).find((one) => lettersOf(one).includes(last))
+    return run === undefined
+      ? null
+      : Y.createRelativePositionFromTypeIndex(run, lettersOf(run).indexOf(last) + 1)
+  }
+
+  readonly #writtenIn: WrittenIn = () => {
+    const carets = this.colleagues.flatMap((colleague) => colleague.#caret() ?? [])
+    return new Set(carets.map((caret) => Y.createAbsolutePositionFromRelativePosition(caret, this.doc)?.type))
   }
 }
+
+const runsIn = (parent: Y.XmlFragment): Y.XmlText[] =>
+  parent
+    .toArray()
+    .flatMap((child) =>
+      child instanceof Y.XmlText ? [child] : child instanceof Y.XmlElement ? runsIn(child) : [],
+    )
+
+const lettersOf = (run: Y.XmlText): string =>
+  run
+    .toDelta()
+    .map(({ insert }: { insert: string }) => insert)
+    .join('')
 
 function linesOf(doc: Node): Line[] {
   const lines: Line[] = []
@@ -74,6 +113,24 @@ const wrapIn =
       const range = tr.doc.resolve(pos + 1).blockRange()
       const around = range && range.depth < 6 ? findWrapping(range, schema.nodes[type]!) : null
       if (range && around) tr.wrap(range, around)
+    })
+
+/** The innermost of these that a line stands in. */
+function around(tr: Transform, pos: number, names: readonly string[]): Line | null {
+  const at = tr.doc.resolve(pos)
+  for (let depth = at.depth; depth > 0; depth -= 1)
+    if (names.includes(at.node(depth).type.name)) return { node: at.node(depth), pos: at.before(depth) }
+  return null
+}
+
+const becomes =
+  (kinds: readonly [string, string]): TextEdit =>
+  (typist, text) =>
+    typist.edit(text, (tr, { pos }) => {
+      const found = around(tr, pos, kinds)
+      if (found === null) return
+      const other = kinds.find((kind) => kind !== found.node.type.name)!
+      tr.setNodeMarkup(found.pos, schema.nodes[other])
     })
 
 export const TEXT_EDITS: Readonly<Record<string, TextEdit>> = {
@@ -103,6 +160,18 @@ export const TEXT_EDITS: Readonly<Record<string, TextEdit>> = {
       const other = node.type.name === 'heading' ? schema.nodes.paragraph! : schema.nodes.heading!
       tr.setBlockType(pos, pos + node.nodeSize, other)
     }),
+  /** Bullets or numbers. */
+  numbers: becomes(['bulletList', 'orderedList']),
+  header: becomes(['tableCell', 'tableHeader']),
+  /** An item past the one behind it. */
+  move: (typist, text) =>
+    typist.edit(text, (tr, { pos }) => {
+      const item = around(tr, pos, ['listItem'])
+      const next = item && tr.doc.resolve(item.pos).parent.maybeChild(tr.doc.resolve(item.pos).index() + 1)
+      if (!item || !next) return
+      tr.delete(item.pos + item.node.nodeSize, item.pos + item.node.nodeSize + next.nodeSize)
+      tr.insert(item.pos, next)
+    }),
   bold: (typist, text) =>
     typist.edit(text, (tr, line) =>
       tr.addMark(somePlace(typist.random, line), line.pos + line.node.nodeSize - 1, schema.mark('bold')),
@@ -116,6 +185,9 @@ export const TEXT_EDITS: Readonly<Record<string, TextEdit>> = {
       )
     }),
 }
+
+/** What an editor shows that is opened now. */
+export const shownOf = (text: Y.XmlFragment): Node => initProseMirrorDoc(text, schema).doc
 
 export const textsIn = (doc: Y.Doc, fields: readonly string[]): Y.XmlFragment[] =>
   itemEntries(doc).flatMap(([, item]) => fields.flatMap((key) => fieldOf(item, key) ?? []))
