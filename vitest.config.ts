@@ -1,9 +1,12 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 /** `unit`: pure and in-process; `faults`: real servers that are killed and starved; `browser`: real browsers. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // Most tests start servers and commands: each takes half as long where it need not compile its sources again.
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/compiled') },
     projects: [
       {
         test: {

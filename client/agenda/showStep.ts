@@ -61,7 +61,8 @@ function showItem(id: ItemId | undefined, { isGone }: Extract<StepTarget, { is: 
   if (item === null || head === null) return
   const row = focused?.closest('.outline')?.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`)
   if (row) row.focus({ preventScroll: true })
-  else if (!item.contains(focused)) focusHeading(head)
+  // Who writes in it stays; a button in it may have the focus only because what had it before has gone.
+  else if (!item.contains(focused) || focused?.matches('button')) focusHeading(head)
   bringIntoSight(head.getBoundingClientRect())
   if (!isGone) flash(head)
 }

@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { SignInLinks } from '../../server/accounts/signInLinks.ts'
 import { openStorage } from '../../server/storage/open.ts'
-import type { Person } from '../../server/storage/storage.ts'
+import type { Person, Storage } from '../../server/storage/storage.ts'
 import { readFacts } from '../../shared/agenda/document.ts'
 import { newId } from '../../shared/ids.ts'
 import { openBrowser, type TestBrowser, type Visitor } from './browser.ts'
@@ -52,9 +52,19 @@ export async function openMeeting(
   let server = await startServer({ dataDir, env: { DEMO: '0', ...env } })
   let isDownOnPurpose = false
   let ahead = 0
+  // Kept open from link to link; never while the server is down, when a test may put other files there.
+  let storage: Promise<Storage> | null = null
+  const closeStorage = async () => {
+    const opened = await storage
+    storage = null
+    await opened?.close()
+  }
   const link = async (name: Name, at = '', via = server.url) => {
     const now = () => Date.now() + ahead
-    return via + (await linkFor(dataDir, prepared.people[name], `/agenda/${prepared.agenda}${at}`, now))
+    storage ??= openStorage({ dataDir })
+    const links = new SignInLinks((await storage).directory, now)
+    const token = await links.make(prepared.people[name], `/agenda/${prepared.agenda}${at}`)
+    return `${via}/sign-in/${token}`
   }
   return {
     ...prepared,
@@ -70,6 +80,7 @@ export async function openMeeting(
     link,
     async kill() {
       isDownOnPurpose = true
+      await closeStorage()
       await server.kill()
     },
     async restart(days = 0) {
@@ -80,6 +91,7 @@ export async function openMeeting(
     },
     async close() {
       await Promise.all(visitors.map(({ context }) => context.close()))
+      await closeStorage()
       const stillRuns = new Promise<false>((resolve) => setImmediate(() => resolve(false)))
       const hadEnded = await Promise.race([server.ended.then(() => true), stillRuns])
       await server.stop()
@@ -117,14 +129,4 @@ async function prepare(dataDir: string, make: Parameters<typeof openMeeting>[0])
   await directory.createAgenda({ id: agenda, council: council.id, epoch: newId(), ...headline, first })
   await storage.close()
   return { agenda, people }
-}
-
-/** The path of a new one-time link; written beside the running server, as the command line does. */
-async function linkFor(dataDir: string, person: Person, to: string, now: () => number): Promise<string> {
-  const storage = await openStorage({ dataDir })
-  try {
-    return `/sign-in/${await new SignInLinks(storage.directory, now).make(person, to)}`
-  } finally {
-    await storage.close()
-  }
 }

@@ -39,7 +39,15 @@ export async function startServer({
   const [command, ...args] = [...under, process.execPath, 'server/start.mjs']
   const child = spawn(command!, args, {
     cwd: ROOT,
-    env: { ...process.env, LOG_LEVEL: 'info', ...env, DATA_DIR: dataDir, PORT: String(port) },
+    // The test runner's own would have the client built for tests, where its sources are newer than it.
+    env: {
+      ...process.env,
+      NODE_ENV: undefined,
+      LOG_LEVEL: 'info',
+      ...env,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const killWithParent = () => child.kill('SIGKILL')
