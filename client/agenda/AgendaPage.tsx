@@ -72,7 +72,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
             </Part>
             <div className="agenda-grid">
               {loaded && (
-                <Part name={t('partOutline')}>
+                <Part name={t('partOutline')} id="outline">
                   <OutlineNav id="outline" className="outline wide" />
                 </Part>
               )}

@@ -6,14 +6,16 @@ import { t } from './language.ts'
 interface Props {
   /** What the part is called, to begin a sentence with. */
   name: string
+  /** Of what stands in its place, where links lead to the part. */
+  id?: string
   children: ReactNode
 }
 
-export function Part({ name, children }: Props) {
+export function Part({ name, id, children }: Props) {
   return (
     <ErrorBoundary
       fallback={(again) => (
-        <span className="part-failed" role="alert">
+        <span id={id} className="part-failed" role="alert">
           {t('partFailed', { name })}{' '}
           <button type="button" className="button" onClick={again}>
             {t('tryAgain')}
