@@ -2,12 +2,14 @@
  * What one tab keeps in this browser, and what it finds there. Nothing here throws: a browser that keeps nothing is a state
  * that the page tells of, before anybody relies on it.
  */
+import type { IDBPObjectStore, StoreNames } from 'idb'
 import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
 import { newId } from '../../shared/ids.ts'
 import type { Welcome } from '../../shared/protocol/messages.ts'
 import {
   type Headline,
   type KeptDatabase,
+  type KeptSchema,
   type LeftWords,
   type Life,
   lifeKey,
@@ -86,7 +88,9 @@ export class Keep {
 
   /** @param state the whole document, as one update */
   async saveCopy(life: Life, state: Uint8Array): Promise<void> {
-    await this.#try((database) => database.put('copies', { life: lifeKey(life), state }))
+    await this.#try((database) =>
+      atOnce(database, 'copies', (store) => store.put({ life: lifeKey(life), state })),
+    )
   }
 
   async saveHeadline(life: Life, headline: Headline): Promise<void> {
@@ -118,7 +122,8 @@ export class Keep {
   /** @returns the row's number; `null` when it could not be kept */
   async addWaiting(life: Life, update: Uint8Array): Promise<number | null> {
     const row: WaitingRow = { life: lifeKey(life), tab: this.#tab, update }
-    return (await this.#try((database) => database.add('waiting', row))) ?? null
+    const id = await this.#try((database) => atOnce(database, 'waiting', (store) => store.add(row)))
+    return id ?? null
   }
 
   async removeWaiting(ids: readonly number[]): Promise<void> {
@@ -274,6 +279,22 @@ export class Keep {
   #tell(): void {
     for (const listener of this.#listeners) listener()
   }
+}
+
+/**
+ * Writes, and has it committed without waiting to hear that it is written: a tab that is closed or loaded anew right after a key would
+ * not hear it any more, and the browser takes back what was not committed.
+ */
+async function atOnce<Name extends StoreNames<KeptSchema>, T>(
+  database: KeptDatabase,
+  name: Name,
+  write: (store: IDBPObjectStore<KeptSchema, [Name], Name, 'readwrite'>) => Promise<T>,
+): Promise<T> {
+  const transaction = database.transaction(name, 'readwrite')
+  const written = write(transaction.store)
+  transaction.commit()
+  const [result] = await Promise.all([written, transaction.done])
+  return result
 }
 
 const after = (milliseconds: number): Promise<void> =>

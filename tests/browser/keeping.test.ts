@@ -190,6 +190,22 @@ test('[K7] the page itself comes without a network, and what is written there go
   await meeting.restart()
 })
 
+test('[K17] what was saved, or written, a moment before stands there after a reload without a network', async () => {
+  const { page } = await visit({ serviceWorkers: 'allow' })
+  await expect.poll(() => rowsIn(page, 'copies')).toBe(1)
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
+  page.on('dialog', (dialog) => void dialog.accept())
+  await write(page, 'Gemt før. ')
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  await meeting.kill()
+  await page.keyboard.type('Skrevet nu.')
+  await page.reload()
+  await expect(field(page, 'Baggrund', '1.1')).toHaveText('Gemt før. Skrevet nu.')
+  await expect(saveState(page)).toHaveText(/11 ændringer venter/)
+  await meeting.restart()
+  await expect(saveState(page)).toHaveText(/Gemt/)
+})
+
 test('[K7] after an update of the program it opens without a network as well: first as it was, then as it is', async () => {
   const front = await startUpdatingServer()
   onTestFinished(() => front.close())
