@@ -8,19 +8,24 @@ import { readFacts, readState } from '../../shared/agenda/document.ts'
 import { whenIdle } from '../agenda/whenIdle.ts'
 import type { Headline } from './database.ts'
 
-/** How long what came may wait until the browser has nothing else to do (ms). */
+/** What comes is taken in together: where fifty people write, each letter by itself would cost more than all at once (ms). */
+const EVERY_MS = 5000
+/** And how long it then waits until the browser has nothing else to do (ms). */
 const LONGEST_WAIT_MS = 5000
 
 export class SavedDocument {
   readonly #doc = new Y.Doc()
   #waiting: Uint8Array[] = []
+  #timer: ReturnType<typeof setTimeout> | undefined
   #taking: { cancel: () => void } | null = null
 
   /** @param update the server has it on disk */
   add(update: Uint8Array): void {
     this.#waiting.push(update)
-    // A key that is pressed now must not wait for it.
-    this.#taking ??= whenIdle(this.#takeIn, LONGEST_WAIT_MS)
+    this.#timer ??= setTimeout(() => {
+      // A key that is pressed now must not wait for it.
+      this.#taking = whenIdle(this.#takeIn, LONGEST_WAIT_MS)
+    }, EVERY_MS)
   }
 
   /** The whole document, as one update; `null` while something is missing that was made before what has come. */
@@ -44,17 +49,23 @@ export class SavedDocument {
   }
 
   destroy(): void {
-    this.#taking?.cancel()
+    this.#stopWaiting()
     this.#doc.destroy()
   }
 
   readonly #takeIn = (): void => {
-    this.#taking?.cancel()
-    this.#taking = null
+    this.#stopWaiting()
     const came = this.#waiting
     this.#waiting = []
     this.#doc.transact(() => {
       for (const update of came) Y.applyUpdate(this.#doc, update)
     })
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#taking?.cancel()
+    this.#taking = null
   }
 }
