@@ -63,24 +63,28 @@ function leave(
     state,
     again.map(({ update, change }) => ({ update, isRefused: change === refused })),
   )
-  const apart = keepApart(keep, life, again, refused, state)
+  const apart = keepApart(keep, life, again, ({ change }) => change === refused, state)
   const kept = why.is === 'refused' ? { life, state: saved.stateWith([]) } : null
   return { why, kept, waiting, made, apart, nth }
 }
 
-/** Until it is done again it must survive this tab too. */
+/** Until it is done again, or offered, it must survive this tab too. */
 async function keepApart(
   keep: Keep,
   life: Life,
   again: readonly Waiting[],
-  refused: number | null,
+  isRefused: (one: Waiting) => boolean,
   state: Uint8Array,
 ): Promise<{ life: Life; rows: number[] }> {
-  const ids = await Promise.all(again.map(({ row }) => row))
-  const rows = ids.filter((id) => id !== null)
-  const refusedRow = ids[again.findIndex(({ change }) => change === refused)]
-  const refusedRows = new Set(refusedRow == null ? [] : [refusedRow])
-  return { life: await keep.retire(life, rows, refusedRows, state), rows }
+  const kept: number[] = []
+  const refused = new Set<number>()
+  for (const one of again) {
+    const id = await one.row
+    if (id === null) continue
+    kept.push(id)
+    if (isRefused(one)) refused.add(id)
+  }
+  return { life: await keep.retire(life, kept, refused, state), rows: kept }
 }
 
 /** Nothing of what waits will be sent from here: the next time the agenda is opened, its words are offered. */
@@ -90,7 +94,5 @@ export async function retireAll({
   saved,
   outbox,
 }: Pick<Parts, 'keep' | 'life' | 'saved' | 'outbox'>): Promise<void> {
-  const ids = await Promise.all(outbox.updates().map(({ row }) => row))
-  const rows = ids.filter((id) => id !== null)
-  await keep.retire(life, rows, new Set(rows), saved.stateWith([]))
+  await keepApart(keep, life, [...outbox.updates()], () => true, saved.stateWith([]))
 }
