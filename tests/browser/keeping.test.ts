@@ -8,7 +8,7 @@ import { plainText } from '../../shared/richtext/plainText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import { agenda, idOf, item } from '../support/agenda.ts'
 import { expect } from '../support/expect.ts'
-import { enter, field, saveState } from '../support/inPage.ts'
+import { field, saveState, writeAtEnd } from '../support/inPage.ts'
 import { rowsIn } from '../support/keptRows.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { readStored } from '../support/storedAgenda.ts'
@@ -38,11 +38,8 @@ async function anotherTab(context: BrowserContext): Promise<Page> {
   return page
 }
 
-async function write(page: Page, words: string): Promise<void> {
-  await enter(field(page, 'Baggrund', '1.1'))
-  await page.keyboard.press('Control+End')
-  await page.keyboard.type(words)
-}
+const write = (page: Page, words: string): Promise<void> =>
+  writeAtEnd(page, field(page, 'Baggrund', '1.1'), words)
 
 async function wordsOnDisk(): Promise<string> {
   const doc = await readStored(meeting.dataDir, meeting.agenda)

@@ -36,6 +36,13 @@ export async function enter(text: Locator): Promise<void> {
   await expect(text).toHaveAttribute('contenteditable', 'true')
 }
 
+/** Writes at the end of the text, as a person does. */
+export async function writeAtEnd(page: Page, text: Locator, words: string): Promise<void> {
+  await enter(text)
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(words)
+}
+
 /** Clicks in the text, right before these words, and waits for its editor. */
 export async function clickBefore(page: Page, text: Locator, words: string): Promise<void> {
   await text.scrollIntoViewIfNeeded()
