@@ -6,6 +6,7 @@
 import { useSyncExternalStore } from 'react'
 import { readLocal } from '../../shared/agenda/localTime.ts'
 import {
+  isLanguage,
   LANGUAGE_COOKIE,
   LANGUAGE_COOKIE_AGE,
   LANGUAGES,
@@ -28,7 +29,8 @@ let otherTabs: BroadcastChannel | null = null
 export function startLanguage(): void {
   const follow = () => speak(languageIn(document.cookie))
   otherTabs = new BroadcastChannel(CHANNEL)
-  otherTabs.onmessage = follow
+  // The message says which: it may come before the cookie that the other tab wrote.
+  otherTabs.onmessage = ({ data }) => isLanguage(data) && speak(data)
   // A page that the browser had put aside, as one goes back to it, heard of nothing meanwhile.
   addEventListener('pageshow', ({ persisted }) => persisted && follow())
   follow()
@@ -40,7 +42,7 @@ export function chooseLanguage(chosen: Language): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the other way to write one is not in every browser yet
   document.cookie = `${LANGUAGE_COOKIE}=${chosen}; Path=/; Max-Age=${LANGUAGE_COOKIE_AGE}; SameSite=Lax${secure}`
   speak(chosen)
-  otherTabs?.postMessage(null)
+  otherTabs?.postMessage(chosen)
 }
 
 function speak(chosen: Language): void {
