@@ -5,7 +5,8 @@ import { useAgenda } from './agendaContext.ts'
 
 export function FirstVisit() {
   const { session, readOnly } = useAgenda()
-  const key = `first-visit-closed:${session.person?.id ?? ''}`
+  // Known at once where the page opens from its local copy, before the server has said who is there.
+  const key = `first-visit-closed:${session.personId ?? ''}`
   const [isClosed, setClosed] = useState(() => wasClosed(key))
   if (isClosed || readOnly) return null
   const close = () => {

@@ -18,7 +18,7 @@ const LINKED = 8
 export function OwnItems() {
   const { session } = useAgenda()
   useChanges(RESPONSIBLES)
-  const own = useItemsInOrder().filter(({ id }) => isOwn(session.doc, id, session.person?.id ?? null))
+  const own = useItemsInOrder().filter(({ id }) => isOwn(session.doc, id, session.personId))
   if (own.length === 0) return null
   const name = t('ownItems', { n: own.length })
   return (

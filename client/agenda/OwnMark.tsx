@@ -7,9 +7,7 @@ import { useAgenda, useChanges } from './agendaContext.ts'
 export function OwnMark({ id }: { id: ItemId }) {
   const { session } = useAgenda()
   useChanges(id)
-  return isOwn(session.doc, id, session.person?.id ?? null) ? (
-    <span className="own-mark">{t('ownItem')}</span>
-  ) : null
+  return isOwn(session.doc, id, session.personId) ? <span className="own-mark">{t('ownItem')}</span> : null
 }
 
 export function isOwn(doc: Y.Doc, id: ItemId, person: string | null): boolean {

@@ -32,7 +32,7 @@ export function Responsibles({ item, number, responsibles }: Props) {
 function Names({ responsibles }: { responsibles: readonly PersonId[] }) {
   const { people, session } = useAgenda()
   if (responsibles.length === 0) return <NotGiven>{t('nobodyYet')}</NotGiven>
-  const names = namesOf(people, responsibles, session.person?.id)
+  const names = namesOf(people, responsibles, session.personId)
   if (names === null) return people.is === 'failed' ? t('namesFailed') : '…'
   return <b>{listOf(names)}</b>
 }

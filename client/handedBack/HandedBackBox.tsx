@@ -59,7 +59,7 @@ export function HandedBackBox({ handedBack, where, isElsewhere = false, onPutIn,
 /** A change of one's own, in another tab, names nobody. */
 function useWhatHappened({ by }: HandedBack): string {
   const { session, people } = useAgenda()
-  if (by === undefined || by === session.person?.id) return t('handedBackWords')
+  if (by === undefined || by === session.personId) return t('handedBackWords')
   return t('handedBackBy', { who: people.byId.get(by)?.name ?? t('handedBackSomebody') })
 }
 

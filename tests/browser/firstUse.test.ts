@@ -6,6 +6,7 @@ import { agenda, item, section } from '../support/agenda.ts'
 import { DESKTOP, PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
 import { chooseInMenu, countSentContent, field, saveState, titleField } from '../support/inPage.ts'
+import { rowsIn } from '../support/keptRows.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 
 let empty: Meeting
@@ -66,7 +67,6 @@ test('[E46] the line for a first visit stays closed for who closed it, and is th
   await page.getByRole('button', { name: 'Forstået' }).click()
   await expect(hint(page)).toHaveCount(0)
   await expect(page.locator('main')).toBeFocused()
-  await page.reload()
   await expect(saveState(page)).toHaveText(/Gemt/)
   await expect(hint(page)).toHaveCount(0)
   // Somebody else in the same browser.
@@ -75,6 +75,16 @@ test('[E46] the line for a first visit stays closed for who closed it, and is th
   await page.getByRole('button').click()
   await expect(hint(page)).toBeVisible()
   await expectNoFault(page, DESKTOP.width)
+})
+
+test('[E46][E47] a page that opens from its local copy knows whose it is before the server says so', async () => {
+  const { page } = await meeting.visit('Vibeke Normann')
+  await page.getByRole('button', { name: 'Forstået' }).click()
+  await expect.poll(() => rowsIn(page, 'headlines')).toBe(1)
+  await page.routeWebSocket('**', () => {})
+  await page.reload()
+  await expect(page.locator('main .own-mark')).toHaveCount(2)
+  await expect(hint(page)).toHaveCount(0)
 })
 
 test('[E47] one’s own items are marked, and linked to where one has not written yet', async () => {
