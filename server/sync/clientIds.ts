@@ -3,7 +3,7 @@
  * anybody else hears the id.
  */
 import type { PersonId } from '../../shared/agenda/document.ts'
-import { LIMITS } from './gate/limits.ts'
+import { LIMITS } from './limits.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 

@@ -1,5 +1,5 @@
 /** How much content one connection may send: a bucket that fills up again over a minute. */
-import { LIMITS } from './gate/limits.ts'
+import { LIMITS } from './limits.ts'
 
 const MINUTE_MS = 60_000
 

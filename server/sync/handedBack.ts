@@ -6,8 +6,8 @@
 import type { PersonId } from '../../shared/agenda/document.ts'
 import { newId } from '../../shared/ids.ts'
 import type { HandedBack } from '../../shared/protocol/messages.ts'
+import type { DeletedRange } from '../gate/decode.ts'
 import type { HandedBackRow } from '../storage/storage.ts'
-import type { DeletedRange } from './gate/decode.ts'
 import type { SwallowedRun } from './swallowed.ts'
 import { joinTo, type Line, lineOf, takeFrom, wordsOf } from './swallowedLines.ts'
 

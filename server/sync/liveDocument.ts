@@ -11,9 +11,11 @@ import {
   readFacts,
   readState,
 } from '../../shared/agenda/document.ts'
+import { type Admitted, admit, type Judge } from '../gate/admit.ts'
+import { isEmptyUpdate } from '../gate/decode.ts'
+import { Places } from '../gate/places.ts'
 import type { AgendaHeadline, StoredAgenda } from '../storage/storage.ts'
-import { type Admitted, admit, type Judge } from './gate/admit.ts'
-import { isEmptyUpdate } from './gate/decode.ts'
+import { AGENDA_PLACES } from './agendaPlaces.ts'
 import { GonePlaces } from './gonePlaces.ts'
 import { applyAndSee, type Seen } from './swallowed.ts'
 
@@ -25,6 +27,7 @@ export class LiveDocument {
   #stateVector: Uint8Array | null = null
   #headChanged = false
   readonly #gone: GonePlaces
+  readonly #places = new Places(AGENDA_PLACES)
   /** About how large its encoded state is, in bytes: never too small. */
   size: number
 
@@ -53,7 +56,7 @@ export class LiveDocument {
     if (isEmptyUpdate(update)) return NOTHING_CHANGED
     const doc = this.#doc()
     let seen: Seen = NOTHING_SEEN
-    const admitted = admit(doc, update, judge, sender, (decoded, apply) => {
+    const admitted = admit(doc, update, this.#places, judge, sender, (decoded, apply) => {
       seen = applyAndSee(doc, decoded, sender, this.#gone, apply)
     })
     this.size += admitted.emitted?.length ?? 0

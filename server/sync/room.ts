@@ -18,15 +18,14 @@ import {
   writeSyncStep1,
   writeSyncStep2,
 } from '../../shared/protocol/messages.ts'
+import { DocumentBroken, type Question } from '../gate/admit.ts'
+import { Refused } from '../gate/refused.ts'
 import type { ClientBinding, GonePlace, HandedBackRow, StoredAgenda } from '../storage/storage.ts'
 import { Broadcaster, type BroadcastFrame } from './broadcast.ts'
 import { ClientIds } from './clientIds.ts'
 import type { CommitOwner, GroupCommit, Pending } from './commit.ts'
-import { DocumentBroken } from './gate/admit.ts'
-import { LIMITS } from './gate/limits.ts'
-import { Refused } from './gate/refused.ts'
-import type { Resolved } from './gate/resolve.ts'
 import { HandedBackWords, messageOf } from './handedBack.ts'
+import { LIMITS } from './limits.ts'
 import { LiveDocument } from './liveDocument.ts'
 import type { Member } from './member.ts'
 import { Presence } from './presence.ts'
@@ -238,7 +237,7 @@ export class Room implements CommitOwner {
   }
 
   #accept(member: Member, n: number, update: Uint8Array, isStep2: boolean): void {
-    const judge = (resolved: Resolved) => this.#checkLimits(member, resolved, update.length)
+    const judge = (question: Question) => this.#check(member, question, update.length)
     const admitted = this.#document.admit(update, judge, member.person.id)
     const { emitted, newContentOf, gone } = admitted
     const bindings = this.#bindNew(newContentOf, member)
@@ -252,12 +251,13 @@ export class Room implements CommitOwner {
     this.#whenDurable(() => this.#acknowledge(member, n))
   }
 
-  #checkLimits(member: Member, { newContentOf }: Resolved, bytes: number): void {
+  #check(member: Member, { newContentOf }: Question, bytes: number): 'apply' {
     if (newContentOf.length > 0 && this.#document.size + bytes > LIMITS.agendaBytes)
       throw new Refused('too-large', 'the agenda is full')
     const unbound = newContentOf.filter((client) => this.#clientIds.ownerOf(client) === undefined)
     if (!this.#clientIds.mayBring(member.person.id, unbound.length, this.#parts.now()))
       throw new Refused('too-large', 'client ids')
+    return 'apply'
   }
 
   /** @returns the rows that are new, or have other words than before */

@@ -10,10 +10,10 @@
  */
 import * as Y from 'yjs'
 import type { PersonId } from '../../shared/agenda/document.ts'
+import type { DecodedUpdate, DeletedRange, Struct } from '../gate/decode.ts'
+import { DeletedRanges } from '../gate/deletedRanges.ts'
 import type { GonePlace, GoneRange } from '../storage/storage.ts'
-import type { DecodedUpdate, DeletedRange, Struct } from './gate/decode.ts'
 import { type GonePlaces, NO_PLACE, type TextPlace } from './gonePlaces.ts'
-import { NamedDeletes } from './namedDeletes.ts'
 
 /** A run of one client's ids that a merge swallowed; without words it only tells what stands beside what. */
 export interface SwallowedRun {
@@ -83,7 +83,7 @@ class Watch {
   readonly #places: GonePlaces
   /** How far each client of the update reached before it. */
   readonly #known = new Map<number, number>()
-  #named: NamedDeletes | null = null
+  #named: DeletedRanges | null = null
 
   constructor(doc: Y.Doc, update: DecodedUpdate, sender: PersonId, places: GonePlaces) {
     this.#doc = doc
@@ -161,7 +161,7 @@ class Watch {
   #noteSwallowed(struct: Y.Item, from: number, place: TextPlace, by: PersonId | null): void {
     const { client, clock } = struct.id
     const text = lettersOf(struct)
-    this.#named ??= new NamedDeletes(this.#update.deletes)
+    this.#named ??= new DeletedRanges(this.#update.deletes)
     for (const [start, end, isNamed] of this.#named.cut(client, from, clock + struct.length)) {
       // What somebody deletes that was there is no neighbour of what goes with it: those name theirs themselves.
       if (isNamed && !this.#isNew(struct)) continue

@@ -3,7 +3,7 @@
  * so that what comes later finds its place. A piece without words keeps the place between two that have some: a format, a letter
  * that its author deleted, or a letter of the text that they were written beside.
  */
-import type { DeletedRange } from './gate/decode.ts'
+import type { DeletedRange } from '../gate/decode.ts'
 import type { Neighbour, SwallowedRun } from './swallowed.ts'
 
 /** @param letter the letter of the text that it is, if it is one and that is known */

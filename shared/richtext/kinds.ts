@@ -6,7 +6,7 @@
 import type * as Y from 'yjs'
 
 /** The attribute; absent, an element is what its name says. */
-const KIND = 'as'
+export const KIND = 'as'
 
 const OTHER: Readonly<Record<string, string>> = {
   paragraph: 'heading',
@@ -17,6 +17,9 @@ const OTHER: Readonly<Record<string, string>> = {
   tableHeader: 'tableCell',
 }
 
+/** @returns the other kind that a living element of this one can be; `null`: none */
+export const kinOf = (kind: string): string | null => (Object.hasOwn(OTHER, kind) ? OTHER[kind]! : null)
+
 /** Whether a living element of one kind can be of the other. */
 export const areKin = (kind: string, other: string): boolean => kind === other || OTHER[kind] === other
 
@@ -26,8 +29,8 @@ export const kindOf = (element: Y.XmlElement, moment?: Y.Snapshot): string =>
 
 /** @see kindOf */
 export function kindNamed(name: string, attributes: Readonly<Record<string, unknown>>): string {
-  const kin = Object.hasOwn(OTHER, name) ? OTHER[name] : undefined
-  return kin !== undefined && attributes[KIND] === kin ? kin : name
+  const kin = kinOf(name)
+  return kin !== null && attributes[KIND] === kin ? kin : name
 }
 
 /** An element's own attributes, without that which says its kind. */

@@ -1,6 +1,7 @@
 /** No word is swallowed in silence: random histories of people with the real editor commands, and the real gate between them. */
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import type { Question } from '../../server/gate/admit.ts'
 import { HandedBackWords } from '../../server/sync/handedBack.ts'
 import { LiveDocument } from '../../server/sync/liveDocument.ts'
 import { itemEntries } from '../../shared/agenda/document.ts'
@@ -34,8 +35,9 @@ class WatchingServer extends TestServer {
   }
 
   override receive(sender: TestPerson, update: Uint8Array): void {
-    const judge = ({ newContentOf }: { newContentOf: number[] }) => {
+    const judge = ({ newContentOf }: Question) => {
       for (const client of newContentOf) if (!this.#owners.has(client)) this.#owners.set(client, sender.name)
+      return 'apply' as const
     }
     const { emitted, swallowed, deleted } = this.#live.admit(update, judge, sender.name)
     if (!this.#isStep2) this.handedBack.takeFrom(sender.name, deleted)

@@ -1,9 +1,9 @@
 /** A room on a log that is committed by hand, and members that are documents instead of sockets. */
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
+import type { Refused } from '../../server/gate/refused.ts'
 import type { StoredAgenda } from '../../server/storage/storage.ts'
 import { GroupCommit } from '../../server/sync/commit.ts'
-import type { Refused } from '../../server/sync/gate/refused.ts'
 import { Member, type Outlet } from '../../server/sync/member.ts'
 import { Room, type RoomClosed } from '../../server/sync/room.ts'
 import type { CloseCode } from '../../shared/protocol/closeCodes.ts'

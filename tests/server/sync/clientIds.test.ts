@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ClientIds } from '../../../server/sync/clientIds.ts'
-import { LIMITS } from '../../../server/sync/gate/limits.ts'
+import { LIMITS } from '../../../server/sync/limits.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ContentBudget } from '../../../server/sync/contentBudget.ts'
-import { LIMITS } from '../../../server/sync/gate/limits.ts'
+import { LIMITS } from '../../../server/sync/limits.ts'
 
 const MINUTE = 60_000
 

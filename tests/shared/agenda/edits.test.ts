@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { LIMITS } from '../../../server/sync/gate/limits.ts'
+import { LIMITS } from '../../../server/gate/limits.ts'
 import {
   agendaOf,
   attachmentsOf,

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { admit } from '../../../../server/sync/gate/admit.ts'
-import { Refused } from '../../../../server/sync/gate/refused.ts'
-import { itemsOf, ROOTS } from '../../../../shared/agenda/document.ts'
-import { addItem } from '../../../../shared/agenda/edits.ts'
-import { paragraphs } from '../../../../shared/richtext/richText.ts'
-import { craftUpdate, type Id } from '../../../support/craftUpdate.ts'
+import { admit } from '../../../server/gate/admit.ts'
+import { Places } from '../../../server/gate/places.ts'
+import { Refused } from '../../../server/gate/refused.ts'
+import { AGENDA_PLACES } from '../../../server/sync/agendaPlaces.ts'
+import { agendaOf, fieldOf, itemOf, itemsOf, ROOTS } from '../../../shared/agenda/document.ts'
+import { addItem } from '../../../shared/agenda/edits.ts'
+import { FIRST_COUNCIL_TEMPLATE } from '../../../shared/agenda/template.ts'
+import { paragraphs } from '../../../shared/richtext/richText.ts'
+import { craftUpdate, type Id } from '../../support/craftUpdate.ts'
 
 const HOSTILE = 50
 
@@ -14,18 +17,20 @@ function world() {
   const doc = new Y.Doc()
   doc.clientID = 1
   for (const root of ROOTS) doc.getMap(root)
-  for (const id of ['A', 'B']) addItem(doc, { id, kind: 'item', title: paragraphs('hello world') })
+  agendaOf(doc).set('fields', FIRST_COUNCIL_TEMPLATE)
+  for (const id of ['A', 'B'])
+    addItem(doc, { id, kind: 'item', fields: { background: paragraphs('hello world') } })
   return doc
 }
 
-const titleText = (doc: Y.Doc, item: string): Y.XmlText => {
-  const title = itemsOf(doc).get(item)!.get('title') as Y.XmlFragment
-  return (title.get(0) as Y.XmlElement).get(0) as Y.XmlText
+const fieldText = (doc: Y.Doc, item: string): Y.XmlText => {
+  const field = fieldOf(itemOf(doc, item)!, 'background')!
+  return (field.get(0) as Y.XmlElement).get(0) as Y.XmlText
 }
 
-/** The id of the n-th character of an item's title. */
+/** The id of the n-th character of an item's field. */
 function charOf(doc: Y.Doc, item: string, n = 0): Id {
-  const { client, clock } = titleText(doc, item)._start!.id
+  const { client, clock } = fieldText(doc, item)._start!.id
   return [client, clock + n]
 }
 
@@ -39,7 +44,9 @@ function clone(doc: Y.Doc): Y.Doc {
 
 function verdict(doc: Y.Doc, update: Uint8Array): string {
   try {
-    return admit(doc, update, () => {}, null).emitted === null ? 'nothing' : 'accepted'
+    return admit(doc, update, new Places(AGENDA_PLACES), () => 'apply', null).emitted === null
+      ? 'nothing'
+      : 'accepted'
   } catch (error) {
     if (error instanceof Refused) return error.code
     throw error
@@ -57,14 +64,14 @@ function change(doc: Y.Doc, edit: (doc: Y.Doc) => void): Uint8Array {
 
 describe('an honest update is accepted:', () => {
   const edits: Record<string, (doc: Y.Doc) => void> = {
-    'a character': (doc) => titleText(doc, 'A').insert(3, 'x'),
-    bold: (doc) => titleText(doc, 'A').format(0, 5, { bold: {} }),
-    'a deletion': (doc) => titleText(doc, 'A').delete(0, 3),
+    'a character': (doc) => fieldText(doc, 'A').insert(3, 'x'),
+    bold: (doc) => fieldText(doc, 'A').format(0, 5, { bold: {} }),
+    'a deletion': (doc) => fieldText(doc, 'A').delete(0, 3),
     'a new item': (doc) => void addItem(doc, { id: 'C', kind: 'item' }),
     'two items in one transaction': (doc) =>
       doc.transact(() => {
-        titleText(doc, 'A').insert(0, 'x')
-        titleText(doc, 'B').delete(0, 1)
+        fieldText(doc, 'A').insert(0, 'x')
+        fieldText(doc, 'B').delete(0, 1)
       }),
   }
   test.each(Object.entries(edits))('%s', (_name, edit) => {
@@ -80,7 +87,7 @@ describe('an honest update is accepted:', () => {
 
   test('words typed into an item that is deleted and collected at the server', () => {
     const doc = world()
-    const update = change(doc, (client) => titleText(client, 'A').insert(0, 'late '))
+    const update = change(doc, (client) => fieldText(client, 'A').insert(0, 'late '))
     itemsOf(doc).delete('A')
     expect(verdict(doc, update)).toBe('accepted')
   })
@@ -94,10 +101,10 @@ describe('an honest update is accepted:', () => {
     const doc = world()
     const before = Y.encodeStateAsUpdate(doc)
     const update = change(doc, (client) => {
-      titleText(client, 'A').format(0, 5, { bold: {} })
-      titleText(client, 'A').format(0, 5, { bold: null })
+      fieldText(client, 'A').format(0, 5, { bold: {} })
+      fieldText(client, 'A').format(0, 5, { bold: null })
     })
-    const { emitted } = admit(doc, update, () => {}, null)
+    const { emitted } = admit(doc, update, new Places(AGENDA_PLACES), () => 'apply', null)
     const rebuilt = new Y.Doc()
     for (const bytes of [before, emitted!]) Y.applyUpdate(rebuilt, bytes)
     expect(rebuilt.getMap('items').toJSON()).toEqual(doc.getMap('items').toJSON())
@@ -166,7 +173,9 @@ describe('[G1][G2][G3][G5] a crafted update is refused whole:', () => {
             clock: 0,
             structs: Array.from({ length: 500 }, (_, n) => ({
               parent:
-                n === 0 ? idOf(itemsOf(doc).get('A')!.get('title') as never) : ([HOSTILE, n - 1] as const),
+                n === 0
+                  ? idOf(fieldOf(itemOf(doc, 'A')!, 'background') as never)
+                  : ([HOSTILE, n - 1] as const),
               type: 'element' as const,
             })),
           },

@@ -1,14 +1,7 @@
-/** How much one message, one agenda and one connection may hold. The client cuts what is larger into several. */
-import { MAX_DEPTH } from '../../../shared/richtext/schema.ts'
-
+/** How much one agenda, one connection and one person may hold and bring; of a single update the gate knows more. */
 const MiB = 1024 * 1024
 
 export const LIMITS = {
-  messageBytes: MiB,
-  structs: 50_000,
-  liveDeletes: 50_000,
-  /** Types inside types, from a root down. */
-  depth: MAX_DEPTH,
   agendaBytes: 20 * MiB,
   /** Content that one connection may send in a minute. */
   bytesPerMinute: 32 * MiB,

@@ -9,59 +9,72 @@
  * Uses Yjs 13 internals: `doc.store.clients`, `item.parent`, `item.parentSub`, `type._item`.
  */
 import * as Y from 'yjs'
-import { ROOTS } from '../../../shared/agenda/document.ts'
-import type { DecodedUpdate, Struct } from './decode.ts'
+import { type DecodedUpdate, endOf, type Struct } from './decode.ts'
 import { LIMITS } from './limits.ts'
+import { type Places, type SharedType, type Standing, standingIn } from './places.ts'
 import { Refused } from './refused.ts'
 
-type SharedType = Y.AbstractType<Y.YEvent<never>>
-
 /** A shared type: one that the document has, or the struct of this update that brings it. */
-type Holder = SharedType | Y.Item
+export type Holder = SharedType | Y.Item
 
 /** Where a struct stands: the exact type that holds it, and its key there (`null` in a sequence). */
-interface Home {
+export interface Home {
   holder: Holder
   key: string | null
-  /** Of the holder, counted from its root, which has 0. */
-  depth: number
+  /** Of the holder; `null`: in no place of the table. */
+  standing: Standing | null
 }
 
 /** Stands in something already deleted and collected: it will have no effect. */
-const GONE = Symbol('gone')
+export const GONE = Symbol('gone')
 
-type Resolution = Home | typeof GONE
+export type Resolution = Home | typeof GONE
+
+/** The document's own live content that an update deletes. */
+export interface LiveDelete {
+  item: Y.Item
+  home: Home
+}
 
 /** What an update brings that the document did not have. */
 export interface Resolved {
   /** Client ids under which there is new content. */
   newContentOf: number[]
-  liveDeletes: number
+  /** The structs that are new, the last part of a struct included, each with where it stands. */
+  arrivals: { struct: Struct; home: Resolution }[]
+  liveDeletes: LiveDelete[]
 }
 
 /** @throws Refused `unresolved`, `malformed` or `too-large` */
-export function resolve(doc: Y.Doc, update: DecodedUpdate): Resolved {
-  const resolver = new Resolver(doc, update)
+export function resolve(doc: Y.Doc, places: Places, update: DecodedUpdate): Resolved {
+  const resolver = new Resolver(doc, places, update)
   const newContentOf: number[] = []
+  const arrivals: Resolved['arrivals'] = []
   for (const [client, structs] of update.blocks) {
-    for (const struct of structs) resolver.resolve(struct)
+    const known = Y.getState(doc.store, client)
+    for (const struct of structs) {
+      const home = resolver.resolve(struct)
+      if (endOf(struct) > known) arrivals.push({ struct, home })
+    }
     const last = structs.at(-1)
-    if (last !== undefined && endOf(last) > Y.getState(doc.store, client)) newContentOf.push(client)
+    if (last !== undefined && endOf(last) > known) newContentOf.push(client)
   }
-  return { newContentOf, liveDeletes: countLiveDeletes(doc, update, resolver) }
+  return { newContentOf, arrivals, liveDeletes: liveDeletesOf(doc, places, update, resolver) }
 }
-
-const endOf = (struct: Struct): number => struct.id.clock + struct.length
 
 class Resolver {
   readonly #doc: Y.Doc
+  readonly #places: Places
   readonly #blocks: Map<number, Struct[]>
+  /** Where the types stand that the update brings. */
+  readonly #standings = new Map<Y.Item, Standing | null>()
   /** How far each client of the update reaches once it is applied. */
   readonly #ends = new Map<number, number>()
   readonly #resolved = new Map<Struct, Resolution>()
 
-  constructor(doc: Y.Doc, { blocks }: DecodedUpdate) {
+  constructor(doc: Y.Doc, places: Places, { blocks }: DecodedUpdate) {
     this.#doc = doc
+    this.#places = places
     this.#blocks = blocks
     for (const [client, structs] of blocks) this.#ends.set(client, withoutGap(doc, client, structs))
   }
@@ -71,7 +84,7 @@ class Resolver {
   }
 
   /** Iterative: an update may nest as deep as it is long. */
-  resolve(struct: Struct): void {
+  resolve(struct: Struct): Resolution {
     const path: Struct[] = [struct]
     const onPath = new Set<Struct>(path)
     while (path.length > 0) {
@@ -87,6 +100,7 @@ class Resolver {
         path.push(missing)
       }
     }
+    return this.#resolved.get(struct)!
   }
 
   #firstUnresolved(struct: Struct): Struct | undefined {
@@ -123,11 +137,11 @@ class Resolver {
 
   #resolutionOf(id: Y.ID): Resolution {
     const inUpdate = this.#inUpdate(id)
-    return inUpdate === undefined ? storedHome(this.#doc, id) : this.#resolved.get(inUpdate)!
+    return inUpdate === undefined ? this.#storedHome(id) : this.#resolved.get(inUpdate)!
   }
 
   #homeInParent({ parent, parentSub: key }: Y.Item): Resolution {
-    if (typeof parent === 'string') return { holder: rootOf(this.#doc, parent), key, depth: 0 }
+    if (typeof parent === 'string') return this.#homeInRoot(parent, key)
     if (!(parent instanceof Y.ID)) throw new Refused('malformed', 'no parent')
     const inUpdate = this.#inUpdate(parent)
     if (inUpdate !== undefined) return this.#homeInNewType(inUpdate, key)
@@ -135,7 +149,14 @@ class Resolver {
     // A parent that is deleted and collected has no content left; Yjs drops what is put into it.
     if (!(stored instanceof Y.Item) || stored.content instanceof Y.ContentDeleted) return GONE
     if (!(stored.content instanceof Y.ContentType)) throw new Refused('malformed', 'a parent that is no type')
-    return { holder: stored.content.type, key, depth: depthOf(stored.content.type) }
+    const holder: SharedType = stored.content.type
+    return { holder, key, standing: this.#places.of(holder) }
+  }
+
+  #homeInRoot(name: string, key: string | null): Home {
+    const standing = this.#places.root(name)
+    if (standing === null) throw new Refused('malformed', 'an unknown root')
+    return { holder: this.#doc.get(name) as SharedType, key, standing }
   }
 
   #homeInNewType(parent: Struct, key: string | null): Resolution {
@@ -143,16 +164,29 @@ class Resolver {
     if (resolution === GONE || !(parent instanceof Y.Item)) return GONE
     if (parent.content instanceof Y.ContentDeleted) return GONE
     if (!(parent.content instanceof Y.ContentType)) throw new Refused('malformed', 'a parent that is no type')
-    const depth = resolution.depth + 1
-    if (depth > LIMITS.depth) throw new Refused('too-large', 'depth')
-    return { holder: parent, key, depth }
+    const standing = this.#standingOfNew(parent, parent.content.type, resolution)
+    if (standing !== null && standing.depth > LIMITS.depth) throw new Refused('too-large', 'depth')
+    return { holder: parent, key, standing }
+  }
+
+  #standingOfNew(item: Y.Item, type: SharedType, home: Home): Standing | null {
+    const known = this.#standings.get(item)
+    if (known !== undefined) return known
+    const standing = home.standing && standingIn(home.standing, home.key, type, true)
+    this.#standings.set(item, standing)
+    return standing
+  }
+
+  #storedHome(id: Y.ID): Resolution {
+    const item = Y.getItem(this.#doc.store, id)
+    return item instanceof Y.Item ? homeOf(item, this.#places) : GONE
   }
 
   /** Yjs anchors the unknown tail of a known struct at the known part, wherever the sender says that it stands. */
   #checkTail(item: Y.Item, home: Resolution): void {
     const known = Y.getState(this.#doc.store, item.id.client)
     if (item.id.clock >= known || endOf(item) <= known) return
-    const before = storedHome(this.#doc, Y.createID(item.id.client, known - 1))
+    const before = this.#storedHome(Y.createID(item.id.client, known - 1))
     if (!sameHome(before, home)) throw new Refused('malformed', 'a tail in another place')
   }
 }
@@ -187,55 +221,38 @@ function structAt(structs: readonly Struct[], clock: number): Struct {
   throw new Refused('unresolved', 'an unknown reference')
 }
 
-function storedHome(doc: Y.Doc, id: Y.ID): Resolution {
-  const item = Y.getItem(doc.store, id)
-  if (!(item instanceof Y.Item)) return GONE
+function homeOf(item: Y.Item, places: Places): Home {
   const holder = item.parent as SharedType
-  return { holder, key: item.parentSub, depth: depthOf(holder) }
-}
-
-function rootOf(doc: Y.Doc, name: string): SharedType {
-  if (!(ROOTS as readonly string[]).includes(name)) throw new Refused('malformed', 'an unknown root')
-  return doc.get(name) as SharedType
+  return { holder, key: item.parentSub, standing: places.of(holder) }
 }
 
 const sameHome = (a: Resolution, b: Resolution): boolean =>
   a === b || (a !== GONE && b !== GONE && a.holder === b.holder && a.key === b.key)
 
-// A type never moves in Yjs 13, so its depth is computed once.
-const depths = new WeakMap<SharedType, number>()
-
-function depthOf(type: SharedType): number {
-  const climbed: SharedType[] = []
-  let at = type
-  while (!depths.has(at) && at._item !== null) {
-    climbed.push(at)
-    at = at._item.parent as SharedType
-  }
-  let depth = depths.get(at) ?? 0
-  for (const below of climbed.reverse()) depths.set(below, ++depth)
-  return depth
-}
-
-function countLiveDeletes(doc: Y.Doc, { deletes }: DecodedUpdate, resolver: Resolver): number {
-  let live = 0
+function liveDeletesOf(
+  doc: Y.Doc,
+  places: Places,
+  { deletes }: DecodedUpdate,
+  resolver: Resolver,
+): LiveDelete[] {
+  const live: LiveDelete[] = []
   for (const { client, clock, length } of deletes) {
     if (!resolver.knows(client, clock + length - 1))
       throw new Refused('unresolved', 'a deletion of what is not there')
-    live += liveStructsIn(doc.store.clients.get(client) ?? [], clock, clock + length)
-    if (live > LIMITS.liveDeletes) throw new Refused('too-large', 'deletions')
+    for (const item of liveIn(doc.store.clients.get(client) ?? [], clock, clock + length)) {
+      live.push({ item, home: homeOf(item, places) })
+      if (live.length > LIMITS.liveDeletes) throw new Refused('too-large', 'deletions')
+    }
   }
   return live
 }
 
-function liveStructsIn(structs: readonly (Y.Item | Y.GC)[], from: number, to: number): number {
+function* liveIn(structs: readonly (Y.Item | Y.GC)[], from: number, to: number): Generator<Y.Item> {
   const last = structs.at(-1)
-  if (last === undefined || from >= endOf(last)) return 0
-  let live = 0
+  if (last === undefined || from >= endOf(last)) return
   for (let index = Y.findIndexSS(structs as Y.Item[], from); index < structs.length; index += 1) {
     const struct = structs[index]!
-    if (struct.id.clock >= to) break
-    if (!struct.deleted) live += 1
+    if (struct.id.clock >= to) return
+    if (struct instanceof Y.Item && !struct.deleted) yield struct
   }
-  return live
 }

@@ -16,6 +16,9 @@ export interface DeletedRange {
   length: number
 }
 
+/** The clock after the last that it holds. */
+export const endOf = (struct: Struct): number => struct.id.clock + struct.length
+
 /** One update, read but not applied. */
 export interface DecodedUpdate {
   /** By client, in ascending clock order. */

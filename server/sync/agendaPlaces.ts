@@ -1,0 +1,173 @@
+/**
+ * What may stand where in an agenda's document (`shared/agenda/document.ts`), as the gate asks for it. Types and sizes alone: who may
+ * write what is in `shared/rights`.
+ */
+import { KEY_PATTERN } from '../../shared/agenda/document.ts'
+import { readLocal } from '../../shared/agenda/localTime.ts'
+import { KIND, kinOf } from '../../shared/richtext/kinds.ts'
+import { allowedHref } from '../../shared/richtext/links.ts'
+import { MARKS, NODES } from '../../shared/richtext/schema.ts'
+import type { PlaceName } from '../../shared/rights/placeNames.ts'
+import type { Accepts, MapPlace, Place, TextContent, TextPlace, ValuePlace } from '../gate/places.ts'
+
+type AgendaPlace = Place<PlaceName>
+
+// ── Values ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Characters of a plain value that a person types into one line; far more than anybody means. */
+const LONGEST_LINE = 10_000
+const LONGEST_TEMPLATE = 100_000
+
+const isString =
+  (longest: number): Accepts =>
+  (value) =>
+    typeof value === 'string' && value.length <= longest
+const isLine = isString(LONGEST_LINE)
+const isNumber: Accepts = (value) => typeof value === 'number' && Number.isFinite(value)
+const isKey: Accepts = (value) => typeof value === 'string' && KEY_PATTERN.test(value)
+const isLocalTime: Accepts = (value) => typeof value === 'string' && readLocal(value) !== null
+const isTrue: Accepts = (value) => value === true
+const isOneOf =
+  (...allowed: readonly unknown[]): Accepts =>
+  (value) =>
+    allowed.includes(value)
+const orNull =
+  (accepts: Accepts): Accepts =>
+  (value) =>
+    value === null || accepts(value)
+
+/** An object with these keys and no other; those of `optional` may be missing. */
+const isRecord =
+  (required: Readonly<Record<string, Accepts>>, optional: Readonly<Record<string, Accepts>> = {}): Accepts =>
+  (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+    const entries = Object.entries(value)
+    const accepts = (key: string) =>
+      Object.hasOwn(required, key) ? required[key] : Object.hasOwn(optional, key) ? optional[key] : undefined
+    return (
+      Object.keys(required).every((key) => Object.hasOwn(value, key)) &&
+      entries.every(([key, entry]) => accepts(key)?.(entry) === true)
+    )
+  }
+
+const isTemplate: Accepts = (value) =>
+  Array.isArray(value) &&
+  JSON.stringify(value).length <= LONGEST_TEMPLATE &&
+  value.every((field) => isTemplateField(field))
+
+const isTemplateField = isRecord({
+  key: isKey,
+  heading: isLine,
+  placeholder: isLine,
+  required: isOneOf(true, false),
+  hidden: isOneOf(true, false),
+  main: isOneOf(true, false),
+})
+
+// ── Texts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** An attribute that the editors write: a word, a number, the widths of a table's columns. */
+const isPlain: Accepts = (value) =>
+  value === null ||
+  typeof value === 'boolean' ||
+  isNumber(value) ||
+  isString(LONGEST_LINE)(value) ||
+  (Array.isArray(value) && value.length <= 1000 && value.every((entry) => entry === null || isNumber(entry)))
+
+const accept = (names: readonly string[]): Record<string, Accepts> =>
+  Object.fromEntries(names.map((name) => [name, isPlain]))
+
+/** An element can become its kin where it is, and then has the attributes of that. */
+function attributesOf(node: string): Record<string, Accepts> {
+  const kin = kinOf(node)
+  const own = accept(NODES[node]!.attributes)
+  return kin === null ? own : { ...own, ...accept(NODES[kin]!.attributes), [KIND]: isOneOf(node, kin) }
+}
+
+function isMark(attributes: readonly string[]): Accepts {
+  const others = isRecord({}, accept(attributes))
+  return (value) => {
+    // An address may have been written with spaces, or be none: then it is shown as text, and must not lead anywhere.
+    const href = (value as { href?: unknown } | null)?.href ?? null
+    return others(value) && (href === null || allowedHref(href) !== null)
+  }
+}
+
+const RICH: TextContent = {
+  elements: Object.fromEntries(Object.keys(NODES).map((node) => [node, attributesOf(node)])),
+  formats: Object.fromEntries(
+    Object.entries(MARKS).map(([mark, { attributes }]) => [mark, isMark(attributes)]),
+  ),
+}
+
+/** Paragraphs of plain text. */
+const PLAIN: TextContent = { elements: { paragraph: {} }, formats: {} }
+
+// ── Places ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const value = (name: PlaceName, accepts: Accepts): ValuePlace<PlaceName> => ({ is: 'value', name, accepts })
+const text = (name: PlaceName, holds: TextContent): TextPlace<PlaceName> => ({ is: 'text', name, holds })
+const map = (name: PlaceName, entries: Record<string, AgendaPlace>): MapPlace<PlaceName> => ({
+  is: 'map',
+  name,
+  entries,
+})
+const mapOf = (name: PlaceName, place: AgendaPlace): MapPlace<PlaceName> => ({
+  is: 'map',
+  name,
+  entries: {},
+  each: { isKey: (key) => KEY_PATTERN.test(key), place },
+})
+
+const ATTACHMENT = map('attachment', {
+  name: value('attachment.name', isLine),
+  order: value('attachment.order', isLine),
+  file: value('attachment.file', orNull(isRecord({ hash: isLine, bytes: isNumber, type: isLine }))),
+  deletedAt: value('attachment.deletedAt', orNull(isNumber)),
+})
+
+const ITEM = map('item', {
+  kind: value('item.kind', isOneOf('section', 'item')),
+  position: value('item.position', isRecord({ parent: orNull(isKey), order: isLine })),
+  title: text('item.title', PLAIN),
+  caseNumber: value('item.caseNumber', isLine),
+  responsibles: mapOf('item.responsibles', value('item.responsible', isTrue)),
+  presenter: value('item.presenter', isLine),
+  status: value(
+    'item.status',
+    isRecord(
+      { is: isOneOf('drafting', 'ready', 'approved', 'returned'), by: orNull(isKey), at: orNull(isNumber) },
+      { why: isLine, seal: isLine },
+    ),
+  ),
+  locked: value('item.locked', orNull(isRecord({ by: isKey, at: isNumber, why: isLine }))),
+  dueAt: value('item.dueAt', orNull(isLocalTime)),
+  lateReason: value('item.lateReason', isLine),
+  fields: mapOf('item.fields', text('item.field', RICH)),
+  attachments: mapOf('item.attachments', ATTACHMENT),
+  deletedAt: value('item.deletedAt', orNull(isNumber)),
+})
+
+export const AGENDA_PLACES: Readonly<Record<'agenda' | 'items' | 'threads', MapPlace<PlaceName>>> = {
+  agenda: map('agenda', {
+    council: value('agenda.council', isLine),
+    title: value('agenda.title', isLine),
+    startsAt: value('agenda.startsAt', orNull(isLocalTime)),
+    endsAt: value('agenda.endsAt', orNull(isLocalTime)),
+    place: value('agenda.place', isLine),
+    deadlines: value(
+      'agenda.deadlines',
+      isRecord({ items: orNull(isLocalTime), material: orNull(isLocalTime) }),
+    ),
+    numbering: value(
+      'agenda.numbering',
+      isRecord({ first: isNumber, style: isOneOf('nested', 'continuous') }),
+    ),
+    fields: value('agenda.fields', isTemplate),
+    motto: text('agenda.motto', PLAIN),
+    state: value('agenda.state', isOneOf('drafting', 'sent', 'minutes')),
+    schemaVersion: value('agenda.schemaVersion', isNumber),
+  }),
+  items: mapOf('items', ITEM),
+  threads: map('threads', {}),
+}
