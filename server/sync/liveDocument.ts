@@ -43,6 +43,11 @@ export class LiveDocument {
     return this.#stateVector
   }
 
+  /** Whether there is content under a client id. */
+  knows(client: number): boolean {
+    return Y.getState(this.#doc().store, client) > 0
+  }
+
   /** @param stateVector what the reader has; what it lacks is returned, as one update */
   encodeFor(stateVector: Uint8Array): Uint8Array {
     if (this.#content.is === 'doc') return Y.encodeStateAsUpdate(this.#content.doc, stateVector)

@@ -6,7 +6,7 @@
  * one queue, `#outward`, each with the number of the entry that must be on disk first.
  */
 
-import type { AgendaId } from '../../shared/agenda/document.ts'
+import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
 import type { Language } from '../../shared/language/languages.ts'
 import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts'
 import {
@@ -251,13 +251,21 @@ export class Room implements CommitOwner {
     this.#whenDurable(() => this.#acknowledge(member, n))
   }
 
-  #check(member: Member, { newContentOf }: Question, bytes: number): 'apply' {
+  #check({ person }: Member, { newContentOf }: Question, bytes: number): 'apply' {
+    if (!newContentOf.every((client) => this.#mayWriteUnder(client, person.id)))
+      throw new Refused('not-allowed', 'content under the client id of somebody else')
     if (newContentOf.length > 0 && this.#document.size + bytes > LIMITS.agendaBytes)
       throw new Refused('too-large', 'the agenda is full')
     const unbound = newContentOf.filter((client) => this.#clientIds.ownerOf(client) === undefined)
-    if (!this.#clientIds.mayBring(member.person.id, unbound.length, this.#parts.now()))
+    if (!this.#clientIds.mayBring(person.id, unbound.length, this.#parts.now()))
       throw new Refused('too-large', 'client ids')
     return 'apply'
+  }
+
+  /** Under ids of one's own, and new ones; nobody else's, nor that of an agenda's first content. */
+  #mayWriteUnder(client: number, person: PersonId): boolean {
+    const owner = this.#clientIds.ownerOf(client)
+    return owner === undefined ? !this.#document.knows(client) : owner === person
   }
 
   /** @returns the rows that are new, or have other words than before */

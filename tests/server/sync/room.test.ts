@@ -79,6 +79,36 @@ describe('an update on its way to the disk', () => {
   })
 })
 
+describe('[G9] content under a client id', () => {
+  test('that is somebody else’s is refused', async () => {
+    const { log, join, refused } = testRoom()
+    const writer = new PlaceWriter()
+    join('Vibeke').step2().write(writer.write('KL'))
+    await log.commit()
+    const soren = join('Søren').step2().write(writer.write('Odense'))
+    await settled()
+    expect(refused.map(({ code }) => code)).toEqual(['not-allowed'])
+    expect(soren.of('closed')).toEqual([{ is: 'closed', code: CLOSE.refused }])
+  })
+
+  test('of the agenda’s first content is refused', () => {
+    const writer = new PlaceWriter()
+    writer.write('KL')
+    const { join, refused } = testRoom(writer.state, 1)
+    join('Søren').step2().write(writer.write('Odense'))
+    expect(refused.map(({ code }) => code)).toEqual(['not-allowed'])
+  })
+
+  test('of one’s own may come over another connection', async () => {
+    const { log, join, refused } = testRoom()
+    const writer = new PlaceWriter()
+    join('Vibeke').step2().write(writer.write('KL'))
+    await log.commit()
+    join('Vibeke').step2().write(writer.write('Odense'))
+    expect(refused).toEqual([])
+  })
+})
+
 describe('a commit that fails', () => {
   test('[N2] closes the room and shows nothing of it to anyone', async () => {
     const { log, join, closed, health } = testRoom()

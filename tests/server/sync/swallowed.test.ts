@@ -272,10 +272,11 @@ describe('words that are handed back', () => {
     søren.write(changing.sent)
     line.insert(0, 'nye ')
     vibeke.write(typing.sent)
-    const { entries } = await room.log.commit()
+    const { entries, bindings } = await room.log.commit()
     const disk = new Y.Doc()
     for (const { bytes } of room.join('reader').ask().of('step-2')) Y.applyUpdate(disk, bytes)
     const stored = {
+      bindings,
       handedBack: entries.flatMap(({ handedBack }) => handedBack ?? []),
       gone: entries.flatMap(({ gone }) => gone ?? []),
     }

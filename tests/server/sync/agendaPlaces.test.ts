@@ -1,0 +1,136 @@
+/** The table of what may stand where in an agenda: all that our own programs write, and nothing that they would not. */
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { admit } from '../../../server/gate/admit.ts'
+import { type Place, Places } from '../../../server/gate/places.ts'
+import type { Refused } from '../../../server/gate/refused.ts'
+import { AGENDA_PLACES } from '../../../server/sync/agendaPlaces.ts'
+import { agendaOf, itemOf, ROOTS } from '../../../shared/agenda/document.ts'
+import * as edits from '../../../shared/agenda/edits.ts'
+import { paragraphs } from '../../../shared/richtext/richText.ts'
+import { PLACE_NAMES } from '../../../shared/rights/placeNames.ts'
+import { agenda, colleagueOf, idOf, item } from '../../support/agenda.ts'
+import { EVERYTHING } from '../../support/sampleTexts.ts'
+
+const meeting = () =>
+  agenda()
+    .section('Sager', item('AI').field('background', EVERYTHING).attachments('A.pdf', 'B.pdf'), item('Sky'))
+    .doc()
+
+function verdict(doc: Y.Doc, update: Uint8Array): string {
+  try {
+    return admit(doc, update, new Places(AGENDA_PLACES), () => 'apply', null).emitted === null
+      ? 'nothing'
+      : 'accepted'
+  } catch (error) {
+    return (error as Refused).message
+  }
+}
+
+/** What the server says of an edit that somebody makes. */
+function edited(edit: (doc: Y.Doc, id: string) => unknown): string {
+  const server = meeting()
+  const client = colleagueOf(server)
+  edit(client, idOf(client, 'AI'))
+  return verdict(server, Y.encodeStateAsUpdate(client, Y.encodeStateVector(server)))
+}
+
+test('[G8] the names of the table’s places are those that rights are about', () => {
+  const names = new Set<string>()
+  const walk = (place: Place) => {
+    names.add(place.name)
+    if (place.is !== 'map') return
+    for (const below of Object.values(place.entries)) walk(below)
+    if (place.each) walk(place.each.place)
+  }
+  for (const root of Object.values(AGENDA_PLACES)) walk(root)
+  expect([...names].sort()).toEqual([...PLACE_NAMES].sort())
+  expect(Object.keys(AGENDA_PLACES)).toEqual([...ROOTS])
+})
+
+test('[G8] a whole agenda, with all that a text can hold, is what the table says', () => {
+  const empty = new Y.Doc()
+  for (const root of ROOTS) empty.getMap(root)
+  expect(verdict(empty, Y.encodeStateAsUpdate(meeting()))).toBe('accepted')
+})
+
+describe('[G8] our own edits are accepted:', () => {
+  const lock = { by: 'karen', at: 1, why: 'Sendes nu' }
+  const all: Record<string, (doc: Y.Doc, id: string) => unknown> = {
+    setFact: (doc) => edits.setFact(doc, 'numbering', { first: 7, style: 'continuous' }),
+    setMeetingTime: (doc) => edits.setMeetingTime(doc, { startsAt: '2024-02-01T09:00', endsAt: null }),
+    setDeadline: (doc) => edits.setDeadline(doc, 'items', '2024-01-17T12:00'),
+    addItem: (doc) =>
+      edits.addItem(doc, { id: 'ny', kind: 'item', title: paragraphs('Ny'), responsibles: ['ida'] }),
+    moveItem: (doc, id) => edits.moveItem(doc, id, { parent: null, index: 0 }),
+    duplicateItem: (doc, id) => edits.duplicateItem(doc, id, () => 'kopi'),
+    deleteItem: (doc, id) => edits.deleteItem(doc, id, 1),
+    restoreItem: (doc, id) => {
+      edits.deleteItem(doc, id, 1)
+      edits.restoreItem(doc, id)
+    },
+    setCaseNumber: (doc, id) => edits.setCaseNumber(doc, id, 'SAG-2023-03576'),
+    setPresenter: (doc, id) => edits.setPresenter(doc, id, 'Peter fra KL'),
+    assign: (doc, id) => edits.assign(doc, id, 'ida'),
+    unassign: (doc, id) => {
+      edits.assign(doc, id, 'ida')
+      edits.unassign(doc, id, 'ida')
+    },
+    setStatus: (doc, id) =>
+      edits.setStatus(doc, id, { is: 'returned', by: 'karen', at: 1, why: 'Bilag mangler' }),
+    lockItem: (doc, id) => edits.lockItem(doc, id, lock),
+    unlockItem: (doc, id) => {
+      edits.lockItem(doc, id, lock)
+      edits.unlockItem(doc, id)
+    },
+    setDueAt: (doc, id) => edits.setDueAt(doc, id, '2024-01-17T12:00'),
+    setLateReason: (doc, id) => edits.setLateReason(doc, id, 'Kom sent'),
+    replaceTitle: (doc, id) => edits.replaceTitle(doc, id, 'En anden'),
+    replaceField: (doc, id) => edits.replaceField(doc, id, 'presentation', EVERYTHING),
+    bringTextBack: (doc, id) =>
+      edits.bringTextBack(doc, { item: id, field: 'background' }, paragraphs('Før'), new Map()),
+    addAttachment: (doc, id) => edits.addAttachment(doc, id, 'bilag', 'C.pdf'),
+    deleteAttachment: (doc, id) => {
+      const [first] = [...(itemOf(doc, id)!.get('attachments') as Y.Map<unknown>).keys()]
+      edits.renameAttachment(doc, id, first!, 'D.pdf')
+      edits.moveAttachment(doc, id, first!, 1)
+      edits.deleteAttachment(doc, id, first!, 1)
+      edits.restoreAttachment(doc, id, first!)
+    },
+  }
+  test.each(Object.entries(all))('%s', (_name, edit) => {
+    expect(edited(edit)).toBe('accepted')
+  })
+})
+
+describe('[G8] what no program of ours writes is refused:', () => {
+  const odd: Record<string, (doc: Y.Doc, id: string) => unknown> = {
+    'a fact that is none': (doc) => agendaOf(doc).set('secret', 1),
+    'a time that does not exist': (doc) => agendaOf(doc).set('startsAt', '2024-02-31T10:00'),
+    'a position with more in it': (doc, id) =>
+      itemOf(doc, id)!.set('position', { parent: null, order: 'a', x: 1 }),
+    'a status that is none': (doc, id) => itemOf(doc, id)!.set('status', { is: 'done', by: null, at: null }),
+    'an item that is a text': (doc) => doc.getMap('items').set('x', new Y.XmlFragment()),
+    'an item under a key that every object has': (doc) => doc.getMap('items').set('constructor', new Y.Map()),
+    'a comment, before there are any': (doc) => doc.getMap('threads').set('x', new Y.Map()),
+    'a link to a script': (doc, id) =>
+      edits.replaceField(doc, id, 'background', {
+        type: 'doc',
+        content: [
+          {
+            type: 'paragraph',
+            content: [
+              { type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] },
+            ],
+          },
+        ],
+      }),
+    'bold in a title': (doc, id) => {
+      const [line] = (itemOf(doc, id)!.get('title') as Y.XmlFragment).toArray() as Y.XmlElement[]
+      ;(line!.get(0) as Y.XmlText).format(0, 1, { bold: {} })
+    },
+  }
+  test.each(Object.entries(odd))('%s', (_name, edit) => {
+    expect(edited(edit)).toMatch(/^(malformed|not-allowed): /)
+  })
+})
