@@ -16,6 +16,11 @@ export interface CraftedStruct {
   values?: unknown[]
   deleted?: number
   subdocument?: string
+  format?: readonly [key: string, value: unknown]
+  embed?: unknown
+  bytes?: readonly number[]
+  /** Of an element (default: paragraph). */
+  name?: string
   garbage?: number
   skip?: number
 }
@@ -26,9 +31,18 @@ export interface CraftedBlock {
   structs: readonly CraftedStruct[]
 }
 
-const TYPE = { array: 0, map: 1, text: 2, element: 3, fragment: 4, xmlText: 6 } as const
+const TYPE = { array: 0, map: 1, text: 2, element: 3, fragment: 4, hook: 5, xmlText: 6 } as const
 
-const REF = { deleted: 1, text: 4, type: 7, values: 8, subdocument: 9 } as const
+const REF = {
+  deleted: 1,
+  bytes: 3,
+  text: 4,
+  embed: 5,
+  format: 6,
+  type: 7,
+  values: 8,
+  subdocument: 9,
+} as const
 const HAS_ORIGIN = 0x80
 const HAS_RIGHT = 0x40
 const HAS_KEY = 0x20
@@ -75,6 +89,9 @@ function refOf(struct: CraftedStruct): number {
   if (struct.type !== undefined) return REF.type
   if (struct.values !== undefined) return REF.values
   if (struct.deleted !== undefined) return REF.deleted
+  if (struct.format !== undefined) return REF.format
+  if (struct.embed !== undefined) return REF.embed
+  if (struct.bytes !== undefined) return REF.bytes
   return struct.subdocument === undefined ? REF.text : REF.subdocument
 }
 
@@ -92,7 +109,8 @@ function writeParent(encoder: encoding.Encoder, { parent, key }: CraftedStruct):
 function writeContent(encoder: encoding.Encoder, struct: CraftedStruct): void {
   if (struct.type !== undefined) {
     encoding.writeVarUint(encoder, TYPE[struct.type])
-    if (struct.type === 'element') encoding.writeVarString(encoder, 'paragraph')
+    if (struct.type === 'element' || struct.type === 'hook')
+      encoding.writeVarString(encoder, struct.name ?? 'paragraph')
   } else if (struct.values !== undefined) {
     encoding.writeVarUint(encoder, struct.values.length)
     for (const value of struct.values) encoding.writeAny(encoder, value as string)
@@ -101,6 +119,13 @@ function writeContent(encoder: encoding.Encoder, struct: CraftedStruct): void {
   } else if (struct.subdocument !== undefined) {
     encoding.writeVarString(encoder, struct.subdocument)
     encoding.writeAny(encoder, {})
+  } else if (struct.format !== undefined) {
+    encoding.writeVarString(encoder, struct.format[0])
+    encoding.writeVarString(encoder, JSON.stringify(struct.format[1]))
+  } else if (struct.embed !== undefined) {
+    encoding.writeVarString(encoder, JSON.stringify(struct.embed))
+  } else if (struct.bytes !== undefined) {
+    encoding.writeVarUint8Array(encoder, new Uint8Array(struct.bytes))
   } else {
     encoding.writeVarString(encoder, struct.text ?? '')
   }
