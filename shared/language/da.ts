@@ -408,6 +408,12 @@ export const da = {
     `${who} slettede ${name}, mens du skrev. Dine ord er ikke tabt.`,
   somebody: 'En kollega',
   deletedItems: { one: 'Slettede punkter ({n})', other: 'Slettede punkter ({n})' },
+  deleteQuestion: ({ name }: { name: string }) => `Slet ${name}?`,
+  writesInNode: ({ names, what }: { names: string; n: number; what: 'section' | 'item' }) =>
+    `${names} skriver i ${{ section: 'afsnittet', item: 'punktet' }[what]} lige nu.`,
+  nobodyWritesNow: 'Nu er der ingen andre, der skriver her.',
+  deleteAnyway: 'Slet alligevel',
+  keepItem: 'Behold',
   deletedAt: ({ time }: { time: string }) => `slettet ${time}`,
   restore: 'Gendan',
   restoreNamed: ({ title }: { title: string }) => `Gendan ${title}`,

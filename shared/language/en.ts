@@ -377,6 +377,12 @@ export const en: Sentences = {
   somebody: 'A colleague',
   deletedItems: { one: 'Deleted items ({n})', other: 'Deleted items ({n})' },
   deletedAt: ({ time }) => `deleted ${time}`,
+  deleteQuestion: ({ name }) => `Delete ${name}?`,
+  writesInNode: ({ names, n, what }) =>
+    `${names} ${n === 1 ? 'is' : 'are'} writing in the ${what} right now.`,
+  nobodyWritesNow: 'Nobody else is writing here now.',
+  deleteAnyway: 'Delete anyway',
+  keepItem: 'Keep',
   restore: 'Restore',
   restoreNamed: ({ title }) => `Restore ${title}`,
   undoThis: 'Undo',

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { paragraphs } from '../../shared/richtext/richText.ts'
 import { agenda, item } from '../support/agenda.ts'
 import { expect } from '../support/expect.ts'
-import { chooseInMenu, clickBefore, field, saveState } from '../support/inPage.ts'
+import { clickBefore, deleteAnyway, field, saveState } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { visitsTo } from '../support/visits.ts'
 
@@ -139,7 +139,7 @@ test('[W10] when the item is deleted the words stand at the top of the document,
   const { vibeke, søren } = await swallowed('1.5')
   const here = boxIn(vibeke, '1.5')
   await expect(here).toHaveCount(1)
-  await chooseInMenu(søren, '1.5', 'Slet')
+  await deleteAnyway(søren, '1.5')
   const above = vibeke.locator('.above-document .handed-back')
   await expect(above).toContainText(WORDS)
   await expect(above).toContainText('Stod i: Baggrund')

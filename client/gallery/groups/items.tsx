@@ -8,6 +8,7 @@ import { FirstVisit } from '../../agenda/FirstVisit.tsx'
 import { OutlineNav } from '../../agenda/OutlineNav.tsx'
 import { OwnItems } from '../../agenda/OwnItems.tsx'
 import { DeletedItems } from '../../structure/DeletedItems.tsx'
+import { DeleteQuestion } from '../../structure/DeleteQuestion.tsx'
 import { DragLayer } from '../../structure/DragLayer.tsx'
 import { MoveTo } from '../../structure/MoveTo.tsx'
 import { NewNodes } from '../../structure/NewNodes.tsx'
@@ -55,6 +56,7 @@ export const ITEMS: Group = {
     'client/agenda/OwnItems.tsx',
     'client/agenda/OwnMark.tsx',
     'client/structure/DeletedItems.tsx',
+    'client/structure/DeleteQuestion.tsx',
     'client/structure/DragHandle.tsx',
     'client/structure/DragLayer.tsx',
     'client/structure/ItemMenu.tsx',
@@ -177,6 +179,27 @@ export const ITEMS: Group = {
     staged(
       'move-to-nothing-found',
       { agenda: SECTIONS },
+    staged(
+      'delete-question',
+      {
+        agenda: SECTIONS,
+        others: (id) => [
+          { person: VIBEKE, place: { item: id(NTH.full), field: 'background' } },
+          { person: SØREN, place: { item: id(NTH.budget), field: 'title' } },
+        ],
+      },
+      ({ id }) => <DeleteQuestion id={id(NTH.section)} onDelete={() => {}} onClose={() => {}} />,
+      { alone: true },
+    ),
+    staged(
+      'move-to-written-in',
+      {
+        agenda: SECTIONS,
+        others: (id) => [{ person: VIBEKE, place: { item: id(NTH.budget), field: 'background' } }],
+      },
+      ({ id }) => <MoveTo id={id(NTH.budget)} onClose={() => {}} />,
+      { alone: true },
+    ),
       ({ id }) => <MoveTo id={id(NTH.budget)} onClose={() => {}} />,
       { alone: true, act: (frame) => type(frame, '.move-to input', 'Xerxes') },
     ),
