@@ -5,6 +5,7 @@
 import { type FocusEvent, useEffect, useRef } from 'react'
 import { backToDocument } from '../access/focusHeld.ts'
 import { t } from '../app/language.ts'
+import { useAboveKeyboard } from '../editor/tools/useAboveKeyboard.ts'
 import { WithAgendaWords } from './WithAgendaWords.tsx'
 import './toast.css'
 
@@ -20,14 +21,14 @@ export interface Notice {
 const STANDS = { told: 8_000, offered: 20_000 }
 
 export function Toast({ notice, onClose }: { notice: Notice | null; onClose: () => void }) {
-  const toast = useRef<HTMLDivElement>(null)
+  const toast = useAboveKeyboard<HTMLDivElement>()
   useEffect(() => {
     if (notice === null) return
     const isHeld = () => toast.current?.matches(':hover, :focus-within') ?? false
     const stands = notice.action === undefined ? STANDS.told : STANDS.offered
     const timer = setInterval(() => isHeld() || onClose(), stands)
     return () => clearInterval(timer)
-  }, [notice, onClose])
+  }, [notice, onClose, toast])
   // Back to where one came from; what it was about may have gone from there.
   const cameFrom = useRef<Element | null>(null)
   const onFocus = ({ relatedTarget, currentTarget }: FocusEvent) => {
@@ -36,6 +37,11 @@ export function Toast({ notice, onClose }: { notice: Notice | null; onClose: () 
   const close = () => {
     if (toast.current?.contains(document.activeElement)) goBack(cameFrom.current)
     onClose()
+  }
+  // Closed first: what is done tells of itself, and knows best where the focus goes.
+  const act = () => {
+    close()
+    notice?.action?.onPress()
   }
   return (
     // Takes focus when what had it is gone: from here Tab leads to the buttons.
@@ -57,7 +63,7 @@ export function Toast({ notice, onClose }: { notice: Notice | null; onClose: () 
       {notice !== null && (
         <>
           {notice.action !== undefined && (
-            <button type="button" className="button" onClick={notice.action.onPress}>
+            <button type="button" className="button" onClick={act}>
               {notice.action.label}
             </button>
           )}

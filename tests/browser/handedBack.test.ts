@@ -55,7 +55,7 @@ async function expectNoFaultToAxe(page: Page): Promise<void> {
   expectValue(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }
 
-test('[W8] the words stand below their text, with who changed it, also after a reload; told once, and to nobody else', async () => {
+test('[W8][V20] the words stand below their text, with who changed it, also after a reload; told once, and to nobody else', async () => {
   const { vibeke, søren } = await swallowed('1.1')
   await expect(field(vibeke, 'Baggrund', '1.1')).not.toContainText(WORDS.trim())
   const box = boxIn(vibeke, '1.1')
@@ -72,6 +72,7 @@ test('[W8] the words stand below their text, with who changed it, also after a r
   await vibeke.getByRole('button', { name: 'Vis dem' }).click()
   await expect(box).toBeInViewport()
   await expect(box.getByRole('button', { name: 'Sæt ind' })).toBeFocused()
+  await expect(vibeke.locator('.toast')).toHaveText('')
 })
 
 test('[W8] who closed the page before the news came finds the words at the next visit', async () => {
