@@ -11,8 +11,8 @@ import { type Meeting, openMeeting } from '../support/meeting.ts'
 let meeting: Meeting
 
 beforeEach(async () => {
-  meeting = await openMeeting(() =>
-    agenda().section('Sager', item('AI').field('presentation', 'Stod der før.')).doc(),
+  meeting = await openMeeting(({ 'Vibeke Normann': vibeke }) =>
+    agenda().section('Sager', item('AI').by(vibeke.id).field('presentation', 'Stod der før.')).doc(),
   )
 })
 afterEach(() => meeting.close())
@@ -27,14 +27,14 @@ async function visit(name: Parameters<Meeting['visit']>[0] = 'Vibeke Normann') {
 
 async function isKept(page: Page): Promise<void> {
   await expect(saveState(page)).toHaveText(/Gemt/)
-  await expect.poll(() => rowsIn(page, 'headlines')).toBe(1)
+  for (const part of ['headline', 'people']) await expect.poll(() => rowsIn(page, 'headlines', part)).toBe(1)
 }
 
 const list = (page: Page) => page.goto(`${meeting.server.url}/`)
 const told = (page: Page) => page.getByRole('alert')
 const link = (page: Page) => page.getByRole('link', { name: 'It-Arkitekturrådet' })
 
-test('[K13] without a server the list shows what this browser has copies of; one opens it, writes, and it is sent later', async () => {
+test('[K13][V21] without a server the list shows what this browser has copies of; one opens it, writes, and it is sent later', async () => {
   const { page } = await visit()
   await meeting.kill()
   await list(page)
@@ -45,6 +45,8 @@ test('[K13] without a server the list shows what this browser has copies of; one
   expectValue(violations).toEqual([])
   await link(page).click()
   await expect(field(page, 'Sagsfremstilling', '1.1')).toHaveText('Stod der før.')
+  await expect(page.locator('.responsibles')).toContainText('Vibeke Normann')
+  await expect(page.locator('.toast')).toHaveText('')
   await enter(field(page, 'Baggrund', '1.1'))
   await page.keyboard.type('Uden net.')
   await expect.poll(() => rowsIn(page, 'waiting')).toBe(9)

@@ -1,20 +1,20 @@
 /** What a page's browser keeps in its store. */
 import type { Page } from '@playwright/test'
 
-/** How many rows a store of the browser holds; opening changes nothing. */
-export const rowsIn = (page: Page, store: string): Promise<number> =>
+/** How many rows a store of the browser holds, of those that have `part`; opening changes nothing. */
+export const rowsIn = (page: Page, store: string, part = ''): Promise<number> =>
   page.evaluate(
-    (name) =>
+    ([name, having]) =>
       new Promise<number>((resolve, reject) => {
         const opening = indexedDB.open('dagsorden')
         opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
-          const counting = opening.result.transaction(name).objectStore(name).count()
-          counting.onsuccess = () => {
+          const reading = opening.result.transaction(name).objectStore(name).getAll()
+          reading.onsuccess = () => {
             opening.result.close()
-            resolve(counting.result)
+            resolve(reading.result.filter((row) => having === '' || having in row).length)
           }
         }
       }),
-    store,
+    [store, part] as const,
   )
