@@ -384,6 +384,8 @@ export const da = {
   moveByKeys: 'Flyt med Alt og piletasterne',
   dragNode: ({ name }: { name: string }) => `Flyt ${name}`,
   dragHint: 'Træk for at flytte, eller tryk for at vælge et sted',
+  dropIn: ({ name }: { name: string }) => `i ${name}`,
+  dropAtTop: 'på øverste niveau',
   moveHeading: ({ name }: { name: string }) => `Flyt ${name}`,
   moveSearch: 'Søg efter et sted',
   movePlaces: 'Steder',
@@ -406,13 +408,13 @@ export const da = {
   deletedUnderYou: ({ who, name }: { who: string; name: string }) =>
     `${who} slettede ${name}, mens du skrev. Dine ord er ikke tabt.`,
   somebody: 'En kollega',
-  deletedItems: { one: 'Slettede punkter ({n})', other: 'Slettede punkter ({n})' },
   deleteQuestion: ({ name }: { name: string }) => `Slet ${name}?`,
   writesInNode: ({ names, what }: { names: string; n: number; what: 'section' | 'item' }) =>
     `${names} skriver i ${{ section: 'afsnittet', item: 'punktet' }[what]} lige nu.`,
   nobodyWritesNow: 'Nu er der ingen andre, der skriver her.',
   deleteAnyway: 'Slet alligevel',
   keepItem: 'Behold',
+  deletedItems: { one: 'Slettede punkter ({n})', other: 'Slettede punkter ({n})' },
   deletedAt: ({ time }: { time: string }) => `slettet ${time}`,
   restore: 'Gendan',
   restoreNamed: ({ title }: { title: string }) => `Gendan ${title}`,

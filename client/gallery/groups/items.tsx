@@ -162,7 +162,13 @@ export const ITEMS: Group = {
         <>
           <OutlineNav className="outline" />
           <DragLayer
-            picture={{ id: id(NTH.budget), pointer: { x: 120, y: 160 }, number: '2.2', lines: [] }}
+            picture={{
+              id: id(NTH.budget),
+              pointer: { x: 120, y: 160 },
+              number: '2.2',
+              parent: null,
+              lines: [],
+            }}
           />
         </>
       ),
@@ -173,12 +179,6 @@ export const ITEMS: Group = {
     staged('deleted-items-open', deletedTwo, () => <Deleted />, {
       act: (frame) => press(frame, 'summary'),
     }),
-    staged('move-to', { agenda: SECTIONS }, ({ id }) => <MoveTo id={id(NTH.budget)} onClose={() => {}} />, {
-      alone: true,
-    }),
-    staged(
-      'move-to-nothing-found',
-      { agenda: SECTIONS },
     staged(
       'delete-question',
       {
@@ -200,6 +200,12 @@ export const ITEMS: Group = {
       ({ id }) => <MoveTo id={id(NTH.budget)} onClose={() => {}} />,
       { alone: true },
     ),
+    staged('move-to', { agenda: SECTIONS }, ({ id }) => <MoveTo id={id(NTH.budget)} onClose={() => {}} />, {
+      alone: true,
+    }),
+    staged(
+      'move-to-nothing-found',
+      { agenda: SECTIONS },
       ({ id }) => <MoveTo id={id(NTH.budget)} onClose={() => {}} />,
       { alone: true, act: (frame) => type(frame, '.move-to input', 'Xerxes') },
     ),
@@ -222,8 +228,9 @@ function Dragged({ id }: { id: string }) {
     for (const row of rows) row.classList.add('being-dragged')
   }, [doc, id])
   const [line] = lines
+  const parent = inOrder(readOutline(doc))[0]?.id ?? null
   const pointer = { x: (line?.left ?? 0) + 60, y: (line?.top ?? 0) + 4 }
-  return line && <DragLayer picture={{ id, pointer, number: '1.1', lines }} />
+  return line && <DragLayer picture={{ id, pointer, number: '1.1', parent, lines }} />
 }
 
 /** Below the first node. */
