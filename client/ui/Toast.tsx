@@ -2,7 +2,7 @@
  * One sentence at the foot of the page about what was just done, read aloud politely. It goes when it has stood for a while and
  * nobody points at it or has the focus in it; by Escape; when the next comes.
  */
-import { type FocusEvent, useEffect, useRef } from 'react'
+import { type FocusEvent, type MouseEvent, useEffect, useRef } from 'react'
 import { backToDocument } from '../access/focusHeld.ts'
 import { t } from '../app/language.ts'
 import { useAboveKeyboard } from '../editor/tools/useAboveKeyboard.ts'
@@ -63,11 +63,17 @@ export function Toast({ notice, onClose }: { notice: Notice | null; onClose: () 
       {notice !== null && (
         <>
           {notice.action !== undefined && (
-            <button type="button" className="button" onClick={act}>
+            <button type="button" className="button" onMouseDown={stay} onClick={act}>
               {notice.action.label}
             </button>
           )}
-          <button type="button" className="button" aria-label={t('closeNotice')} onClick={close}>
+          <button
+            type="button"
+            className="button"
+            aria-label={t('closeNotice')}
+            onMouseDown={stay}
+            onClick={close}
+          >
             <span aria-hidden="true">✕</span>
           </button>
         </>
@@ -75,6 +81,9 @@ export function Toast({ notice, onClose }: { notice: Notice | null; onClose: () 
     </div>
   )
 }
+
+/** The press leaves the caret where it is: with it the tools at a phone's foot would go, and the button move under the finger. */
+const stay = (event: MouseEvent) => event.preventDefault()
 
 function goBack(to: Element | null): void {
   const isThere = to instanceof HTMLElement && to.isConnected && to.checkVisibility()

@@ -179,7 +179,7 @@ test('[V20] a notice stands above the tools at the foot', async () => {
   const { y, height } = (await notice.boundingBox())!
   expectValue(y + height).toBeLessThanOrEqual((await tools.boundingBox())!.y)
   await notice.getByRole('button', { name: da.undoThis }).tap()
-  await expect(notice).toContainText('er nu sag 1.2')
+  await expect(notice).toContainText('er nu punkt 1.2')
 })
 
 test('[V14] a menu stands in what the phone’s keyboard leaves, and its last entry can be brought into sight', async () => {
