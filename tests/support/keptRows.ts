@@ -18,3 +18,22 @@ export const rowsIn = (page: Page, store: string, part = ''): Promise<number> =>
       }),
     [store, part] as const,
   )
+
+/** Takes all rows out of a store of the browser. */
+export const clearRows = (page: Page, store: string): Promise<void> =>
+  page.evaluate(
+    (name) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('dagsorden')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction(name, 'readwrite')
+          transaction.objectStore(name).clear()
+          transaction.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      }),
+    store,
+  )
