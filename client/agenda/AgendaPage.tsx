@@ -26,6 +26,7 @@ import { FirstVisit } from './FirstVisit.tsx'
 import { OutlineNav } from './OutlineNav.tsx'
 import { OwnItems } from './OwnItems.tsx'
 import { useAgendaSession, useHasEnded, useIsLoaded, usePersonId } from './useAgendaSession.ts'
+import { useBannerHeight } from './useBannerHeight.ts'
 import { useEditing } from './useEditing.ts'
 import { useReadingPlace } from './useReadingPlace.ts'
 import { useUndo } from './useUndo.ts'
@@ -53,6 +54,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
     [session, editing, loadEditing, readOnly, people],
   )
   const colours = useMemo(() => giveColours(people.byId.keys()), [people])
+  const banner = useBannerHeight()
   useTriedAgain(people)
   useToldWhatIsNotKept(session)
   useDoneAgainTold(session)
@@ -77,7 +79,9 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
                 </Part>
               )}
               <main id="document" tabIndex={-1}>
-                <ConnectionNotice session={session} />
+                <div ref={banner} className="banner">
+                  <ConnectionNotice session={session} />
+                </div>
                 <LeftWords agenda={id} keep={keepOfTab()} />
                 {loaded && view === 'write' && (
                   <div className="above-document">
