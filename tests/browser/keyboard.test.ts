@@ -100,6 +100,24 @@ describe('from part to part', () => {
   })
 })
 
+test('[V22] in the outline the arrow keys, Home and End go from row to row, as Tab does', async () => {
+  const page = await visit()
+  await goTo(page, row(page, '1.2'))
+  for (const [key, number] of [
+    ['ArrowDown', '1.3'],
+    ['ArrowDown', '2.'],
+    ['ArrowUp', '1.3'],
+    ['Home', '1.'],
+    ['ArrowUp', '1.'],
+    ['End', '2.2'],
+    ['ArrowDown', '2.2'],
+    ['Shift+Tab', '2.1'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(row(page, number)).toBeFocused()
+  }
+})
+
 describe('what one does to the agenda', () => {
   test('[V3] making, moving, copying, deleting and restoring leave the focus where one goes on', async () => {
     const page = await visit()

@@ -20,6 +20,13 @@ export async function chooseInMenu(page: Page, number: string, action: string): 
   await page.getByRole('menuitem', { name: action, exact: true }).click()
 }
 
+/** Deletes an item in which a colleague is seen to write, and says so to the question that comes then. */
+export async function deleteAnyway(page: Page, number: string): Promise<void> {
+  await expect(page.locator('.writing-here')).not.toHaveCount(0)
+  await chooseInMenu(page, number, 'Slet')
+  await page.getByRole('button', { name: 'Slet alligevel' }).click()
+}
+
 /** The words about saving, at the top. */
 export const saveState = (page: Page): Locator => page.locator('.save-indicator')
 
