@@ -52,11 +52,6 @@ export class Acknowledgements {
     return this.#firstStep2 !== null && this.#acknowledged >= this.#firstStep2
   }
 
-  /** Whether anything of this connection is known to be on disk. */
-  get hasAny(): boolean {
-    return this.#acknowledged > 0
-  }
-
   get pending(): number {
     return this.#made - this.#durable
   }

@@ -113,6 +113,7 @@ export class SyncedSession implements AgendaSession {
       },
       legacy,
     )
+    this.#madeTwice = new MadeTwice(this.doc, this.#own.acknowledgements)
     this.#connection = new ConnectionWatch({
       pending: () => this.pending,
       isOwed: () => !this.#isSynced || this.pending > 0,
@@ -123,15 +124,13 @@ export class SyncedSession implements AgendaSession {
       connect: false,
       disableBc: true,
       params: { ack: '1', schema: String(SCHEMA_VERSION) },
-      WebSocketPolyfill: this.#connection.socketClass(this.#own.sender.socketClass()),
+      WebSocketPolyfill: this.#connection.socketClass(
+        this.#madeTwice.socketClass(this.#own.sender.socketClass()),
+      ),
     })
     clearInterval(this.#provider._checkInterval)
     this.#own.comesFromServer(this.#provider)
     this.#own.sender.attach(this.#provider)
-    this.#madeTwice = new MadeTwice(this.doc, {
-      next: () => this.#own.acknowledgements.next,
-      wasUnknown: (change) => this.#own.wasUnknown(change),
-    })
     this.#madeTwice.attach(this.#provider)
     this.#inbox = new Inbox(this.#provider, this.#pace)
     this.handedBack = new HandedBackWords(postTo(id))

@@ -93,11 +93,6 @@ export class OwnWords {
     return this.acknowledgements.pending
   }
 
-  /** Whether the server cannot have had a change when it made the answer that has just come. @see MadeTwice */
-  wasUnknown(change: number): boolean {
-    return this.sender.isFirstSentHere(change) && !this.acknowledgements.hasAny
-  }
-
   /** Fields that hold changes which are not known to be on disk. */
   unsavedPlaces(): FieldPlace[] {
     return [...this.#unsaved.values()].map(({ place }) => place)

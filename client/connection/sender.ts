@@ -17,9 +17,6 @@ export class Sender {
   #answered: WebSocket | null = null
   #sending: { change: number | undefined } = { change: undefined }
   #provider: WebsocketProvider | null = null
-  /** The last change that a socket was given, and which it was when the one that is open now was answered. */
-  #lastSent = 0
-  #lastSentBefore = 0
 
   constructor(outbox: Outbox, acknowledgements: Acknowledgements) {
     this.#outbox = outbox
@@ -49,22 +46,15 @@ export class Sender {
     if (socket !== null && socket === this.#answered) this.#send(socket, change, update)
   }
 
-  /** Whether no earlier connection was given that change. */
-  isFirstSentHere(change: number): boolean {
-    return change > this.#lastSentBefore
-  }
-
   #answer(): void {
     const socket = this.#provider?.ws ?? null
     if (socket === null) return
-    this.#lastSentBefore = this.#lastSent
     for (const { change, update } of this.#outbox.updates()) this.#send(socket, change, update)
     this.#answered = socket
   }
 
   #send(socket: WebSocket, change: number, update: Uint8Array): void {
     if (socket.readyState !== WebSocket.OPEN) return
-    this.#lastSent = Math.max(this.#lastSent, change)
     this.#sending.change = change
     socket.send(writeUpdate(update) as Uint8Array<ArrayBuffer>)
     this.#sending.change = undefined

@@ -12,6 +12,7 @@ import * as Y from 'yjs'
 import { MESSAGE, SYNC } from '../../shared/protocol/messages.ts'
 import { align } from '../../shared/richtext/align.ts'
 import { kindOf } from '../../shared/richtext/kinds.ts'
+import { askingSocket } from './askingSocket.ts'
 import { type Addition, add, additionTo, fieldOf, isLine, lettersOf } from './lines.ts'
 import { type MadeLine, MadeLines, type Old } from './madeLines.ts'
 import { TAKEN_OUT, type TakenOut } from './takenOut.ts'
@@ -21,9 +22,9 @@ type Provider = Pick<WebsocketProvider, 'messageHandlers'>
 /** What one knows of one's own changes. */
 export interface OwnChanges {
   /** The number of the change that is being made. */
-  next(): number
-  /** Whether the server cannot have had a change when it made the answer (step 2) that has just come. */
-  wasUnknown(change: number): boolean
+  readonly next: number
+  /** Whether a change is known to be on the server's disk. */
+  isDurable(change: number): boolean
 }
 
 /** One's own line, and a colleague's that was made of the same. */
@@ -45,6 +46,8 @@ export class MadeTwice {
   readonly #changes: OwnChanges
   readonly #made: MadeLines
   #found: Twice[] = []
+  /** The server was asked for one's own from this clock on. */
+  #askedFrom = Number.POSITIVE_INFINITY
 
   constructor(doc: Y.Doc, changes: OwnChanges) {
     this.#doc = doc
@@ -52,6 +55,28 @@ export class MadeTwice {
     this.#made = new MadeLines(doc)
     doc.on('afterTransaction', this.#note)
     doc.on('afterAllTransactions', this.#takeOut)
+  }
+
+  /** @returns a class of sockets that ask as this needs it */
+  socketClass(Base: typeof WebSocket): typeof WebSocket {
+    return askingSocket(Base, () => this.ask())
+  }
+
+  /**
+   * A step 2 names everything that is gone, whoever was first. So the server is asked for one's own lines too that may not be
+   * there: when its answer has a colleague's and not these, the colleague was first.
+   * @returns the state vector to ask with
+   */
+  ask(): Uint8Array {
+    const clocks = this.#made
+      .living()
+      .flatMap(({ olds }) => olds)
+      .filter(({ change }) => !this.#changes.isDurable(change))
+      .map(({ made }) => made)
+    this.#askedFrom = Math.min(...clocks)
+    const known = Y.decodeStateVector(Y.encodeStateVector(this.#doc))
+    if (clocks.length > 0) known.set(this.#doc.clientID, this.#askedFrom)
+    return Y.encodeStateVector(known)
   }
 
   /** Hears what comes from the server. */
@@ -73,11 +98,11 @@ export class MadeTwice {
     const olds = (own: MadeLine) => own.olds.filter(({ id }) => Y.isDeleted(ds, id))
     const mine = made.filter((own) => olds(own).length > 0)
     if (mine.length === 0) return
-    // Where both are in one message everybody hears it: of the two the larger number goes.
     const isBoth = (old: Old) => structs.some((struct) => holds(struct, this.#doc.clientID, old.made))
+    // Where both are in one message everybody hears it: of the two the larger number goes.
     const mayGo: MayGo = (own, client) =>
       isAnswer
-        ? olds(own).every(({ change }) => this.#changes.wasUnknown(change))
+        ? olds(own).every((old) => old.made >= this.#askedFrom && !isBoth(old))
         : client < this.#doc.clientID || !olds(own).some(isBoth)
     const others = this.#livingLines(structs)
     const clients = [...new Set(others.map(clientOf))].sort((a, b) => a - b)
@@ -122,7 +147,7 @@ export class MadeTwice {
   readonly #note = (transaction: Y.Transaction): void => {
     const { local, origin } = transaction
     if (local && origin !== TAKEN_OUT && transaction.deleteSet.clients.size > 0)
-      this.#made.note(transaction, this.#changes.next())
+      this.#made.note(transaction, this.#changes.next)
   }
 
   readonly #takeOut = (): void => {

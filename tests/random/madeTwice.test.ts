@@ -19,18 +19,21 @@ class Person {
   readonly inbox: { update: Uint8Array; isAnswer: boolean }[] = []
   readonly outbox: { update: Uint8Array; change: number }[] = []
   readonly #twice: MadeTwice
+  readonly #unacknowledged: { update: Uint8Array; change: number }[] = []
   online = true
   #made = 0
-  #sent = 0
-  #sentBefore = 0
+  #durable = 0
 
   constructor(first: Uint8Array, client: number) {
     this.desk = new EditorDesk(first)
     const { doc } = this.desk
     doc.clientID = client
+    const next = () => this.#made + 1
     this.#twice = new MadeTwice(doc, {
-      next: () => this.#made + 1,
-      wasUnknown: (change) => change > this.#sentBefore,
+      get next() {
+        return next()
+      },
+      isDurable: (change) => change <= this.#durable,
     })
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === FROM_SERVER) return
@@ -57,16 +60,26 @@ class Person {
   send(server: Server): void {
     const next = this.outbox.shift()
     if (next === undefined) return
-    this.#sent = next.change
     server.receive(this, next.update)
+    this.#unacknowledged.push(next)
+  }
+
+  /** Nobody hears whether what was sent has come. */
+  disconnect(server: Server): void {
+    this.online = false
+    this.inbox.length = 0
+    this.outbox.unshift(...this.#unacknowledged.splice(0))
+    server.people = server.people.filter((person) => person !== this)
   }
 
   connect(server: Server): void {
     this.online = true
-    this.#sentBefore = this.#sent
-    this.inbox.push({ update: server.answer(Y.encodeStateVector(this.desk.doc)), isAnswer: true })
+    this.inbox.push({ update: server.answer(this.#twice.ask()), isAnswer: true })
     server.people.push(this)
-    while (this.outbox.length > 0) this.send(server)
+  }
+
+  acknowledged(): void {
+    for (const { change } of this.#unacknowledged.splice(0)) this.#durable = Math.max(this.#durable, change)
   }
 }
 
@@ -122,7 +135,8 @@ const linesIn = (nodes: readonly RichTextNode[]): string[] =>
     type === 'paragraph' ? [content.map(({ text }) => text).join('')] : linesIn(content),
   )
 
-function history(seed: number, count: number) {
+/** @param breaks whether connections break in between */
+function history(seed: number, count: number, breaks: boolean) {
   const random = new RandomSource(seed)
   return random.whileSeeded(() => {
     const first = EditorDesk.firstOf(paragraphs(...LINES))
@@ -130,11 +144,7 @@ function history(seed: number, count: number) {
     Y.applyUpdate(server.doc, first)
     const people = Array.from({ length: count }, () => new Person(first, random.below(2 ** 31)))
     server.people = [...people]
-    const away = random.chance(0.3) ? random.pick(people) : null
-    if (away !== null) {
-      server.people = server.people.filter((person) => person !== away)
-      away.online = false
-    }
+    if (random.chance(0.3)) random.pick(people).disconnect(server)
     const words: string[] = []
     const typedIn = new Set<string>()
     // In what is one's own: words in a line that a colleague makes anew, or takes out, are handed back (W1).
@@ -152,6 +162,8 @@ function history(seed: number, count: number) {
       if (random.chance(0.5)) server.show()
       person.receiveAll(random.below(3))
       if (random.chance(0.2)) type(person)
+      if (random.chance(0.3)) person.acknowledged()
+      if (breaks && random.chance(0.1)) person.disconnect(server)
     }
     for (const person of people) {
       command(person, random)
@@ -169,11 +181,7 @@ function history(seed: number, count: number) {
       }
     }
     settle()
-    server.show()
-    settle()
-    away?.connect(server)
-    settle()
-    server.show()
+    for (const person of people) if (!person.online) person.connect(server)
     settle()
     return { people, server, words, typedIn }
   })
@@ -183,16 +191,20 @@ for (const count of [2, 3])
   test.each(seeds)(
     `[W16] what ${count} people made anew at once stands once, with every word (seed %i)`,
     (seed) => {
-      const { people, server, words, typedIn } = history(seed, count)
-      for (const { desk } of people)
-        expect(Y.encodeStateVector(desk.doc)).toEqual(Y.encodeStateVector(server.doc))
+      // Where a connection breaks nobody may know who was second: then lines may stay doubled, but none goes.
+      const breaks = seed % 3 === 0
+      const { people, server, words, typedIn } = history(seed, count, breaks)
       const [first] = people
-      for (const { desk } of people) expect(desk.read()).toEqual(first!.desk.read())
+      for (const { desk } of people) {
+        expect(Y.encodeStateVector(desk.doc)).toEqual(Y.encodeStateVector(server.doc))
+        expect(desk.read()).toEqual(first!.desk.read())
+      }
       const shown = linesIn(first!.desk.read().content)
-      const all = shown.join('\n')
-      for (const word of words) expect(all).toContain(word)
-      for (const line of LINES)
-        if (!typedIn.has(line)) expect(shown.filter((one) => one === line)).toHaveLength(1)
-        else expect(shown.some((one) => one.startsWith(line.split(' ')[0]!))).toBe(true)
+      for (const word of words) expect(shown.join('\n')).toContain(word)
+      for (const line of LINES) {
+        const there = shown.filter((one) => one.startsWith(line.split(' ')[0]!))
+        expect(there.length).toBeGreaterThan(0)
+        if (!typedIn.has(line) && !breaks) expect(there).toEqual([line])
+      }
     },
   )
