@@ -171,6 +171,7 @@ function history(seed: number, count: number, breaks: boolean) {
     }
     for (let at = 0; at < 12; at += 1) step()
     const settle = () => {
+      server.show()
       while (people.some(({ online, inbox, outbox }) => online && inbox.length + outbox.length > 0)) {
         for (const person of people) {
           if (person.online) person.send(server)
