@@ -13,6 +13,7 @@ import type { AgendaSession } from '../connection/agendaSession.ts'
 import { ownCursor } from '../together/ownCursor.ts'
 import { typesWrittenIn } from '../together/typesWrittenIn.ts'
 import { AgendaUndo } from './agendaUndo.ts'
+import { carryCaret } from './binding/caretGoesAlong.ts'
 import { ReadKinds } from './binding/readKinds.ts'
 import { writeAlive } from './binding/writeAlive.ts'
 import { fieldExtensions, titleExtensions } from './extensions.ts'
@@ -178,6 +179,7 @@ export class Editing {
     })
     writeAlive(editor, () => typesWrittenIn(this.#session, place))
     keepEmpty(editor, fragment)
+    carryCaret(editor, fragment)
     const readCaret = () => {
       const cursor = ownCursor(editor)
       return cursor ? { place, cursor } : null
