@@ -98,6 +98,7 @@ test('[W16] three lines that two made a list at once stand once, with what the s
     await expect(background(page, '1.3').locator('li')).toHaveCount(3)
   }
   await vibeke.keyboard.press('ArrowRight')
+  await selectionIsTold(vibeke)
   await vibeke.keyboard.type(' nu')
   await expect(saveState(søren)).toHaveText(/Gemt/)
   await vibeke.context().setOffline(false)
