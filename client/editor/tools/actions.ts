@@ -119,6 +119,8 @@ export const heading: EditorAction = {
   label: 'actionHeading',
   alsoCalled: 'alsoHeading',
   icon: Heading,
+  // Word's; that for 2 types an `@` on a Danish keyboard.
+  key: 'Mod-Alt-1',
   isOn: (editor) => editor.isActive('heading'),
   run: (editor) => editor.chain().focus().toggleHeading({ level: FIELD_HEADING }).run(),
 }
