@@ -20,6 +20,7 @@ import { fieldExtensions, titleExtensions } from './extensions.ts'
 import { fits } from './fits.ts'
 import { keepEmpty } from './keepEmpty.ts'
 import { watchTab } from './keys/cameByTab.ts'
+import { playStrokes } from './playStrokes.ts'
 import { selectStep } from './selectStep.ts'
 import type { TakenStep } from './takenStep.ts'
 import type { TextKind } from './textKind.ts'
@@ -74,6 +75,8 @@ export class Editing {
   readonly Content = EditorContent
   readonly Toolbar = Toolbar
   readonly ToolsAtCaret = ToolsAtCaret
+  /** Does in an editor what was pressed before it was there. */
+  readonly play = playStrokes
   /** What is open beside the text that one writes in. */
   readonly tools = new EditorTools()
   readonly undo: AgendaUndo

@@ -18,7 +18,7 @@ import { newId } from '../../shared/ids.ts'
 import { t } from '../app/language.ts'
 import { serverNow } from '../app/serverClock.ts'
 import type { Notice } from '../ui/Toast.tsx'
-import { focusNode, focusNotice, focusTitle, markInOutline, stayingInSight } from './inPage.ts'
+import { comeBackTo, focusNode, focusNotice, focusTitle, markInOutline, stayingInSight } from './inPage.ts'
 import { fullName, nodeName, titleText } from './nodeName.ts'
 
 export interface Structure {
@@ -30,8 +30,8 @@ export interface Structure {
   remove: (id: ItemId) => void
   /** Deletes it without one. */
   removeAnyway: (id: ItemId) => void
-  /** Brings back a deleted node and what was deleted with it. */
-  restore: (id: ItemId) => void
+  /** Brings back a deleted node and what was deleted with it. @param goTo where the focus goes then; default: there */
+  restore: (id: ItemId, goTo?: (id: ItemId) => void) => void
   /** Makes a node and puts the caret in its title. */
   add: (kind: ItemKind, at: Place) => void
   /** Copies a node and all below it, and puts the caret in the copy's title. */
@@ -47,10 +47,10 @@ export function structureOf(
   const withUndo = (text: string, undo: () => void, agendaWords = '') =>
     tell({ text, agendaWords, action: { label: t('undoThis'), onPress: undo } })
 
-  const restore = (id: ItemId) => {
+  const restore: Structure['restore'] = (id, goTo = comeBackTo) => {
     restoreItem(doc, id)
     tell({ text: t('itemRestored', { name: nodeName(doc, id) }) })
-    focusNode(id)
+    goTo(id)
   }
   const removeAnyway = (id: ItemId) => {
     const node = findNode(readOutline(doc), id)
