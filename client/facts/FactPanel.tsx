@@ -164,7 +164,10 @@ function useClosing(isOpen: boolean, whole: RefObject<HTMLElement | null>, close
   }, [isOpen, whole])
 }
 
-/** Who scrolls on has done with it: it would lie below the page's head, or come back where nobody expects it. */
+/**
+ * Who scrolls on has done with it: it would lie below the page's head, or come back where nobody expects it. The page's own scrolling,
+ * as it opens near the window's edge, is not meant.
+ */
 function useScrolledAway(isOpen: boolean, panel: RefObject<HTMLElement | null>, done: () => void): void {
   const latest = useRef(done)
   useEffect(() => {
@@ -172,13 +175,23 @@ function useScrolledAway(isOpen: boolean, panel: RefObject<HTMLElement | null>, 
   })
   useEffect(() => {
     if (!isOpen) return
-    const onScroll = () => {
-      if (panel.current !== null && isOutOfSight(panel.current)) latest.current()
+    let isByHand = false
+    const onHand = () => {
+      isByHand = true
     }
+    const onScroll = () => {
+      if (isByHand && panel.current !== null && isOutOfSight(panel.current)) latest.current()
+    }
+    for (const hand of HANDS) addEventListener(hand, onHand, { passive: true })
     addEventListener('scroll', onScroll, { passive: true })
-    return () => removeEventListener('scroll', onScroll)
+    return () => {
+      for (const hand of HANDS) removeEventListener(hand, onHand)
+      removeEventListener('scroll', onScroll)
+    }
   }, [isOpen, panel])
 }
+
+const HANDS = ['wheel', 'touchmove'] as const
 
 /** More than half of what could be seen of it is above, or all of it below. */
 function isOutOfSight(panel: HTMLElement): boolean {
