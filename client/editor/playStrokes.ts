@@ -6,6 +6,7 @@ import type { CaretMove, Stroke } from './strokes.ts'
 
 /** @param editor has the focus */
 export function playStrokes({ view }: Editor, strokes: readonly Stroke[]): void {
+  if (strokes.length === 0) return
   readSelection(view)
   for (const stroke of strokes) {
     if (typeof stroke === 'string') view.dispatch(view.state.tr.insertText(stroke))

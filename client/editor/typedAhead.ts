@@ -50,6 +50,8 @@ export function collectTyping(before: readonly Stroke[]): TypedAhead {
     const now = withKey(strokes, event)
     if (now === strokes) return
     event.preventDefault()
+    // The text may have been asked for twice, as when another document takes the place of this one: one of them types it.
+    event.stopImmediatePropagation()
     strokes = now
     hold('fetching')
   }
