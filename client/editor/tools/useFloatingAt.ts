@@ -43,8 +43,10 @@ export function useFloatingAt(
 }
 
 /** What lies over the text at its top: the page's head, and the field's own with the toolbar, which stays in sight. */
-function coveredAtTop({ view }: Editor): number {
-  const head = view.dom.closest('.field')?.querySelector('.field-head')
+function coveredAtTop(editor: Editor): number {
+  // Asked once more when the text has gone already.
+  if (editor.isDestroyed) return headHeight()
+  const head = editor.view.dom.closest('.field')?.querySelector('.field-head')
   return Math.max(headHeight(), head?.getBoundingClientRect().bottom ?? 0)
 }
 
