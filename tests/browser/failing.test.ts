@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
 import { expect } from '../support/expect.ts'
 import { enter, field, saveState, titleField } from '../support/inPage.ts'
-import { clearRows } from '../support/keptRows.ts'
+import { clearRows, rowsIn } from '../support/keptRows.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 
 let meeting: Meeting
@@ -138,6 +138,8 @@ test('[E44] names that cannot be fetched are said to be missing, and come by the
   const { page } = await meeting.visit('Ida Lund')
   await expect(page.locator('.responsibles').first()).toContainText('Vibeke Normann')
   await page.route('**/api/councils/**', (route) => route.abort())
+  // Kept a moment after they are shown: what is cleared before that would come back.
+  await expect.poll(() => rowsIn(page, 'headlines', 'people')).toBe(1)
   await clearRows(page, 'headlines')
   await page.reload()
   await expect(page.locator('.toast')).toContainText('Navnene på de ansvarlige kunne ikke hentes.')
