@@ -3,6 +3,9 @@
 /** Room that is kept free of what lies over the foot of the page (pixels). */
 const FOOT = 72
 
+/** Below the page's head, where the tools of the field that one writes in stick, and some air (pixels). */
+export const TOOLS = 56
+
 /** What the page's head covers of the window, with what is said about the connection (pixels). */
 export function headHeight(): number {
   const root = getComputedStyle(document.documentElement)

@@ -3,10 +3,7 @@
  * keep clear of it, and it does not come over the line that one writes.
  */
 import { type RefObject, useLayoutEffect, useRef } from 'react'
-import { headHeight } from './intoSight.ts'
-
-/** Between the head and the line that one writes: the tools of the field stand there (pixels). */
-const CLEAR = 56
+import { headHeight, TOOLS } from './intoSight.ts'
 
 /** @returns the ref of what is measured; the page gets its height as `--banner-height` (pixels) */
 export function useBannerHeight(): RefObject<HTMLDivElement | null> {
@@ -37,6 +34,6 @@ function keepCaretClear(): void {
   const { activeElement } = document
   if (!(activeElement instanceof HTMLElement) || !activeElement.isContentEditable) return
   const { top, bottom } = getSelection()?.getRangeAt(0).getBoundingClientRect() ?? { top: 0, bottom: 0 }
-  const covered = headHeight() + CLEAR - top
+  const covered = headHeight() + TOOLS - top
   if (bottom > 0 && covered > 0) scrollBy({ top: -covered, behavior: 'instant' })
 }

@@ -8,7 +8,7 @@ import { Editor, EditorContent } from '@tiptap/react'
 import type * as Y from 'yjs'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { type FieldPlace, placeKey } from '../agenda/changes.ts'
-import { footHeight, headHeight } from '../agenda/intoSight.ts'
+import { footHeight, headHeight, TOOLS } from '../agenda/intoSight.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { ownCursor } from '../together/ownCursor.ts'
 import { typesWrittenIn } from '../together/typesWrittenIn.ts'
@@ -32,8 +32,6 @@ import { undoManagerForEditor } from './undo.ts'
 /** How many editors without focus stay mounted: going back and forth between a few fields costs nothing. */
 const KEPT = 6
 
-/** The tools of a field that stick below the page's head, and some air (pixels). */
-const TOOLS = 56
 /** At the foot at least (pixels). */
 const FOOT = 64
 /** What lies over the page's head and foot (pixels), as it is when it is asked for: the caret is kept clear of it. */

@@ -148,12 +148,18 @@ function PanelBox({ id, label, box, children }: BoxProps) {
   )
 }
 
+/** What was given in the last drawing, for what listens longer than that. */
+function useLatest<T>(value: T): RefObject<T> {
+  const latest = useRef(value)
+  useEffect(() => {
+    latest.current = value
+  })
+  return latest
+}
+
 /** A press anywhere else closes; on a phone it takes no focus away, so that it is not enough to listen to that. */
 function useClosing(isOpen: boolean, whole: RefObject<HTMLElement | null>, close: () => void): void {
-  const latest = useRef(close)
-  useEffect(() => {
-    latest.current = close
-  })
+  const latest = useLatest(close)
   useEffect(() => {
     if (!isOpen) return
     const onPointerDown = ({ target }: PointerEvent) => {
@@ -161,7 +167,7 @@ function useClosing(isOpen: boolean, whole: RefObject<HTMLElement | null>, close
     }
     document.addEventListener('pointerdown', onPointerDown, true)
     return () => document.removeEventListener('pointerdown', onPointerDown, true)
-  }, [isOpen, whole])
+  }, [isOpen, whole, latest])
 }
 
 /**
@@ -169,10 +175,7 @@ function useClosing(isOpen: boolean, whole: RefObject<HTMLElement | null>, close
  * as it opens near the window's edge, is not meant.
  */
 function useScrolledAway(isOpen: boolean, panel: RefObject<HTMLElement | null>, done: () => void): void {
-  const latest = useRef(done)
-  useEffect(() => {
-    latest.current = done
-  })
+  const latest = useLatest(done)
   useEffect(() => {
     if (!isOpen) return
     let isByHand = false
@@ -188,7 +191,7 @@ function useScrolledAway(isOpen: boolean, panel: RefObject<HTMLElement | null>, 
       for (const hand of HANDS) removeEventListener(hand, onHand)
       removeEventListener('scroll', onScroll)
     }
-  }, [isOpen, panel])
+  }, [isOpen, panel, latest])
 }
 
 const HANDS = ['wheel', 'touchmove'] as const

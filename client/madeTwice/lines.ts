@@ -1,7 +1,7 @@
 /** Lines of shared text: paragraphs and headings, with their letters. Whole characters, for Yjs must not part one. */
 import { simpleDiffArray } from 'lib0/diff'
 import * as Y from 'yjs'
-import { NODES } from '../../shared/richtext/schema.ts'
+import { isLineNode } from '../../shared/richtext/schema.ts'
 
 /** A character with its formats, or something else that stands in a line. */
 export interface Letter {
@@ -19,9 +19,7 @@ export interface Addition {
 
 /** By the name that it was made with: in its family all are lines. */
 export const isLine = (type: unknown): type is Y.XmlElement =>
-  type instanceof Y.XmlElement &&
-  Object.hasOwn(NODES, type.nodeName) &&
-  NODES[type.nodeName]!.content === 'inline'
+  type instanceof Y.XmlElement && isLineNode(type.nodeName)
 
 export function lettersOf(line: Y.XmlElement): Letter[] {
   return line.toArray().flatMap((child) => {
