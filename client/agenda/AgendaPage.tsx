@@ -25,7 +25,8 @@ import { AgendaProvider, type OpenAgenda } from './agendaContext.ts'
 import { FirstVisit } from './FirstVisit.tsx'
 import { OutlineNav } from './OutlineNav.tsx'
 import { OwnItems } from './OwnItems.tsx'
-import { useAgendaSession, useHasEnded, useIsLoaded } from './useAgendaSession.ts'
+import { useAgendaSession, useHasEnded, useIsLoaded, usePersonId } from './useAgendaSession.ts'
+import { useBannerHeight } from './useBannerHeight.ts'
 import { useEditing } from './useEditing.ts'
 import { useReadingPlace } from './useReadingPlace.ts'
 import { useUndo } from './useUndo.ts'
@@ -47,12 +48,13 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   const loaded = useIsLoaded(session)
   const readOnly = useHasEnded(session)
   const { editing, loadEditing } = useEditing(session, loaded, readOnly)
-  const people = usePeople(id)
+  const people = usePeople(id, usePersonId(session), keepOfTab())
   const agenda = useMemo<OpenAgenda>(
     () => ({ session, editing, loadEditing, readOnly, people }),
     [session, editing, loadEditing, readOnly, people],
   )
   const colours = useMemo(() => giveColours(people.byId.keys()), [people])
+  const banner = useBannerHeight()
   useTriedAgain(people)
   useToldWhatIsNotKept(session)
   useDoneAgainTold(session)
@@ -77,7 +79,9 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
                 </Part>
               )}
               <main id="document" tabIndex={-1}>
-                <ConnectionNotice session={session} />
+                <div ref={banner} className="banner">
+                  <ConnectionNotice session={session} />
+                </div>
                 <LeftWords agenda={id} keep={keepOfTab()} />
                 {loaded && view === 'write' && (
                   <div className="above-document">
@@ -115,15 +119,17 @@ function useToldWhatIsNotKept(session: AgendaSession): void {
 /** How long until names that could not be fetched are asked for once more (milliseconds). */
 const NEXT_TRY = 5000
 
-/** The agenda can be written without names: it is said that they are missing, and they are asked for again. */
+/** The agenda can be written without names, or with those of before: they are asked for again; that they are missing is said. */
 function useTriedAgain(people: People): void {
   const tell = useTell()
   const isTold = useRef(false)
   useEffect(() => {
-    if (people.is !== 'failed') return
-    if (!isTold.current) tell({ text: t('namesFailedNotice') })
-    isTold.current = true
-    const timer = setTimeout(people.refresh, NEXT_TRY)
-    return () => clearTimeout(timer)
+    if (people.answer !== 'failed') return
+    if (people.is === 'failed' && !isTold.current) {
+      tell({ text: t('namesFailedNotice') })
+      isTold.current = true
+    }
+    const timer = setInterval(people.refresh, NEXT_TRY)
+    return () => clearInterval(timer)
   }, [people, tell])
 }

@@ -1,5 +1,5 @@
 /** The outline: number and title of every item; the one that is read is marked, and who writes where is shown. */
-import { type FocusEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { inOrder, type OutlineNode, readOutline, shownNumber } from '../../shared/agenda/outline.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { t } from '../app/language.ts'
@@ -42,7 +42,14 @@ export function OutlineNav({ id, className, onFollow }: Props) {
     if (row instanceof HTMLElement && nav.current !== null) keepInSight(nav.current, row)
   }, [current])
   return (
-    <nav ref={nav} id={id} className={className} aria-label={t('outline')} {...useByKeys()}>
+    <nav
+      ref={nav}
+      id={id}
+      className={className}
+      aria-label={t('outline')}
+      onKeyDown={goByArrow}
+      {...useByKeys()}
+    >
       <p className="outline-heading" aria-hidden="true">
         {t('outline')}
       </p>
@@ -101,6 +108,19 @@ function OutlineRow({ node, isCurrent, onFollow }: RowProps) {
       {mayChange && <DragHandle id={id} name={nodeName(doc, id, number)} />}
     </li>
   )
+}
+
+/** The rows are links, each a stop of Tab; the arrow keys, Home and End go between them too. */
+function goByArrow(event: KeyboardEvent<HTMLElement>): void {
+  const { key, altKey, ctrlKey, metaKey, shiftKey, target, currentTarget } = event
+  if (altKey || ctrlKey || metaKey || shiftKey) return
+  const rows = [...currentTarget.querySelectorAll<HTMLElement>('.outline-row')]
+  const at = rows.indexOf(target as HTMLElement)
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[key]
+  if (at < 0 || to === undefined) return
+  // At either end too: the page must not scroll instead.
+  event.preventDefault()
+  rows[to]?.focus()
 }
 
 /** Whether the focus is on a row, and came there by key. */

@@ -32,4 +32,4 @@ export function WritingIn({ item }: { item: string }) {
   return here.slice(0, SHOWN).map((person) => <Avatar key={person.id} person={person} size="small" />)
 }
 
-const firstName = (name: string): string => name.split(' ')[0] ?? name
+export const firstName = (name: string): string => name.split(' ')[0] ?? name

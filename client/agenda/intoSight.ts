@@ -3,9 +3,30 @@
 /** Room that is kept free of what lies over the foot of the page (pixels). */
 const FOOT = 72
 
-/** What the page's head covers of the window (pixels). */
-export const headHeight = (): number =>
-  Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--header-height')) || 0
+/** Below the page's head, where the tools of the field that one writes in stick, and some air (pixels). */
+export const TOOLS = 56
+
+/** What the page's head covers of the window, with what is said about the connection (pixels). */
+export function headHeight(): number {
+  const root = getComputedStyle(document.documentElement)
+  const lengthOf = (name: string) => Number.parseFloat(root.getPropertyValue(name)) || 0
+  return lengthOf('--header-height') + lengthOf('--banner-height')
+}
+
+/** Where what one sees ends, above a phone's keyboard (pixels from the window's top). */
+const seenTo = (): number => (visualViewport?.offsetTop ?? 0) + (visualViewport?.height ?? innerHeight)
+
+/** What lies over the foot of what one sees: a phone's tools, a notice (pixels). */
+export function footHeight(): number {
+  const bars = [...document.querySelectorAll('.toolbar, .toast[data-open="true"]')]
+  const tops = bars
+    .filter((bar) => getComputedStyle(bar).position === 'fixed' && bar.getClientRects().length > 0)
+    .map((bar) => bar.getBoundingClientRect().top)
+  return Math.max(0, seenTo() - Math.min(...tops, seenTo()))
+}
+
+/** Where the foot begins (pixels from the window's top). */
+export const footTop = (): number => seenTo() - footHeight()
 
 /** @param box on the screen, in pixels @returns whether the page had to scroll */
 export function bringIntoSight({ top, bottom }: { top: number; bottom: number }): boolean {

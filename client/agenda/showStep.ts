@@ -27,8 +27,17 @@ export function showStep(
   if (target.is === 'value') whenDrawn(() => showValue(target.place))
   if (target.is === 'item') {
     const beside = target.isGone ? neighbourOf(step, readOutline(doc), target.id) : target.id
-    whenDrawn(() => showItem(beside, target))
+    whenItem(target, () => showItem(beside, target))
   }
+}
+
+/** A busy page follows the document later than in the next frame; after this many looks it does not at all. */
+const LOOKS = 60
+
+/** Runs `work` when the page shows that the item is there, or gone. */
+function whenItem(target: Extract<StepTarget, { is: 'item' }>, work: () => void, looks = LOOKS): void {
+  const isDrawn = () => (document.getElementById(`item-${target.id}`) === null) === target.isGone
+  whenDrawn(() => (isDrawn() || looks === 0 ? work() : whenItem(target, work, looks - 1)))
 }
 
 /** @returns whether the caret stands there: a text of a newer program has no editor */

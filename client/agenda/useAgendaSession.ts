@@ -34,6 +34,10 @@ export const useConnectionState = (session: AgendaSession) =>
 export const useIsLoaded = (session: AgendaSession): boolean =>
   useSyncExternalStore(session.subscribe, session.loaded)
 
+/** Whose words are written here; `null` before that is known. */
+export const usePersonId = (session: AgendaSession): string | null =>
+  useSyncExternalStore(session.subscribe, () => session.personId)
+
 /** Whether the connection ended for good; unlike the whole state it changes seldom. */
 export const useHasEnded = (session: AgendaSession): boolean =>
   useSyncExternalStore(session.subscribe, () => session.state().is === 'ended')

@@ -39,15 +39,17 @@ export function SignOut({ openKeep }: Props) {
       </button>
       {waiting > 0 && (
         <Dialog heading={t('signOutWaiting', { n: waiting })} onClose={() => setWaiting(0)}>
-          <p>{t('signOutWaitingTodo')}</p>
-          <p className="ways-on">
-            <button type="button" className="button primary" data-first-focus onClick={() => setWaiting(0)}>
-              {t('stayHere')}
-            </button>
-            <button type="button" className="button" onClick={() => void leave()}>
-              {t('signOutAnyway')}
-            </button>
-          </p>
+          <div className="dialog-question">
+            <p>{t('signOutWaitingTodo')}</p>
+            <p className="ways-on">
+              <button type="button" className="button primary" data-first-focus onClick={() => setWaiting(0)}>
+                {t('stayHere')}
+              </button>
+              <button type="button" className="button" onClick={() => void leave()}>
+                {t('signOutAnyway')}
+              </button>
+            </p>
+          </div>
         </Dialog>
       )}
     </form>

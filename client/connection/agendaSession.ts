@@ -21,6 +21,7 @@ import { hearServerTime, serverNow } from '../app/serverClock.ts'
 import { HandedBackWords, postTo } from '../handedBack/handedBackWords.ts'
 import { lifeOf } from '../keeping/database.ts'
 import type { Keep, KeepProblem, Kept } from '../keeping/keep.ts'
+import { MadeTwice } from '../madeTwice/madeTwice.ts'
 import { CaretHub } from '../together/caretHub.ts'
 import { Pace } from '../together/pace.ts'
 import { type ConnectionEvent, type ConnectionState, FIRST_STATE, reduce } from './connectionState.ts'
@@ -77,6 +78,7 @@ export class SyncedSession implements AgendaSession {
   readonly #connection: ConnectionWatch
   readonly #ending = new AbortController()
   readonly #provider: WebsocketProvider
+  readonly #madeTwice: MadeTwice
   readonly #inbox: Inbox
   readonly #listeners = new Set<() => void>()
   readonly #stopKeepListening: () => void
@@ -111,6 +113,7 @@ export class SyncedSession implements AgendaSession {
       },
       legacy,
     )
+    this.#madeTwice = new MadeTwice(this.doc, this.#own.acknowledgements)
     this.#connection = new ConnectionWatch({
       pending: () => this.pending,
       isOwed: () => !this.#isSynced || this.pending > 0,
@@ -121,11 +124,14 @@ export class SyncedSession implements AgendaSession {
       connect: false,
       disableBc: true,
       params: { ack: '1', schema: String(SCHEMA_VERSION) },
-      WebSocketPolyfill: this.#connection.socketClass(this.#own.sender.socketClass()),
+      WebSocketPolyfill: this.#connection.socketClass(
+        this.#madeTwice.socketClass(this.#own.sender.socketClass()),
+      ),
     })
     clearInterval(this.#provider._checkInterval)
     this.#own.comesFromServer(this.#provider)
     this.#own.sender.attach(this.#provider)
+    this.#madeTwice.attach(this.#provider)
     this.#inbox = new Inbox(this.#provider, this.#pace)
     this.handedBack = new HandedBackWords(postTo(id))
     this.presence = new Presence(this.#provider, this.#pace)
@@ -179,6 +185,7 @@ export class SyncedSession implements AgendaSession {
     this.#stopKeepListening()
     this.#ending.abort()
     this.#connection.destroy()
+    this.#madeTwice.destroy()
     this.#own.destroy()
     this.#pace.destroy()
     this.watch.destroy()

@@ -15,6 +15,7 @@ import { EditorsMissing } from './EditorsMissing.tsx'
 import type { Editing } from './editing.ts'
 import { StaticText } from './StaticText.tsx'
 import { type StartingPoint, startAt } from './selection.ts'
+import { type Stroke, wordsOf } from './strokes.ts'
 import type { TextKind } from './textKind.ts'
 import { collectTyping, type TypedAhead } from './typedAhead.ts'
 import './richText.css'
@@ -31,7 +32,7 @@ interface Props {
 /** Somebody who wants to write, while the editors' code is not here. */
 interface Waiting {
   start: StartingPoint
-  typed: string
+  typed: readonly Stroke[]
 }
 
 /** Somebody whose words wait because it could not be fetched. */
@@ -65,7 +66,7 @@ const TextOrEditor = memo(
       const opened = flushSync(() => ready.open({ place, kind, fragment, placeholder, label }))
       if (opened === null) return
       startAt(opened, start)
-      if (typed !== '') opened.view.dispatch(opened.state.tr.insertText(typed))
+      ready.play(opened, typed)
     }
     const beginWhenLoaded = async ({ start, typed }: Waiting) => {
       const ahead = collectTyping(typed)
@@ -81,7 +82,7 @@ const TextOrEditor = memo(
       ahead.release()
     }
     const open = (start: StartingPoint) => {
-      const waiting = { start, typed: missing?.typed ?? '' }
+      const waiting = { start, typed: missing?.typed ?? [] }
       if (editing === null) return void beginWhenLoaded(waiting)
       setMissing(null)
       begin(editing, waiting)
@@ -106,7 +107,7 @@ const TextOrEditor = memo(
         {at === 'unfit' && <p className="notice">{t('fieldUnfit')}</p>}
         {at === 'failed' && <p className="notice">{t('fieldNoEditor')}</p>}
         {missing !== null && (
-          <EditorsMissing typed={missing.typed} onRetry={() => void beginWhenLoaded(missing)} />
+          <EditorsMissing typed={wordsOf(missing.typed)} onRetry={() => void beginWhenLoaded(missing)} />
         )}
       </div>
     )

@@ -8,16 +8,19 @@ import { Editor, EditorContent } from '@tiptap/react'
 import type * as Y from 'yjs'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { type FieldPlace, placeKey } from '../agenda/changes.ts'
+import { footHeight, headHeight, TOOLS } from '../agenda/intoSight.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { ownCursor } from '../together/ownCursor.ts'
 import { typesWrittenIn } from '../together/typesWrittenIn.ts'
 import { AgendaUndo } from './agendaUndo.ts'
+import { carryCaret } from './binding/caretGoesAlong.ts'
 import { ReadKinds } from './binding/readKinds.ts'
 import { writeAlive } from './binding/writeAlive.ts'
 import { fieldExtensions, titleExtensions } from './extensions.ts'
 import { fits } from './fits.ts'
 import { keepEmpty } from './keepEmpty.ts'
 import { watchTab } from './keys/cameByTab.ts'
+import { playStrokes } from './playStrokes.ts'
 import { selectStep } from './selectStep.ts'
 import type { TakenStep } from './takenStep.ts'
 import type { TextKind } from './textKind.ts'
@@ -29,8 +32,20 @@ import { undoManagerForEditor } from './undo.ts'
 /** How many editors without focus stay mounted: going back and forth between a few fields costs nothing. */
 const KEPT = 6
 
-/** What lies over the page's head and foot at most (pixels): the caret is kept clear of it. */
-const CLEAR_OF_BARS = { top: 112, bottom: 64, left: 0, right: 0 }
+/** At the foot at least (pixels). */
+const FOOT = 64
+/** What lies over the page's head and foot (pixels), as it is when it is asked for: the caret is kept clear of it. */
+const CLEAR_OF_BARS = {
+  get top() {
+    return headHeight() + TOOLS
+  },
+  get bottom() {
+    // In a window as low as a hand something must be left between head and foot.
+    return Math.max(FOOT, Math.min(footHeight() + 8, innerHeight / 3))
+  },
+  left: 0,
+  right: 0,
+}
 
 /** A text that can be edited, and how its editor presents itself. */
 export interface EditableText {
@@ -58,6 +73,8 @@ export class Editing {
   readonly Content = EditorContent
   readonly Toolbar = Toolbar
   readonly ToolsAtCaret = ToolsAtCaret
+  /** Does in an editor what was pressed before it was there. */
+  readonly play = playStrokes
   /** What is open beside the text that one writes in. */
   readonly tools = new EditorTools()
   readonly undo: AgendaUndo
@@ -163,6 +180,7 @@ export class Editing {
     })
     writeAlive(editor, () => typesWrittenIn(this.#session, place))
     keepEmpty(editor, fragment)
+    carryCaret(editor, fragment)
     const readCaret = () => {
       const cursor = ownCursor(editor)
       return cursor ? { place, cursor } : null

@@ -8,6 +8,8 @@
  *    away is still there, as when one has parted a line and a colleague has made a list of its first half: words would go.
  */
 import * as Y from 'yjs'
+import { takenOutBy } from '../madeTwice/takenOut.ts'
+import { forgetLines } from './forgetLines.ts'
 
 type Step = Y.UndoManager['undoStack'][number]
 
@@ -16,9 +18,11 @@ export class ExactUndoManager extends Y.UndoManager {
     super(...options)
     // Within the same transaction: at the end of one Yjs joins again what was parted.
     this.doc.on('beforeTransaction', this.#prepare)
+    this.doc.on('afterTransaction', this.#forget)
     const { destroy } = this
     this.destroy = () => {
       this.doc.off('beforeTransaction', this.#prepare)
+      this.doc.off('afterTransaction', this.#forget)
       destroy()
     }
   }
@@ -43,6 +47,13 @@ export class ExactUndoManager extends Y.UndoManager {
       }
     }
     return null
+  }
+
+  /** What was taken out because it stood twice does not come back. */
+  readonly #forget = (transaction: Y.Transaction): void => {
+    const known = takenOutBy(transaction)
+    if (known === undefined) return
+    for (const step of [...this.undoStack, ...this.redoStack]) forgetLines(this.doc, step, known.olds)
   }
 
   readonly #prepare = (transaction: Y.Transaction): void => {

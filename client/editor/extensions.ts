@@ -16,6 +16,7 @@ import { looksLikeAddress } from '../../shared/richtext/links.ts'
 import { FillLocal } from './fillLocal.ts'
 import { FocusAtOnce } from './focusAtOnce.ts'
 import { EditorKeys } from './keys/editorKeys.ts'
+import { ReadSelection } from './keys/readSelection.ts'
 import { outsideTables, UndoTypedList } from './keys/typedLists.ts'
 import { OneLine } from './oneLine.ts'
 import { CleanPaste } from './paste/paste.ts'
@@ -79,6 +80,7 @@ export const fieldExtensions = (tools: EditorTools | null = null): Extensions =>
   CleanPaste,
   StayPut,
   FocusAtOnce,
+  ReadSelection,
   EditorKeys.configure({ tools }),
   UndoTypedList,
   SlashMenu.configure({ tools }),
@@ -105,6 +107,7 @@ export const titleExtensions = (): Extensions => [
   CleanPaste,
   StayPut,
   FocusAtOnce,
+  ReadSelection,
 ]
 
 /** One kind for who writes here, whatever kinds there are: the item gives the level. */

@@ -1,15 +1,16 @@
 /**
- * What somebody types into a text while the editors' code is still on its way: it goes in when the editor is there. Until then no
+ * What somebody presses in a text while the editors' code is still on its way: it goes in when the editor is there. Until then no
  * document has it, and so it is not saved.
  */
+import { type Stroke, withKey, wordsOf } from './strokes.ts'
 
 /** `fetching`: something was typed, and the code is on its way; `missing`: the code could not be fetched. */
 export type Ahead = 'nothing' | 'fetching' | 'missing'
 
-/** Characters that were typed into one text. */
+/** Keys that were pressed in one text. */
 export interface TypedAhead {
-  /** Collects no more. @returns all that was typed */
-  stop: () => string
+  /** Collects no more. @returns all that was pressed */
+  stop: () => readonly Stroke[]
   /** The code could not be fetched. */
   miss: () => void
   /** They are in the document, or gone with the text that they were typed into. */
@@ -33,20 +34,25 @@ export function subscribeTypedAhead(listener: () => void): () => void {
   }
 }
 
-/** Collects from now on. @param before what was typed into the same text already */
-export function collectTyping(before: string): TypedAhead {
+/** Collects from now on. @param before what was pressed in the same text already */
+export function collectTyping(before: readonly Stroke[]): TypedAhead {
   const key = {}
-  let typed = before
+  const text = textAround(document.activeElement)
+  let strokes = before
   const hold = (ahead: Ahead) => {
-    if (ahead !== 'nothing' && typed !== '') held.set(key, ahead)
+    if (ahead !== 'nothing' && wordsOf(strokes) !== '') held.set(key, ahead)
     else held.delete(key)
     tell()
   }
   const onKey = (event: KeyboardEvent) => {
-    const isCharacter = event.key.length === 1 && !event.metaKey && isText(event)
-    if (!isCharacter) return
+    // Who has gone on to something else types there.
+    if (text !== null && event.target !== document.body && textAround(event.target) !== text) return
+    const now = withKey(strokes, event)
+    if (now === strokes) return
     event.preventDefault()
-    typed += event.key
+    // The text may have been asked for twice, as when another document takes the place of this one: one of them types it.
+    event.stopImmediatePropagation()
+    strokes = now
     hold('fetching')
   }
   addEventListener('keydown', onKey, { capture: true })
@@ -54,12 +60,15 @@ export function collectTyping(before: string): TypedAhead {
   return {
     stop() {
       removeEventListener('keydown', onKey, { capture: true })
-      return typed
+      return strokes
     },
     miss: () => hold('missing'),
     release: () => hold('nothing'),
   }
 }
+
+const textAround = (target: EventTarget | null): Element | null =>
+  target instanceof Element ? target.closest('.rich-text') : null
 
 function tell(): void {
   if (held.size > 0) addEventListener('beforeunload', askBeforeLeaving)
@@ -68,7 +77,3 @@ function tell(): void {
 }
 
 const askBeforeLeaving = (event: BeforeUnloadEvent): void => event.preventDefault()
-
-// AltGr is Ctrl and Alt at once, and types characters.
-const isText = (event: KeyboardEvent): boolean =>
-  (!event.ctrlKey && !event.altKey) || event.getModifierState('AltGraph')

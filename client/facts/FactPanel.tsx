@@ -13,6 +13,7 @@ import {
 import { flushSync } from 'react-dom'
 import { elementId, useAgenda } from '../agenda/agendaContext.ts'
 import type { FieldPlace } from '../agenda/changes.ts'
+import { footTop, headHeight } from '../agenda/intoSight.ts'
 import './panel.css'
 
 interface Props {
@@ -56,6 +57,7 @@ export function FactPanel({ place, className, label, children, panel, onNear, on
     button.current?.focus({ preventScroll: true })
   }
   useClosing(isOpen, whole, close)
+  useScrolledAway(isOpen, dialog, done)
   useBeingAt(isOpen, place)
 
   const onBlur = ({ relatedTarget, currentTarget }: FocusEvent) => {
@@ -127,12 +129,15 @@ function PanelBox({ id, label, box, children }: BoxProps) {
     show()
     const resized = new ResizeObserver(show)
     resized.observe(panel)
+    // The keyboard of a phone comes.
+    visualViewport?.addEventListener('resize', show)
     const factChanged = new ResizeObserver(() => moveTo(panel, at))
     for (const element of [panel.parentElement, panel.parentElement?.parentElement])
       if (element) factChanged.observe(element)
     if (!panel.contains(document.activeElement)) panel.focus({ preventScroll: true })
     return () => {
       resized.disconnect()
+      visualViewport?.removeEventListener('resize', show)
       factChanged.disconnect()
     }
   }, [box])
@@ -143,12 +148,18 @@ function PanelBox({ id, label, box, children }: BoxProps) {
   )
 }
 
+/** What was given in the last drawing, for what listens longer than that. */
+function useLatest<T>(value: T): RefObject<T> {
+  const latest = useRef(value)
+  useEffect(() => {
+    latest.current = value
+  })
+  return latest
+}
+
 /** A press anywhere else closes; on a phone it takes no focus away, so that it is not enough to listen to that. */
 function useClosing(isOpen: boolean, whole: RefObject<HTMLElement | null>, close: () => void): void {
-  const latest = useRef(close)
-  useEffect(() => {
-    latest.current = close
-  })
+  const latest = useLatest(close)
   useEffect(() => {
     if (!isOpen) return
     const onPointerDown = ({ target }: PointerEvent) => {
@@ -156,7 +167,40 @@ function useClosing(isOpen: boolean, whole: RefObject<HTMLElement | null>, close
     }
     document.addEventListener('pointerdown', onPointerDown, true)
     return () => document.removeEventListener('pointerdown', onPointerDown, true)
-  }, [isOpen, whole])
+  }, [isOpen, whole, latest])
+}
+
+/**
+ * Who scrolls on has done with it: it would lie below the page's head, or come back where nobody expects it. The page's own scrolling,
+ * as it opens near the window's edge, is not meant.
+ */
+function useScrolledAway(isOpen: boolean, panel: RefObject<HTMLElement | null>, done: () => void): void {
+  const latest = useLatest(done)
+  useEffect(() => {
+    if (!isOpen) return
+    let isByHand = false
+    const onHand = () => {
+      isByHand = true
+    }
+    const onScroll = () => {
+      if (isByHand && panel.current !== null && isOutOfSight(panel.current)) latest.current()
+    }
+    for (const hand of HANDS) addEventListener(hand, onHand, { passive: true })
+    addEventListener('scroll', onScroll, { passive: true })
+    return () => {
+      for (const hand of HANDS) removeEventListener(hand, onHand)
+      removeEventListener('scroll', onScroll)
+    }
+  }, [isOpen, panel, latest])
+}
+
+const HANDS = ['wheel', 'touchmove'] as const
+
+/** More than half of what could be seen of it is above, or all of it below. */
+function isOutOfSight(panel: HTMLElement): boolean {
+  const { top, bottom, height } = panel.getBoundingClientRect()
+  const [head, foot] = [headHeight(), footTop()]
+  return bottom - head < Math.min(height, foot - head) / 2 || top > foot
 }
 
 /** Colleagues see where one is; also when the panel goes with its item. */
@@ -209,7 +253,7 @@ function moveTo(panel: HTMLElement, { left, top }: PagePoint): void {
   panel.style.top = `${panel.offsetTop + top - now.top}px`
 }
 
-/** Left of the window's edge, and scrolled to. Pixels. */
+/** Left between it and the edges of what is seen (pixels). */
 const MARGIN = 12
 
 function bringIntoSight(panel: HTMLElement): void {
@@ -217,7 +261,9 @@ function bringIntoSight(panel: HTMLElement): void {
   const { left, right } = panel.getBoundingClientRect()
   const tooFar = Math.max(0, right - (document.documentElement.clientWidth - MARGIN))
   panel.style.left = `${Math.max(-tooFar, MARGIN - left)}px`
-  panel.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+  const { top, bottom } = panel.getBoundingClientRect()
+  const tooLow = Math.max(0, bottom - (footTop() - MARGIN))
+  scrollBy({ top: Math.min(top - headHeight() - MARGIN, tooLow), behavior: 'instant' })
 }
 
 /** Where one points with a finger, an input that takes the focus by itself would bring the keyboard over what one came for. */

@@ -1,33 +1,78 @@
 /** The people of the council: their names for the page, and whom one can make responsible. */
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
 import { findAll } from '../../shared/agenda/search.ts'
 import type { AgendaHead, CouncilPerson } from '../../shared/protocol/api.ts'
 import { type Loading, useApi } from '../app/api.ts'
 import { compareNames, t } from '../app/language.ts'
+import type { Keep } from '../keeping/keep.ts'
 
 export interface People {
+  /** `ready` also where the server cannot be asked and this browser remembers them. */
   is: Loading<unknown>['is']
+  /** What the server said, or did not. */
+  answer: Loading<unknown>['is']
   /** Empty until they are here. */
   byId: ReadonlyMap<PersonId, CouncilPerson>
   /** Reads them again: somebody may have come since the page was opened. */
   refresh: () => void
 }
 
-export function usePeople(agenda: AgendaId): People {
+/** @param person who has the agenda open; `null` before that is known */
+export function usePeople(agenda: AgendaId, person: PersonId | null, keep: PeopleKeep): People {
   const [round, setRound] = useState(0)
   const head = useApi<AgendaHead>(`/api/agendas/${encodeURIComponent(agenda)}`, round)
   const council = head.is === 'ready' ? head.value.council.id : null
-  const people = useApi<CouncilPerson[]>(
+  const asked = useApi<CouncilPerson[]>(
     council === null ? null : `/api/councils/${encodeURIComponent(council)}/people`,
     round,
   )
+  const fresh = asked.is === 'ready' ? asked.value : null
+  const answer = head.is === 'failed' ? 'failed' : asked.is
+  const remembered = useRemembered(agenda, person, keep, fresh)
   return useMemo(() => {
     const refresh = () => setRound((before) => before + 1)
-    if (people.is === 'ready')
-      return { is: 'ready', byId: new Map(people.value.map((person) => [person.id, person])), refresh }
-    return { is: head.is === 'failed' ? 'failed' : people.is, byId: new Map(), refresh }
-  }, [head, people])
+    return { ...peopleFrom(answer, fresh, remembered), answer, refresh }
+  }, [answer, fresh, remembered])
+}
+
+/** Where names outlive an outage. */
+export type PeopleKeep = Pick<Keep, 'peopleOf' | 'savePeople'>
+
+/** As they were last known here: an array, `null` where nobody is remembered, `undefined` until that is known. */
+type Remembered = readonly CouncilPerson[] | null | undefined
+
+/** Keeps what has come, and finds what was kept. */
+function useRemembered(
+  agenda: AgendaId,
+  person: PersonId | null,
+  keep: PeopleKeep,
+  fresh: readonly CouncilPerson[] | null,
+): Remembered {
+  const [remembered, remember] = useState<Remembered>()
+  useEffect(() => {
+    if (person === null) return
+    let isWanted = true
+    void keep.peopleOf(agenda, person).then((people) => isWanted && remember(people))
+    return () => {
+      isWanted = false
+    }
+  }, [agenda, person, keep])
+  useEffect(() => {
+    if (person !== null && fresh !== null) void keep.savePeople(agenda, person, fresh)
+  }, [agenda, person, keep, fresh])
+  return remembered
+}
+
+/** What the server says comes first; that it cannot be asked is no failure while one remembers, or may. */
+export function peopleFrom(
+  answer: People['answer'],
+  fresh: readonly CouncilPerson[] | null,
+  remembered: Remembered,
+): Pick<People, 'is' | 'byId'> {
+  const known = fresh ?? remembered ?? null
+  if (known !== null) return { is: 'ready', byId: new Map(known.map((person) => [person.id, person])) }
+  return { is: remembered === undefined ? 'loading' : answer, byId: new Map() }
 }
 
 /** The names of some of them, in the order of the interface's language. @param oneself is told from the others @returns `null` while they are not here */

@@ -113,6 +113,7 @@ const COLOURS = giveColours(PEOPLE.map(({ id }) => id))
 
 const peopleWho = (is: People['is']): People => ({
   is,
+  answer: is,
   byId: new Map(is === 'ready' ? PEOPLE.map((person) => [person.id, person]) : []),
   refresh: () => {},
 })

@@ -6,6 +6,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { AgendaFacts, AgendaId, AgendaState } from '../../shared/agenda/document.ts'
 import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
+import type { CouncilPerson } from '../../shared/protocol/api.ts'
 import type { RefusalCode, Welcome } from '../../shared/protocol/messages.ts'
 
 const NAME = 'dagsorden'
@@ -70,12 +71,20 @@ export interface LeftText {
 /** What is told of an agenda where one chooses among several, as it was when its copy was written. */
 export type Headline = Pick<AgendaFacts, 'council' | 'title' | 'startsAt' | 'place'> & { state: AgendaState }
 
+/** What is small and stands beside a copy, each part as soon as it is known. */
+export interface HeadlineRow {
+  life: string
+  headline?: Headline
+  /** The people of the council; absent in what an older program kept. */
+  people?: readonly CouncilPerson[]
+}
+
 export interface KeptSchema extends DBSchema {
   /** The last 102 of each agenda: names the copy that is opened first. */
   welcomes: { key: AgendaId; value: { agenda: AgendaId; welcome: Welcome } }
   copies: { key: string; value: { life: string; state: Uint8Array } }
   /** Beside the copies, which are large. */
-  headlines: { key: string; value: { life: string; headline: Headline } }
+  headlines: { key: string; value: HeadlineRow }
   waiting: { key: number; value: WaitingRow; indexes: { life: string } }
   left: { key: number; value: LeftWords; indexes: { agenda: AgendaId } }
 }

@@ -5,9 +5,11 @@
 import type { IDBPObjectStore, StoreNames } from 'idb'
 import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
 import { newId } from '../../shared/ids.ts'
+import type { CouncilPerson } from '../../shared/protocol/api.ts'
 import type { Welcome } from '../../shared/protocol/messages.ts'
 import {
   type Headline,
+  type HeadlineRow,
   type KeptDatabase,
   type KeptSchema,
   type LeftWords,
@@ -72,9 +74,8 @@ export class Keep {
 
   async #find(agenda: AgendaId): Promise<Kept | null> {
     const found = await this.#try(async (database) => {
-      const last = await database.get('welcomes', agenda)
-      if (last === undefined) return null
-      const life = lifeOf(agenda, last.welcome)
+      const life = await lastLife(database, agenda)
+      if (life === null) return null
       const copy = await database.get('copies', lifeKey(life))
       return copy === undefined ? null : { life, state: copy.state }
     })
@@ -94,7 +95,28 @@ export class Keep {
   }
 
   async saveHeadline(life: Life, headline: Headline): Promise<void> {
-    await this.#try((database) => database.put('headlines', { life: lifeKey(life), headline }))
+    await this.#try((database) => putBeside(database, life, { headline }))
+  }
+
+  /** Keeps the names of a council's people, for whoever has the agenda open; with the copy they go. */
+  async savePeople(agenda: AgendaId, person: PersonId, people: readonly CouncilPerson[]): Promise<void> {
+    await this.#try(async (database) => {
+      const life = await lastLife(database, agenda)
+      if (life?.person === person) await putBeside(database, life, { people })
+    })
+  }
+
+  /** The people as they were last known to this person; `null` where nobody is remembered, or the store does not answer. */
+  peopleOf(agenda: AgendaId, person: PersonId): Promise<readonly CouncilPerson[] | null> {
+    return Promise.race([this.#peopleOf(agenda, person), after(LONGEST_WAIT_MS).then(() => null)])
+  }
+
+  async #peopleOf(agenda: AgendaId, person: PersonId): Promise<readonly CouncilPerson[] | null> {
+    const row = await this.#try(async (database) => {
+      const life = await lastLife(database, agenda)
+      return life?.person === person ? database.get('headlines', lifeKey(life)) : undefined
+    })
+    return row?.people ?? null
   }
 
   /** The agendas of which this person has a copy here; none where the store does not answer. */
@@ -112,7 +134,7 @@ export class Keep {
             database.get('headlines', lifeKey(life)),
             database.count('copies', lifeKey(life)),
           ])
-          return row && copies > 0 ? [{ id: life.agenda, ...row.headline }] : []
+          return row?.headline && copies > 0 ? [{ id: life.agenda, ...row.headline }] : []
         }),
       )
     })
@@ -279,6 +301,19 @@ export class Keep {
   #tell(): void {
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** The life of the last welcome: the one that is opened. */
+async function lastLife(database: KeptDatabase, agenda: AgendaId): Promise<Life | null> {
+  const last = await database.get('welcomes', agenda)
+  return last === undefined ? null : lifeOf(agenda, last.welcome)
+}
+
+/** Writes one part of what stands beside a copy, and leaves the others. */
+async function putBeside(database: KeptDatabase, life: Life, part: Partial<HeadlineRow>): Promise<void> {
+  const { store, done } = database.transaction('headlines', 'readwrite')
+  const before = await store.get(lifeKey(life))
+  await Promise.all([store.put({ ...before, ...part, life: lifeKey(life) }), done])
 }
 
 /**

@@ -13,6 +13,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { WithAgendaWords } from '../ui/WithAgendaWords.tsx'
 import { fullName, titleText } from './nodeName.ts'
 import { useStructure } from './useStructure.tsx'
+import { useWriters } from './useWriters.ts'
 import './moveTo.css'
 
 const WORDS = {
@@ -37,6 +38,7 @@ export function MoveTo({ id, onClose }: { id: ItemId; onClose: () => void }) {
   const [words, setWords] = useState('')
   // Near where it stands: most moves are short, and the list of a long agenda is long.
   const [at, setAt] = useState(() => nearestPlace(readOutline(doc), id))
+  const writers = useWriters(id)
   const listId = useId()
   const list = useRef<HTMLDivElement>(null)
   // Colleagues go on changing the agenda: a place is offered for as long as there is one.
@@ -80,6 +82,7 @@ export function MoveTo({ id, onClose }: { id: ItemId; onClose: () => void }) {
       }
       onClose={onClose}
     >
+      {writers !== '' && <p className="move-writers">{writers}</p>}
       <input
         // Not on a phone: its keyboard would cover the list.
         {...(matchMedia('(hover: hover)').matches && { 'data-first-focus': true })}

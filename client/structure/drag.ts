@@ -7,11 +7,13 @@ import type * as Y from 'yjs'
 import type { ItemId } from '../../shared/agenda/document.ts'
 import { numberAfterMove, type Place } from '../../shared/agenda/edits.ts'
 import { findNode, inOrder, type OutlineNode, readOutline } from '../../shared/agenda/outline.ts'
-import { dropAt, gapNearest, rowsWithout } from '../../shared/agenda/places.ts'
+import { dropAt, gapNearest, levelMeant, rowsWithout } from '../../shared/agenda/places.ts'
 import { type Line, type Surface, shownSurfaces, surfaceAt } from './surfaces.ts'
 
 /** How far the pointer goes before it is a drag and no press (pixels). */
 const THRESHOLD = 5
+/** How far to the right one goes for the first level deeper (indents): nobody's hand goes straight up and down. */
+const CLEARLY = 1.5
 /** After so many frames without going sideways the pointer has come to where it wants to be. */
 const AT_REST = 8
 
@@ -26,9 +28,15 @@ export interface DragPicture {
   pointer: Point
   /** The number that the node gets, or has while it can be dropped nowhere. */
   number: string
+  /** What it will be below; `null`: nothing, or it can be dropped nowhere. */
+  parent: ItemId | null
   /** Where it lands: in the outline, and in the document; none where it cannot. */
   lines: Line[]
 }
+
+/** Classes of rows in the outline and of items in the document, for as long as it lasts. */
+const MARKS = ['being-dragged', 'dropped-into'] as const
+type Mark = (typeof MARKS)[number]
 
 interface Callbacks {
   /** @param picture `null`: the drag is over */
@@ -47,7 +55,7 @@ class Drag {
   readonly #press: PointerEvent
   readonly #callbacks: Callbacks
   readonly #listening = new AbortController()
-  readonly #marked = new Set<Element>()
+  readonly #marked: Record<Mark, Set<Element>> = { 'being-dragged': new Set(), 'dropped-into': new Set() }
   #pointer: Point
   #frame = 0
   /** Where the pointer began to ask for levels, in the surface that it is over. */
@@ -95,13 +103,18 @@ class Drag {
       this.#end()
       return
     }
-    const { node, rows, surface, above, drop } = found
+    const { top, node, rows, surface, above, drop } = found
     surface.scrollNear(this.#pointer.y)
-    this.#mark(inOrder([node]))
     const lines =
       drop === null ? [] : shownSurfaces().flatMap((shown) => shown.lineAt(rows, above, drop.depth))
     const number = drop === null ? node.number : numberAfterMove(this.#doc, this.#id, drop.place)
-    this.#callbacks.show({ id: this.#id, pointer: this.#pointer, number, lines })
+    const parent = drop?.place.parent ?? null
+    this.#mark('being-dragged', inOrder([node]))
+    this.#mark(
+      'dropped-into',
+      inOrder(top).filter(({ id }) => id === parent),
+    )
+    this.#callbacks.show({ id: this.#id, pointer: this.#pointer, number, parent, lines })
     this.#frame = requestAnimationFrame(this.#look)
   }
 
@@ -110,10 +123,10 @@ class Drag {
     const node = findNode(top, this.#id)
     const surface = surfaceAt(this.#pointer.x)
     if (node === undefined || surface === undefined) return null
-    const wantedDepth = node.depth + this.#levelsAsked(surface)
     const rows = rowsWithout(top, this.#id)
     const { above } = gapNearest(surface.measure(rows), this.#pointer.y)
-    return { node, rows, surface, above, drop: dropAt(top, this.#id, above, wantedDepth) }
+    const wantedDepth = levelMeant(top, this.#id, above) + this.#levelsAsked(surface)
+    return { top, node, rows, surface, above, drop: dropAt(top, this.#id, above, wantedDepth) }
   }
 
   #levelsAsked(surface: Surface): number {
@@ -122,15 +135,15 @@ class Drag {
     if (this.#from.surface.element !== surface.element) this.#rested = 0
     else if (this.#rested < AT_REST) this.#rested = x === this.#from.x ? this.#rested + 1 : 0
     if (this.#rested < AT_REST) this.#from = { surface, x }
-    return Math.round((x - this.#from.x) / surface.indent)
+    return levelsIn((x - this.#from.x) / surface.indent)
   }
 
-  #mark(nodes: readonly OutlineNode[]): void {
+  #mark(as: Mark, nodes: readonly OutlineNode[]): void {
     const elements: Element[] = shownSurfaces().flatMap((surface) =>
       nodes.flatMap(({ id }) => surface.elementOf(id) ?? []),
     )
-    for (const element of elements) this.#marked.add(element)
-    for (const element of this.#marked) element.classList.toggle('being-dragged', elements.includes(element))
+    for (const element of elements) this.#marked[as].add(element)
+    for (const element of this.#marked[as]) element.classList.toggle(as, elements.includes(element))
   }
 
   readonly #onUp = (event: PointerEvent): void => {
@@ -154,9 +167,14 @@ class Drag {
     this.#listening.abort()
     cancelAnimationFrame(this.#frame)
     document.documentElement.classList.remove('dragging')
-    for (const element of this.#marked) element.classList.remove('being-dragged')
+    for (const mark of MARKS) this.#mark(mark, [])
     this.#callbacks.show(null)
   }
+}
+
+/** @param indents how far to the right, or to the left @returns how many levels deeper */
+function levelsIn(indents: number): number {
+  return indents < 0 ? Math.trunc(indents) : Math.floor(Math.max(0, indents + 1 - CLEARLY))
 }
 
 /** The press ends in a click, on whatever is under the pointer then. */

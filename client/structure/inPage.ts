@@ -1,5 +1,6 @@
 /** Where in the page a node is, and where focus goes after something was done to it. */
 import type { ItemId } from '../../shared/agenda/document.ts'
+import { focusHeading, reveal } from '../agenda/intoSight.ts'
 
 /** The page shows what was done in the next frame, or the one after. */
 const NEXT_FRAMES = 2
@@ -47,6 +48,16 @@ export function focusNode(id: ItemId): void {
     const row = rowsOf(id).find((candidate) => candidate.getClientRects().length > 0)
     const menu = sectionOf(id)?.querySelector<HTMLElement>('.item-menu-button')
     ;(row ?? menu)?.focus()
+  })
+}
+
+/** The page goes to the node, too: for who has been led away from it. */
+export function comeBackTo(id: ItemId): void {
+  whenShown(() => {
+    const head = document.getElementById(`item-${id}/title`)
+    if (head === null) return
+    focusHeading(head)
+    reveal(head)
   })
 }
 

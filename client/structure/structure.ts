@@ -18,7 +18,7 @@ import { newId } from '../../shared/ids.ts'
 import { t } from '../app/language.ts'
 import { serverNow } from '../app/serverClock.ts'
 import type { Notice } from '../ui/Toast.tsx'
-import { focusNode, focusNotice, focusTitle, markInOutline, stayingInSight } from './inPage.ts'
+import { comeBackTo, focusNode, focusNotice, focusTitle, markInOutline, stayingInSight } from './inPage.ts'
 import { fullName, nodeName, titleText } from './nodeName.ts'
 
 export interface Structure {
@@ -26,25 +26,33 @@ export interface Structure {
   step: (id: ItemId, step: Step) => void
   /** Moves a node; where it cannot stand (any more), a sentence says so. */
   move: (id: ItemId, at: Place) => void
+  /** Deletes a node and all below it; where somebody else writes there, only after a question. */
   remove: (id: ItemId) => void
-  /** Brings back a deleted node and what was deleted with it. */
-  restore: (id: ItemId) => void
+  /** Deletes it without one. */
+  removeAnyway: (id: ItemId) => void
+  /** Brings back a deleted node and what was deleted with it. @param goTo where the focus goes then; default: there */
+  restore: (id: ItemId, goTo?: (id: ItemId) => void) => void
   /** Makes a node and puts the caret in its title. */
   add: (kind: ItemKind, at: Place) => void
   /** Copies a node and all below it, and puts the caret in the copy's title. */
   duplicate: (id: ItemId) => void
 }
 
-export function structureOf(doc: Y.Doc, tell: (notice: Notice) => void): Structure {
+/** @param asksFirst puts the question whether a node shall be deleted, where there is one. @returns whether it did */
+export function structureOf(
+  doc: Y.Doc,
+  tell: (notice: Notice) => void,
+  asksFirst: (id: ItemId) => boolean,
+): Structure {
   const withUndo = (text: string, undo: () => void, agendaWords = '') =>
     tell({ text, agendaWords, action: { label: t('undoThis'), onPress: undo } })
 
-  const restore = (id: ItemId) => {
+  const restore: Structure['restore'] = (id, goTo = comeBackTo) => {
     restoreItem(doc, id)
     tell({ text: t('itemRestored', { name: nodeName(doc, id) }) })
-    focusNode(id)
+    goTo(id)
   }
-  const remove = (id: ItemId) => {
+  const removeAnyway = (id: ItemId) => {
     const node = findNode(readOutline(doc), id)
     if (node === undefined) return
     const words = { name: fullName(doc, id), n: inOrder(node.children).length }
@@ -53,6 +61,9 @@ export function structureOf(doc: Y.Doc, tell: (notice: Notice) => void): Structu
     withUndo(t('itemDeleted', words), () => restore(id), title)
     // What had focus is gone with the item.
     focusNotice('button')
+  }
+  const remove = (id: ItemId) => {
+    if (!asksFirst(id)) removeAnyway(id)
   }
   const move = (id: ItemId, at: Place, isUndo = false) => {
     const before = whereIs(doc, id)
@@ -70,6 +81,7 @@ export function structureOf(doc: Y.Doc, tell: (notice: Notice) => void): Structu
   }
   return {
     remove,
+    removeAnyway,
     restore,
     move: (id, at) => move(id, at),
     step(id, step) {

@@ -18,10 +18,11 @@ import type { AgendaSession } from '../connection/agendaSession.ts'
 import type { Notice } from '../ui/Toast.tsx'
 import { focusNode, focusNotice, whenShown } from './inPage.ts'
 import { fullName, titleText } from './nodeName.ts'
+import type { Structure } from './structure.ts'
 
 export function useDeletedWhileWriting(
   session: AgendaSession,
-  restore: (id: ItemId) => void,
+  restore: Structure['restore'],
   tell: (notice: Notice) => void,
 ): void {
   useEffect(() => {
@@ -37,10 +38,8 @@ export function useDeletedWhileWriting(
       const root = deletedWith(entriesOf(doc), id)
       const who = presence.nameOf(writerOf(item, 'deletedAt')) ?? t('somebody')
       const name = fullName(doc, root, numberBefore(doc, root))
-      const onPress = () => {
-        restore(root)
-        whenShown(() => whenShown(() => (place === null ? focusNode(id) : focusText(elementId(place)))))
-      }
+      const goBack = () => (place === null ? focusNode(id) : focusText(elementId(place)))
+      const onPress = () => restore(root, () => whenShown(() => whenShown(goBack)))
       tell({
         text: t(place === null ? 'deletedBesideYou' : 'deletedUnderYou', { who, name }),
         agendaWords: titleText(doc, root),

@@ -10,12 +10,14 @@ import {
 import type { ItemId } from '../../shared/agenda/document.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { useTell } from '../ui/Notices.tsx'
+import { DeleteQuestion } from './DeleteQuestion.tsx'
 import { DragLayer } from './DragLayer.tsx'
 import { beginDrag, type DragPicture } from './drag.ts'
 import { MoveTo } from './MoveTo.tsx'
 import { type Structure, structureOf } from './structure.ts'
 import { useDeletedWhileWriting } from './useDeletedWhileWriting.ts'
 import { useMoveByKeys } from './useMoveByKeys.ts'
+import { writersIn } from './writersIn.ts'
 
 interface StructureOfPage extends Structure {
   /** Whether anything can be changed here: not where one only reads. */
@@ -38,10 +40,16 @@ export function StructureProvider({ mayChange, children }: { mayChange: boolean;
   const { session } = useAgenda()
   const tell = useTell()
   const [asked, askWhere] = useState<ItemId | null>(null)
+  const [doomed, askWhether] = useState<ItemId | null>(null)
   const [picture, show] = useState<DragPicture | null>(null)
   const structure = useMemo<StructureOfPage>(() => {
     const { doc } = session
-    const changes = structureOf(doc, tell)
+    const asksFirst = (id: ItemId) => {
+      const isWrittenIn = writersIn(session, id).length > 0
+      if (isWrittenIn) askWhether(id)
+      return isWrittenIn
+    }
+    const changes = structureOf(doc, tell, asksFirst)
     const drag = (id: ItemId, { nativeEvent }: ReactPointerEvent) =>
       beginDrag(doc, id, nativeEvent, { show, drop: (place) => changes.move(id, place) })
     return { ...changes, mayChange, askWhere, drag }
@@ -51,6 +59,13 @@ export function StructureProvider({ mayChange, children }: { mayChange: boolean;
   return (
     <StructureContext.Provider value={structure}>
       {children}
+      {doomed !== null && (
+        <DeleteQuestion
+          id={doomed}
+          onDelete={() => structure.removeAnyway(doomed)}
+          onClose={() => askWhether(null)}
+        />
+      )}
       {asked !== null && <MoveTo id={asked} onClose={() => askWhere(null)} />}
       {picture !== null && <DragLayer picture={picture} />}
     </StructureContext.Provider>

@@ -2,9 +2,10 @@
  * One sentence at the foot of the page about what was just done, read aloud politely. It goes when it has stood for a while and
  * nobody points at it or has the focus in it; by Escape; when the next comes.
  */
-import { type FocusEvent, useEffect, useRef } from 'react'
+import { type FocusEvent, type MouseEvent, useEffect, useRef } from 'react'
 import { backToDocument } from '../access/focusHeld.ts'
 import { t } from '../app/language.ts'
+import { useAboveKeyboard } from '../editor/tools/useAboveKeyboard.ts'
 import { WithAgendaWords } from './WithAgendaWords.tsx'
 import './toast.css'
 
@@ -20,14 +21,14 @@ export interface Notice {
 const STANDS = { told: 8_000, offered: 20_000 }
 
 export function Toast({ notice, onClose }: { notice: Notice | null; onClose: () => void }) {
-  const toast = useRef<HTMLDivElement>(null)
+  const toast = useAboveKeyboard<HTMLDivElement>()
   useEffect(() => {
     if (notice === null) return
     const isHeld = () => toast.current?.matches(':hover, :focus-within') ?? false
     const stands = notice.action === undefined ? STANDS.told : STANDS.offered
     const timer = setInterval(() => isHeld() || onClose(), stands)
     return () => clearInterval(timer)
-  }, [notice, onClose])
+  }, [notice, onClose, toast])
   // Back to where one came from; what it was about may have gone from there.
   const cameFrom = useRef<Element | null>(null)
   const onFocus = ({ relatedTarget, currentTarget }: FocusEvent) => {
@@ -36,6 +37,11 @@ export function Toast({ notice, onClose }: { notice: Notice | null; onClose: () 
   const close = () => {
     if (toast.current?.contains(document.activeElement)) goBack(cameFrom.current)
     onClose()
+  }
+  // Closed first: what is done tells of itself, and knows best where the focus goes.
+  const act = () => {
+    close()
+    notice?.action?.onPress()
   }
   return (
     // Takes focus when what had it is gone: from here Tab leads to the buttons.
@@ -57,11 +63,17 @@ export function Toast({ notice, onClose }: { notice: Notice | null; onClose: () 
       {notice !== null && (
         <>
           {notice.action !== undefined && (
-            <button type="button" className="button" onClick={notice.action.onPress}>
+            <button type="button" className="button" onMouseDown={stay} onClick={act}>
               {notice.action.label}
             </button>
           )}
-          <button type="button" className="button" aria-label={t('closeNotice')} onClick={close}>
+          <button
+            type="button"
+            className="button"
+            aria-label={t('closeNotice')}
+            onMouseDown={stay}
+            onClick={close}
+          >
             <span aria-hidden="true">✕</span>
           </button>
         </>
@@ -69,6 +81,9 @@ export function Toast({ notice, onClose }: { notice: Notice | null; onClose: () 
     </div>
   )
 }
+
+/** The press leaves the caret where it is: with it the tools at a phone's foot would go, and the button move under the finger. */
+const stay = (event: MouseEvent) => event.preventDefault()
 
 function goBack(to: Element | null): void {
   const isThere = to instanceof HTMLElement && to.isConnected && to.checkVisibility()

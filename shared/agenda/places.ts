@@ -105,6 +105,20 @@ export function dropAt(
   return drops.toSorted((a, b) => distance(a) - distance(b))[0] ?? null
 }
 
+/**
+ * The level that is meant where nobody asks for another: the node's own where the lines around the gap allow it, else the
+ * nearest of theirs. What is below a section is in it, so for an item the inside of an empty one is such a line too.
+ * @param gap how many of `rowsWithout` stand above it
+ */
+export function levelMeant(top: readonly OutlineNode[], id: ItemId, gap: number): number {
+  const node = findNode(top, id)
+  const rows = rowsWithout(top, id)
+  const [above, below] = [rows[gap - 1], rows[gap]]
+  const isInside = above?.kind === 'section' && node?.kind === 'item'
+  const deepest = above === undefined ? 0 : above.depth + (isInside ? 1 : 0)
+  return Math.max(below?.depth ?? 0, Math.min(node?.depth ?? 0, deepest))
+}
+
 /** @param above the rows above, in the order in which they are read */
 function dropBelow(above: readonly OutlineNode[], depth: number): Drop {
   // The last row above on the level before is the parent: what stands between is deeper.

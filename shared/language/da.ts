@@ -71,11 +71,10 @@ export const da = {
   changesWait: { one: '{n} ændring venter', other: '{n} ændringer venter' },
   offlineNothingWaits:
     'Alt, hvad du har skrevet, er gemt. Det, du skriver nu, sendes, når forbindelsen er tilbage.',
-  offlineKept:
-    'Du kan skrive videre. Teksten gemmes på denne computer og sendes, når forbindelsen er tilbage.',
+  offlineKept: 'Du kan skrive videre. Teksten gemmes på denne enhed og sendes, når forbindelsen er tilbage.',
   serverSilent: 'Serveren har ikke svaret i et stykke tid.',
   offlineNotKept: 'Luk ikke siden: det, der venter, står kun her. Det sendes, når forbindelsen er tilbage.',
-  keepUnavailable: 'Din browser kan ikke gemme på denne computer: luk først siden, når der står «Gemt».',
+  keepUnavailable: 'Din browser kan ikke gemme på denne enhed: luk først siden, når der står «Gemt».',
   refusedHere: 'Serveren tog ikke imod en af dine ændringer.',
   refusedTooLargeHere: 'En af dine ændringer er for stor til at blive gemt.',
   refusedNotAllowedHere: 'Du kan ikke længere ændre her, så det sidste, du skrev, kom ikke med.',
@@ -131,15 +130,15 @@ export const da = {
     other: '{n} ændringer er ikke sendt endnu',
   },
   signOutWaitingTodo:
-    'De ligger kun på denne computer og slettes, når du logger ud. Åbn dagsordenen med forbindelse først, så sendes de.',
+    'De ligger kun på denne enhed og slettes, når du logger ud. Åbn dagsordenen med forbindelse først, så sendes de.',
   signOutAnyway: 'Log ud og slet dem',
   stayHere: 'Bliv her',
   skipToContent: 'Gå til indholdet',
   loadingAgendas: 'Henter dagsordener …',
   agendasFailed: 'Dagsordenerne kunne ikke hentes.',
   agendasKept:
-    'Disse dagsordener er gemt på denne computer: du kan læse dem og skrive i dem. Det, du skriver, sendes, når forbindelsen er tilbage.',
-  noAgendasKept: 'Der er ingen dagsordener gemt på denne computer. De kommer, når forbindelsen er tilbage.',
+    'Disse dagsordener er gemt på denne enhed: du kan læse dem og skrive i dem. Det, du skriver, sendes, når forbindelsen er tilbage.',
+  noAgendasKept: 'Der er ingen dagsordener gemt på denne enhed. De kommer, når forbindelsen er tilbage.',
   noAgendas:
     'Her er ingen dagsordener endnu: bed rådets sekretariat om at oprette én eller om at føje dig til rådet.',
   lookAgain: 'Se efter igen',
@@ -385,6 +384,8 @@ export const da = {
   moveByKeys: 'Flyt med Alt og piletasterne',
   dragNode: ({ name }: { name: string }) => `Flyt ${name}`,
   dragHint: 'Træk for at flytte, eller tryk for at vælge et sted',
+  dropIn: ({ name }: { name: string }) => `i ${name}`,
+  dropAtTop: 'på øverste niveau',
   moveHeading: ({ name }: { name: string }) => `Flyt ${name}`,
   moveSearch: 'Søg efter et sted',
   movePlaces: 'Steder',
@@ -407,6 +408,12 @@ export const da = {
   deletedUnderYou: ({ who, name }: { who: string; name: string }) =>
     `${who} slettede ${name}, mens du skrev. Dine ord er ikke tabt.`,
   somebody: 'En kollega',
+  deleteQuestion: ({ name }: { name: string }) => `Slet ${name}?`,
+  writesInNode: ({ names, what }: { names: string; n: number; what: 'section' | 'item' }) =>
+    `${names} skriver i ${{ section: 'afsnittet', item: 'punktet' }[what]} lige nu.`,
+  nobodyWritesNow: 'Nu er der ingen andre, der skriver her.',
+  deleteAnyway: 'Slet alligevel',
+  keepItem: 'Behold',
   deletedItems: { one: 'Slettede punkter ({n})', other: 'Slettede punkter ({n})' },
   deletedAt: ({ time }: { time: string }) => `slettet ${time}`,
   restore: 'Gendan',

@@ -72,12 +72,12 @@ export const en: Sentences = {
   offlineNothingWaits:
     'Everything you have written is saved. What you write now will be sent when the connection is back.',
   offlineKept:
-    'You can go on writing. The text is kept on this computer and will be sent when the connection is back.',
+    'You can go on writing. The text is kept on this device and will be sent when the connection is back.',
   serverSilent: 'The server has not answered for a while.',
   offlineNotKept:
     'Do not close the page: what is waiting is nowhere else. It will be sent when the connection is back.',
   keepUnavailable:
-    'Your browser cannot keep anything on this computer: close the page only when it says “Saved”.',
+    'Your browser cannot keep anything on this device: close the page only when it says “Saved”.',
   refusedHere: 'The server did not accept one of your changes.',
   refusedTooLargeHere: 'One of your changes is too large to be saved.',
   refusedNotAllowedHere: 'You may no longer change this, so what you wrote last was left behind.',
@@ -132,15 +132,15 @@ export const en: Sentences = {
     other: '{n} changes have not been sent yet',
   },
   signOutWaitingTodo:
-    'They are on this computer alone and will be deleted when you sign out. Open the agenda with a connection first, and they will be sent.',
+    'They are on this device alone and will be deleted when you sign out. Open the agenda with a connection first, and they will be sent.',
   signOutAnyway: 'Sign out and delete them',
   stayHere: 'Stay here',
   skipToContent: 'Skip to the content',
   loadingAgendas: 'Fetching agendas …',
   agendasFailed: 'The agendas could not be fetched.',
   agendasKept:
-    'These agendas are stored on this computer: you can read them and write in them. What you write is sent when the connection is back.',
-  noAgendasKept: 'No agendas are stored on this computer. They come when the connection is back.',
+    'These agendas are stored on this device: you can read them and write in them. What you write is sent when the connection is back.',
+  noAgendasKept: 'No agendas are stored on this device. They come when the connection is back.',
   noAgendas:
     'There are no agendas here yet: ask the council’s secretariat to make one, or to add you to the council.',
   lookAgain: 'Look again',
@@ -353,6 +353,8 @@ export const en: Sentences = {
   moveByKeys: 'Move with Alt and the arrow keys',
   dragNode: ({ name }) => `Move ${name}`,
   dragHint: 'Drag to move, or press to choose a place',
+  dropIn: ({ name }) => `in ${name}`,
+  dropAtTop: 'at the top level',
   moveHeading: ({ name }) => `Move ${name}`,
   moveSearch: 'Search for a place',
   movePlaces: 'Places',
@@ -375,6 +377,12 @@ export const en: Sentences = {
   deletedUnderYou: ({ who, name }) =>
     `${who} deleted ${name} while you were writing. Your words are not lost.`,
   somebody: 'A colleague',
+  deleteQuestion: ({ name }) => `Delete ${name}?`,
+  writesInNode: ({ names, n, what }) =>
+    `${names} ${n === 1 ? 'is' : 'are'} writing in the ${what} right now.`,
+  nobodyWritesNow: 'Nobody else is writing here now.',
+  deleteAnyway: 'Delete anyway',
+  keepItem: 'Keep',
   deletedItems: { one: 'Deleted items ({n})', other: 'Deleted items ({n})' },
   deletedAt: ({ time }) => `deleted ${time}`,
   restore: 'Restore',

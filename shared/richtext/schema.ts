@@ -23,6 +23,10 @@ export const NODES: Readonly<Record<string, NodeSpec>> = {
   hardBreak: { content: 'none', attributes: [] },
 }
 
+/** Whether a node of that name is a line: a paragraph, a heading. */
+export const isLineNode = (name: string): boolean =>
+  Object.hasOwn(NODES, name) && NODES[name]!.content === 'inline'
+
 export const MARKS: Readonly<Record<string, { attributes: readonly string[] }>> = {
   bold: { attributes: [] },
   italic: { attributes: [] },

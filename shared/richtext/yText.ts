@@ -6,7 +6,7 @@
 import * as Y from 'yjs'
 import { attributesOf, kindOf } from './kinds.ts'
 import type { RichText, RichTextMark, RichTextNode } from './richText.ts'
-import { MAX_DEPTH, NODES } from './schema.ts'
+import { isLineNode, MAX_DEPTH } from './schema.ts'
 
 /**
  * Reads everything that stands in the fragment, known to our schema or not, as data that JSON can hold. Of what is nested
@@ -73,8 +73,7 @@ function sharedElement(node: RichTextNode, depth: number): Y.XmlElement {
 }
 
 /** In an empty line all who begin to write there at once shall find one text: each would make their own. */
-const isLine = ({ type }: RichTextNode): boolean =>
-  Object.hasOwn(NODES, type) && NODES[type]!.content === 'inline'
+const isLine = ({ type }: RichTextNode): boolean => isLineNode(type)
 
 function textsBelow(nodes: readonly RichTextNode[]): RichTextNode[] {
   const texts: RichTextNode[] = []

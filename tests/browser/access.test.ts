@@ -195,6 +195,50 @@ async function fitsIn(page: Page, box: Locator): Promise<void> {
   expectValue([x >= 0, y >= 0, x + w <= width + 0.5, y + h <= height + 0.5]).toEqual([true, true, true, true])
 }
 
+describe('what lies over the document', () => {
+  const edges = async (part: Locator) => {
+    const { y, height } = (await part.boundingBox())!
+    return [Math.round(y), Math.round(y + height)] as const
+  }
+
+  test('[V23] head, banner and tools stand below each other, and what one writes below them', async () => {
+    const page = await visit()
+    const text = field(page, 'Baggrund', '1.1')
+    await enter(text)
+    await page.keyboard.press('Control+End')
+    await page.context().setOffline(true)
+    const banner = page.locator('.banner')
+    await expect(banner).toContainText('Ikke forbundet')
+    const tools = page.locator('.field-head', { has: page.getByRole('toolbar') })
+    const head = await edges(page.locator('header.top'))
+    await expect.poll(async () => (await edges(banner))[0]).toBe(head[1])
+    await expect.poll(async () => (await edges(tools))[0]).toBe((await edges(banner))[1])
+    for (let line = 0; line < 20; line += 1) await page.keyboard.press('ArrowUp')
+    await page.keyboard.type('Ord')
+    await expect.poll(() => caretIsClear(page)).toBe(true)
+  })
+
+  test('[V26] a panel opens in sight between head and foot, and closes when it is scrolled away', async () => {
+    const page = await visit()
+    const fact = page.locator('.responsibles .fact-button').first()
+    const panel = page.getByRole('dialog', { name: /^Vælg ansvarlige/ })
+    const put = (y: number) =>
+      fact.evaluate((element, to) => {
+        scrollBy({ top: element.getBoundingClientRect().top - to, behavior: 'instant' })
+      }, y)
+    for (const y of [60, 860]) {
+      await put(y)
+      await fact.click()
+      await expect(page.getByRole('option').first()).toBeVisible()
+      const [top, bottom] = await edges(panel)
+      expectValue([top >= (await edges(page.locator('header.top')))[1], bottom <= 900]).toEqual([true, true])
+      await page.mouse.wheel(0, 700)
+      await expect(panel).toHaveCount(0)
+      await expect(fact).toBeFocused()
+    }
+  })
+})
+
 test('[L28] nothing glides and nothing fades where motion is unwanted', async () => {
   const page = await visit('Vibeke Normann', { reducedMotion: 'reduce' })
   const colleague = await visit('Søren Madsen')

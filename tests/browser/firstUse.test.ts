@@ -80,7 +80,7 @@ test('[E46] the line for a first visit stays closed for who closed it, and is th
 test('[E46][E47] a page that opens from its local copy knows whose it is before the server says so', async () => {
   const { page } = await meeting.visit('Vibeke Normann')
   await page.getByRole('button', { name: 'Forstået' }).click()
-  await expect.poll(() => rowsIn(page, 'headlines')).toBe(1)
+  await expect.poll(() => rowsIn(page, 'headlines', 'headline')).toBe(1)
   await page.routeWebSocket('**', () => {})
   await page.reload()
   await expect(page.locator('main .own-mark')).toHaveCount(2)

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { paragraphs } from '../../shared/richtext/richText.ts'
 import { agenda, item } from '../support/agenda.ts'
 import { expect } from '../support/expect.ts'
-import { chooseInMenu, clickBefore, field, saveState } from '../support/inPage.ts'
+import { clickBefore, deleteAnyway, field, saveState } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { visitsTo } from '../support/visits.ts'
 
@@ -55,7 +55,7 @@ async function expectNoFaultToAxe(page: Page): Promise<void> {
   expectValue(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }
 
-test('[W8] the words stand below their text, with who changed it, also after a reload; told once, and to nobody else', async () => {
+test('[W8][V20] the words stand below their text, with who changed it, also after a reload; told once, and to nobody else', async () => {
   const { vibeke, søren } = await swallowed('1.1')
   await expect(field(vibeke, 'Baggrund', '1.1')).not.toContainText(WORDS.trim())
   const box = boxIn(vibeke, '1.1')
@@ -72,6 +72,7 @@ test('[W8] the words stand below their text, with who changed it, also after a r
   await vibeke.getByRole('button', { name: 'Vis dem' }).click()
   await expect(box).toBeInViewport()
   await expect(box.getByRole('button', { name: 'Sæt ind' })).toBeFocused()
+  await expect(vibeke.locator('.toast')).toHaveText('')
 })
 
 test('[W8] who closed the page before the news came finds the words at the next visit', async () => {
@@ -139,7 +140,7 @@ test('[W10] when the item is deleted the words stand at the top of the document,
   const { vibeke, søren } = await swallowed('1.5')
   const here = boxIn(vibeke, '1.5')
   await expect(here).toHaveCount(1)
-  await chooseInMenu(søren, '1.5', 'Slet')
+  await deleteAnyway(søren, '1.5')
   const above = vibeke.locator('.above-document .handed-back')
   await expect(above).toContainText(WORDS)
   await expect(above).toContainText('Stod i: Baggrund')

@@ -103,7 +103,7 @@ test('[K3] an agenda that was open before opens without its server, and is writt
   await expect(field(next, 'Sagsfremstilling', '1.1')).toHaveText('Stod der før.')
   await expect(saveState(next)).toHaveText(/Ikke forbundet/)
   await write(next, ' Mere.')
-  await expect(next.getByText('Teksten gemmes på denne computer')).toBeVisible()
+  await expect(next.getByText('Teksten gemmes på denne enhed')).toBeVisible()
   isCut = false
   await expect(saveState(next)).toHaveText(/Gemt/)
   await expect(field(next, 'Baggrund', '1.1')).toContainText('Mere.')
@@ -119,7 +119,7 @@ test('[K4] where the browser keeps nothing that is said before one relies on it'
     })
   })
   const page = await anotherTab(context)
-  await expect(page.getByText('Din browser kan ikke gemme på denne computer')).toBeVisible()
+  await expect(page.getByText('Din browser kan ikke gemme på denne enhed')).toBeVisible()
   await write(page, 'Hej')
   await expect(saveState(page)).toHaveText(/Gemt/)
   await meeting.kill()

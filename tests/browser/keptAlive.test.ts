@@ -4,7 +4,7 @@ import { afterAll, beforeAll, test } from 'vitest'
 import { paragraphs, type RichText } from '../../shared/richtext/richText.ts'
 import { agenda, item } from '../support/agenda.ts'
 import { expect } from '../support/expect.ts'
-import { clickBefore, field, saveState } from '../support/inPage.ts'
+import { clickBefore, field, saveState, selectionIsTold } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { visitsTo } from '../support/visits.ts'
 
@@ -25,6 +25,8 @@ beforeAll(async () => {
         'Sager',
         item('Ét').field('background', paragraphs('Rådet drøftede sagen.', 'Andet afsnit.')),
         item('To').field('background', LIST),
+        item('Tre').field('background', paragraphs('Første emne', 'Andet emne', 'Sidste emne')),
+        item('Fire').field('background', paragraphs('Rådet drøftede sagen.', 'Andet afsnit.')),
       )
       .doc(),
   )
@@ -79,4 +81,56 @@ test('[W11] bullets become numbers with what a colleague writes in one of them, 
     await expect(items).toHaveText(['at rådet drøfter meget grundigt hele sagen', 'at rådet beslutter'])
     await expect(page.locator('.handed-back')).toHaveCount(0)
   }
+})
+
+test('[W16] three lines that two made a list at once stand once, with what the second wrote on, whose undo leaves them', async () => {
+  const [vibeke, søren] = [await visit('Vibeke Normann'), await visit('Søren Madsen')]
+  for (const page of [vibeke, søren]) {
+    await clickBefore(page, background(page, '1.3'), 'emne')
+    await page.keyboard.press('Control+a')
+    await selectionIsTold(page)
+  }
+  await vibeke.context().setOffline(true)
+  // Else her list may come to the server by the connection that breaks, and nobody knows who was second.
+  await expect(saveState(vibeke)).toHaveText(/Ikke (forbundet|gemt)/)
+  for (const page of [vibeke, søren]) {
+    await page.keyboard.press('Control+Shift+8')
+    await expect(background(page, '1.3').locator('li')).toHaveCount(3)
+  }
+  await vibeke.keyboard.press('ArrowRight')
+  await selectionIsTold(vibeke)
+  await vibeke.keyboard.type(' nu')
+  await expect(saveState(søren)).toHaveText(/Gemt/)
+  await vibeke.context().setOffline(false)
+  await expect(saveState(vibeke)).toHaveText(/Gemt/)
+  await expect(background(søren, '1.3').locator('li').last()).toHaveText('Sidste emne nu')
+  await vibeke.keyboard.type(' igen')
+  for (const page of [vibeke, søren]) {
+    await expect(background(page, '1.3').locator('ul')).toHaveCount(1)
+    await expect(background(page, '1.3').locator('p')).toHaveText([
+      'Første emne',
+      'Andet emne',
+      'Sidste emne nu igen',
+    ])
+    await expect(page.locator('.handed-back')).toHaveCount(0)
+  }
+  for (let times = 0; times < 4; times += 1) await vibeke.keyboard.press('Control+z')
+  for (const page of [vibeke, søren]) {
+    await expect(background(page, '1.3').locator('p')).toHaveText([
+      'Første emne',
+      'Andet emne',
+      'Sidste emne nu',
+    ])
+    await expect(background(page, '1.3').locator('li')).toHaveCount(3)
+  }
+})
+
+test('[W17] who writes in a line that a colleague makes an item goes on in it, at the same letter', async () => {
+  const pages = await both('1.4', async (søren) => {
+    await søren.keyboard.press('Control+Shift+8')
+    await expect(background(søren, '1.4').locator('li')).toHaveCount(1)
+  })
+  for (const page of pages)
+    await expect(background(page, '1.4').locator('li')).toHaveText('Rådet drøftede hele sagen.')
+  await expect(pages[0]!.locator('.handed-back')).toContainText('meget grundigt')
 })

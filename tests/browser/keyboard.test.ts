@@ -100,8 +100,26 @@ describe('from part to part', () => {
   })
 })
 
+test('[V22] in the outline the arrow keys, Home and End go from row to row, as Tab does', async () => {
+  const page = await visit()
+  await goTo(page, row(page, '1.2'))
+  for (const [key, number] of [
+    ['ArrowDown', '1.3'],
+    ['ArrowDown', '2.'],
+    ['ArrowUp', '1.3'],
+    ['Home', '1.'],
+    ['ArrowUp', '1.'],
+    ['End', '2.2'],
+    ['ArrowDown', '2.2'],
+    ['Shift+Tab', '2.1'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(row(page, number)).toBeFocused()
+  }
+})
+
 describe('what one does to the agenda', () => {
-  test('[V3] making, moving, copying, deleting and restoring leave the focus where one goes on', async () => {
+  test('[V3][E81] making, moving, copying, deleting and restoring leave the focus where one goes on', async () => {
     const page = await visit()
     await goTo(page, row(page, '1.2'))
     await page.keyboard.press('Alt+ArrowDown')
@@ -131,6 +149,13 @@ describe('what one does to the agenda', () => {
     await goTo(page, menuOf(page, '2.3'))
     await choose(page, da.deleteItem)
     await expect(notice(page).getByRole('button', { name: da.undoThis })).toBeFocused()
+    await page.keyboard.press('Enter')
+    const restored = page.locator('.item-heading', { has: titleField(page, '2.3') })
+    await expect(restored).toBeFocused()
+    await expect(restored).toBeInViewport()
+    await goTo(page, menuOf(page, '2.3'))
+    await choose(page, da.deleteItem)
+    await expect(notice(page).getByRole('button', { name: da.undoThis })).toBeFocused()
     await page.keyboard.press('Escape')
     // Near where it stood, so that one goes on from there.
     await expect(page.locator('.item', { has: titleField(page, '2.3') }).locator(':focus')).toHaveCount(1)
@@ -139,7 +164,7 @@ describe('what one does to the agenda', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    await expect(row(page, '2.3')).toBeFocused()
+    await expect(restored).toBeFocused()
     await expect(page.getByText('Slettede punkter (1)')).toHaveCount(0)
   })
 

@@ -11,8 +11,8 @@ import { type Meeting, openMeeting } from '../support/meeting.ts'
 let meeting: Meeting
 
 beforeEach(async () => {
-  meeting = await openMeeting(() =>
-    agenda().section('Sager', item('AI').field('presentation', 'Stod der før.')).doc(),
+  meeting = await openMeeting(({ 'Vibeke Normann': vibeke }) =>
+    agenda().section('Sager', item('AI').by(vibeke.id).field('presentation', 'Stod der før.')).doc(),
   )
 })
 afterEach(() => meeting.close())
@@ -27,24 +27,26 @@ async function visit(name: Parameters<Meeting['visit']>[0] = 'Vibeke Normann') {
 
 async function isKept(page: Page): Promise<void> {
   await expect(saveState(page)).toHaveText(/Gemt/)
-  await expect.poll(() => rowsIn(page, 'headlines')).toBe(1)
+  for (const part of ['headline', 'people']) await expect.poll(() => rowsIn(page, 'headlines', part)).toBe(1)
 }
 
 const list = (page: Page) => page.goto(`${meeting.server.url}/`)
 const told = (page: Page) => page.getByRole('alert')
 const link = (page: Page) => page.getByRole('link', { name: 'It-Arkitekturrådet' })
 
-test('[K13] without a server the list shows what this browser has copies of; one opens it, writes, and it is sent later', async () => {
+test('[K13][V21] without a server the list shows what this browser has copies of; one opens it, writes, and it is sent later', async () => {
   const { page } = await visit()
   await meeting.kill()
   await list(page)
-  await expect(told(page)).toContainText('Ikke forbundet. Disse dagsordener er gemt på denne computer')
+  await expect(told(page)).toContainText('Ikke forbundet. Disse dagsordener er gemt på denne enhed')
   await expect(page.getByText('Dagsorden 2024')).toBeVisible()
   await expect(page.getByText('onsdag den 24. januar 2024 kl. 10.00')).toBeVisible()
   const { violations } = await new AxeBuilder({ page }).analyze()
   expectValue(violations).toEqual([])
   await link(page).click()
   await expect(field(page, 'Sagsfremstilling', '1.1')).toHaveText('Stod der før.')
+  await expect(page.locator('.responsibles')).toContainText('Vibeke Normann')
+  await expect(page.locator('.toast')).toHaveText('')
   await enter(field(page, 'Baggrund', '1.1'))
   await page.keyboard.type('Uden net.')
   await expect.poll(() => rowsIn(page, 'waiting')).toBe(9)
@@ -66,7 +68,7 @@ test('[K14] after a sign-out nothing of it is left in the list without a server'
   await expect(page).toHaveURL(/sign-in/)
   await meeting.kill()
   await list(page)
-  await expect(told(page)).toContainText('Der er ingen dagsordener gemt på denne computer.')
+  await expect(told(page)).toContainText('Der er ingen dagsordener gemt på denne enhed.')
   await expect(link(page)).toHaveCount(0)
   await meeting.restart()
 })
@@ -82,7 +84,7 @@ test('[K14] who signs in after somebody else finds none of theirs without a serv
   await expect(field(page, 'Sagsfremstilling', '1.1')).toHaveCount(0)
   await meeting.kill()
   await list(page)
-  await expect(told(page)).toContainText('Der er ingen dagsordener gemt på denne computer.')
+  await expect(told(page)).toContainText('Der er ingen dagsordener gemt på denne enhed.')
   await expect(link(page)).toHaveCount(0)
   await meeting.restart()
 })

@@ -168,6 +168,20 @@ test('[V13] undo and redo are at hand beside a title and in a text, and what one
   await expect(text).toBeFocused()
 })
 
+test('[V20] a notice stands above the tools at the foot', async () => {
+  const page = await onPhone()
+  await titleField(page, '1.2').tap()
+  const tools = page.getByRole('toolbar')
+  await expect(tools).toBeVisible()
+  await page.keyboard.press('Alt+ArrowUp')
+  const notice = page.getByRole('region', { name: da.notice })
+  await expect(notice).toContainText('er nu punkt 1.1')
+  const { y, height } = (await notice.boundingBox())!
+  expectValue(y + height).toBeLessThanOrEqual((await tools.boundingBox())!.y)
+  await notice.getByRole('button', { name: da.undoThis }).tap()
+  await expect(notice).toContainText('er nu punkt 1.2')
+})
+
 test('[V14] a menu stands in what the phone’s keyboard leaves, and its last entry can be brought into sight', async () => {
   const page = await onPhone()
   const text = field(page, 'Baggrund', '1.1')

@@ -6,6 +6,7 @@ import { agenda, item } from '../support/agenda.ts'
 import { PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
 import { saveState } from '../support/inPage.ts'
+import { clearRows, rowsIn } from '../support/keptRows.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { visitsTo } from '../support/visits.ts'
 
@@ -186,7 +187,11 @@ test('[C6] the open list is without fault to axe: as it opens, narrowed, and wit
 
 test('when the names cannot be read, that is said, and they are read again', async () => {
   const { page, context } = await meeting.visit('Vibeke Normann')
+  await expect(responsibles(page, '1.4')).toContainText('Karen Holm')
   await context.route('**/api/councils/*/people', (route) => route.abort())
+  // Kept a moment after they are shown: what is cleared before that would come back.
+  await expect.poll(() => rowsIn(page, 'headlines', 'people')).toBe(1)
+  await clearRows(page, 'headlines')
   await page.reload()
   await expect(saveState(page)).toHaveText(/Gemt/)
   await expect(page.getByText('navnene kunne ikke hentes').first()).toBeVisible()

@@ -164,6 +164,8 @@ describe('a half-open network, in which what is sent is swallowed', () => {
       await person.types('rf')
       await person.isSaved()
       person.network.swallow(...directions)
+      // What the page has told until now comes before this answer.
+      await person.page.evaluate(() => {})
       person.said.clear()
       await person.types('sagen')
       await expect(saveState(person.page)).toHaveText('◌ Gemmer …')

@@ -5,7 +5,15 @@ import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { agenda, item, section } from '../support/agenda.ts'
 import { expect } from '../support/expect.ts'
-import { chooseInMenu, clickBefore, enter, field, headOf, titleField } from '../support/inPage.ts'
+import {
+  chooseInMenu,
+  clickBefore,
+  deleteAnyway,
+  enter,
+  field,
+  headOf,
+  titleField,
+} from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 
 let meeting: Meeting
@@ -39,11 +47,22 @@ test('[E10][E11][E12][C5] an item is moved under its writer, whose caret stays; 
   await expect(field(soren, 'Baggrund', '1.1')).toHaveText('Mens jeg skriver')
 
   await chooseInMenu(soren, '1.1', 'Slet')
+  const question = soren.getByRole('dialog', { name: 'Slet punkt 1.1 Data?' })
+  await expect(question).toContainText('Karen skriver i punktet lige nu.')
+  await expect(question.getByRole('button', { name: 'Behold' })).toBeFocused()
+  await soren.keyboard.press('Enter')
+  await expect(question).toHaveCount(0)
+  await expect(headOf(soren, '1.1').locator('.item-menu-button')).toBeFocused()
+  await chooseInMenu(soren, '1.1', 'Flyt til …')
+  await expect(soren.getByRole('dialog')).toContainText('Karen skriver i punktet lige nu.')
+  await soren.keyboard.press('Escape')
+  await deleteAnyway(soren, '1.1')
   await expect(titleField(karen, '1.1')).toHaveText('AI')
   await soren.getByRole('button', { name: 'Fortryd' }).click()
   await expect(titleField(karen, '1.1')).toHaveText('Data')
   await expect(field(karen, 'Baggrund', '1.1')).toHaveText('Mens jeg skriver')
 
+  await expect(soren.locator('.writing-here')).toHaveCount(0)
   await chooseInMenu(soren, '1.1', 'Slet')
   await expect(soren.getByRole('button', { name: 'Fortryd' })).toBeFocused()
   await expect(titleField(karen, '1.1')).toHaveText('AI')
@@ -198,7 +217,7 @@ test('[E19] a colleague deletes what one writes in: that is told, and one press 
   await karen.keyboard.type('Vigtige ord')
   await expect(field(soren, 'Sagsfremstilling', '1.1')).toHaveText('Vigtige ord')
   await karen.keyboard.press('Home')
-  await chooseInMenu(soren, '1.1', 'Slet')
+  await deleteAnyway(soren, '1.1')
   const notice = karen.locator('.toast')
   await expect(notice).toContainText('Søren Madsen slettede punkt 1.1')
   await expect(notice).toBeFocused()
@@ -212,7 +231,7 @@ test('[E19] a colleague deletes what one writes in: that is told, and one press 
     await expect(field(page, 'Sagsfremstilling', '1.1')).toHaveText('Meget vigtige ord')
 
   // With the section in which it stands.
-  await chooseInMenu(soren, '1', 'Slet')
+  await deleteAnyway(soren, '1')
   await expect(notice).toContainText('Søren Madsen slettede afsnit 1 Drøftelse')
   await notice.getByRole('button', { name: 'Gendan' }).click()
   await expect(titleField(soren, '1')).toHaveText('Drøftelse')

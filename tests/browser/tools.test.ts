@@ -6,7 +6,14 @@ import { afterAll, beforeAll, describe, expect as expectValue, test } from 'vite
 import { agenda, item } from '../support/agenda.ts'
 import { PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
-import { clickBefore, enter, field, selectionIsTold, titleField } from '../support/inPage.ts'
+import {
+  boxOfFirstLetter,
+  clickBefore,
+  enter,
+  field,
+  selectionIsTold,
+  titleField,
+} from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { listOf } from '../support/sampleTexts.ts'
 import { visitsTo } from '../support/visits.ts'
@@ -144,6 +151,30 @@ describe('on what is selected', () => {
   })
 })
 
+test('[E80] it covers neither the page’s head nor the toolbar, and stands below where there is no room above', async () => {
+  const page = await visit()
+  const text = await write(page, '1.10')
+  await page.keyboard.press('Control+a')
+  for (const words of ['Øverst', 'Midt i', 'Nederst']) {
+    await page.keyboard.type(words)
+    await page.keyboard.press('Enter')
+  }
+  const isBelow = async (words: string) => {
+    await select(page, text, words)
+    const bubble = page.getByRole('toolbar', { name: 'Værktøjer til det markerede' })
+    await expect(bubble).toHaveCSS('opacity', '1')
+    const { y } = (await bubble.boundingBox())!
+    const { top } = await boxOfFirstLetter(text, words)
+    return y > top
+  }
+  expectValue(await isBelow('Øverst')).toBe(true)
+  expectValue(await isBelow('Nederst')).toBe(false)
+  // The field's head with the toolbar is fixed above the text now.
+  const { top } = await boxOfFirstLetter(text, 'Nederst')
+  await page.evaluate((by) => scrollBy({ top: by, behavior: 'instant' }), top - 110)
+  await expect.poll(() => isBelow('Nederst')).toBe(true)
+})
+
 describe('the slash menu', () => {
   test('[E3] offers what may stand here, found by the beginning of a word, and leaves nothing of the slash', async () => {
     const page = await visit()
@@ -152,7 +183,7 @@ describe('the slash menu', () => {
     await expect(slashMenu(page).getByRole('option')).toHaveCount(9)
     await expectAccessible(page)
     await page.keyboard.type('over')
-    await expect(slashMenu(page).getByRole('option')).toHaveText(['Underoverskrift'])
+    await expect(slashMenu(page).getByRole('option')).toHaveText([/^Underoverskrift/])
     await page.keyboard.press('Enter')
     await page.keyboard.type('Kort')
     expectValue(await htmlOf(text)).toBe('<h1 aria-level="5">Kort</h1>')
@@ -230,6 +261,7 @@ describe('keys', () => {
     ['Control+Shift+7', '<ol><li><p>a</p></li></ol>'],
     ['Control+Shift+8', '<ul><li><p>a</p></li></ul>'],
     ['Control+Shift+9', '<blockquote><p>a</p></blockquote>'],
+    ['Control+Alt+1', '<h1 aria-level="5">a</h1>'],
   ])('[E4] %s', async (key, html) => {
     const page = await visit()
     const text = await write(page, '1.9')

@@ -4,7 +4,15 @@ import { afterAll, beforeAll, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
 import { PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
-import { chooseInMenu, clickBefore, enter, field, selectionIsTold, titleField } from '../support/inPage.ts'
+import {
+  chooseInMenu,
+  clickBefore,
+  deleteAnyway,
+  enter,
+  field,
+  selectionIsTold,
+  titleField,
+} from '../support/inPage.ts'
 import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
 import { visitsTo } from '../support/visits.ts'
 
@@ -153,7 +161,7 @@ test('[E41] what is taken back in an item that a colleague has deleted meanwhile
   const soren = await visit('Søren Madsen')
   await typeAtEnd(vibeke, 'Baggrund', '1.6', ' Vibekes ord.')
   await expect(field(soren, 'Baggrund', '1.6')).toContainText('Vibekes ord.')
-  await chooseInMenu(soren, '1.6', 'Slet')
+  await deleteAnyway(soren, '1.6')
   await expect(titleField(vibeke, '1.6')).toHaveText('Værdier')
   await vibeke.keyboard.press('Control+z')
   await expect(notice(vibeke).getByRole('status')).toContainText('Punktet er slettet')

@@ -6,7 +6,15 @@ import { fieldOf, itemOf } from '../../shared/agenda/document.ts'
 import { paragraphs } from '../../shared/richtext/richText.ts'
 import { agenda, idOf, item } from '../support/agenda.ts'
 import { expect } from '../support/expect.ts'
-import { clickBefore, countSentContent, enter, field, saveState, titleField } from '../support/inPage.ts'
+import {
+  clickBefore,
+  countSentContent,
+  enter,
+  field,
+  saveState,
+  selectionIsTold,
+  titleField,
+} from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { EVERYTHING, FROM_A_NEWER_PROGRAM } from '../support/sampleTexts.ts'
 import { signIn } from '../support/startServer.ts'
@@ -140,11 +148,44 @@ describe('a text becomes an editor where somebody goes to it', () => {
     await expect(saveState(page)).toHaveText(/Gemt/)
     const text = field(page, 'Sagsfremstilling', '1.6')
     await text.click()
-    await page.keyboard.type('Tastet for tidligt')
+    await page.keyboard.type('for tidligt!')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Home')
+    await page.keyboard.type('Tastet ')
+    await page.keyboard.press('Control+End')
     letThrough()
     await expect(text).toHaveText('Tastet for tidligt')
     await page.keyboard.type(', og efter')
     await expect(text).toHaveText('Tastet for tidligt, og efter')
+  })
+
+  test('[E77] a key right after → finds the caret where → put it, however soon it comes', async () => {
+    const page = await visit()
+    const text = field(page, 'Baggrund', '1.6')
+    await clickBefore(page, text, 'En')
+    await page.keyboard.press('Shift+Control+End')
+    await selectionIsTold(page)
+    // The browser tells of the selection after this: as where the page is busy while one types.
+    await text.evaluate((element) => {
+      getSelection()?.collapseToEnd()
+      const pressed = { key: 'Enter', keyCode: 13, bubbles: true, cancelable: true }
+      element.dispatchEvent(new KeyboardEvent('keydown', pressed))
+    })
+    await expect(text.locator('p')).toHaveText(['En', 'To', ''])
+    await page.keyboard.press('Backspace')
+    await expect(text.locator('p')).toHaveText(['En', 'To'])
+  })
+
+  test('[E79] a click below the last line of a field, above the next, puts the caret in it', async () => {
+    const page = await visit()
+    const text = field(page, 'Baggrund', '1.4')
+    await text.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }))
+    const placeholder = (await text.locator('p').first().boundingBox())!
+    await page.mouse.click(placeholder.x + 200, placeholder.y + placeholder.height + 15)
+    await expect(text).toBeFocused()
+    const next = (await page.locator('.field', { has: field(page, 'Indstilling', '1.4') }).boundingBox())!
+    await page.mouse.click(next.x + 200, next.y - 2)
+    await expect(text).toBeFocused()
   })
 
   test('only the last few editors stay', async () => {

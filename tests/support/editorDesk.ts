@@ -6,13 +6,15 @@ import * as Y from 'yjs'
 import { readKinds } from '../../client/editor/binding/readKinds.ts'
 import { writeShared } from '../../client/editor/binding/writeShared.ts'
 import { fieldExtensions } from '../../client/editor/extensions.ts'
+import { fieldOf, itemOf, itemsOf } from '../../shared/agenda/document.ts'
 import type { RichText } from '../../shared/richtext/richText.ts'
 import { newFragment, readRichText } from '../../shared/richtext/yText.ts'
 
 /** Where in a line. */
 type Side = 'start' | 'middle' | 'end'
 
-const ROOT = 'texts'
+const ITEM = 'item'
+const FIELD = 'field'
 
 export class EditorDesk {
   readonly doc = new Y.Doc()
@@ -26,12 +28,13 @@ export class EditorDesk {
 
   static firstOf(text: RichText): Uint8Array {
     const doc = new Y.Doc()
-    doc.getMap(ROOT).set('text', newFragment(text))
+    const fields = new Y.Map([[FIELD, newFragment(text)]])
+    itemsOf(doc).set(ITEM, new Y.Map<unknown>([['fields', fields]]))
     return Y.encodeStateAsUpdate(doc)
   }
 
   get text(): Y.XmlFragment {
-    return this.doc.getMap(ROOT).get('text') as Y.XmlFragment
+    return fieldOf(itemOf(this.doc, ITEM)!, FIELD)!
   }
 
   read(): RichText {

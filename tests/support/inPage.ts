@@ -20,6 +20,13 @@ export async function chooseInMenu(page: Page, number: string, action: string): 
   await page.getByRole('menuitem', { name: action, exact: true }).click()
 }
 
+/** Deletes an item in which a colleague is seen to write, and says so to the question that comes then. */
+export async function deleteAnyway(page: Page, number: string): Promise<void> {
+  await expect(page.locator('.writing-here')).not.toHaveCount(0)
+  await chooseInMenu(page, number, 'Slet')
+  await page.getByRole('button', { name: 'Slet alligevel' }).click()
+}
+
 /** The words about saving, at the top. */
 export const saveState = (page: Page): Locator => page.locator('.save-indicator')
 
@@ -50,7 +57,9 @@ export async function clickBefore(page: Page, text: Locator, words: string): Pro
   const there = await boxOfFirstLetter(text, words)
   await page.evaluate((top) => scrollBy({ top: top - innerHeight / 2, behavior: 'instant' }), there.top)
   const { left, top, height } = await boxOfFirstLetter(text, words)
-  await page.mouse.click(left + 0.5, top + height / 2)
+  const box = (await text.boundingBox())!
+  // Playwright waits until the text stands still: a page that has just opened still moves it.
+  await text.click({ position: { x: left + 0.5 - box.x, y: top + height / 2 - box.y } })
   await expect(text).toHaveAttribute('contenteditable', 'true')
 }
 

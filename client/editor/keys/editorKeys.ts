@@ -1,10 +1,10 @@
 /**
- * Keys of a field's editor beyond those that TipTap brings. A key with Ctrl and Alt is none of them: on a Danish keyboard
- * that is AltGr, which types `@ £ $ { } [ ] | \`.
+ * Keys of a field's editor beyond those that TipTap brings. On a Danish keyboard Ctrl and Alt are AltGr, which types
+ * `@ £ $ { } [ ] | \`: with both stands a key here that types nothing then, and that counts by what it types.
  */
 import { type Editor, Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
-import { ACTIONS, runAction } from '../tools/actions.ts'
+import { ACTIONS, heading, runAction } from '../tools/actions.ts'
 import type { EditorTools } from '../tools/toolState.ts'
 import { endStep, startStep } from '../undoStep.ts'
 import { cameByTab } from './cameByTab.ts'
@@ -24,6 +24,8 @@ export const EditorKeys = Extension.create<{ tools: EditorTools | null }>({
     }
     return {
       ...Object.fromEntries(ACTIONS.flatMap((action) => (action.key ? [[action.key, run(action)]] : []))),
+      // Word's too, where it types no `@`.
+      'Mod-Alt-2': run(heading),
       Tab: () => {
         const around = listOrTable(editor)
         if (around === 'list') editor.commands.sinkListItem('listItem')

@@ -7,6 +7,7 @@ import { Heading, Link, List, ListOrdered, Pilcrow, Quote, Strikethrough, Table 
 import type { ComponentType } from 'react'
 import type { Sentences } from '../../../shared/language/sentences.ts'
 import { openLinkForm } from '../link/links.ts'
+import { isListOn, type ListKind, toggleList } from '../list/toggleList.ts'
 import { insertTable } from '../table/insertTable.ts'
 import { startStep } from '../undoStep.ts'
 import { BoldLetter, ItalicLetter, UnderlineLetter } from './letters.tsx'
@@ -90,8 +91,8 @@ export const bulletList: EditorAction = {
   alsoCalled: 'alsoBulletList',
   icon: List,
   key: 'Mod-Shift-8',
-  isOn: (editor) => listAround(editor) === 'bulletList',
-  run: (editor) => editor.chain().focus().toggleBulletList().run(),
+  isOn: ({ state }) => isListOn(state, 'bulletList'),
+  run: (editor) => runList(editor, 'bulletList'),
 }
 
 export const orderedList: EditorAction = {
@@ -101,8 +102,8 @@ export const orderedList: EditorAction = {
   alsoCalled: 'alsoOrderedList',
   icon: ListOrdered,
   key: 'Mod-Shift-7',
-  isOn: (editor) => listAround(editor) === 'orderedList',
-  run: (editor) => editor.chain().focus().toggleOrderedList().run(),
+  isOn: ({ state }) => isListOn(state, 'orderedList'),
+  run: (editor) => runList(editor, 'orderedList'),
 }
 
 export const paragraph: EditorAction = {
@@ -118,6 +119,8 @@ export const heading: EditorAction = {
   label: 'actionHeading',
   alsoCalled: 'alsoHeading',
   icon: Heading,
+  // Word's; that for 2 types an `@` on a Danish keyboard.
+  key: 'Mod-Alt-1',
   isOn: (editor) => editor.isActive('heading'),
   run: (editor) => editor.chain().focus().toggleHeading({ level: FIELD_HEADING }).run(),
 }
@@ -158,12 +161,9 @@ export const ACTIONS = [
   paragraph,
 ] as const
 
-/** The innermost list that the caret stands in: of nested lists of two kinds, one shows as on. */
-function listAround({ state: { selection } }: Editor): string | null {
-  const { $from } = selection
-  for (let depth = $from.depth; depth > 0; depth -= 1) {
-    const { name } = $from.node(depth).type
-    if (name === 'bulletList' || name === 'orderedList') return name
-  }
-  return null
-}
+const runList = (editor: Editor, kind: ListKind): boolean =>
+  editor
+    .chain()
+    .focus()
+    .command(({ tr }) => toggleList(tr, kind))
+    .run()

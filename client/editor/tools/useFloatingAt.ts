@@ -9,10 +9,12 @@ import {
   useFloating,
 } from '@floating-ui/react-dom'
 import { type Editor, posToDOMRect } from '@tiptap/core'
-import { useCallback, useLayoutEffect } from 'react'
+import { useCallback, useLayoutEffect, useState } from 'react'
+import { headHeight } from '../../agenda/intoSight.ts'
 
 /** Pixels between it and the window's edge, at least. */
 const MARGIN = 8
+const ALL_ROUND = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN }
 
 /** @param box where the place is on the screen, asked anew whenever it may have moved; one that stays the same function */
 export function useFloatingAt(
@@ -40,7 +42,13 @@ export function useFloatingAt(
   return { setFloating: refs.setFloating, style: { ...floatingStyles, opacity: isPositioned ? 1 : 0 } }
 }
 
-const AT_SELECTION = [offset(6), flip({ padding: MARGIN }), shift({ padding: MARGIN })]
+/** What lies over the text at its top: the page's head, and the field's own with the toolbar, which stays in sight. */
+function coveredAtTop(editor: Editor): number {
+  // Asked once more when the text has gone already.
+  if (editor.isDestroyed) return headHeight()
+  const head = editor.view.dom.closest('.field')?.querySelector('.field-head')
+  return Math.max(headHeight(), head?.getBoundingClientRect().bottom ?? 0)
+}
 
 /** In the top layer, so that nothing of the page lies over it. @param from where; default: the whole selection */
 export function useAtSelection(editor: Editor, placement: Placement, from?: number) {
@@ -49,7 +57,12 @@ export function useAtSelection(editor: Editor, placement: Placement, from?: numb
       posToDOMRect(view, from ?? selection.from, from ?? selection.to),
     [from],
   )
-  const { setFloating, style } = useFloatingAt(editor, box, placement, AT_SELECTION)
+  const [atSelection] = useState(() => [
+    offset(6),
+    flip(() => ({ padding: { ...ALL_ROUND, top: coveredAtTop(editor) + MARGIN } })),
+    shift({ padding: MARGIN }),
+  ])
+  const { setFloating, style } = useFloatingAt(editor, box, placement, atSelection)
   const ref = useCallback(
     (element: HTMLElement | null) => {
       setFloating(element)

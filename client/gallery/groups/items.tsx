@@ -8,6 +8,7 @@ import { FirstVisit } from '../../agenda/FirstVisit.tsx'
 import { OutlineNav } from '../../agenda/OutlineNav.tsx'
 import { OwnItems } from '../../agenda/OwnItems.tsx'
 import { DeletedItems } from '../../structure/DeletedItems.tsx'
+import { DeleteQuestion } from '../../structure/DeleteQuestion.tsx'
 import { DragLayer } from '../../structure/DragLayer.tsx'
 import { MoveTo } from '../../structure/MoveTo.tsx'
 import { NewNodes } from '../../structure/NewNodes.tsx'
@@ -55,6 +56,7 @@ export const ITEMS: Group = {
     'client/agenda/OwnItems.tsx',
     'client/agenda/OwnMark.tsx',
     'client/structure/DeletedItems.tsx',
+    'client/structure/DeleteQuestion.tsx',
     'client/structure/DragHandle.tsx',
     'client/structure/DragLayer.tsx',
     'client/structure/ItemMenu.tsx',
@@ -160,7 +162,13 @@ export const ITEMS: Group = {
         <>
           <OutlineNav className="outline" />
           <DragLayer
-            picture={{ id: id(NTH.budget), pointer: { x: 120, y: 160 }, number: '2.2', lines: [] }}
+            picture={{
+              id: id(NTH.budget),
+              pointer: { x: 120, y: 160 },
+              number: '2.2',
+              parent: null,
+              lines: [],
+            }}
           />
         </>
       ),
@@ -171,6 +179,27 @@ export const ITEMS: Group = {
     staged('deleted-items-open', deletedTwo, () => <Deleted />, {
       act: (frame) => press(frame, 'summary'),
     }),
+    staged(
+      'delete-question',
+      {
+        agenda: SECTIONS,
+        others: (id) => [
+          { person: VIBEKE, place: { item: id(NTH.full), field: 'background' } },
+          { person: SØREN, place: { item: id(NTH.budget), field: 'title' } },
+        ],
+      },
+      ({ id }) => <DeleteQuestion id={id(NTH.section)} onDelete={() => {}} onClose={() => {}} />,
+      { alone: true },
+    ),
+    staged(
+      'move-to-written-in',
+      {
+        agenda: SECTIONS,
+        others: (id) => [{ person: VIBEKE, place: { item: id(NTH.budget), field: 'background' } }],
+      },
+      ({ id }) => <MoveTo id={id(NTH.budget)} onClose={() => {}} />,
+      { alone: true },
+    ),
     staged('move-to', { agenda: SECTIONS }, ({ id }) => <MoveTo id={id(NTH.budget)} onClose={() => {}} />, {
       alone: true,
     }),
@@ -199,8 +228,9 @@ function Dragged({ id }: { id: string }) {
     for (const row of rows) row.classList.add('being-dragged')
   }, [doc, id])
   const [line] = lines
+  const parent = inOrder(readOutline(doc))[0]?.id ?? null
   const pointer = { x: (line?.left ?? 0) + 60, y: (line?.top ?? 0) + 4 }
-  return line && <DragLayer picture={{ id, pointer, number: '1.1', lines }} />
+  return line && <DragLayer picture={{ id, pointer, number: '1.1', parent, lines }} />
 }
 
 /** Below the first node. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { choicesFor, namesOf } from '../../../client/facts/people.ts'
+import { choicesFor, namesOf, peopleFrom } from '../../../client/facts/people.ts'
 import type { CouncilPerson, Role } from '../../../shared/protocol/api.ts'
 
 const person = (id: string, name: string, role: Role | null = 'contributor'): CouncilPerson => ({
@@ -63,8 +63,21 @@ describe('whom one can choose', () => {
 })
 
 test('names are in Danish order, and none before they are here', () => {
-  const people = { is: 'ready', byId, refresh() {} } as const
+  const people = { is: 'ready', answer: 'ready', byId, refresh() {} } as const
   expect(namesOf(people, ['å', 'v', 'gone'])).toEqual(['ukendt person', 'Vibeke Normann', 'Åse Ærø'])
   expect(namesOf(people, ['å', 'v'], 'v')).toEqual(['Vibeke Normann\u00a0(dig)', 'Åse Ærø'])
   expect(namesOf({ ...people, is: 'loading' }, ['v'])).toBeNull()
+})
+
+test('[V21] who is remembered stands in for an answer that does not come; nothing fails before one knows that nobody is', () => {
+  const [vibeke, søren] = [[person('v', 'Vibeke Normann')], [person('s', 'Søren Madsen')]]
+  const namesIn = (...from: Parameters<typeof peopleFrom>) => {
+    const { is, byId } = peopleFrom(...from)
+    return [is, ...[...byId.values()].map(({ name }) => name)]
+  }
+  expect(namesIn('failed', null, vibeke)).toEqual(['ready', 'Vibeke Normann'])
+  expect(namesIn('loading', null, vibeke)).toEqual(['ready', 'Vibeke Normann'])
+  expect(namesIn('ready', søren, vibeke)).toEqual(['ready', 'Søren Madsen'])
+  expect(namesIn('failed', null, undefined)).toEqual(['loading'])
+  expect(namesIn('failed', null, null)).toEqual(['failed'])
 })

@@ -8,6 +8,7 @@ import { type Life, lifeKey, type WaitingRow } from '../../../client/keeping/dat
 import { Keep } from '../../../client/keeping/keep.ts'
 import { bringOtherLives } from '../../../client/keeping/otherLives.ts'
 import { fieldOf, itemOf } from '../../../shared/agenda/document.ts'
+import type { CouncilPerson } from '../../../shared/protocol/api.ts'
 import type { Welcome } from '../../../shared/protocol/messages.ts'
 import { plainText } from '../../../shared/richtext/plainText.ts'
 import { readRichText } from '../../../shared/richtext/yText.ts'
@@ -212,6 +213,41 @@ test('[K13] [K14] a copy is listed with its headline for its own person alone, w
   expect(await keep.agendasOf('søren')).toEqual([])
   await keep.saveWelcome(LIFE.agenda, { ...WELCOME, epoch: 'e2' })
   expect(await keep.agendasOf(LIFE.person)).toEqual([])
+})
+
+test('[V21] [K14] the people of a council are remembered beside the copy, for their own person alone, and go with it', async () => {
+  const { keep } = openTab()
+  const people: CouncilPerson[] = [{ id: 'søren', name: 'Søren', role: 'contributor', account: true }]
+  await keep.savePeople(LIFE.agenda, LIFE.person, people)
+  expect(await keep.peopleOf(LIFE.agenda, LIFE.person)).toBeNull()
+  await keep.saveWelcome(LIFE.agenda, WELCOME)
+  await keep.savePeople(LIFE.agenda, 'søren', people)
+  expect(await keep.peopleOf(LIFE.agenda, LIFE.person)).toBeNull()
+  await keep.savePeople(LIFE.agenda, LIFE.person, people)
+  // What is told of the agenda is written over and over; the people stay, and are no agenda by themselves.
+  await keep.saveCopy(LIFE, bytes('kopi'))
+  expect(await keep.agendasOf(LIFE.person)).toEqual([])
+  const headline = { council: '', title: '', startsAt: null, place: '', state: 'drafting' } as const
+  await keep.saveHeadline(LIFE, headline)
+  expect(await keep.peopleOf(LIFE.agenda, LIFE.person)).toEqual(people)
+  expect(await keep.agendasOf(LIFE.person)).toEqual([{ id: LIFE.agenda, ...headline }])
+  expect(await keep.peopleOf(LIFE.agenda, 'søren')).toBeNull()
+  await keep.forget()
+  await keep.saveWelcome(LIFE.agenda, WELCOME)
+  expect(await keep.peopleOf(LIFE.agenda, LIFE.person)).toBeNull()
+})
+
+test('[V21] a headline that an older program kept is read, and the people are put beside it', async () => {
+  const { keep } = openTab()
+  await keep.saveWelcome(LIFE.agenda, WELCOME)
+  const old = await openDB('dagsorden')
+  await old.put('headlines', { life: lifeKey(LIFE), headline: { council: 'Rådet' } })
+  old.close()
+  expect(await keep.peopleOf(LIFE.agenda, LIFE.person)).toBeNull()
+  await keep.saveCopy(LIFE, bytes('kopi'))
+  await keep.savePeople(LIFE.agenda, LIFE.person, [])
+  expect(await keep.agendasOf(LIFE.person)).toMatchObject([{ council: 'Rådet' }])
+  expect(await keep.peopleOf(LIFE.agenda, LIFE.person)).toEqual([])
 })
 
 test('[K13] a store of the program before is opened with all that is in it', async () => {

@@ -206,7 +206,7 @@ test('[I5] a random agenda is itself again', () => {
       const agenda = { facts, fields: [...FIRST_COUNCIL_TEMPLATE], motto: EMPTY_TEXT, items }
       expect(ofItems(again(agenda).items)).toEqual(ofItems(items))
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 })
 

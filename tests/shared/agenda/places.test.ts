@@ -9,7 +9,7 @@ import {
   type Place,
 } from '../../../shared/agenda/edits.ts'
 import { findNode, inOrder, levelsOf, MAX_LEVELS, readOutline } from '../../../shared/agenda/outline.ts'
-import { dropAt, gapNearest, placesFor, rowsWithout } from '../../../shared/agenda/places.ts'
+import { dropAt, gapNearest, levelMeant, placesFor, rowsWithout } from '../../../shared/agenda/places.ts'
 import { childrenOf, placeAfter } from '../../../shared/agenda/steps.ts'
 import { paragraphs } from '../../../shared/richtext/richText.ts'
 import { agenda, colleagueOf, draw, idOf, item, section } from '../../support/agenda.ts'
@@ -118,6 +118,26 @@ describe('pointing between two rows', () => {
     expect(drop(meeting(), 'Data', 2, 9)[2]).toBe('1.1.1 Data')
     expect(drop(meeting(), 'Data', 4, 0)[4]).toBe('2.1.1 Data')
     expect(drop(meeting(), 'Data', 0, 1)[0]).toBe('1 Data')
+  })
+
+  test('[V25] means the level of the lines around it, where one does not ask for another', () => {
+    const meant = (doc: Y.Doc, title: string) => {
+      const [top, id] = [readOutline(doc), idOf(doc, title)]
+      return rowsWithout(top, id)
+        .map((_, at) => at)
+        .concat(rowsWithout(top, id).length)
+        .map((gap) => levelMeant(top, id, gap))
+    }
+    // Godkendelse 0, Dagsorden 1, Drøftelse 0, AI 1, Data 1.
+    expect(meant(meeting(), 'Model')).toEqual([0, 1, 1, 1, 1, 1])
+    // Godkendelse 0, Dagsorden 1, Drøftelse 0, AI 1, Model 2.
+    expect(meant(meeting(), 'Data')).toEqual([0, 1, 1, 1, 2, 1])
+    // Godkendelse 0, Dagsorden 1.
+    expect(meant(meeting(), 'Drøftelse')).toEqual([0, 1, 0])
+    // The inside of an empty section.
+    const empty = agenda().section('A', item('Sag')).section('B').doc()
+    expect(meant(empty, 'Sag')).toEqual([0, 1, 1])
+    expect(meant(empty, 'A')).toEqual([0, 0])
   })
 
   test('[E14] [E15] a section never comes to stand in an item', () => {

@@ -61,6 +61,13 @@ test('[L20] no Danish is left in the English', () => {
   expect(same.filter((key) => !OF_THE_AGENDA.includes(key)).sort()).toEqual(THE_SAME)
 })
 
+test('[V24] no sentence says on which kind of device one reads it', () => {
+  for (const sentences of [da, en])
+    for (const key of keys)
+      for (const form of formsOf(sentences, key))
+        expect(form, key).not.toMatch(/computer|telefon|\bphone|tablet/i)
+})
+
 test('[L20] a missing sentence, one too many and one with other arguments do not compile', () => {
   const { saved: _, ...without } = en
   // @ts-expect-error: «saved» is missing

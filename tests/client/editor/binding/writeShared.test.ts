@@ -6,6 +6,7 @@ import type {} from '@tiptap/starter-kit'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { moveListItem } from '../../../../client/editor/keys/moveListItem.ts'
+import { type ListKind, toggleList } from '../../../../client/editor/list/toggleList.ts'
 import { FIELD_HEADING } from '../../../../client/editor/tools/actions.ts'
 import type { RichText, RichTextNode } from '../../../../shared/richtext/richText.ts'
 import { EditorDesk } from '../../../support/editorDesk.ts'
@@ -35,6 +36,7 @@ const LINES =
 const WORDS = ' NYE ORD'
 
 const toggleHeading = ({ commands }: Editor) => commands.toggleHeading({ level: FIELD_HEADING })
+const list = ({ commands }: Editor, kind: ListKind) => commands.command(({ tr }) => toggleList(tr, kind))
 const enter = ({ commands }: Editor) => commands.splitListItem('listItem') || commands.splitBlock()
 const backspace = ({ commands }: Editor) => commands.joinBackward()
 
@@ -53,8 +55,8 @@ const ALIVE: readonly Command[] = [
   { name: 'heading off', run: toggleHeading, at: ['Bravo'] },
   { name: 'heading over three lines', run: toggleHeading, at: ['Alfa', 'Charlie'] },
   { name: 'paragraph', run: ({ commands }) => commands.clearNodes(), at: ['Bravo'] },
-  { name: 'bullets to numbers', run: ({ commands }) => commands.toggleOrderedList(), at: ['Ekko'] },
-  { name: 'numbers to bullets', run: ({ commands }) => commands.toggleBulletList(), at: ['India'] },
+  { name: 'bullets to numbers', run: (editor) => list(editor, 'orderedList'), at: ['Ekko'] },
+  { name: 'numbers to bullets', run: (editor) => list(editor, 'bulletList'), at: ['India'] },
   { name: 'header row off', run: ({ commands }) => commands.toggleHeaderRow(), at: ['Kilo'] },
   { name: 'header column on', run: ({ commands }) => commands.toggleHeaderColumn(), at: ['Mike'] },
   { name: 'bold over all', run: ({ commands }) => commands.toggleBold(), at: ['Alfa', 'Oscar'] },
@@ -78,11 +80,11 @@ const WHERE_SEEN: readonly Command[] = [
   { name: 'Backspace between lines', run: backspace, at: ['Charlie'], side: 'start' },
   {
     name: 'list on',
-    run: ({ commands }) => commands.toggleBulletList(),
+    run: (editor) => list(editor, 'bulletList'),
     at: ['Alfa'],
     swallows: ['Alfa'],
   },
-  { name: 'list off', run: ({ commands }) => commands.toggleBulletList(), at: ['Ekko'], swallows: ['Ekko'] },
+  { name: 'list off', run: (editor) => list(editor, 'bulletList'), at: ['Ekko'], swallows: ['Ekko'] },
   {
     name: 'item inwards',
     run: ({ commands }) => commands.sinkListItem('listItem'),

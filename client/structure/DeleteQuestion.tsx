@@ -1,0 +1,54 @@
+/** Asked before an item is deleted in which somebody else writes: where nobody does, «Slet» deletes at once. */
+import { useEffect } from 'react'
+import type { ItemId } from '../../shared/agenda/document.ts'
+import { findNode, readOutline } from '../../shared/agenda/outline.ts'
+import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
+import { OUTLINE } from '../agenda/documentWatch.ts'
+import { t } from '../app/language.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { WithAgendaWords } from '../ui/WithAgendaWords.tsx'
+import { fullName, titleText } from './nodeName.ts'
+import { useWriters } from './useWriters.ts'
+
+interface Props {
+  id: ItemId
+  onDelete: () => void
+  onClose: () => void
+}
+
+export function DeleteQuestion({ id, onDelete, onClose }: Props) {
+  const { doc } = useAgenda().session
+  useChanges(OUTLINE)
+  const writers = useWriters(id)
+  const isGone = findNode(readOutline(doc), id) === undefined
+  useEffect(() => {
+    if (isGone) onClose()
+  }, [isGone, onClose])
+  const heading = t('deleteQuestion', { name: fullName(doc, id) })
+  return (
+    <Dialog
+      of={id}
+      heading={<WithAgendaWords sentence={heading} words={titleText(doc, id)} />}
+      onClose={onClose}
+    >
+      <div className="dialog-question">
+        <p role="status">{writers || t('nobodyWritesNow')}</p>
+        <p className="ways-on">
+          <button type="button" className="button primary" data-first-focus onClick={onClose}>
+            {t('keepItem')}
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              onClose()
+              onDelete()
+            }}
+          >
+            {t('deleteAnyway')}
+          </button>
+        </p>
+      </div>
+    </Dialog>
+  )
+}
