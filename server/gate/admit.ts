@@ -5,6 +5,7 @@
  */
 import * as Y from 'yjs'
 import { type DecodedUpdate, decode } from './decode.ts'
+import { encode, leaveOut } from './leaveOut.ts'
 import type { Places } from './places.ts'
 import { unpredicted } from './prediction.ts'
 import { Refused } from './refused.ts'
@@ -32,8 +33,11 @@ export interface Question {
   newContentOf: readonly number[]
 }
 
-/** Decides on what an update would bring, before it is applied; throws `Refused`. `ignore`: it counts as received, and does nothing. */
-export type Judge = (question: Question) => 'apply' | 'ignore'
+/**
+ * Decides on what an update would bring, before it is applied; throws `Refused`.
+ * @returns the tidyings that are to be left out (`Operation`); the rest counts
+ */
+export type Judge = (question: Question) => readonly Touch[]
 
 /**
  * @param places of this document
@@ -53,11 +57,12 @@ export function admit(
 ): Admitted {
   const { decoded, resolved, touched } = examine(doc, update, places)
   const { newContentOf } = resolved
-  if (judge({ touches: touched.touches, newContentOf }) === 'ignore')
-    return { emitted: null, newContentOf: [] }
+  const without = judge({ touches: touched.touches, newContentOf })
+  const counted = without.length === 0 ? decoded : leaveOut(decoded, resolved, without)
+  const bytes = counted === decoded ? update : encode(counted)
   let emitted: Uint8Array | null = null
-  around(decoded, () => {
-    emitted = apply(doc, update, origin, (transaction) => unpredicted(transaction, touched, places))
+  around(counted, () => {
+    emitted = apply(doc, bytes, origin, (transaction) => unpredicted(transaction, touched, places))
   })
   return { emitted, newContentOf }
 }

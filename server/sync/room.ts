@@ -20,6 +20,7 @@ import {
 } from '../../shared/protocol/messages.ts'
 import { DocumentBroken, type Question } from '../gate/admit.ts'
 import { Refused } from '../gate/refused.ts'
+import type { Touch } from '../gate/touches.ts'
 import type { ClientBinding, GonePlace, HandedBackRow, StoredAgenda } from '../storage/storage.ts'
 import { Broadcaster, type BroadcastFrame } from './broadcast.ts'
 import { ClientIds } from './clientIds.ts'
@@ -251,7 +252,7 @@ export class Room implements CommitOwner {
     this.#whenDurable(() => this.#acknowledge(member, n))
   }
 
-  #check({ person }: Member, { newContentOf }: Question, bytes: number): 'apply' {
+  #check({ person }: Member, { newContentOf }: Question, bytes: number): readonly Touch[] {
     if (!newContentOf.every((client) => this.#mayWriteUnder(client, person.id)))
       throw new Refused('not-allowed', 'content under the client id of somebody else')
     if (newContentOf.length > 0 && this.#document.size + bytes > LIMITS.agendaBytes)
@@ -259,7 +260,7 @@ export class Room implements CommitOwner {
     const unbound = newContentOf.filter((client) => this.#clientIds.ownerOf(client) === undefined)
     if (!this.#clientIds.mayBring(person.id, unbound.length, this.#parts.now()))
       throw new Refused('too-large', 'client ids')
-    return 'apply'
+    return []
   }
 
   /** Under ids of one's own, and new ones; nobody else's, nor that of an agenda's first content. */

@@ -19,14 +19,14 @@ type Gate = typeof admit
 const NOTES = ['A', 'B', 'C', 'N', 'O'] as const
 const HOSTILE = 50
 
-/** @returns every honest update that was refused, and every change that no touch foretold */
-export function honestFaults(seed: number): string[] {
+/** @param gate another than ours @returns every honest update that was refused, and every change that no touch foretold */
+export function honestFaults(seed: number, gate?: Gate): string[] {
   const random = new RandomSource(seed)
   const server = newWorld()
   const people = [11, 12, 13].map((client) => new Person(copyOf(server, client), random))
   const faults: string[] = []
   const receive = (update: Uint8Array) => {
-    const verdict = verdictOn(server, update)
+    const verdict = verdictOn(server, update, gate)
     if (verdict.is !== 'accepted' && verdict.is !== 'nothing') faults.push(`refused: ${verdict.is}`)
     faults.push(...verdict.faults)
   }

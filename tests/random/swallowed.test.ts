@@ -37,7 +37,7 @@ class WatchingServer extends TestServer {
   override receive(sender: TestPerson, update: Uint8Array): void {
     const judge = ({ newContentOf }: Question) => {
       for (const client of newContentOf) if (!this.#owners.has(client)) this.#owners.set(client, sender.name)
-      return 'apply' as const
+      return [] as const
     }
     const { emitted, swallowed, deleted } = this.#live.admit(update, judge, sender.name)
     if (!this.#isStep2) this.handedBack.takeFrom(sender.name, deleted)

@@ -42,7 +42,7 @@ class Table {
   bring(from: Seat, to: Seat): Uint8Array[] {
     const shown = from.desk.sent
       .splice(0)
-      .flatMap((update) => this.#live.admit(update, () => 'apply', 'p').emitted ?? [])
+      .flatMap((update) => this.#live.admit(update, () => [], 'p').emitted ?? [])
     for (const update of shown) to.receive(update, false)
     return shown
   }
