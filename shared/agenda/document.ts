@@ -272,7 +272,7 @@ export function readPosition(value: unknown): Position {
   return { parent: asStringOrNull(position.parent), order: asString(position.order) }
 }
 
-function readStatus(value: unknown): Status {
+export function readStatus(value: unknown): Status {
   const status = asRecord(value)
   return {
     is: oneOf(status.is, ['drafting', 'ready', 'approved', 'returned'], 'drafting'),
@@ -283,7 +283,7 @@ function readStatus(value: unknown): Status {
   }
 }
 
-function readLock(value: unknown): Lock | null {
+export function readLock(value: unknown): Lock | null {
   const lock = asRecord(value)
   const at = asNumberOrNull(lock.at)
   return typeof lock.by === 'string' && at !== null ? { by: lock.by, at, why: asString(lock.why) } : null
