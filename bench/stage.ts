@@ -68,7 +68,7 @@ async function prepare(dataDir: string, sizes: readonly number[]) {
   for (let nth = 0; nth <= PEOPLE_IN_CROWD; nth += 1) {
     const person = { id: newId(), name: `Person ${nth}`, email: `${nth}@eksempel.dk` }
     await directory.savePerson(person)
-    await directory.saveMember(council.id, person.id, 'contributor')
+    await directory.saveMember(council.id, person.id, 'secretariat')
     tokens.push(await sessions.start(person))
   }
   const agendas = new Map<number, AgendaId>()

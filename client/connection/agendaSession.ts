@@ -15,6 +15,7 @@ import {
   readWelcome,
   type Welcome,
 } from '../../shared/protocol/messages.ts'
+import type { Asker } from '../../shared/rights/whyNot.ts'
 import type { FieldPlace } from '../agenda/changes.ts'
 import { DocumentWatch } from '../agenda/documentWatch.ts'
 import { hearServerTime, serverNow } from '../app/serverClock.ts'
@@ -56,6 +57,8 @@ export interface AgendaSession {
   readonly person: Welcome['person'] | null
   /** Whose words these are; known without the server too, where this browser has kept the agenda. */
   readonly personId: string | null
+  /** Who one is, as rights know it: the same object while it is the same; `null` before it is known. */
+  readonly asker: () => Asker | null
   /** Connects once more after an end, with everything that waits. */
   resume(): void
   /** Why what is written may not survive this tab; `null` while it does. */
@@ -165,6 +168,8 @@ export class SyncedSession implements AgendaSession {
     return this.#welcome?.person ?? null
   }
 
+  readonly asker = (): Asker | null => this.#own.asker
+
   get personId(): string | null {
     return this.#own.life?.person ?? null
   }
@@ -218,9 +223,9 @@ export class SyncedSession implements AgendaSession {
     this.#expectConnection()
   }
 
-  #show({ life, state }: Kept): void {
-    this.#provider.params.epoch = life.epoch
-    this.#own.show(life, state)
+  #show(kept: Kept): void {
+    this.#provider.params.epoch = kept.life.epoch
+    this.#own.show(kept)
     this.#loaded = true
     this.#tell()
   }
@@ -293,7 +298,7 @@ export class SyncedSession implements AgendaSession {
     // From now on this copy belongs to one life of the agenda.
     this.#provider.params.epoch = welcome.epoch
     void this.#keep.saveWelcome(this.#id, welcome)
-    this.#own.begin(lifeOf(this.#id, welcome))
+    this.#own.begin(lifeOf(this.#id, welcome), welcome.role)
     this.presence.introduce(welcome.person)
     this.#tell()
   }

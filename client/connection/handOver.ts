@@ -2,6 +2,10 @@
  * After some ends the document of this tab is none that the server will ever have: an update in it was refused, or the agenda was
  * restored from a backup. Then another document takes its place, and what one had written is done again there.
  */
+import type * as Y from 'yjs'
+import { findNode, readOutline } from '../../shared/agenda/outline.ts'
+import type { Role } from '../../shared/protocol/api.ts'
+import type { Refusal } from '../../shared/protocol/messages.ts'
 import { type MadeEdits, readMadeEdits } from '../doneAgain/madeEdits.ts'
 import type { LeftWhy, Life } from '../keeping/database.ts'
 import type { Keep, Kept } from '../keeping/keep.ts'
@@ -30,6 +34,7 @@ const MOST_IN_A_ROW = 5
 interface Parts {
   keep: Keep
   life: Life
+  role: Role
   saved: SavedDocument
   outbox: Outbox
   /** The number of the change that the n-th message of the connection carried. @see Acknowledgements.changeOf */
@@ -48,7 +53,8 @@ export function legacyOf(end: EndReason, parts: Parts): Legacy | null {
   // Where nobody knows which one it was, some of the others may be on disk: doing them again could do them twice.
   const waiting = refused === null ? all : all.filter(({ change }) => change < refused)
   const why: LeftWhy = { is: 'refused', code: refusal?.code ?? null }
-  return leave(why, waiting, all.slice(waiting.length), refused, parts)
+  const legacy = leave(why, waiting, all.slice(waiting.length), refused, parts)
+  return { ...legacy, why: { ...why, ...numberOf(refusal, legacy.made.before) } }
 }
 
 function leave(
@@ -56,7 +62,7 @@ function leave(
   waiting: readonly Waiting[],
   again: readonly Waiting[],
   refused: number | null,
-  { keep, life, saved, nth }: Parts,
+  { keep, life, role, saved, nth }: Parts,
 ): Legacy {
   const state = saved.stateWith(waiting.map(({ update }) => update))
   const made = readMadeEdits(
@@ -64,8 +70,15 @@ function leave(
     again.map(({ update, change }) => ({ update, isRefused: change === refused })),
   )
   const apart = keepApart(keep, life, again, ({ change }) => change === refused, state)
-  const kept = why.is === 'refused' ? { life, state: saved.stateWith([]) } : null
+  const kept = why.is === 'refused' ? { life, role, state: saved.stateWith([]) } : null
   return { why, kept, waiting, made, apart, nth }
+}
+
+/** Of the item in which the refused change was made, as it is numbered on the server. */
+function numberOf(refusal: Refusal | null, server: Y.Doc): { number?: string } {
+  if (refusal?.item === undefined) return {}
+  const number = findNode(readOutline(server), refusal.item)?.number
+  return number === undefined ? {} : { number }
 }
 
 /** Until it is done again, or offered, it must survive this tab too. */

@@ -4,14 +4,16 @@
  * for the day on which a document has to be given up. Knows no socket.
  */
 import * as Y from 'yjs'
+import type { Role } from '../../shared/protocol/api.ts'
 import { fitsInFrame } from '../../shared/protocol/messages.ts'
+import type { Asker } from '../../shared/rights/whyNot.ts'
 import { type FieldPlace, observeChanges, placeKey } from '../agenda/changes.ts'
 import { serverNow } from '../app/serverClock.ts'
 import { doAgain } from '../doneAgain/doAgain.ts'
 import { leftTexts } from '../doneAgain/leftTexts.ts'
 import { CopyWriter } from '../keeping/copyWriter.ts'
 import type { LeftWhy, Life, WaitingRow } from '../keeping/database.ts'
-import type { Keep } from '../keeping/keep.ts'
+import type { Keep, Kept } from '../keeping/keep.ts'
 import { bringOtherLives } from '../keeping/otherLives.ts'
 import { Outbox, type Waiting } from '../keeping/outbox.ts'
 import { SavedDocument } from '../keeping/savedDocument.ts'
@@ -56,6 +58,7 @@ export class OwnWords {
   /** What the server says has this origin. */
   #server: unknown = null
   #life: Life | null = null
+  #asker: Asker | null = null
   #copy: CopyWriter | null = null
   /** Of the document whose place this one took, until it is done again. */
   #legacy: Legacy | null
@@ -89,6 +92,11 @@ export class OwnWords {
     return this.#life
   }
 
+  /** Who one is, as rights know it; `null` before it is known. */
+  get asker(): Asker | null {
+    return this.#asker
+  }
+
   get pending(): number {
     return this.acknowledgements.pending
   }
@@ -103,13 +111,14 @@ export class OwnWords {
   }
 
   /** Shows what this browser has kept of the agenda: the document as the server had it. */
-  show(life: Life, state: Uint8Array): void {
+  show({ life, state, role }: Kept): void {
     Y.applyUpdate(this.#doc, state, KEPT)
-    this.begin(life)
+    this.begin(life, role)
   }
 
-  /** From now on it is known whose copy of which life this is. */
-  begin(life: Life): void {
+  /** From now on it is known whose copy of which life this is, and in which role they write; called again when that is another. */
+  begin(life: Life, role: Role): void {
+    if (this.#asker?.role !== role) this.#asker = { role, ids: [life.person] }
     if (this.#life !== null) return
     this.#life = life
     this.#copy = new CopyWriter(this.#saved, this.#keep, life)
@@ -125,9 +134,10 @@ export class OwnWords {
   /** The agenda is whole, as the server has it: only now it is known what of other documents can be done again. */
   synced(): void {
     this.#doLegacyAgain()
-    if (this.#broughtOtherLives || this.#life === null) return
+    if (this.#broughtOtherLives || this.#life === null || this.#asker === null) return
     this.#broughtOtherLives = true
-    void bringOtherLives(this.#keep, this.#life, this.#doc, this.#ending.signal, serverNow)
+    const to = { doc: this.#doc, asker: this.#asker }
+    void bringOtherLives(this.#keep, this.#life, to, this.#ending.signal, serverNow)
   }
 
   /** @param n the first n messages with content of this connection are on disk */
@@ -152,9 +162,10 @@ export class OwnWords {
    * @returns `null` where no other document would help
    */
   leave(why: EndReason, refused?: number): Legacy | null {
-    if (this.#life === null) return null
+    if (this.#life === null || this.#asker === null) return null
     return legacyOf(why, {
-      ...{ keep: this.#keep, life: this.#life, saved: this.#saved, outbox: this.#outbox },
+      ...{ keep: this.#keep, life: this.#life, role: this.#asker.role },
+      ...{ saved: this.#saved, outbox: this.#outbox },
       changeOf: (n) => refused ?? this.acknowledgements.changeOf(n),
       nth: this.#nth + 1,
     })
@@ -203,11 +214,11 @@ export class OwnWords {
   }
 
   #doLegacyAgain(): void {
-    if (this.#legacy === null || this.#life === null) return
+    if (this.#legacy === null || this.#life === null || this.#asker === null) return
     const { made, why, apart } = this.#legacy
     const { agenda, person } = this.#life
     this.#legacy = null
-    const texts = leftTexts(made, doAgain(this.#doc, made))
+    const texts = leftTexts(made, doAgain(this.#doc, made, this.#asker))
     const left = texts.length === 0 ? null : { agenda, person, at: serverNow(), why, texts }
     void apart.then(({ life, rows }) => this.#keep.settle(life, rows, left))
     this.#doneAgain = { why, left: texts.length }

@@ -6,16 +6,26 @@ import { asFragment } from '../../shared/agenda/values.ts'
 import { bringBack } from '../../shared/richtext/bringBack.ts'
 import { sameText } from '../../shared/richtext/sameText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
+import type { Asker, Wish } from '../../shared/rights/whyNot.ts'
+import { whyNotAt } from '../../shared/rights/whyNotAt.ts'
 import { type MadeEdit, type MadeEdits, mapAbove, valueAt } from './madeEdits.ts'
 
 /**
  * Each edit is a transaction of its own: what the server refuses then is one of them.
+ * @param asker whose rights count: what they may not do any more is left to be offered, and not refused one by one
  * @returns what was not done: what was refused, and what stands where somebody has changed it, or where it is gone
  */
-export function doAgain(doc: Y.Doc, made: MadeEdits): MadeEdit[] {
-  return made.edits.filter(
-    (edit) => !isThere(doc, made, edit) && (edit.isRefused || !isDone(doc, made, edit)),
-  )
+export function doAgain(doc: Y.Doc, made: MadeEdits, asker: Asker): MadeEdit[] {
+  const mayBe = (edit: MadeEdit) =>
+    !edit.isRefused && whyNotAt(doc, asker, edit.path, wishOf(made, edit)) === null
+  return made.edits.filter((edit) => !isThere(doc, made, edit) && !(mayBe(edit) && isDone(doc, made, edit)))
+}
+
+function wishOf({ after }: MadeEdits, { is, path }: MadeEdit): Pick<Wish, 'operation' | 'value'> {
+  if (is === 'text') return { operation: 'write' }
+  if (is === 'made') return { operation: 'create' }
+  const value = valueAt(after, path)
+  return value === undefined ? { operation: 'delete' } : { operation: 'replace', value }
 }
 
 /** Whether the document has it already, whoever wrote it. */

@@ -1,7 +1,7 @@
 /** What could not be done again, in words: a text to put in or to copy, and a line for everything that is no text. */
 import type * as Y from 'yjs'
 import { itemOf, readTemplate, titleOf } from '../../shared/agenda/document.ts'
-import { AGENDA, type FieldPlace } from '../../shared/agenda/fieldPlace.ts'
+import { type FieldPlace, placeOfPath } from '../../shared/agenda/fieldPlace.ts'
 import { findNode, readOutline } from '../../shared/agenda/outline.ts'
 import { asFragment, asMap, asString } from '../../shared/agenda/values.ts'
 import { newWords } from '../../shared/richtext/newWords.ts'
@@ -18,7 +18,7 @@ export function leftTexts(made: MadeEdits, notDone: readonly MadeEdit[]): LeftTe
 }
 
 function leftText({ before, after }: MadeEdits, { is, path }: MadeEdit): LeftText {
-  const place = placeOf(path)
+  const place = placeOfPath(path)
   const named = unsavedText(after, place)
   if (is === 'made') return { label: t('leftNew'), text: allWords(after, valueAt(after, path)) }
   if (is === 'text') {
@@ -29,12 +29,6 @@ function leftText({ before, after }: MadeEdits, { is, path }: MadeEdit): LeftTex
   }
   if (named !== null && named.text !== '') return named
   return { label: named?.label ?? nameOfItem(after, place), text: sentenceFor(path, valueAt(after, path)) }
-}
-
-/** The place in the page that a path lies in. */
-function placeOf([root, item = '', part = '', key]: Path): FieldPlace {
-  if (root !== 'items') return { item: AGENDA, field: item }
-  return { item, field: part === 'fields' && key !== undefined ? key : part }
 }
 
 function sentenceFor(path: Path, wanted: unknown): string {

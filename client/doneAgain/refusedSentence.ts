@@ -11,6 +11,12 @@ export function sentenceFor(why: LeftWhy | undefined, at: number): string {
       return t('refusedTooLargeHere')
     case 'not-allowed':
       return t('refusedNotAllowedHere')
+    case 'locked':
+      return t('refusedLockedHere', { number: why.number ?? '' })
+    case 'not-drafting':
+      return t('refusedNotDraftingHere', { number: why.number ?? '' })
+    case 'sent':
+      return t('refusedSentHere')
     default:
       return t('refusedHere')
   }

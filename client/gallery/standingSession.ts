@@ -1,6 +1,7 @@
 /** An agenda that is open without a server: a real document, and colleagues who stand still in it. */
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import type { Role } from '../../shared/protocol/api.ts'
 import type { Presence as PresenceEntry } from '../../shared/protocol/presence.ts'
 import { type FieldPlace, fragmentAt } from '../agenda/changes.ts'
 import { DocumentWatch } from '../agenda/documentWatch.ts'
@@ -27,6 +28,7 @@ export class StandingSession implements AgendaSession {
   readonly handedBack = new HandedBackWords(async () => {})
   readonly person: AgendaSession['person']
   readonly personId: string
+  readonly asker: AgendaSession['asker']
   readonly #pace = new Pace()
   readonly #awareness: Awareness
   readonly #state: ConnectionState
@@ -37,10 +39,13 @@ export class StandingSession implements AgendaSession {
     person: { id: string; name: string },
     state: ConnectionState,
     unsaved: readonly FieldPlace[],
+    role: Role = 'secretariat',
   ) {
     this.doc = doc
     this.person = person
     this.personId = person.id
+    const asker = { role, ids: [person.id] }
+    this.asker = () => asker
     this.#state = state
     this.#unsaved = [...unsaved]
     this.#awareness = new Awareness(doc)

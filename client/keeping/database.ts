@@ -47,7 +47,10 @@ export interface WaitingRow {
 }
 
 /** Why words could not go the way they were sent. */
-export type LeftWhy = { is: 'other-epoch' } | { is: 'refused'; code: RefusalCode | null }
+export type LeftWhy =
+  | { is: 'other-epoch' }
+  /** `number`: of the item that was refused, if one was. */
+  | { is: 'refused'; code: RefusalCode | null; number?: string }
 
 /** Words that can no longer be sent, to be copied: refused, or of an earlier life of the agenda. */
 export interface LeftWords {

@@ -5,7 +5,7 @@
 import type { IDBPObjectStore, StoreNames } from 'idb'
 import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
 import { newId } from '../../shared/ids.ts'
-import type { CouncilPerson } from '../../shared/protocol/api.ts'
+import type { CouncilPerson, Role } from '../../shared/protocol/api.ts'
 import type { Welcome } from '../../shared/protocol/messages.ts'
 import {
   type Headline,
@@ -33,6 +33,8 @@ export interface Kept {
   life: Life
   /** The document as the server had it, as one update. */
   state: Uint8Array
+  /** Of the person, as the server said it last. */
+  role: Role
 }
 
 /** An agenda that opens without a server. */
@@ -74,10 +76,11 @@ export class Keep {
 
   async #find(agenda: AgendaId): Promise<Kept | null> {
     const found = await this.#try(async (database) => {
-      const life = await lastLife(database, agenda)
-      if (life === null) return null
+      const welcome = await lastWelcome(database, agenda)
+      if (welcome === null) return null
+      const life = lifeOf(agenda, welcome)
       const copy = await database.get('copies', lifeKey(life))
-      return copy === undefined ? null : { life, state: copy.state }
+      return copy === undefined ? null : { life, state: copy.state, role: welcome.role }
     })
     return found ?? null
   }
@@ -304,9 +307,13 @@ export class Keep {
 }
 
 /** The life of the last welcome: the one that is opened. */
+async function lastWelcome(database: KeptDatabase, agenda: AgendaId): Promise<Welcome | null> {
+  return (await database.get('welcomes', agenda))?.welcome ?? null
+}
+
 async function lastLife(database: KeptDatabase, agenda: AgendaId): Promise<Life | null> {
-  const last = await database.get('welcomes', agenda)
-  return last === undefined ? null : lifeOf(agenda, last.welcome)
+  const welcome = await lastWelcome(database, agenda)
+  return welcome && lifeOf(agenda, welcome)
 }
 
 /** Writes one part of what stands beside a copy, and leaves the others. */

@@ -3,6 +3,7 @@
  * is gone: they are done again where they still may be, and else put where their author finds them.
  */
 import type * as Y from 'yjs'
+import type { Asker } from '../../shared/rights/whyNot.ts'
 import { doAgain } from '../doneAgain/doAgain.ts'
 import { leftTexts } from '../doneAgain/leftTexts.ts'
 import { readMadeEdits } from '../doneAgain/madeEdits.ts'
@@ -13,7 +14,7 @@ import type { Keep } from './keep.ts'
 export async function bringOtherLives(
   keep: Keep,
   life: Life,
-  doc: Y.Doc,
+  { doc, asker }: { doc: Y.Doc; asker: Asker },
   signal: AbortSignal,
   now: () => number,
 ): Promise<void> {
@@ -25,7 +26,7 @@ export async function bringOtherLives(
         state,
         rows.map(({ update, isRefused = false }) => ({ update, isRefused })),
       )
-      const texts = leftTexts(made, doAgain(doc, made))
+      const texts = leftTexts(made, doAgain(doc, made, asker))
       const { agenda, person } = life
       const left = texts.length === 0 ? null : { agenda, person, at: now(), why: whyOf(rows), texts }
       void keep.settle(

@@ -2,6 +2,7 @@
  * Looks each second whether something outside has changed what the open sockets were let in for: a session that ended, a
  * person who is no member any more, another role, an agenda that was deleted.
  */
+import type { Role } from '../../shared/protocol/api.ts'
 import { CLOSE } from '../../shared/protocol/closeCodes.ts'
 import { opensDrafts } from '../accounts/drafts.ts'
 import type { Sessions } from '../accounts/sessions.ts'
@@ -58,13 +59,15 @@ export class AccessWatch {
     }
     const role = await this.#parts.directory.role(signedIn.person.id, entrance.council)
     if (role === null || !opensDrafts(role)) connection.close(CLOSE.notAllowed)
-    else if (role !== entrance.role) this.#tellNewRole(connection, entrance, role)
+    else if (role !== entrance.role) this.#changeRole({ connection, entrance }, role)
   }
 
-  #tellNewRole(connection: Connection, entrance: Entrance, role: Entrance['role']): void {
+  /** What comes from now on is judged by it. */
+  #changeRole({ connection, entrance }: { connection: Connection; entrance: Entrance }, role: Role): void {
     entrance.role = role
     const { member } = connection
-    if (member?.wantsAcks)
-      connection.send(welcomeMessage(member, role, entrance.room.epoch, this.#parts.now()))
+    if (member === null) return
+    member.role = role
+    if (member.wantsAcks) connection.send(welcomeMessage(member, entrance.room.epoch, this.#parts.now()))
   }
 }

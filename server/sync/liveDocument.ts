@@ -6,11 +6,13 @@ import * as Y from 'yjs'
 import {
   type AgendaState,
   agendaOf,
+  type ItemId,
   type PersonId,
   ROOTS,
   readFacts,
   readState,
 } from '../../shared/agenda/document.ts'
+import { type Moment, momentOf } from '../../shared/rights/moment.ts'
 import { type Admitted, admit, type Judge } from '../gate/admit.ts'
 import { isEmptyUpdate } from '../gate/decode.ts'
 import { Places } from '../gate/places.ts'
@@ -46,6 +48,11 @@ export class LiveDocument {
   /** Whether there is content under a client id. */
   knows(client: number): boolean {
     return Y.getState(this.#doc().store, client) > 0
+  }
+
+  /** What rights depend on now. @see momentOf */
+  momentOf(ids: readonly PersonId[], item: ItemId | null): Moment {
+    return momentOf(this.#doc(), ids, item)
   }
 
   /** @param stateVector what the reader has; what it lacks is returned, as one update */

@@ -1,6 +1,8 @@
 /** A connection as its room sees it. The room knows no sockets, so it can be tested with none. */
 import type { Language } from '../../shared/language/languages.ts'
+import type { Role } from '../../shared/protocol/api.ts'
 import type { CloseCode } from '../../shared/protocol/closeCodes.ts'
+import type { Asker } from '../../shared/rights/whyNot.ts'
 import type { Person } from '../storage/storage.ts'
 import { Acknowledgements } from './acknowledgements.ts'
 
@@ -20,9 +22,14 @@ export interface SetAside {
   update: Uint8Array
 }
 
+/** What is known of a connection when it comes. */
+export type MemberFacts = Pick<Member, 'id' | 'person' | 'role' | 'wantsAcks' | 'outlet' | 'language'>
+
 export class Member {
   readonly id: string
   readonly person: Person
+  /** As it is now: each update is judged by it. */
+  role: Role
   /** Asked for messages 100–103. */
   readonly wantsAcks: boolean
   /** In which it is told of refusals. */
@@ -41,11 +48,17 @@ export class Member {
   /** The acknowledgement to send when the batch is through. */
   acknowledge: number | null = null
 
-  constructor(id: string, person: Person, wantsAcks: boolean, outlet: Outlet, language: Language = 'da') {
+  constructor({ id, person, role, wantsAcks, outlet, language }: MemberFacts) {
     this.id = id
     this.person = person
+    this.role = role
     this.wantsAcks = wantsAcks
     this.outlet = outlet
     this.language = language
+  }
+
+  /** As the table of rights knows who it is. */
+  get asker(): Asker {
+    return { role: this.role, ids: [this.person.id] }
   }
 }

@@ -20,7 +20,6 @@ import {
 } from '../../shared/protocol/messages.ts'
 import { DocumentBroken, type Question } from '../gate/admit.ts'
 import { Refused } from '../gate/refused.ts'
-import type { Touch } from '../gate/touches.ts'
 import type { ClientBinding, GonePlace, HandedBackRow, StoredAgenda } from '../storage/storage.ts'
 import { Broadcaster, type BroadcastFrame } from './broadcast.ts'
 import { ClientIds } from './clientIds.ts'
@@ -30,12 +29,13 @@ import { LIMITS } from './limits.ts'
 import { LiveDocument } from './liveDocument.ts'
 import type { Member } from './member.ts'
 import { Presence } from './presence.ts'
+import { NotAllowed, Rights } from './rights.ts'
 import type { Seen } from './swallowed.ts'
 
 /** What a room tells of itself, for the log, the metrics and whoever keeps the rooms. */
 export interface RoomEvents {
   onAccepted(room: Room): void
-  onRefused(room: Room, member: Member, refused: Refused): void
+  onRefused(room: Room, member: Member, refused: Refused<RefusalCode>): void
   onPresenceDropped(): void
   onMemberLeft(room: Room): void
   /** It is out of use; the next to come gets a new one, built from the log. */
@@ -81,6 +81,7 @@ export class Room implements CommitOwner {
   readonly epoch: string
   readonly #parts: RoomParts
   readonly #document: LiveDocument
+  readonly #rights: Rights
   readonly #clientIds: ClientIds
   readonly #handedBack: HandedBackWords
   readonly #presence: Presence
@@ -99,6 +100,10 @@ export class Room implements CommitOwner {
     this.#seq = parts.stored.seq
     this.#durableSeq = parts.stored.seq
     this.#document = new LiveDocument(parts.stored)
+    this.#rights = new Rights(
+      (ids, item) => this.#document.momentOf(ids, item),
+      () => performance.now(),
+    )
     this.#handedBack = new HandedBackWords(parts.stored.handedBack)
     this.#clientIds = new ClientIds(parts.stored.bindings)
     this.#broadcaster = new Broadcaster(
@@ -238,8 +243,15 @@ export class Room implements CommitOwner {
   }
 
   #accept(member: Member, n: number, update: Uint8Array, isStep2: boolean): void {
-    const judge = (question: Question) => this.#check(member, question, update.length)
+    let noteWhatClosed = () => {}
+    const judge = (question: Question) => {
+      this.#checkLimits(member, question, update.length)
+      const leftOut = this.#rights.judge(member.asker, question.touches)
+      noteWhatClosed = this.#rights.watch(question.touches)
+      return leftOut
+    }
     const admitted = this.#document.admit(update, judge, member.person.id)
+    noteWhatClosed()
     const { emitted, newContentOf, gone } = admitted
     const bindings = this.#bindNew(newContentOf, member)
     const handedBack = this.#handBack(member, admitted, isStep2)
@@ -252,7 +264,7 @@ export class Room implements CommitOwner {
     this.#whenDurable(() => this.#acknowledge(member, n))
   }
 
-  #check({ person }: Member, { newContentOf }: Question, bytes: number): readonly Touch[] {
+  #checkLimits({ person }: Member, { newContentOf }: Question, bytes: number): void {
     if (!newContentOf.every((client) => this.#mayWriteUnder(client, person.id)))
       throw new Refused('not-allowed', 'content under the client id of somebody else')
     if (newContentOf.length > 0 && this.#document.size + bytes > LIMITS.agendaBytes)
@@ -260,7 +272,6 @@ export class Room implements CommitOwner {
     const unbound = newContentOf.filter((client) => this.#clientIds.ownerOf(client) === undefined)
     if (!this.#clientIds.mayBring(person.id, unbound.length, this.#parts.now()))
       throw new Refused('too-large', 'client ids')
-    return []
   }
 
   /** Under ids of one's own, and new ones; nobody else's, nor that of an agenda's first content. */
@@ -311,15 +322,16 @@ export class Room implements CommitOwner {
   // ── Refusing, and setting aside ──────────────────────────────────────────────────────────────────────────────────
 
   /** What came before is still acknowledged; what comes after counts as refused with it. */
-  #refuse(member: Member, n: number, refused: Refused): void {
+  #refuse(member: Member, n: number, refused: Refused<RefusalCode>): void {
     member.refused = true
     this.#parts.events.onRefused(this, member, refused)
     const { code } = refused
+    const place = refused instanceof NotAllowed ? refused.place : {}
     this.#whenDurable(() => {
       this.#sendAcknowledgement(member)
       const message = this.#parts.sentence(code, member.language)
       member.outlet.send(
-        member.wantsAcks ? writeRefusal({ n, code, message }) : writePermissionDenied(message),
+        member.wantsAcks ? writeRefusal({ n, code, ...place, message }) : writePermissionDenied(message),
       )
       this.dismiss(member, closeCodeFor(code, member.wantsAcks))
     })

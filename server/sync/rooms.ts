@@ -128,7 +128,7 @@ export class Rooms implements RoomEvents {
     this.#parts.compaction.noteAccepted(room.agenda)
   }
 
-  onRefused(room: Room, { id, person }: Member, { code, reason, cause }: Refused): void {
+  onRefused(room: Room, { id, person }: Member, { code, reason, cause }: Refused<RefusalCode>): void {
     this.#parts.metrics.updatesRefused.inc({ code })
     const facts = { code, reason, agenda: room.agenda, person: person.id, connection: id, cause }
     this.#parts.log.warn({ event: 'update.refused', ...facts }, 'an update was refused')

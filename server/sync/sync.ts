@@ -216,6 +216,9 @@ const REFUSALS = {
   unresolved: 'refusedUnresolved',
   'too-large': 'refusedTooLarge',
   'not-allowed': 'refusedNotAllowed',
+  locked: 'refusedLocked',
+  'not-drafting': 'refusedNotDrafting',
+  sent: 'refusedSent',
 } as const satisfies Record<RefusalCode, keyof Sentences>
 
 const sentence = (code: RefusalCode, language: Language): string => translator(language)(REFUSALS[code])

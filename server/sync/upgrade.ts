@@ -104,12 +104,13 @@ export function welcome(
   outlet: Outlet,
   now: number,
 ): Member {
-  const member = new Member(nanoid(), signedIn.person, request.wantsAcks, outlet, language)
-  if (member.wantsAcks) outlet.send(welcomeMessage(member, role, room.epoch, now))
+  const { wantsAcks } = request
+  const member = new Member({ id: nanoid(), person: signedIn.person, role, wantsAcks, outlet, language })
+  if (wantsAcks) outlet.send(welcomeMessage(member, room.epoch, now))
   return member
 }
 
-export function welcomeMessage({ person }: Member, role: Role, epoch: string, now: number): Uint8Array {
+export function welcomeMessage({ person, role }: Member, epoch: string, now: number): Uint8Array {
   const { id, name } = person
   return writeWelcome({ epoch, schema: SCHEMA_VERSION, now, person: { id, name }, role, settings: {} })
 }

@@ -13,6 +13,12 @@ export interface FieldPlace {
   field: string
 }
 
+/** @param path keys from a root of the document down @returns the place in the page that they lie in */
+export function placeOfPath([root, item = '', part = '', key]: readonly string[]): FieldPlace {
+  if (root !== 'items') return { item: AGENDA, field: item }
+  return { item, field: part === 'fields' && key !== undefined ? key : part }
+}
+
 /** @returns the text at a place; `undefined` when there is none, or a plain value */
 export function fragmentAt(doc: Y.Doc, { item: id, field }: FieldPlace): Y.XmlFragment | undefined {
   if (id === AGENDA) return field === 'motto' ? mottoOf(doc) : undefined

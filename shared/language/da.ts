@@ -14,6 +14,9 @@ export const da = {
   refusedUnresolved:
     'Ændringen bygger på noget, som serveren ikke kender, og blev ikke gemt. Genindlæs siden.',
   refusedNotAllowed: 'Du kan ikke længere ændre her, så det sidste, du skrev, blev ikke gemt.',
+  refusedLocked: 'Punktet er låst, så det sidste, du skrev, blev ikke gemt.',
+  refusedNotDrafting: 'Punktet er meldt klar, så det sidste, du skrev, blev ikke gemt.',
+  refusedSent: 'Dagsordenen er sendt ud, så det sidste, du skrev, blev ikke gemt.',
   refusedTooLarge:
     'Ændringen er for stor til at blive gemt på én gang. Del teksten op, og sæt den ind i mindre stykker.',
 
@@ -78,6 +81,10 @@ export const da = {
   refusedHere: 'Serveren tog ikke imod en af dine ændringer.',
   refusedTooLargeHere: 'En af dine ændringer er for stor til at blive gemt.',
   refusedNotAllowedHere: 'Du kan ikke længere ændre her, så det sidste, du skrev, kom ikke med.',
+  refusedLockedHere: ({ number }: { number: string }) => `Punkt ${number} blev låst, mens du skrev.`,
+  refusedNotDraftingHere: ({ number }: { number: string }) =>
+    `Punkt ${number} blev meldt klar, mens du skrev.`,
+  refusedSentHere: 'Dagsordenen blev sendt ud, mens du skrev.',
   doneAgain: 'Alt andet, du har skrevet, er med.',
   showLeft: 'Vis resten',
   leftBelow: 'Det er ikke tabt, men står her, til du fjerner det.',

@@ -14,6 +14,9 @@ export const en: Sentences = {
   refusedUnresolved:
     'The change builds on something that the server does not know, and was not saved. Reload the page.',
   refusedNotAllowed: 'You can no longer make changes here, so what you wrote last was not saved.',
+  refusedLocked: 'The item is locked, so what you wrote last was not saved.',
+  refusedNotDrafting: 'The item is marked as ready, so what you wrote last was not saved.',
+  refusedSent: 'The agenda has been sent out, so what you wrote last was not saved.',
   refusedTooLarge:
     'The change is too large to be saved at once. Divide the text, and paste it in smaller pieces.',
 
@@ -81,6 +84,9 @@ export const en: Sentences = {
   refusedHere: 'The server did not accept one of your changes.',
   refusedTooLargeHere: 'One of your changes is too large to be saved.',
   refusedNotAllowedHere: 'You may no longer change this, so what you wrote last was left behind.',
+  refusedLockedHere: ({ number }) => `Item ${number} was locked while you were writing.`,
+  refusedNotDraftingHere: ({ number }) => `Item ${number} was marked as ready while you were writing.`,
+  refusedSentHere: 'The agenda was sent out while you were writing.',
   doneAgain: 'Everything else that you wrote is in.',
   showLeft: 'Show the rest',
   leftBelow: 'It is not lost: it stands here until you remove it.',

@@ -12,6 +12,8 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { PersonId } from '../agenda/document.ts'
+import type { Denial } from '../rights/whyNot.ts'
+import type { Role } from './api.ts'
 
 export const MESSAGE = {
   sync: 0,
@@ -35,12 +37,13 @@ export const LARGEST_FRAME_BYTES = 4 * 1024 * 1024
 const LARGEST_HEAD_BYTES = 1 + 1 + 4
 
 /** Why an update was refused. */
-export type RefusalCode = 'malformed' | 'unresolved' | 'too-large' | 'not-allowed'
+export type RefusalCode = 'malformed' | 'unresolved' | 'too-large' | Denial
 
 export interface Refusal {
   /** The n-th content-carrying message of this connection, with all that follows it. */
   n: number
   code: RefusalCode
+  /** Where, if it was for a right: as the page names a place (`FieldPlace`). */
   item?: string
   field?: string
   /** One sentence in the person's language. */
@@ -55,7 +58,7 @@ export interface Welcome {
   /** The server's clock: milliseconds since 1970 (UTC). */
   now: number
   person: { id: PersonId; name: string }
-  role: string
+  role: Role
   settings: Record<string, unknown>
 }
 

@@ -25,7 +25,7 @@ test('[L7][N1] a full disk closes the room and is told by readiness; with room a
   const ballast = await makeAgenda(server.storage.directory, server.council, BALLAST)
   const reader = server.socket(await server.cookieOf(server.people.reader))
   const closed = once(reader, 'close')
-  const writer = await (await server.writer(server.people.contributor)).synced()
+  const writer = await (await server.writer(server.people.secretariat)).synced()
 
   await until(() => {
     if (writer.allAcknowledged) writer.typeLong(20_000)

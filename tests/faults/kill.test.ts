@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { letAllWriteEverything } from '../support/members.ts'
 import { agendasOf, signIn, startServer, type TestServer } from '../support/startServer.ts'
 import { storedWords } from '../support/storedAgenda.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
@@ -17,6 +18,7 @@ let cookies: string[]
 beforeAll(async () => {
   dataDir = await temporaryFolder()
   server = await startServer({ dataDir })
+  await letAllWriteEverything(dataDir)
   cookies = await Promise.all(server.links.map(signIn))
   agenda = (await agendasOf(server.url, cookies[0]!))[0]!.id
 })

@@ -12,6 +12,8 @@ export interface TestCouncil {
   council: Council
   agenda: AgendaRecord
   people: Record<Role | 'outsider', Person>
+  /** Two more of the secretariat, where several people write everything. */
+  colleagues: readonly [Person, Person]
 }
 
 const FACTS: Omit<AgendaFacts, 'council'> = {
@@ -32,8 +34,22 @@ export async function makeCouncil(directory: Directory, name = 'Rådet'): Promis
     return [role, person] as const
   }
   const members = Object.fromEntries(await Promise.all(ROLES.map(member))) as Record<Role, Person>
+  const colleague = async (name: string) => {
+    const person = await makePerson(directory, name)
+    await directory.saveMember(council.id, person.id, 'secretariat')
+    return person
+  }
+  const colleagues = [
+    await colleague(`Ida of ${council.name}`),
+    await colleague(`Bo of ${council.name}`),
+  ] as const
   const outsider = await makePerson(directory, `Outsider of ${name}`)
-  return { council, agenda: await makeAgenda(directory, council), people: { ...members, outsider } }
+  return {
+    council,
+    agenda: await makeAgenda(directory, council),
+    people: { ...members, outsider },
+    colleagues,
+  }
 }
 
 export async function makePerson(directory: Directory, name: string): Promise<Person> {

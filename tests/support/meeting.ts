@@ -119,7 +119,7 @@ async function prepare(dataDir: string, make: Parameters<typeof openMeeting>[0])
   ])
   for (const [, person] of entries) {
     await directory.savePerson(person)
-    await directory.saveMember(council.id, person.id, 'contributor')
+    await directory.saveMember(council.id, person.id, 'secretariat')
   }
   const people = Object.fromEntries(entries) as Record<Name, Person>
   const doc = make(people)

@@ -6,11 +6,13 @@ import type { StoredAgenda } from '../../server/storage/storage.ts'
 import { GroupCommit } from '../../server/sync/commit.ts'
 import { Member, type Outlet } from '../../server/sync/member.ts'
 import { Room, type RoomClosed } from '../../server/sync/room.ts'
+import type { Role } from '../../shared/protocol/api.ts'
 import type { CloseCode } from '../../shared/protocol/closeCodes.ts'
 import {
   type HandedBack,
   MESSAGE,
   type Refusal,
+  type RefusalCode,
   readAcknowledgement,
   readHandedBack,
   readRefusal,
@@ -32,14 +34,22 @@ export type Heard =
   | { is: 'denied' }
   | { is: 'closed'; code: CloseCode }
 
+/** How somebody joins: by default as one of the secretariat, with our messages. */
+export interface Joining {
+  wantsAcks?: boolean
+  role?: Role
+}
+
 export class TestMember implements Outlet {
   readonly heard: Heard[] = []
   readonly member: Member
   readonly #room: Room
 
-  constructor(room: Room, name: string, wantsAcks = true) {
+  constructor(room: Room, name: string, { wantsAcks = true, role = 'secretariat' }: Joining = {}) {
     this.#room = room
-    this.member = new Member(`connection of ${name}`, { id: name, name, email: null }, wantsAcks, this)
+    const person = { id: name, name, email: null }
+    const id = `connection of ${name}`
+    this.member = new Member({ id, person, role, wantsAcks, outlet: this, language: 'da' })
     room.join(this.member)
   }
 
@@ -91,10 +101,10 @@ export class TestMember implements Outlet {
 export interface TestRoom {
   room: Room
   log: HandLog
-  refused: Refused[]
+  refused: Refused<RefusalCode>[]
   closed: RoomClosed[]
   health: string[]
-  join(name: string, options?: { wantsAcks: boolean }): TestMember
+  join(name: string, options?: Joining): TestMember
 }
 
 /** @param state what is on disk: an update */
@@ -104,7 +114,7 @@ export function testRoom(
   more: Partial<StoredAgenda> = {},
 ): TestRoom {
   const log = new HandLog()
-  const refused: Refused[] = []
+  const refused: Refused<RefusalCode>[] = []
   const closed: RoomClosed[] = []
   const health: string[] = []
   const commit = new GroupCommit(log as never, 1, {
@@ -126,7 +136,7 @@ export function testRoom(
       onClosed: (_room, why) => closed.push(why),
     },
   })
-  const join = (name: string, { wantsAcks } = { wantsAcks: true }) => new TestMember(room, name, wantsAcks)
+  const join = (name: string, options?: Joining) => new TestMember(room, name, options)
   return { room, log, refused, closed, health, join }
 }
 

@@ -27,7 +27,15 @@ function leftAt(end: EndReason, nth = 1): { legacy: Legacy | null; keep: Keep } 
   let change = 0
   doc.on('update', (update) => outbox.add(++change, update, LIFE))
   for (const title of ['Et', 'To', 'Tre']) setCaseNumber(doc, idOf(doc, title), `SAG-${title}`)
-  const legacy = legacyOf(end, { keep, life: LIFE, saved, outbox, changeOf: (n) => n, nth })
+  const legacy = legacyOf(end, {
+    keep,
+    life: LIFE,
+    role: 'secretariat',
+    saved,
+    outbox,
+    changeOf: (n) => n,
+    nth,
+  })
   saved.destroy()
   return { legacy, keep }
 }
@@ -44,6 +52,16 @@ test('[R2] what came before the refused one is sent as it is; it and what follow
   const { life, rows } = await legacy!.apart
   expect(rows).toHaveLength(2)
   expect(await keep.otherLives(LIFE)).toEqual([life])
+})
+
+test('[G16] the item in which it was refused is told by its number', () => {
+  const id = idOf(agenda().item(item('Et')).item(item('To')).doc(), 'To')
+  const refusal = { n: 1, code: 'locked', item: id, field: 'background', message: '' } as const
+  expect(leftAt({ is: 'refused', refusal }).legacy!.why).toEqual({
+    is: 'refused',
+    code: 'locked',
+    number: '2',
+  })
 })
 
 test('[R2] where the server does not say which one, all of it is sent once more as it is: nothing can be there twice', () => {

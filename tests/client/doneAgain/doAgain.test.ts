@@ -11,6 +11,7 @@ import {
   appendWords,
   assign,
   deleteItem,
+  lockItem,
   moveItem,
   replaceField,
   replaceTitle,
@@ -20,10 +21,12 @@ import { readOutline } from '../../../shared/agenda/outline.ts'
 import { plainText } from '../../../shared/richtext/plainText.ts'
 import { paragraphs } from '../../../shared/richtext/richText.ts'
 import { readRichText } from '../../../shared/richtext/yText.ts'
+import type { Asker } from '../../../shared/rights/whyNot.ts'
 import { agenda, idOf, item } from '../../support/agenda.ts'
 import { RandomSource } from '../../support/randomSource.ts'
 
 const SEEDS = process.env.LONG ? 5000 : 300
+const ME: Asker = { role: 'secretariat', ids: ['vibeke'] }
 
 const three = () => agenda().item(item('Et')).item(item('To')).item(item('Tre')).doc()
 
@@ -80,7 +83,7 @@ describe('after a refusal', () => {
     )
     const made = madeOf(wrote, 0)
     const here = copyOf(wrote.state)
-    const notDone = doAgain(here, made)
+    const notDone = doAgain(here, made, ME)
     expect(notDone).toEqual([
       { path: ['items', idOf(base, 'Et'), 'caseNumber'], is: 'value', isRefused: true },
     ])
@@ -96,7 +99,7 @@ describe('after a refusal', () => {
       replaceField(doc, idOf(doc, 'AI'), 'background', paragraphs('Stod der længe før.', 'Nyt.')),
     )
     const made = madeOf(wrote, 0)
-    expect(leftTexts(made, doAgain(copyOf(wrote.state), made))).toEqual([
+    expect(leftTexts(made, doAgain(copyOf(wrote.state), made, ME))).toEqual([
       {
         label: 'Baggrund, punkt 1',
         text: 'længe\nNyt.',
@@ -114,7 +117,7 @@ describe('after a refusal', () => {
       setCaseNumber(doc, idOf(doc, 'To'), 'SAG-2024-00002')
     })
     const made = madeOf(wrote, 0)
-    const lines = leftTexts(made, doAgain(copyOf(wrote.state), made))
+    const lines = leftTexts(made, doAgain(copyOf(wrote.state), made, ME))
     expect(lines).toEqual([
       { label: 'Punkt 1 «Tre»', text: 'Flytningen kom ikke med.' },
       { label: 'Et', text: 'Sletningen kom ikke med.' },
@@ -132,7 +135,7 @@ describe('after a refusal', () => {
       const rows = wrote.updates.slice(refused)
       const made = madeOf({ state: Y.mergeUpdates(before), updates: rows }, 0)
       const here = copyOf(...before)
-      const notDone = doAgain(here, made)
+      const notDone = doAgain(here, made, ME)
       const wanted = copyOf(wrote.state, ...wrote.updates)
       const untouched = copyOf(...before)
       const isLeft = (path: string[]) => notDone.some((edit) => equalityDeep([...edit.path], path))
@@ -172,6 +175,43 @@ function randomEdit(random: RandomSource): (doc: Y.Doc) => void {
   ])
 }
 
+describe('[G16] what may not be any more', () => {
+  const contributor: Asker = { role: 'contributor', ids: ['vibeke'] }
+
+  test('is not tried again one by one, but offered; the rest is done', () => {
+    const base = agenda()
+      .item(item('Et').by('vibeke'))
+      .item(item('To').by('vibeke'))
+      .item(item('Tre').by('ida'))
+      .doc()
+    const wrote = written(
+      base,
+      number('Et', 'SAG-1'),
+      write('Et', 'I det låste.'),
+      write('To', 'I mit.'),
+      write('Tre', 'I Idas.'),
+      (doc) => moveItem(doc, idOf(doc, 'To'), { parent: null, index: 0 }),
+    )
+    const here = copyOf(wrote.state)
+    lockItem(here, idOf(here, 'Et'), { by: 'karen', at: 1, why: '' })
+    const made = madeOf(wrote, 0)
+    expect(leftTexts(made, doAgain(here, made, contributor)).map(({ text }) => text)).toEqual([
+      'SAG-1',
+      'I det låste.',
+      'I Idas.',
+      'Flytningen kom ikke med.',
+    ])
+    expect(['Et', 'To', 'Tre'].map((title) => words(here, title))).toEqual(['', 'I mit.', ''])
+    expect(titles(here)).toEqual(['Et', 'To', 'Tre'])
+  })
+
+  test('is all of it, for who only reads now', () => {
+    const wrote = written(three(), write('Et', 'Mit.'), (doc) => addItem(doc, { id: 'nyt', kind: 'item' }))
+    const made = madeOf(wrote)
+    expect(doAgain(copyOf(wrote.state), made, { role: 'reader', ids: ['vibeke'] })).toHaveLength(2)
+  })
+})
+
 describe('in another life of the agenda', () => {
   /** The same agenda, made anew: as a restored one it shares no ids of letters with the one before. */
   const restored = () => three()
@@ -180,7 +220,7 @@ describe('in another life of the agenda', () => {
     const made = madeOf(written(three(), write('Et', 'Mit.'), write('To', 'Også mit.')))
     const here = restored()
     write('To', 'Også mit.')(here)
-    expect(doAgain(here, made)).toEqual([])
+    expect(doAgain(here, made, ME)).toEqual([])
     expect([words(here, 'Et'), words(here, 'To')]).toEqual(['Mit.', 'Også mit.'])
   })
 
@@ -190,7 +230,7 @@ describe('in another life of the agenda', () => {
     const here = restored()
     write('Et', 'Sørens.')(here)
     number('To', 'SAG-2')(here)
-    const notDone = doAgain(here, made)
+    const notDone = doAgain(here, made, ME)
     expect(words(here, 'Et')).toBe('Sørens.')
     expect(readItem('', itemOf(here, idOf(here, 'To'))!).caseNumber).toBe('SAG-2')
     expect(leftTexts(made, notDone)).toEqual([
@@ -202,13 +242,13 @@ describe('in another life of the agenda', () => {
   test('[R3] words in an item that is not there any more are offered', () => {
     const made = madeOf(written(three(), write('Tre', 'Mit.')))
     const here = agenda().item(item('Et')).doc()
-    expect(leftTexts(made, doAgain(here, made))).toMatchObject([{ text: 'Mit.' }])
+    expect(leftTexts(made, doAgain(here, made, ME))).toMatchObject([{ text: 'Mit.' }])
   })
 
   test('[R3] words are offered even where nobody knows what they were written in', () => {
     const wrote = written(three(), write('Et', 'Før. '), write('Et', 'Mit.'))
     const made = readMadeEdits(wrote.state, [{ update: wrote.updates[1]!, isRefused: false }])
-    expect(leftTexts(made, doAgain(restored(), made))).toEqual([
+    expect(leftTexts(made, doAgain(restored(), made, ME))).toEqual([
       { label: 'Ord, hvis plads ikke kan findes', text: 'Mit.' },
     ])
   })

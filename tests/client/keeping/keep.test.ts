@@ -12,6 +12,7 @@ import type { CouncilPerson } from '../../../shared/protocol/api.ts'
 import type { Welcome } from '../../../shared/protocol/messages.ts'
 import { plainText } from '../../../shared/richtext/plainText.ts'
 import { readRichText } from '../../../shared/richtext/yText.ts'
+import type { Asker } from '../../../shared/rights/whyNot.ts'
 import { docOf } from '../../suites/randomHistory.ts'
 import { agenda, idOf, item } from '../../support/agenda.ts'
 
@@ -20,6 +21,7 @@ const WELCOME: Welcome = {
   ...{ epoch: 'e1', schema: 1, now: 0, role: 'contributor', settings: {} },
   person: { id: 'vibeke', name: 'Vibeke Normann' },
 }
+const ME: Asker = { role: 'secretariat', ids: ['vibeke'] }
 const leftBy = (text: string) => ({
   ...{ agenda: LIFE.agenda, person: LIFE.person, at: 1 },
   texts: [{ label: '', text }],
@@ -139,7 +141,7 @@ test('[K6] what the server refused is kept apart with its document, and offered 
   await keep.retire(LIFE, [row], new Set([row]), base)
   const next = openTab().keep
   const isAside = new Promise<void>((resolve) => next.subscribe(resolve))
-  await bringOtherLives(next, LIFE, docOf(base), new AbortController().signal, () => 1)
+  await bringOtherLives(next, LIFE, { doc: docOf(base), asker: ME }, new AbortController().signal, () => 1)
   await next.find(LIFE.agenda)
   expect(await next.left(LIFE.agenda)).toEqual([])
   die()
@@ -161,7 +163,13 @@ test('[R4] what had to be done again when its tab went is done again by the next
   const next = openTab().keep
   const isSettled = new Promise<void>((resolve) => next.subscribe(resolve))
   const doc = docOf(base)
-  await bringOtherLives(next, { ...LIFE, epoch: 'e2' }, doc, new AbortController().signal, () => 1)
+  await bringOtherLives(
+    next,
+    { ...LIFE, epoch: 'e2' },
+    { doc, asker: ME },
+    new AbortController().signal,
+    () => 1,
+  )
   await isSettled
   expect(plainText(readRichText(fieldOf(itemOf(doc, idOf(doc, 'AI'))!, 'background')))).toBe('skal med')
   expect(await next.left(LIFE.agenda)).toEqual([])

@@ -110,7 +110,7 @@ describe('what one sees', () => {
     await app.directory.savePerson({ id: 'brought', name: 'Åse Brought', email: null })
     await app.directory.saveMember(rådet.council.id, 'brought', null)
     const people = await (await ask('reader', 'get', `/api/councils/${rådet.council.id}/people`)).json()
-    expect(people).toHaveLength(5)
+    expect(people).toHaveLength(7)
     expect(people.at(-1)).toEqual({ id: 'brought', name: 'Åse Brought', role: null, account: false })
     const { id, name } = rådet.people.secretariat
     expect(people).toContainEqual({ id, name, role: 'secretariat', account: true })

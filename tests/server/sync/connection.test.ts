@@ -24,7 +24,10 @@ async function connect(options: { autoPong: boolean } = { autoPong: true }) {
         })
         connection.join(
           room,
-          new Member('c', { id: 'Vibeke', name: 'Vibeke', email: null }, true, connection),
+          new Member({
+            ...{ id: 'c', person: { id: 'Vibeke', name: 'Vibeke', email: null }, role: 'secretariat' },
+            ...{ wantsAcks: true, outlet: connection, language: 'da' },
+          }),
         )
         resolve(connection)
       })

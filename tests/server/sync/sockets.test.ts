@@ -7,7 +7,7 @@ import { SCHEMA_VERSION } from '../../../shared/agenda/document.ts'
 import { CLOSE } from '../../../shared/protocol/closeCodes.ts'
 import { RandomSource } from '../../support/randomSource.ts'
 import { openSyncServer } from '../../support/syncServer.ts'
-import { until, wordsIn } from '../../support/writer.ts'
+import { sentenceOf, until, wordsIn } from '../../support/writer.ts'
 
 async function closeCode(socket: WebSocket): Promise<number> {
   const [code] = await once(socket, 'close')
@@ -25,10 +25,8 @@ async function httpStatus(socket: WebSocket): Promise<number> {
 describe('an unmodified y-websocket provider', () => {
   test('[S1][N5] writes the same sentence with others; at rest all are equal, and so is what is on disk', async () => {
     const server = await openSyncServer()
-    const { secretariat, contributor, reader } = server.people
-    const writers = await Promise.all(
-      [secretariat, contributor, reader].map((person) => server.writer(person)),
-    )
+    const people = [server.people.secretariat, ...server.colleagues]
+    const writers = await Promise.all(people.map((person) => server.writer(person)))
     await Promise.all(writers.map((writer) => writer.synced()))
     for (let round = 0; round < 30; round += 1) for (const writer of writers) writer.type()
     await until(() =>
@@ -45,8 +43,8 @@ describe('an unmodified y-websocket provider', () => {
 
   test('[S4] that types between the opening of its socket and the first question of the server loses nothing', async () => {
     const server = await openSyncServer()
-    const { contributor, secretariat } = server.people
-    const writer = await (await server.writer(contributor)).synced()
+    const { reader, secretariat } = server.people
+    const writer = await (await server.writer(secretariat)).synced()
     writer.provider.disconnect()
     await until(() => !writer.provider.wsconnected)
     for (let n = 0; n < 5; n += 1) writer.type()
@@ -55,7 +53,7 @@ describe('an unmodified y-websocket provider', () => {
     })
     writer.provider.connect()
     await until(() => writer.allAcknowledged && writer.typed.length === 10)
-    const other = await (await server.writer(secretariat)).synced()
+    const other = await (await server.writer(reader)).synced()
     expect(wordsIn(other.text.toString()).sort()).toEqual([...writer.typed].sort())
   })
 })
@@ -63,8 +61,8 @@ describe('an unmodified y-websocket provider', () => {
 describe('a large agenda', () => {
   test('[S2][N2] is answered whole from the disk, while others write in it', async () => {
     const server = await openSyncServer()
-    const { contributor, reader } = server.people
-    const writer = await (await server.writer(contributor)).synced()
+    const { secretariat, reader } = server.people
+    const writer = await (await server.writer(secretariat)).synced()
     for (let n = 0; n < 4; n += 1) writer.typeLong(200_000)
     await until(() => writer.allAcknowledged)
     const late = await server.writer(reader)
@@ -132,6 +130,28 @@ describe('what ends meanwhile', () => {
     expect(await ends).toEqual([CLOSE.notSignedIn, CLOSE.notAllowed])
     await until(() => roles.length === 2)
     expect(roles).toEqual(['secretariat', 'contributor'])
+  })
+
+  test('[G13][S11] who becomes a reader writes nothing more, though the socket stays open', async () => {
+    const server = await openSyncServer()
+    const { secretariat } = server.people
+    const writer = await (await server.writer(secretariat)).synced()
+    const codes: number[] = []
+    writer.provider.on('connection-close', (event) => codes.push(event?.code ?? 0))
+    writer.type()
+    await until(() => writer.allAcknowledged)
+    await server.storage.directory.saveMember(server.council.id, secretariat.id, 'reader')
+    await until(() => {
+      if (codes.length === 0) writer.type()
+      return codes.length > 0
+    })
+    expect(codes[0]).toBe(CLOSE.refused)
+    const stored = await server.storage.log.load(server.agenda.id)
+    const disk = new Y.Doc()
+    Y.applyUpdate(disk, stored!.state)
+    const words = wordsIn(sentenceOf(disk)!.toString())
+    expect(words).toEqual([...writer.acknowledged])
+    expect(words.length).toBeLessThan(writer.typed.length)
   })
 
   test('[S11] an agenda that is deleted closes its sockets and is gone for good', async () => {
@@ -225,7 +245,7 @@ describe('a server that stops', () => {
     const server = await openSyncServer()
     const socket = server.socket(await server.cookieOf(server.people.reader))
     await once(socket, 'message')
-    const writer = await (await server.writer(server.people.contributor)).synced()
+    const writer = await (await server.writer(server.people.secretariat)).synced()
     for (let n = 0; n < 50; n += 1) writer.type()
     const closed = closeCode(socket)
     await server.sync.stop()

@@ -1,0 +1,157 @@
+/** An edit for each thing that can be done to each place of an agenda's document, as any program could send it. */
+import * as Y from 'yjs'
+import type { AgendaState, StatusName } from '../../shared/agenda/document.ts'
+import { FIRST_COUNCIL_TEMPLATE } from '../../shared/agenda/template.ts'
+import { paragraphs } from '../../shared/richtext/richText.ts'
+import { newFragment } from '../../shared/richtext/yText.ts'
+import { PLACE_NAMES, type PlaceName } from '../../shared/rights/placeNames.ts'
+import type { Operation } from '../../shared/rights/table.ts'
+import type { Wish } from '../../shared/rights/whyNot.ts'
+
+export const ME = 'me'
+export const ITEM = 'item-1'
+
+export interface TouchCase {
+  wish: Wish
+  /** What has to be there before. */
+  prepare(doc: Y.Doc): void
+  edit(doc: Y.Doc): void
+}
+
+/** How the item is in which, or beside which, one writes. */
+export interface ItemIs {
+  isResponsible: boolean
+  status?: StatusName
+  isLocked?: boolean
+  agenda?: AgendaState
+}
+
+/** A document with nothing in it but what rights depend on. */
+export function documentWhere({ isResponsible, status, isLocked = false, agenda }: ItemIs): Y.Doc {
+  const doc = new Y.Doc()
+  const item = mapAt(doc, ['items', ITEM])
+  mapAt(doc, ['items', ITEM, 'responsibles']).set(isResponsible ? ME : 'ida', true)
+  if (status !== undefined) item.set('status', { is: status, by: 'ida', at: 1 })
+  if (isLocked) item.set('locked', { by: 'ida', at: 1, why: '' })
+  if (agenda !== undefined) doc.getMap('agenda').set('state', agenda)
+  return doc
+}
+
+/** All of them; roots have none, as they are no entries and no texts. */
+export const everyTouch = (): TouchCase[] => PLACE_NAMES.flatMap(casesOf)
+
+function casesOf(place: PlaceName): TouchCase[] {
+  const there = THERE[place]
+  if (there === null) return []
+  const { path, first, second } = there
+  const set = (make: () => unknown) => (doc: Y.Doc) =>
+    void mapAt(doc, path.slice(0, -1)).set(path.at(-1)!, make())
+  const remove = (doc: Y.Doc) => mapAt(doc, path.slice(0, -1)).delete(path.at(-1)!)
+  const value = second()
+  const isText = value instanceof Y.XmlFragment
+  const plain = value instanceof Y.AbstractType ? {} : { value }
+  const prepared: Record<Exclude<Operation, 'tidy'>, TouchCase['prepare']> = {
+    create: (doc) => void mapAt(doc, path.slice(0, -1)),
+    replace: set(first),
+    delete: set(first),
+    restore: (doc) => {
+      set(first)(doc)
+      remove(doc)
+    },
+    write: set(first),
+  }
+  const edits: Record<Exclude<Operation, 'tidy'>, TouchCase['edit']> = {
+    ...{ create: set(second), replace: set(second), restore: set(second), delete: remove },
+    write: (doc) => {
+      const paragraph = new Y.XmlElement('paragraph')
+      paragraph.insert(0, [new Y.XmlText('ord')])
+      ;(mapAt(doc, path.slice(0, -1)).get(path.at(-1)!) as Y.XmlFragment).insert(0, [paragraph])
+    },
+  }
+  const operations = [
+    'create',
+    'replace',
+    'restore',
+    'delete',
+    ...(isText ? ['write' as const] : []),
+  ] as const
+  return operations.map((operation) => ({
+    wish: { place, operation, ...(operation !== 'delete' && plain) },
+    prepare: prepared[operation],
+    edit: edits[operation],
+  }))
+}
+
+/** @returns the map at a path, made where it is not there */
+function mapAt(doc: Y.Doc, [root, ...keys]: readonly string[]): Y.Map<unknown> {
+  let map: Y.Map<unknown> = doc.getMap(root)
+  for (const key of keys) {
+    if (!(map.get(key) instanceof Y.Map)) map.set(key, new Y.Map())
+    map = map.get(key) as Y.Map<unknown>
+  }
+  return map
+}
+
+interface There {
+  path: readonly string[]
+  first: () => unknown
+  second: () => unknown
+}
+
+const plain = (path: readonly string[], first: unknown, second: unknown): There => ({
+  ...{ path, first: () => first, second: () => second },
+})
+const made = (path: readonly string[], make: () => unknown): There => ({ path, first: make, second: make })
+
+const fact = (key: string, first: unknown, second: unknown) => plain(['agenda', key], first, second)
+const ofItem = (key: string, first: unknown, second: unknown) => plain(['items', ITEM, key], first, second)
+const ATTACHMENT = ['items', ITEM, 'attachments', 'a']
+const ofAttachment = (key: string, first: unknown, second: unknown) =>
+  plain([...ATTACHMENT, key], first, second)
+const text = (path: readonly string[]): There => ({
+  ...{ path, first: () => newFragment(paragraphs('Ny')), second: () => new Y.XmlFragment() },
+})
+const newMap = () => new Y.Map()
+
+/** Where each place is, and two things that may stand there. */
+const THERE: Readonly<Record<PlaceName, There | null>> = {
+  agenda: null,
+  items: null,
+  threads: null,
+  'agenda.council': fact('council', 'Rådet', 'Udvalget'),
+  'agenda.title': fact('title', 'Dagsorden', 'Dagsorden 2'),
+  'agenda.startsAt': fact('startsAt', '2024-01-24T10:00', '2024-01-25T10:00'),
+  'agenda.endsAt': fact('endsAt', '2024-01-24T12:00', null),
+  'agenda.place': fact('place', 'KL', 'Odense'),
+  'agenda.deadlines': fact(
+    'deadlines',
+    { items: null, material: null },
+    { items: null, material: '2024-01-17T12:00' },
+  ),
+  'agenda.numbering': fact('numbering', { first: 1, style: 'nested' }, { first: 2, style: 'nested' }),
+  'agenda.fields': fact('fields', FIRST_COUNCIL_TEMPLATE, FIRST_COUNCIL_TEMPLATE.slice(1)),
+  'agenda.motto': text(['agenda', 'motto']),
+  'agenda.state': fact('state', 'drafting', 'sent'),
+  'agenda.schemaVersion': fact('schemaVersion', 2, 3),
+  item: made(['items', 'other'], newMap),
+  'item.kind': ofItem('kind', 'item', 'section'),
+  'item.position': ofItem('position', { parent: null, order: 'a5' }, { parent: null, order: 'a6' }),
+  'item.title': text(['items', ITEM, 'title']),
+  'item.caseNumber': ofItem('caseNumber', 'SAG-1', 'SAG-2'),
+  'item.responsibles': made(['items', ITEM, 'responsibles'], newMap),
+  'item.responsible': plain(['items', ITEM, 'responsibles', 'somebody'], true, true),
+  'item.presenter': ofItem('presenter', 'Peter', 'Pia'),
+  'item.status': ofItem('status', { is: 'drafting', by: ME, at: 1 }, { is: 'ready', by: ME, at: 2 }),
+  'item.locked': ofItem('locked', { by: 'ida', at: 1, why: '' }, null),
+  'item.dueAt': ofItem('dueAt', '2024-01-17T12:00', null),
+  'item.lateReason': ofItem('lateReason', 'Syg', 'Ferie'),
+  'item.deletedAt': ofItem('deletedAt', null, 1),
+  'item.fields': made(['items', ITEM, 'fields'], newMap),
+  'item.field': text(['items', ITEM, 'fields', 'background']),
+  'item.attachments': made(['items', ITEM, 'attachments'], newMap),
+  attachment: made(ATTACHMENT, newMap),
+  'attachment.name': ofAttachment('name', 'A.pdf', 'B.pdf'),
+  'attachment.order': ofAttachment('order', 'a1', 'a2'),
+  'attachment.file': ofAttachment('file', null, null),
+  'attachment.deletedAt': ofAttachment('deletedAt', null, 1),
+}
