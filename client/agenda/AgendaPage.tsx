@@ -16,6 +16,7 @@ import { EarlierTextProvider } from '../history/useEarlierTextDialog.tsx'
 import { ReadingDocument } from '../reading/ReadingDocument.tsx'
 import { useSameText } from '../reading/sameText.ts'
 import type { View } from '../reading/ViewSwitch.tsx'
+import { useMayStructure } from '../rights/useWhyNot.ts'
 import { StructureProvider } from '../structure/useStructure.tsx'
 import { NoticeProvider, useTell } from '../ui/Notices.tsx'
 import { giveColours, PersonColoursProvider } from '../ui/personColours.ts'
@@ -48,6 +49,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   const loaded = useIsLoaded(session)
   const readOnly = useHasEnded(session)
   const { editing, loadEditing } = useEditing(session, loaded, readOnly)
+  const mayStructure = useMayStructure(session)
   const people = usePeople(id, usePersonId(session), keepOfTab())
   const agenda = useMemo<OpenAgenda>(
     () => ({ session, editing, loadEditing, readOnly, people }),
@@ -66,7 +68,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   return (
     <AgendaProvider value={agenda}>
       <PersonColoursProvider value={colours}>
-        <StructureProvider mayChange={view === 'write' && !readOnly}>
+        <StructureProvider mayChange={view === 'write' && !readOnly && mayStructure}>
           <EarlierTextProvider agenda={id}>
             <SkipLinks hasOutline={loaded} />
             <Part name={t('partHeader')}>

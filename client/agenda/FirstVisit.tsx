@@ -1,5 +1,5 @@
 /** One line for who opens an agenda for the first time; closed once, it stays closed for this person in this browser. */
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { t } from '../app/language.ts'
 import { useAgenda } from './agendaContext.ts'
 
@@ -8,7 +8,8 @@ export function FirstVisit() {
   // Known at once where the page opens from its local copy, before the server has said who is there.
   const key = `first-visit-closed:${session.personId ?? ''}`
   const [isClosed, setClosed] = useState(() => wasClosed(key))
-  if (isClosed || readOnly) return null
+  const isReader = useSyncExternalStore(session.subscribe, () => session.asker()?.role === 'reader')
+  if (isClosed || readOnly || isReader) return null
   const close = () => {
     setClosed(true)
     keepClosed(key)

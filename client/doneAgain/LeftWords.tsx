@@ -10,6 +10,7 @@ import { focusEndOf } from '../handedBack/focusAfter.ts'
 import { isInPage } from '../handedBack/placeOfWords.ts'
 import type { LeftWords as Left, LeftText } from '../keeping/database.ts'
 import type { Keep } from '../keeping/keep.ts'
+import { rightsOf } from '../rights/rightsWatch.ts'
 import { copyText } from '../ui/copyText.ts'
 import { useTell } from '../ui/Notices.tsx'
 import { sentenceFor } from './refusedSentence.ts'
@@ -40,7 +41,10 @@ export function LeftWords({ agenda, keep }: { agenda: AgendaId; keep: KeptWords 
     focusEndOf(words.texts[0]!.place!)
     tell({ text: t('leftPutIn') })
   }
-  const hasPlace = ({ place }: LeftText) => place !== undefined && isInPage(session.doc, place)
+  const rights = rightsOf(session)
+  useSyncExternalStore(rights.subscribeAll, rights.version)
+  const hasPlace = ({ place }: LeftText) =>
+    place !== undefined && isInPage(session.doc, place) && rights.whyNot(place) === null
   return own.map((words) => (
     <section
       key={words.id}

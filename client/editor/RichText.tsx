@@ -10,6 +10,9 @@ import { type FieldPlace, placeKey } from '../agenda/changes.ts'
 import { ErrorBoundary } from '../app/ErrorBoundary.tsx'
 import { t, useLanguage } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
+import { rightsOf } from '../rights/rightsWatch.ts'
+import { useRightLost } from '../rights/useRightLost.ts'
+import { useWhyNotSentence } from '../rights/WhyNot.tsx'
 import { Carets } from '../together/Carets.tsx'
 import { EditorsMissing } from './EditorsMissing.tsx'
 import type { Editing } from './editing.ts'
@@ -53,6 +56,8 @@ const TextOrEditor = memo(
     const key = placeKey(place)
     const at = useEditorAt(editing, key)
     const editor = typeof at === 'string' ? null : at
+    const whyNot = useWhyNotSentence(place)
+    useRightLost(place, editor, whyNot)
 
     // An item's number, and with it the name of its fields, can change while somebody writes in them; so can the language.
     useEffect(() => {
@@ -62,7 +67,7 @@ const TextOrEditor = memo(
     const [missing, setMissing] = useState<Missing | null>(null)
     useEffect(() => missing?.ahead.release, [missing])
     const begin = (ready: Editing, { start, typed }: Waiting) => {
-      if (session.state().is === 'ended') return
+      if (session.state().is === 'ended' || rightsOf(session).whyNot(place) !== null) return
       const opened = flushSync(() => ready.open({ place, kind, fragment, placeholder, label }))
       if (opened === null) return
       startAt(opened, start)
@@ -96,6 +101,7 @@ const TextOrEditor = memo(
             fragment={fragment}
             placeholder={placeholder}
             label={label}
+            whyNot={whyNot}
             onOpen={open}
           />
         ) : (

@@ -3,6 +3,7 @@ import { type MouseEvent, type PointerEvent, useLayoutEffect, useMemo, useRef, u
 import type * as Y from 'yjs'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
+import { WhyNot } from '../rights/WhyNot.tsx'
 import { patchBlocks } from './patchBlocks.ts'
 import { type StartingPoint, startingPoint } from './selection.ts'
 import type { TextKind } from './textKind.ts'
@@ -15,12 +16,16 @@ interface Props {
   fragment: Y.XmlFragment
   placeholder: string
   label: string
+  /** One may not write there: why; `null`: one may. */
+  whyNot: string | null
   /** Somebody wants to write, from here. */
   onOpen: (start: StartingPoint) => void
 }
 
-export function StaticText({ id, kind, fragment, placeholder, label, onOpen }: Props) {
-  const { readOnly, session } = useAgenda()
+export function StaticText({ id, kind, fragment, placeholder, label, whyNot, onOpen }: Props) {
+  const { readOnly: hasEnded, session } = useAgenda()
+  const readOnly = hasEnded || whyNot !== null
+  const [hasFocus, setHasFocus] = useState(false)
   // The browser makes its selection between press and click; replacing the text earlier would lose it.
   const pressed = useRef(false)
   useChanges(id)
@@ -43,6 +48,7 @@ export function StaticText({ id, kind, fragment, placeholder, label, onOpen }: P
     onOpen(startingPoint(event.currentTarget, event))
   }
   const onFocus = () => {
+    setHasFocus(whyNot !== null)
     if (!readOnly && !pressed.current) onOpen({ is: 'start' })
   }
   // A finger's press is over long before the browser gives the focus for it; a mouse's may end elsewhere, without a click.
@@ -58,22 +64,27 @@ export function StaticText({ id, kind, fragment, placeholder, label, onOpen }: P
       addEventListener(event, isOver, { capture: true, signal: ending.signal })
   }
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: focus opens the editor for the keyboard
-    // biome-ignore lint/a11y/useSemanticElements: it becomes an editor, which has this role too
-    <div
-      ref={host}
-      className="tiptap ProseMirror"
-      role="textbox"
-      aria-multiline={kind === 'field'}
-      aria-readonly={readOnly}
-      aria-label={label}
-      lang={AGENDA_LANGUAGE}
-      tabIndex={0}
-      onPointerDown={press}
-      onFocus={onFocus}
-      onClick={onClick}
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: made by toHtml, which escapes every text and address
-      dangerouslySetInnerHTML={first}
-    />
+    <>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: focus opens the editor for the keyboard */}
+      {/* biome-ignore lint/a11y/useSemanticElements: it becomes an editor, which has this role too */}
+      <div
+        ref={host}
+        className="tiptap ProseMirror"
+        role="textbox"
+        aria-multiline={kind === 'field'}
+        aria-readonly={readOnly}
+        aria-label={label}
+        aria-description={whyNot ?? undefined}
+        lang={AGENDA_LANGUAGE}
+        tabIndex={0}
+        onPointerDown={press}
+        onFocus={onFocus}
+        onBlur={() => setHasFocus(false)}
+        onClick={onClick}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: made by toHtml, which escapes every text and address
+        dangerouslySetInnerHTML={first}
+      />
+      {hasFocus && whyNot !== null && <WhyNot why={whyNot} />}
+    </>
   )
 }

@@ -1,14 +1,16 @@
 /** Undo and redo of one open agenda, as keys and buttons use them: one's own steps alone, the latest first. */
 import type * as Y from 'yjs'
 import { readOutline } from '../../shared/agenda/outline.ts'
+import { whyNotChange } from '../../shared/rights/whyNotAt.ts'
 import { type Change, observeEvents } from '../agenda/changes.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { caretOf, StepCarets } from './stepCarets.ts'
+import { placesOfStep } from './stepPlaces.ts'
 import { endOfChange, type How, type TakenStep } from './takenStep.ts'
 import { createUndoManager } from './undo.ts'
 
 /** What undo asks of a session. */
-type Session = Pick<AgendaSession, 'doc' | 'state' | 'subscribe'>
+type Session = Pick<AgendaSession, 'doc' | 'state' | 'subscribe' | 'asker'>
 
 export class AgendaUndo {
   readonly manager: Y.UndoManager
@@ -62,6 +64,7 @@ export class AgendaUndo {
 
   #take(how: How): boolean {
     const { doc } = this.#session
+    this.#forgetDenied(how)
     const outline = readOutline(doc)
     const changes: Change[] = []
     const ends: Y.RelativePosition[] = []
@@ -77,6 +80,16 @@ export class AgendaUndo {
     const taken = { how, outline, changes, ends, caret: caretOf(step, how) }
     for (const listener of this.#onTaken) listener(taken)
     return true
+  }
+
+  /** Steps in a place that one may not change any more are passed over: the server would refuse them, and all that follows. */
+  #forgetDenied(how: How): void {
+    const { doc } = this.#session
+    const asker = this.#session.asker()
+    const stack = how === 'undo' ? this.manager.undoStack : this.manager.redoStack
+    const isDenied = (step: (typeof stack)[number]) =>
+      asker !== null && placesOfStep(doc, step).some((path) => whyNotChange(doc, asker, path) !== null)
+    while (stack.length > 0 && isDenied(stack.at(-1)!)) stack.pop()
   }
 
   #mayWrite(): boolean {

@@ -141,6 +141,11 @@ export class Editing {
     editor.setOptions({ editorProps: editorProps(text.kind, text.label) })
   }
 
+  /** Takes the editor away from a text, if there is one: what was written stays. */
+  close(place: FieldPlace): void {
+    this.#close(placeKey(place))
+  }
+
   closeAll(): void {
     for (const key of [...this.#mounted.keys()]) this.#close(key)
   }

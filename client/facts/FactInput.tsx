@@ -5,6 +5,7 @@ import { elementId, useAgenda } from '../agenda/agendaContext.ts'
 import { type FieldPlace, placeKey } from '../agenda/changes.ts'
 import { goOn } from '../agenda/goOn.ts'
 import { t } from '../app/language.ts'
+import { useWhyNotSentence, WhyNot } from '../rights/WhyNot.tsx'
 import './facts.css'
 
 interface Props {
@@ -31,7 +32,9 @@ interface Draft {
 
 export function FactInput(props: Props) {
   const { place, label, name = label, value, className = '', speaksForItself = false, tidy, onWrite } = props
-  const { readOnly, session } = useAgenda()
+  const { readOnly: hasEnded, session } = useAgenda()
+  const whyNot = useWhyNotSentence(place)
+  const readOnly = hasEnded || whyNot !== null
   const id = useId()
   const [draft, setDraft] = useState<Draft | null>(null)
 
@@ -55,7 +58,7 @@ export function FactInput(props: Props) {
     onWrite(text)
   }
   const onFocus = () => {
-    session.presence.enter(place)
+    if (!readOnly) session.presence.enter(place)
     written.current = []
     setDraft({ text: value, before: value })
   }
@@ -68,7 +71,7 @@ export function FactInput(props: Props) {
   const onBlur = () => {
     session.presence.leave(place)
     const meant = draft !== null && draft.text !== draft.before && tidy?.(draft.text)
-    if (meant && meant !== draft.text.trim()) write(meant)
+    if (!readOnly && meant && meant !== draft.text.trim()) write(meant)
     setDraft(null)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -96,10 +99,12 @@ export function FactInput(props: Props) {
           value={shown}
           placeholder={t('notGiven')}
           readOnly={readOnly}
+          aria-description={whyNot ?? undefined}
           spellCheck={false}
           {...{ onFocus, onChange, onBlur, onKeyDown, onKeyUp }}
         />
       </span>
+      {draft !== null && whyNot !== null && <WhyNot why={whyNot} />}
     </span>
   )
 }

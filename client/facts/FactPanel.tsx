@@ -14,6 +14,7 @@ import { flushSync } from 'react-dom'
 import { elementId, useAgenda } from '../agenda/agendaContext.ts'
 import type { FieldPlace } from '../agenda/changes.ts'
 import { footTop, headHeight } from '../agenda/intoSight.ts'
+import { useWhyNotSentence, WhyNot } from '../rights/WhyNot.tsx'
 import './panel.css'
 
 interface Props {
@@ -34,6 +35,7 @@ interface Props {
 
 export function FactPanel({ place, className, label, children, panel, onNear, onOpen, onClose }: Props) {
   const { readOnly, loadEditing } = useAgenda()
+  const whyNot = useWhyNotSentence(place)
   const [isOpen, setOpen] = useState(false)
   const whole = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -78,6 +80,12 @@ export function FactPanel({ place, className, label, children, panel, onNear, on
         {children}
       </div>
     )
+  if (whyNot !== null)
+    return (
+      <ClosedFact {...{ place, className, whyNot }} wasOpen={isOpen}>
+        {children}
+      </ClosedFact>
+    )
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to what happens in the button and the panel
     <div
@@ -106,6 +114,38 @@ export function FactPanel({ place, className, label, children, panel, onNear, on
           {panel(done)}
         </PanelBox>
       )}
+    </div>
+  )
+}
+
+interface ClosedProps extends Pick<Props, 'place' | 'className' | 'children'> {
+  whyNot: string
+  /** The right went while one was in the panel. */
+  wasOpen: boolean
+}
+
+/** What one may read and not change; one can come to it, to hear why. */
+function ClosedFact({ place, className, children, whyNot, wasOpen }: ClosedProps) {
+  const whole = useRef<HTMLDivElement>(null)
+  const [hasFocus, setHasFocus] = useState(false)
+  useLayoutEffect(() => {
+    if (wasOpen) whole.current?.focus({ preventScroll: true })
+  }, [wasOpen])
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs
+    <div
+      ref={whole}
+      className={`fact ${className}`}
+      id={elementId(place)}
+      role="group"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: who comes by keys hears why
+      tabIndex={0}
+      aria-description={whyNot}
+      onFocus={() => setHasFocus(true)}
+      onBlur={() => setHasFocus(false)}
+    >
+      <span>{children}</span>
+      {hasFocus && <WhyNot why={whyNot} />}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { FACTS_IN_PLACE } from './groups/facts.tsx'
 import { HANDED_BACK } from './groups/handedBack.tsx'
 import { ITEMS } from './groups/items.tsx'
 import { PAGES } from './groups/pages.tsx'
+import { RIGHTS_OF_PLACES } from './groups/rights.tsx'
 import { TEXTS } from './groups/texts.tsx'
 import { CARETS, TOGETHER } from './groups/together.tsx'
 import { TOOLS_OF_TEXTS } from './groups/tools.tsx'
@@ -21,6 +22,7 @@ export const GROUPS: readonly Group[] = [
   TOGETHER,
   CARETS,
   ITEMS,
+  RIGHTS_OF_PLACES,
   EARLIER,
   PAGES,
 ]

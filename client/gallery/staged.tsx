@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type * as Y from 'yjs'
 import type { AgendaSeed } from '../../shared/agenda/createAgenda.ts'
+import type { Role } from '../../shared/protocol/api.ts'
 import type { HandedBack } from '../../shared/protocol/messages.ts'
 import { AgendaProvider, type OpenAgenda } from '../agenda/agendaContext.ts'
 import type { FieldPlace } from '../agenda/changes.ts'
@@ -9,6 +10,7 @@ import { useEditing } from '../agenda/useEditing.ts'
 import type { ConnectionState } from '../connection/connectionState.ts'
 import type { People } from '../facts/people.ts'
 import { EarlierTextProvider } from '../history/useEarlierTextDialog.tsx'
+import { useMayStructure } from '../rights/useWhyNot.ts'
 import { StructureProvider } from '../structure/useStructure.tsx'
 import { NoticeProvider } from '../ui/Notices.tsx'
 import { giveColours, PersonColoursProvider } from '../ui/personColours.ts'
@@ -29,6 +31,8 @@ interface Setting {
   others?: (id: IdOf) => Colleague[]
   people?: People['is']
   handedBack?: (id: IdOf) => HandedBack[]
+  /** Default: the secretariat's. */
+  role?: Role
 }
 
 interface OnStage {
@@ -75,7 +79,7 @@ function openSession(name: string, id: IdOf, setting: Setting): StandingSession 
   const doc = sampleAgenda(name, setting.agenda ?? {})
   setting.change?.(doc, id)
   const connection = setting.connection ?? { is: 'saved', at: Date.UTC(2024, 0, 24, 9) }
-  const session = new StandingSession(doc, KAREN, connection, setting.unsaved?.(id) ?? [])
+  const session = new StandingSession(doc, KAREN, connection, setting.unsaved?.(id) ?? [], setting.role)
   for (const colleague of setting.others?.(id) ?? []) session.join(colleague)
   for (const words of setting.handedBack?.(id) ?? []) session.handedBack.receive(words)
   return session
@@ -91,6 +95,7 @@ function Opened({ session, people: is, children }: OpenedProps) {
   const readOnly = session.state().is === 'ended'
   // Not before somebody wants to write: the gallery has many agendas.
   const { editing, loadEditing } = useEditing(session, false, readOnly)
+  const mayStructure = useMayStructure(session)
   const agenda = useMemo<OpenAgenda>(
     () => ({ session, editing, loadEditing, readOnly, people: peopleWho(is) }),
     [session, editing, loadEditing, readOnly, is],
@@ -98,7 +103,7 @@ function Opened({ session, people: is, children }: OpenedProps) {
   return (
     <AgendaProvider value={agenda}>
       <PersonColoursProvider value={COLOURS}>
-        <StructureProvider mayChange={!readOnly}>
+        <StructureProvider mayChange={!readOnly && mayStructure}>
           <EarlierTextProvider agenda="agenda">
             {children}
             {editing && <editing.ToolsAtCaret tools={editing.tools} />}

@@ -4,6 +4,7 @@ import type { HandedBack } from '../../shared/protocol/messages.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { type FieldPlace, fragmentAt, samePlace } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
+import { useMayWrite } from '../rights/useWhyNot.ts'
 import { useTell } from '../ui/Notices.tsx'
 import { focusEndOf, focusTextAt } from './focusAfter.ts'
 import { HandedBackBox } from './HandedBackBox.tsx'
@@ -12,7 +13,8 @@ import { whenSaved } from './whenSaved.ts'
 
 /** @param label what the text is called */
 export function HandedBackHere({ place, label }: { place: FieldPlace; label: string }) {
-  const { session, readOnly } = useAgenda()
+  const { session } = useAgenda()
+  const mayWrite = useMayWrite(place)
   const tell = useTell()
   const dismiss = useDismiss(() => focusTextAt(place))
   const here = useHandedBack().filter((words) => samePlace(words, place))
@@ -30,7 +32,7 @@ export function HandedBackHere({ place, label }: { place: FieldPlace; label: str
       key={handedBack.id}
       handedBack={handedBack}
       where={label}
-      onPutIn={readOnly ? null : () => putIn(handedBack)}
+      onPutIn={mayWrite ? () => putIn(handedBack) : null}
       onDismiss={() => dismiss(handedBack)}
     />
   ))

@@ -1,7 +1,7 @@
 /** Beside a text: leads to what it was before. */
+import { useAgenda } from '../agenda/agendaContext.ts'
 import type { FieldPlace } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
-import { useStructure } from '../structure/useStructure.tsx'
 import { useEarlierTextDialog } from './useEarlierTextDialog.tsx'
 
 interface Props {
@@ -14,8 +14,8 @@ interface Props {
 
 export function EarlierTextButton({ place, where, isStop = false }: Props) {
   const ask = useEarlierTextDialog()
-  const { mayChange } = useStructure()
-  if (!mayChange) return null
+  const { readOnly } = useAgenda()
+  if (readOnly) return null
   return (
     <button
       type="button"

@@ -10,6 +10,7 @@ import { type FieldPlace, fragmentAt, placeKey } from '../agenda/changes.ts'
 import { dayAndClock, listOf, t } from '../app/language.ts'
 import { serverNow } from '../app/serverClock.ts'
 import { toHtml } from '../editor/toHtml.ts'
+import { useWhyNotSentence } from '../rights/WhyNot.tsx'
 import { isKnown } from './texts.ts'
 import type { EarlierTextsOf } from './useEarlierTexts.ts'
 
@@ -21,6 +22,7 @@ interface Props {
 
 export function EarlierTexts({ place, earlier, onBring }: Props) {
   const now = useTextNow(place)
+  const whyNot = useWhyNotSentence(place)
   const [chosenSeq, choose] = useState<number | null>(null)
   const { is, texts, hasMore } = earlier
   const isNow = (state: EarlierText) => sameText(state.text, now)
@@ -40,7 +42,7 @@ export function EarlierTexts({ place, earlier, onBring }: Props) {
         <Chosen
           state={chosen}
           isNow={isNow(chosen)}
-          mayBring={isKnown(now)}
+          whyNot={isKnown(now) ? whyNot : t('fieldUnfit')}
           onBring={() => onBring(chosen)}
         />
       )}
@@ -118,12 +120,12 @@ function More({ earlier: { is, texts, hasMore, more } }: { earlier: EarlierTexts
 interface ChosenProps {
   state: EarlierText
   isNow: boolean
-  /** This program knows all that stands there now. */
-  mayBring: boolean
+  /** It cannot be brought back: why; `null`: it can. */
+  whyNot: string | null
   onBring: () => void
 }
 
-function Chosen({ state, isNow, mayBring, onBring }: ChosenProps) {
+function Chosen({ state, isNow, whyNot, onBring }: ChosenProps) {
   const html = useMemo(() => htmlOf(state.text), [state.text])
   const heading = useId()
   const isEmpty = withoutNothing(state.text.content).length === 0
@@ -140,8 +142,8 @@ function Chosen({ state, isNow, mayBring, onBring }: ChosenProps) {
         </section>
       )}
       <div className="earlier-foot">
-        {!mayBring ? (
-          <p>{t('fieldUnfit')}</p>
+        {whyNot !== null ? (
+          <p>{whyNot}</p>
         ) : isNow ? (
           <p>{t('earlierIsCurrent')}</p>
         ) : (

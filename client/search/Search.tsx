@@ -7,6 +7,7 @@ import { useIsLoaded } from '../agenda/useAgendaSession.ts'
 import { t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { startAt, startingPoint } from '../editor/selection.ts'
+import { rightsOf } from '../rights/rightsWatch.ts'
 import { HitList } from './HitList.tsx'
 import { clearHits, selectHit, showHit } from './hitsInPage.ts'
 import './search.css'
@@ -123,10 +124,14 @@ function SearchPanel({ onClose, onEnter }: PanelProps) {
 
 /** @returns puts the caret at the hit, as a click there does, and says whether that went */
 function useEnterHit(hit: SearchHit | undefined): () => boolean {
-  const { editing, readOnly } = useAgenda()
+  const { session, editing, readOnly } = useAgenda()
   return () => {
     const text = hit && !readOnly ? selectHit() : null
     if (hit === undefined || text?.role !== 'textbox') return false
+    if (rightsOf(session).whyNot(hit) !== null) {
+      text.focus({ preventScroll: true })
+      return true
+    }
     const editor = editing?.at(placeKey(hit)) ?? null
     // A click at no point: the selection says where.
     if (editor === null || typeof editor === 'string') text.click()

@@ -1,4 +1,4 @@
-/** The menu at each node: moves it, makes others beside it, copies it, leads to its earlier texts, deletes it. */
+/** The menu at each node: leads to its earlier texts; for who may, moves it, makes others beside it, copies it, deletes it. */
 import type { ItemId, ItemKind } from '../../shared/agenda/document.ts'
 import type { Place } from '../../shared/agenda/edits.ts'
 import { readOutline } from '../../shared/agenda/outline.ts'
@@ -16,10 +16,11 @@ import './structure.css'
 
 /** @param name what the node is called in a sentence */
 export function ItemMenu({ id, kind, name }: { id: ItemId; kind: ItemKind; name: string }) {
-  const { doc } = useAgenda().session
+  const { session, readOnly } = useAgenda()
+  const { doc } = session
   const structure = useStructure()
   const askEarlier = useEarlierTextDialog()
-  if (!structure.mayChange) return null
+  if (readOnly) return null
   const earlier: MenuEntry = {
     label: t('earlierTextMenu'),
     onChoose: () => askEarlier(likeliestText(doc, id)),
@@ -30,7 +31,7 @@ export function ItemMenu({ id, kind, name }: { id: ItemId; kind: ItemKind; name:
       aria-label={t('menuOf', { name })}
       align="end"
       menu={{ 'data-of': id, 'data-moves': id }}
-      groups={() => groupsFor(doc, id, kind, structure, earlier)}
+      groups={() => (structure.mayChange ? groupsFor(doc, id, kind, structure, earlier) : [[earlier]])}
     >
       <span aria-hidden="true">⋯</span>
     </MenuButton>

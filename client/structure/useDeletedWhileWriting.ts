@@ -15,6 +15,7 @@ import { elementId } from '../agenda/agendaContext.ts'
 import { observeChanges } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
+import { rightsOf } from '../rights/rightsWatch.ts'
 import type { Notice } from '../ui/Toast.tsx'
 import { focusNode, focusNotice, whenShown } from './inPage.ts'
 import { fullName, titleText } from './nodeName.ts'
@@ -43,7 +44,8 @@ export function useDeletedWhileWriting(
       tell({
         text: t(place === null ? 'deletedBesideYou' : 'deletedUnderYou', { who, name }),
         agendaWords: titleText(doc, root),
-        action: { label: t('restore'), onPress },
+        // Who only writes in it asks the secretariat: every word is still there.
+        ...(rightsOf(session).mayStructure() && { action: { label: t('restore'), onPress } }),
       })
       focusNotice('notice')
     })

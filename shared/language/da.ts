@@ -128,6 +128,18 @@ export const da = {
   reload: 'Genindlæs',
   tryAgain: 'Prøv igen',
 
+  // ── Rights, in the page ──
+  theSecretariat: 'sekretariatet',
+  whyNotReader: 'Du kan læse med her, men ikke ændre.',
+  whyNotSecretariat: 'Her ændrer kun sekretariatet.',
+  whyNotResponsible: 'Her skriver kun de ansvarlige for punktet og sekretariatet.',
+  whyNotLocked: ({ who, why }: { who: string; why: string }) =>
+    why === '' ? `Punktet er låst af ${who}.` : `Punktet er låst af ${who}: ${why}`,
+  whyNotReady: 'Punktet er meldt klar.',
+  whyNotApproved: 'Punktet er godkendt.',
+  whyNotSent: 'Dagsordenen er sendt ud.',
+  rightLost: ({ why }: { why: string }) => `Du kan ikke skrive videre her. ${why}`,
+
   // ── Agenda list ──
   agendas: 'Dagsordener',
   toAgendas: 'Til dagsordenerne',

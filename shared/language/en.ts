@@ -129,6 +129,18 @@ export const en: Sentences = {
   reload: 'Reload',
   tryAgain: 'Try again',
 
+  // ── Rights, in the page ──
+  theSecretariat: 'the secretariat',
+  whyNotReader: 'You can read along here, but not make changes.',
+  whyNotSecretariat: 'Only the secretariat makes changes here.',
+  whyNotResponsible: 'Only those responsible for the item and the secretariat write here.',
+  whyNotLocked: ({ who, why }) =>
+    why === '' ? `The item is locked by ${who}.` : `The item is locked by ${who}: ${why}`,
+  whyNotReady: 'The item is marked as ready.',
+  whyNotApproved: 'The item has been approved.',
+  whyNotSent: 'The agenda has been sent out.',
+  rightLost: ({ why }) => `You cannot go on writing here. ${why}`,
+
   // ── Agenda list ──
   agendas: 'Agendas',
   toAgendas: 'To the agendas',

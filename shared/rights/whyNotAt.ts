@@ -1,5 +1,6 @@
 /** The decision on rights for a place in a document that one has at hand: what the page offers, and what may be done again. */
 import type * as Y from 'yjs'
+import { AGENDA, type FieldPlace } from '../agenda/fieldPlace.ts'
 import { momentOf } from './moment.ts'
 import type { PlaceName } from './placeNames.ts'
 import { RIGHTS } from './table.ts'
@@ -19,6 +20,28 @@ export function whyNotAt(
   const [root, item = null] = path
   const moment = momentOf(doc, asker.ids, root === 'items' ? item : null)
   return place === null ? 'not-allowed' : whyNot(asker, { place, ...wish }, moment)
+}
+
+/** @returns why this person may not change what stands at a place of the page; `null`: they may */
+export const whyNotIn = (doc: Y.Doc, asker: Asker, place: FieldPlace): Denial | null =>
+  whyNotChange(doc, asker, pathOf(place))
+
+/** As `whyNotAt`, for a value that is set or a text that is written. */
+export function whyNotChange(doc: Y.Doc, asker: Asker, path: Path): Denial | null {
+  const name = placeNameOf(path)
+  const isText = name !== null && RIGHTS[name].write !== undefined
+  return whyNotAt(doc, asker, path, { operation: isText ? 'write' : 'replace' })
+}
+
+/** Whether this person makes, moves and deletes items. */
+export const mayStructure = (doc: Y.Doc, asker: Asker): boolean =>
+  whyNotAt(doc, asker, ['items', ''], { operation: 'create' }) === null
+
+function pathOf({ item, field }: FieldPlace): Path {
+  if (item === AGENDA) return ['agenda', field]
+  if (field === 'responsibles') return ['items', item, field, '']
+  const isItsOwn = placeNameOf(['items', item, field]) !== null
+  return isItsOwn ? ['items', item, field] : ['items', item, 'fields', field]
 }
 
 /** What rights call a place; `null`: it is none. */

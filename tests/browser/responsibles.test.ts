@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
 import { PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
-import { saveState } from '../support/inPage.ts'
+import { enter, field, saveState } from '../support/inPage.ts'
 import { clearRows, rowsIn } from '../support/keptRows.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { visitsTo } from '../support/visits.ts'
@@ -200,4 +200,34 @@ test('when the names cannot be read, that is said, and they are read again', asy
   await context.unroute('**/api/councils/*/people')
   await chooser(page).getByRole('button', { name: 'Prøv igen' }).click()
   await expect(option(page, 'Karen Holm')).toBeVisible()
+})
+
+test('[G18][G19][G20] who is taken off in the middle of a word keeps it, and is told why; elsewhere nothing is offered', async () => {
+  await meeting.setRole('Ida Lund', 'contributor')
+  const karen = await visit('Karen Holm')
+  const ida = await visit('Ida Lund')
+  const others = field(ida, 'Baggrund', '1.2')
+  await others.click()
+  await expect(others).toHaveAttribute('aria-readonly', 'true')
+  await expect(ida.locator('.why-not')).toHaveText(
+    'Her skriver kun de ansvarlige for punktet og sekretariatet.',
+  )
+  await expect(ida.getByRole('button', { name: 'Nyt punkt' })).toHaveCount(0)
+  await expect(responsibles(ida, '1.1')).toHaveCount(0)
+
+  const own = field(ida, 'Baggrund', '1.1')
+  await enter(own)
+  await ida.keyboard.type('Midt i et or')
+  await expect(field(karen, 'Baggrund', '1.1')).toHaveText('Midt i et or')
+  await responsibles(karen, '1.1').click()
+  await option(karen, 'Ida Lund').click()
+  await expect(own).toHaveAttribute('aria-readonly', 'true')
+  await expect(own).toBeFocused()
+  await expect(own).toHaveText('Midt i et or')
+  await expect(ida.getByText(/^Du kan ikke skrive videre her\./)).toBeVisible()
+  expectValue(await axe(ida)).toEqual([])
+
+  await meeting.setRole('Ida Lund', 'reader')
+  await expect(own).toHaveAttribute('aria-description', 'Du kan læse med her, men ikke ændre.')
+  await expect(saveState(ida)).toHaveText(/Gemt/)
 })

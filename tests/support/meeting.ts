@@ -5,6 +5,7 @@ import { openStorage } from '../../server/storage/open.ts'
 import type { Person, Storage } from '../../server/storage/storage.ts'
 import { readFacts } from '../../shared/agenda/document.ts'
 import { newId } from '../../shared/ids.ts'
+import type { Role } from '../../shared/protocol/api.ts'
 import { openBrowser, type TestBrowser, type Visitor } from './browser.ts'
 import { startServer, type TestServer } from './startServer.ts'
 import { temporaryFolder } from './temporaryFolder.ts'
@@ -28,6 +29,8 @@ export interface Meeting {
   ): Promise<Visitor>
   /** A new one-time link for somebody, that leads to the agenda. */
   link(name: Name): Promise<string>
+  /** Gives somebody another role than the secretariat's, which all have; a page that is open hears of it. */
+  setRole(name: Name, role: Role): Promise<void>
   /** Kills the server as a power cut would. */
   kill(): Promise<void>
   /** Starts it again, on the same data and address. @param days that went by meanwhile, by the server's clock */
@@ -59,6 +62,10 @@ export async function openMeeting(
     storage = null
     await opened?.close()
   }
+  const setRole = async (name: Name, role: Role) => {
+    storage ??= openStorage({ dataDir })
+    await (await storage).directory.saveMember(prepared.council, prepared.people[name].id, role)
+  }
   const link = async (name: Name, at = '', via = server.url) => {
     const now = () => Date.now() + ahead
     storage ??= openStorage({ dataDir })
@@ -78,6 +85,7 @@ export async function openMeeting(
       return visitor
     },
     link,
+    setRole,
     async kill() {
       isDownOnPurpose = true
       await closeStorage()
@@ -128,5 +136,5 @@ async function prepare(dataDir: string, make: Parameters<typeof openMeeting>[0])
   const headline = { facts: readFacts(doc), state: 'drafting' as const }
   await directory.createAgenda({ id: agenda, council: council.id, epoch: newId(), ...headline, first })
   await storage.close()
-  return { agenda, people }
+  return { agenda, people, council: council.id }
 }

@@ -2,17 +2,20 @@
 import { expect, test } from 'vitest'
 import { type ConnectionState, FIRST_STATE } from '../../../client/connection/connectionState.ts'
 import { AgendaUndo } from '../../../client/editor/agendaUndo.ts'
-import { readFacts } from '../../../shared/agenda/document.ts'
-import { setFact } from '../../../shared/agenda/edits.ts'
-import { agenda } from '../../support/agenda.ts'
+import { itemOf, readFacts, readItem } from '../../../shared/agenda/document.ts'
+import { lockItem, setFact, setPresenter } from '../../../shared/agenda/edits.ts'
+import type { Role } from '../../../shared/protocol/api.ts'
+import type { Asker } from '../../../shared/rights/whyNot.ts'
+import { agenda, idOf, item } from '../../support/agenda.ts'
 
-function opened() {
-  const doc = agenda().doc()
+function opened(doc = agenda().doc()) {
   const listeners = new Set<() => void>()
   let state: ConnectionState = FIRST_STATE
+  let asker: Asker = { role: 'secretariat', ids: ['ida'] }
   const undo = new AgendaUndo({
     doc,
     state: () => state,
+    asker: () => asker,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -21,6 +24,9 @@ function opened() {
   return {
     doc,
     undo,
+    becomes(role: Role) {
+      asker = { role, ids: ['ida'] }
+    },
     become(next: ConnectionState) {
       state = next
       for (const listener of listeners) listener()
@@ -49,4 +55,23 @@ test('[C5] nothing is taken back where one may no longer write', () => {
   become({ is: 'ended', why: { is: 'replaced' }, pending: 0 })
   expect([told, undo.canUndo(), undo.undo()]).toEqual([1, false, false])
   expect(readFacts(doc).place).toBe('Teams')
+})
+
+test('[G17] steps in a place that one may not change any more are passed over, by undo and by redo', () => {
+  const { doc, undo, becomes } = opened(agenda().item(item('Et').by('ida')).item(item('To').by('ida')).doc())
+  const [one, two] = [idOf(doc, 'Et'), idOf(doc, 'To')]
+  const presenter = (id: string) => readItem(id, itemOf(doc, id)!).presenter
+  setFact(doc, 'place', 'Teams')
+  setPresenter(doc, two, 'Pia')
+  setPresenter(doc, one, 'Peter')
+  becomes('contributor')
+  doc.transact(() => lockItem(doc, one, { by: 'karen', at: 1, why: '' }), 'somebody else')
+  expect(undo.undo()).toBe(true)
+  expect([presenter(one), presenter(two), readFacts(doc).place]).toEqual(['Peter', '', 'Teams'])
+  // What is left is the secretariat's.
+  expect(undo.undo()).toBe(false)
+  expect(readFacts(doc).place).toBe('Teams')
+  doc.transact(() => lockItem(doc, two, { by: 'karen', at: 1, why: '' }), 'somebody else')
+  expect(undo.redo()).toBe(false)
+  expect(presenter(two)).toBe('')
 })
