@@ -144,7 +144,7 @@ function ClosedFact({ place, className, children, whyNot, wasOpen }: ClosedProps
       onFocus={() => setHasFocus(true)}
       onBlur={() => setHasFocus(false)}
     >
-      <span>{children}</span>
+      <span className="fact-words">{children}</span>
       {hasFocus && <WhyNot why={whyNot} />}
     </div>
   )

@@ -1,6 +1,5 @@
 /** What is chosen in place. */
 import { itemOf, readFacts, readItem } from '../../../shared/agenda/document.ts'
-import { AGENDA } from '../../agenda/changes.ts'
 import { t, timeSpan } from '../../app/language.ts'
 import { FactInput } from '../../facts/FactInput.tsx'
 import { NotGiven } from '../../facts/NotGiven.tsx'
@@ -22,7 +21,7 @@ const inputState = (name: string, value: string, more: Omit<State, 'name' | 'sho
         <div className="agenda-facts">
           <div className="when-and-where">
             <FactInput
-              place={{ item: AGENDA, field: `place-${name}` }}
+              place={{ item: name, field: 'presenter' }}
               label={t('place')}
               value={value}
               onWrite={() => {}}
@@ -44,7 +43,7 @@ function MeetingTime({ name, session: { doc } }: { name: string; session: Standi
       <div className="agenda-facts">
         <div className="when-and-where">
           <TimeFact
-            place={{ item: AGENDA, field: `startsAt-${name}` }}
+            place={{ item: name, field: 'dueAt' }}
             label={t('meetingTime')}
             labels={{ day: t('meetingDay'), from: t('startsAt') }}
             hasEnd
