@@ -20,6 +20,7 @@ import { t, useLanguage } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { RichText } from '../editor/RichText.tsx'
 import { FactInput } from '../facts/FactInput.tsx'
+import { LockFact } from '../facts/LockFact.tsx'
 import { Responsibles } from '../facts/Responsibles.tsx'
 import { HandedBackHere } from '../handedBack/HandedBackHere.tsx'
 import { EarlierTextButton } from '../history/EarlierTextButton.tsx'
@@ -120,6 +121,7 @@ function ItemFactsRow({ facts, number }: { facts: ItemFacts; number: string }) {
         value={facts.presenter}
         onWrite={(value) => setPresenter(doc, id, value)}
       />
+      {facts.locked !== null && <LockFact lock={facts.locked} />}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import type { Denial } from '../../shared/rights/whyNot.ts'
 import { type OpenAgenda, useAgenda } from '../agenda/agendaContext.ts'
 import type { FieldPlace } from '../agenda/changes.ts'
 import { t, useLanguage } from '../app/language.ts'
+import { lockedSentence } from '../facts/LockFact.tsx'
 import { rightsOf } from './rightsWatch.ts'
 import './whyNot.css'
 
@@ -50,7 +51,7 @@ function whyNotSentence(
       )
     case 'locked': {
       const { by = '', why = '' } = readLock(itemOf(session.doc, item)?.get('locked')) ?? {}
-      return t('whyNotLocked', { who: people.byId.get(by)?.name ?? t('theSecretariat'), why })
+      return lockedSentence({ why }, people.byId.get(by)?.name)
     }
     case 'not-allowed':
       if (session.asker()?.role === 'reader') return t('whyNotReader')

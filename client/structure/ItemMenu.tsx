@@ -1,5 +1,5 @@
-/** The menu at each node: leads to its earlier texts; for who may, moves it, makes others beside it, copies it, deletes it. */
-import type { ItemId, ItemKind } from '../../shared/agenda/document.ts'
+/** The menu at each node: leads to its earlier texts; for who may, moves it, makes others beside it, copies it, locks it, deletes it. */
+import { type ItemId, type ItemKind, itemOf, readLock } from '../../shared/agenda/document.ts'
 import type { Place } from '../../shared/agenda/edits.ts'
 import { readOutline } from '../../shared/agenda/outline.ts'
 import { placesFor } from '../../shared/agenda/places.ts'
@@ -81,8 +81,13 @@ function groupsFor(
           { label: t('newSubItem'), onChoose: add('item', below) },
         ]
   const duplicate = { label: t('duplicate'), onChoose: () => structure.duplicate(id) }
+  const isLocked = readLock(itemOf(doc, id)?.get('locked')) !== null
+  const lock: MenuEntry = {
+    label: t(isLocked ? 'unlockItem' : 'lockItem'),
+    onChoose: () => structure.setLocked(id, !isLocked),
+  }
   const remove = { label: t('deleteItem'), onChoose: () => structure.remove(id) }
-  return [[...steps, moveTo], [...make, duplicate], [earlier], [remove]]
+  return [[...steps, moveTo], [...make, duplicate], [earlier, ...(kind === 'item' ? [lock] : [])], [remove]]
 }
 
 type Doc = Parameters<typeof readOutline>[0]

@@ -1,16 +1,18 @@
 /** What a person does to the tree: each edit with a sentence that tells what became of it, and «Fortryd». */
 import type * as Y from 'yjs'
-import type { ItemId, ItemKind } from '../../shared/agenda/document.ts'
+import type { ItemId, ItemKind, PersonId } from '../../shared/agenda/document.ts'
 import {
   addItem,
   deleteItem,
   duplicateItem,
   ImpossibleMove,
+  lockItem,
   moveItem,
   NotInAgenda,
   type Place,
   restoreItem,
   TooLargeToCopy,
+  unlockItem,
 } from '../../shared/agenda/edits.ts'
 import { findNode, inOrder, readOutline } from '../../shared/agenda/outline.ts'
 import { childrenOf, placeAfter, type Step } from '../../shared/agenda/steps.ts'
@@ -34,13 +36,19 @@ export interface Structure {
   restore: (id: ItemId, goTo?: (id: ItemId) => void) => void
   /** Makes a node and puts the caret in its title. */
   add: (kind: ItemKind, at: Place) => void
+  /** Locks an item for those who are responsible for it, or opens it again. */
+  setLocked: (id: ItemId, isLocked: boolean) => void
   /** Copies a node and all below it, and puts the caret in the copy's title. */
   duplicate: (id: ItemId) => void
 }
 
-/** @param asksFirst puts the question whether a node shall be deleted, where there is one. @returns whether it did */
+/**
+ * @param asksFirst puts the question whether a node shall be deleted, where there is one. @returns whether it did
+ * @param me who does it, once that is known
+ */
 export function structureOf(
   doc: Y.Doc,
+  me: () => PersonId | null,
   tell: (notice: Notice) => void,
   asksFirst: (id: ItemId) => boolean,
 ): Structure {
@@ -92,6 +100,14 @@ export function structureOf(
       const id = addItem(doc, { id: newId(), kind }, at)
       withUndo(t('itemAdded', { name: nodeName(doc, id) }), () => remove(id))
       focusTitle(id)
+    },
+    setLocked(id, isLocked) {
+      const by = me()
+      if (by === null) return
+      const set = (locked: boolean) =>
+        locked ? lockItem(doc, id, { by, at: serverNow(), why: '' }) : unlockItem(doc, id)
+      set(isLocked)
+      withUndo(t(isLocked ? 'itemLocked' : 'itemUnlocked', { name: nodeName(doc, id) }), () => set(!isLocked))
     },
     duplicate(id) {
       const copy = orTooLarge(() => duplicateItem(doc, id, newId))

@@ -49,7 +49,7 @@ export function StructureProvider({ mayChange, children }: { mayChange: boolean;
       if (isWrittenIn) askWhether(id)
       return isWrittenIn
     }
-    const changes = structureOf(doc, tell, asksFirst)
+    const changes = structureOf(doc, () => session.personId, tell, asksFirst)
     const drag = (id: ItemId, { nativeEvent }: ReactPointerEvent) =>
       beginDrag(doc, id, nativeEvent, { show, drop: (place) => changes.move(id, place) })
     return { ...changes, mayChange, askWhere, drag }

@@ -45,7 +45,7 @@ export const PERSON_EDIT = 'person-edit'
 
 /**
  * The origin of what undo does not take back: making an item or an attachment (a colleague's words in it would go along; to
- * regret it is to delete it), and status, which has buttons.
+ * regret it is to delete it), and status and lock, which have buttons and bear the name of who set them.
  */
 export const LASTING_EDIT = 'lasting-edit'
 
@@ -301,11 +301,11 @@ export function setStatus(doc: Y.Doc, id: ItemId, status: Status): void {
 }
 
 export function lockItem(doc: Y.Doc, id: ItemId, lock: Lock): void {
-  edit(doc, () => mapOf(doc, id).set('locked', lock))
+  lastingEdit(doc, () => mapOf(doc, id).set('locked', lock))
 }
 
 export function unlockItem(doc: Y.Doc, id: ItemId): void {
-  edit(doc, () => mapOf(doc, id).set('locked', null))
+  lastingEdit(doc, () => mapOf(doc, id).set('locked', null))
 }
 
 /** @param dueAt local time, as `2024-01-17T12:00`; `null`: the agenda's own deadline */

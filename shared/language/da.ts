@@ -399,6 +399,8 @@ export const da = {
   promote: 'Ryk ud',
   moveTo: 'Flyt til …',
   duplicate: 'Dublér',
+  lockItem: 'Lås for de ansvarlige',
+  unlockItem: 'Lås op',
   deleteItem: 'Slet',
   moveByKeys: 'Flyt med Alt og piletasterne',
   dragNode: ({ name }: { name: string }) => `Flyt ${name}`,
@@ -423,6 +425,8 @@ export const da = {
   itemTooLarge: 'Teksten er for lang til at blive dubleret på én gang. Kopiér den i mindre stykker.',
   itemDeleted: ({ name, n }: { name: string; n: number }) =>
     n === 0 ? `Slettet: ${name}` : `Slettet: ${name} med ${n === 1 ? 'ét punkt' : `${n} punkter`}`,
+  itemLocked: ({ name }: { name: string }) => `Låst for de ansvarlige: ${name}`,
+  itemUnlocked: ({ name }: { name: string }) => `Låst op: ${name}`,
   itemRestored: ({ name }: { name: string }) => `Gendannet: ${name}`,
   deletedUnderYou: ({ who, name }: { who: string; name: string }) =>
     `${who} slettede ${name}, mens du skrev. Dine ord er ikke tabt.`,

@@ -367,6 +367,8 @@ export const en: Sentences = {
   promote: 'Move out',
   moveTo: 'Move to …',
   duplicate: 'Duplicate',
+  lockItem: 'Lock for those responsible',
+  unlockItem: 'Unlock',
   deleteItem: 'Delete',
   moveByKeys: 'Move with Alt and the arrow keys',
   dragNode: ({ name }) => `Move ${name}`,
@@ -391,6 +393,8 @@ export const en: Sentences = {
   itemTooLarge: 'The text is too long to be duplicated at once. Copy it in smaller pieces.',
   itemDeleted: ({ name, n }) =>
     n === 0 ? `Deleted: ${name}` : `Deleted: ${name} with ${n === 1 ? 'one item' : `${n} items`}`,
+  itemLocked: ({ name }) => `Locked for those responsible: ${name}`,
+  itemUnlocked: ({ name }) => `Unlocked: ${name}`,
   itemRestored: ({ name }) => `Restored: ${name}`,
   deletedUnderYou: ({ who, name }) =>
     `${who} deleted ${name} while you were writing. Your words are not lost.`,

@@ -42,9 +42,10 @@ function whoMay({ place, operation, value, isNew = false }: Wish): Who | null {
   return row[operation === 'tidy' ? 'write' : operation] ?? null
 }
 
-/** A status says who set it: nobody can say something in a colleague's name. Of a new item it is nobody's yet. */
+/** A status and a lock say who set them: nobody says something in a colleague's name. The status of a new item is nobody's yet. */
 function isSomebodyElses({ ids }: Asker, { place, operation, value, isNew = false }: Wish): boolean {
-  if (place !== 'item.status' || operation === 'delete') return false
+  if (operation === 'delete' || (place !== 'item.status' && place !== 'item.locked')) return false
+  if (place === 'item.locked' && value === null) return false
   const { by } = asRecord(value)
   return by === null ? !isNew : !ids.includes(by as PersonId)
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
 import { PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
-import { enter, field, saveState } from '../support/inPage.ts'
+import { chooseInMenu, enter, field, saveState } from '../support/inPage.ts'
 import { clearRows, rowsIn } from '../support/keptRows.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { visitsTo } from '../support/visits.ts'
@@ -202,7 +202,7 @@ test('when the names cannot be read, that is said, and they are read again', asy
   await expect(option(page, 'Karen Holm')).toBeVisible()
 })
 
-test('[G18][G19][G20] who is taken off in the middle of a word keeps it, and is told why; elsewhere nothing is offered', async () => {
+test('[G18][G19][G20] whose item is locked in the middle of a word keeps it, and is told why; elsewhere nothing is offered', async () => {
   await meeting.setRole('Ida Lund', 'contributor')
   const karen = await visit('Karen Holm')
   const ida = await visit('Ida Lund')
@@ -219,12 +219,13 @@ test('[G18][G19][G20] who is taken off in the middle of a word keeps it, and is 
   await enter(own)
   await ida.keyboard.type('Midt i et or')
   await expect(field(karen, 'Baggrund', '1.1')).toHaveText('Midt i et or')
-  await responsibles(karen, '1.1').click()
-  await option(karen, 'Ida Lund').click()
+  await chooseInMenu(karen, '1.1', 'Lås for de ansvarlige')
   await expect(own).toHaveAttribute('aria-readonly', 'true')
   await expect(own).toBeFocused()
   await expect(own).toHaveText('Midt i et or')
-  await expect(ida.getByText(/^Du kan ikke skrive videre her\./)).toBeVisible()
+  const why = 'Punktet er låst af Karen Holm.'
+  await expect(ida.getByText(`Du kan ikke skrive videre her. ${why}`)).toBeVisible()
+  await expect(own).toHaveAttribute('aria-description', why)
   expectValue(await axe(ida)).toEqual([])
 
   await meeting.setRole('Ida Lund', 'reader')

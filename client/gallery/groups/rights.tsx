@@ -18,7 +18,7 @@ const focus = (selector: string) => async (frame: HTMLElement) => {
 
 export const RIGHTS_OF_PLACES: Group = {
   name: 'rights',
-  shows: ['client/rights/WhyNot.tsx'],
+  shows: ['client/facts/LockFact.tsx', 'client/rights/WhyNot.tsx'],
   states: [
     staged('rights-others-item', { agenda: OTHERS, role: 'contributor' }, ({ id }) => <TheItem id={id(1)} />),
     staged(

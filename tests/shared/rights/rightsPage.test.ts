@@ -38,7 +38,11 @@ const OPERATIONS = ['create', 'replace', 'restore', 'delete', 'write'] as const
 function cell(place: PlaceName, { role, isResponsible }: Column): string {
   const moment = { agenda: 'drafting', item: { isResponsible, status: 'drafting', isLocked: false } } as const
   const value =
-    place === 'item.status' ? { is: 'drafting', by: ME } : place === 'attachment.file' ? null : 'x'
+    place === 'item.status'
+      ? { is: 'drafting', by: ME }
+      : ['attachment.file', 'item.locked'].includes(place)
+        ? null
+        : 'x'
   const may = (operation: (typeof OPERATIONS)[number], isNew = false) =>
     whyNot({ role, ids: [ME] }, { place, operation, value, isNew }, moment) === null
   const may4 = (['create', 'replace', 'restore', 'delete'] as const).map((operation) => may(operation))

@@ -76,6 +76,20 @@ describe('[G12] an example:', () => {
     ['one’s own approval', 'contributor', status('approved'), moment({ status: 'ready' }), 'not-allowed'],
     ['«Klar» in a colleague’s name', 'contributor', status('ready', 'ida'), moment(), 'not-allowed'],
     ['an approval in a colleague’s name', 'secretariat', status('approved', 'ida'), moment(), 'not-allowed'],
+    [
+      'a lock in a colleague’s name',
+      'secretariat',
+      { place: 'item.locked', operation: 'create', value: { by: 'ida', at: 1, why: '' } },
+      moment(),
+      'not-allowed',
+    ],
+    [
+      'to unlock what a colleague locked',
+      'secretariat',
+      { place: 'item.locked', operation: 'replace', value: null },
+      moment(),
+      null,
+    ],
     ['«Klar» of a locked item', 'contributor', status('ready'), moment({ isLocked: true }), 'locked'],
     [
       'the case number',
