@@ -6,6 +6,7 @@ import { useAgenda } from '../agenda/agendaContext.ts'
 import { t } from '../app/language.ts'
 import { copyText } from '../ui/copyText.ts'
 import { useTell } from '../ui/Notices.tsx'
+import { isOfValue } from './placeOfWords.ts'
 import './handedBack.css'
 
 interface Props {
@@ -57,10 +58,13 @@ export function HandedBackBox({ handedBack, where, isElsewhere = false, onPutIn,
 }
 
 /** A change of one's own, in another tab, names nobody. */
-function useWhatHappened({ by }: HandedBack): string {
+function useWhatHappened({ by, item, field }: HandedBack): string {
   const { session, people } = useAgenda()
-  if (by === undefined || by === session.personId) return t('handedBackWords')
-  return t('handedBackBy', { who: people.byId.get(by)?.name ?? t('handedBackSomebody') })
+  const isValue = isOfValue(session.doc, { item, field })
+  if (by === undefined || by === session.personId) return t(isValue ? 'handedBackValue' : 'handedBackWords')
+  return t(isValue ? 'handedBackValueBy' : 'handedBackBy', {
+    who: people.byId.get(by)?.name ?? t('handedBackSomebody'),
+  })
 }
 
 function useCopy(words: string, quote: { current: HTMLElement | null }): () => Promise<void> {

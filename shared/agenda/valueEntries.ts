@@ -14,14 +14,9 @@ export interface EntryId {
 /** Longer ways are not followed: nobody's typing makes one. */
 const MOST_STEPS = 1_000
 
-/** @returns the entry that stands, also where it is deleted */
-export const entryAt = ({ _map }: Y.AbstractType<unknown>, key: string): Y.Item | null =>
-  _map.get(key) ?? null
-
-/** @returns the id of the value that stands */
-export function entryIdAt(map: Y.AbstractType<unknown>, key: string): EntryId | null {
-  const entry = entryAt(map, key)
-  return entry === null ? null : entry.lastId
+/** @returns the id of the value that stands, also where it is deleted; `null`: there was none */
+export function entryIdAt({ _map }: Pick<Y.AbstractType<unknown>, '_map'>, key: string): EntryId | null {
+  return _map.get(key)?.lastId ?? null
 }
 
 /** Whether `id` is `earlier`, or was set knowing it, or knowing what was. */
