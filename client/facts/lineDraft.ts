@@ -69,7 +69,7 @@ export class LineDraft {
     if (value === this.#known) return false
     const before = this.#seenByOther()
     const isSwallowed = before !== this.#known
-    const merge = (caret: number) => mergeLines(before, text, value, caret)
+    const merge = (caret: number) => mergeLines(before, text, value, caret, isSwallowed ? 'theirs' : 'mine')
     const { text: merged, caret } = merge(end)
     if (merged !== text) this.selection = { start: Math.min(merge(start).caret, caret), end: caret }
     this.text = merged

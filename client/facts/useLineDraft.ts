@@ -26,17 +26,18 @@ export function useLineDraft(place: FieldPlace, value: string, write: (words: st
   // Who comes and types in one go (a program that fills in forms) does it before it is drawn that they came.
   const latest = useRef<LineDraft | null>(null)
   const [, redraw] = useReducer((times: number) => times + 1, 0)
+  // Before the next look: what that finds is drawn in another drawing.
+  useLayoutEffect(() => {
+    if (draft === null || draft.selection === null || input.current === null) return
+    input.current.setSelectionRange(draft.selection.start, draft.selection.end)
+    draft.selection = null
+  })
   // What is typed and taken back within a frame leaves the value as it was: the version tells.
   const version = session.watch.version(placeKey(place))
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change can be a colleague's, or undo's
   useLayoutEffect(() => {
     if (draft !== null && input.current !== null && draft.look(selectionIn(input.current))) redraw()
   }, [value, version])
-  useLayoutEffect(() => {
-    if (draft === null || draft.selection === null || input.current === null) return
-    input.current.setSelectionRange(draft.selection.start, draft.selection.end)
-    draft.selection = null
-  })
   const isIn = draft !== null
   const { item, field } = place
   useEffect(() => {

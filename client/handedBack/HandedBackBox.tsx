@@ -22,7 +22,9 @@ interface Props {
 
 export function HandedBackBox({ handedBack, where, isElsewhere = false, onPutIn, onDismiss }: Props) {
   const { words } = handedBack
-  const why = useWhatHappened(handedBack)
+  // Several values stand in one row.
+  const isValue = isOfValue(useAgenda().session.doc, handedBack)
+  const why = useWhatHappened(handedBack, isValue)
   const quote = useRef<HTMLQuoteElement>(null)
   const copy = useCopy(words, quote)
   return (
@@ -38,7 +40,9 @@ export function HandedBackBox({ handedBack, where, isElsewhere = false, onPutIn,
         <q ref={quote} lang={AGENDA_LANGUAGE}>
           {words.trim()}
         </q>
-        {isElsewhere && <span className="handed-back-where">{t('handedBackFrom', { where })}</span>}
+        {(isElsewhere || isValue) && (
+          <span className="handed-back-where">{t('handedBackFrom', { where })}</span>
+        )}
       </p>
       <p className="ways-on">
         {onPutIn !== null && (
@@ -58,9 +62,8 @@ export function HandedBackBox({ handedBack, where, isElsewhere = false, onPutIn,
 }
 
 /** A change of one's own, in another tab, names nobody. */
-function useWhatHappened({ by, item, field }: HandedBack): string {
+function useWhatHappened({ by }: HandedBack, isValue: boolean): string {
   const { session, people } = useAgenda()
-  const isValue = isOfValue(session.doc, { item, field })
   if (by === undefined || by === session.personId) return t(isValue ? 'handedBackValue' : 'handedBackWords')
   return t(isValue ? 'handedBackValueBy' : 'handedBackBy', {
     who: people.byId.get(by)?.name ?? t('handedBackSomebody'),

@@ -4,7 +4,7 @@
  */
 import type { PersonId } from '../../shared/agenda/document.ts'
 import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
-import { hasWords } from '../../shared/agenda/mergedValue.ts'
+import { goesOnFrom, hasWords } from '../../shared/agenda/mergedValue.ts'
 import type { EntryId } from '../../shared/agenda/valueEntries.ts'
 import { newId } from '../../shared/ids.ts'
 import type { HandedBackRow } from '../storage/storage.ts'
@@ -31,6 +31,12 @@ interface Pieces {
   values: Value[]
 }
 
+/** Words in their place, and the client that set them; `null`: it is several values. */
+export interface Standing {
+  words: string
+  client: number | null
+}
+
 /** What one update did, and what is known of the agenda after it. */
 export interface ValuesSeen {
   swallowed: readonly SwallowedValue[]
@@ -38,8 +44,8 @@ export interface ValuesSeen {
   /** What the sender deleted of one's own will. */
   deleted: readonly DeletedRange[]
   authorOf(client: number): PersonId
-  /** The words that stand at a place; `null`: there is no such place. */
-  wordsAt(place: FieldPlace): string | null
+  /** What stands at a place; `null`: there is no such place. */
+  standsAt(place: FieldPlace): Standing | null
   /** Milliseconds since 1970 (UTC). */
   now: number
 }
@@ -89,7 +95,9 @@ export class HandedBackValues {
     const there = [...this.#open].filter(({ row }) => isOf(row, author, value.place))
     // What the author made of it says what they meant.
     for (const open of there) {
-      const left = open.values.filter((earlier) => !value.comesFrom(earlier))
+      const left = open.values.filter((earlier) => {
+        return !value.comesFrom(earlier) && !goesOnFrom(value.words, earlier.words)
+      })
       if (left.length < open.values.length) touched.add(open)
       open.values = left
     }
@@ -123,12 +131,14 @@ export class HandedBackValues {
 }
 
 /** Takes away what stands in its place anyhow: who put it there has read it. @returns whether there was any */
-function isThereNow(open: Open, { wordsAt }: ValuesSeen): boolean {
-  const { item, field } = open.row
-  const stands = wordsAt({ item, field })
-  if (stands === null || stands === open.looked) return false
-  open.looked = stands
-  const left = open.values.filter(({ words }) => !hasWords(stands, words))
+function isThereNow(open: Open, { standsAt, authorOf }: ValuesSeen): boolean {
+  const { item, field, author } = open.row
+  const stands = standsAt({ item, field })
+  if (stands === null || stands.words === open.looked) return false
+  open.looked = stands.words
+  const isAuthors = stands.client !== null && authorOf(stands.client) === author
+  const has = isAuthors ? goesOnFrom : hasWords
+  const left = open.values.filter(({ words }) => !has(stands.words, words))
   const isLess = left.length < open.values.length
   open.values = left
   return isLess

@@ -12,11 +12,13 @@ import {
   readState,
 } from '../../shared/agenda/document.ts'
 import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
-import { wordsAt } from '../../shared/agenda/wordValues.ts'
+import { entryIdAt } from '../../shared/agenda/valueEntries.ts'
+import { slotAt, wordsAt } from '../../shared/agenda/wordValues.ts'
 import type { AgendaHeadline, StoredAgenda } from '../storage/storage.ts'
 import { type Admitted, admit, type Judge } from './gate/admit.ts'
 import { isEmptyUpdate } from './gate/decode.ts'
 import { GonePlaces } from './gonePlaces.ts'
+import type { Standing } from './handedBackValues.ts'
 import { applyAndSee, type Seen } from './swallowed.ts'
 
 const NOTHING_SEEN: Seen = { swallowed: [], values: [], gone: [], deleted: [] }
@@ -63,8 +65,12 @@ export class LiveDocument {
   }
 
   /** @returns the words of a plain value; `null`: no such place, or no words */
-  wordsAt(place: FieldPlace): string | null {
-    return wordsAt(this.#doc(), place)
+  standsAt(place: FieldPlace): Standing | null {
+    const doc = this.#doc()
+    const words = wordsAt(doc, place)
+    if (words === null) return null
+    const slot = slotAt(doc, place)
+    return { words, client: (slot && entryIdAt(slot.map, slot.key)?.client) ?? null }
   }
 
   /** @returns what lists show of the agenda, if that changed since the last call */

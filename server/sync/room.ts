@@ -272,7 +272,7 @@ export class Room implements CommitOwner {
     const ofValues = this.#handedBack.values.take({
       swallowed: values,
       ...{ sender: person.id, deleted: byWill, authorOf, now },
-      wordsAt: (place) => this.#document.wordsAt(place),
+      standsAt: (place) => this.#document.standsAt(place),
     })
     return [...fewer, ...more, ...ofValues]
   }

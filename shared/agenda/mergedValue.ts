@@ -7,10 +7,16 @@ const tokensOf = (line: string): string[] => line.match(TOKEN) ?? []
 const wordsOf = (line: string): string[] => tokensOf(line).filter((token) => token.trim() !== '')
 
 /** Whether every word stands in the line too, in the same order. No words stand everywhere. */
-export function hasWords(line: string, words: string): boolean {
+export const hasWords = (line: string, words: string): boolean => hasAll(line, words, (a, b) => a === b)
+
+/** As `hasWords`, of a line that its author has written on since: words may have more letters now. */
+export const goesOnFrom = (line: string, words: string): boolean =>
+  hasAll(line, words, (word, begun) => word.startsWith(begun))
+
+function hasAll(line: string, words: string, isSame: (word: string, wanted: string) => boolean): boolean {
   const wanted = wordsOf(words)
   let found = 0
-  for (const word of wordsOf(line)) if (word === wanted[found]) found += 1
+  for (const word of wordsOf(line)) if (found < wanted.length && isSame(word, wanted[found]!)) found += 1
   return found === wanted.length
 }
 
@@ -39,8 +45,15 @@ export interface Merged {
  * @param mine what the person has made of it
  * @param theirs what the colleague has
  * @param caret in `mine`
+ * @param first whose words come first where both wrote in the same place
  */
-export function mergeLines(before: string, mine: string, theirs: string, caret: number): Merged {
+export function mergeLines(
+  before: string,
+  mine: string,
+  theirs: string,
+  caret: number,
+  first: 'mine' | 'theirs',
+): Merged {
   if (mine === before) return { text: theirs, caret: caretAfter(before, theirs, caret) }
   const own = changeOf(before, mine)
   const other = changeOf(before, theirs)
@@ -48,11 +61,12 @@ export function mergeLines(before: string, mine: string, theirs: string, caret: 
   if (own.to < other.from) return replaced(theirs, own.from, own.to, own.text, inOwn)
   const moved = other.text.length - (other.to - other.from)
   if (own.from > other.to) return replaced(theirs, own.from + moved, own.to + moved, own.text, inOwn)
-  // In the same place: the colleague's words, then one's own.
-  const at = other.from + other.text.length
+  if (own.text === '')
+    return { text: theirs, caret: caretAfter(before, theirs, Math.min(caret, before.length)) }
+  const at = first === 'mine' ? other.from : other.from + other.text.length
   const head = theirs.slice(0, at)
   const whole = apart(head, own.text)
-  const text = own.text === '' ? theirs : apart(whole, theirs.slice(at))
+  const text = apart(whole, theirs.slice(at))
   return { text, caret: clamp(whole.length - own.text.length + inOwn, text.length) }
 }
 

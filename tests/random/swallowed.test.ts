@@ -56,7 +56,7 @@ class WatchingServer extends TestServer {
     this.handedBack.values.take({
       swallowed: values,
       ...{ sender: sender.name, deleted: byWill, authorOf, now: 0 },
-      wordsAt: (place) => this.#live.wordsAt(place),
+      standsAt: (place) => this.#live.standsAt(place),
     })
     if (emitted === null) return
     Y.applyUpdate(this.doc, emitted)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hasWords, mergeLines, putTogether } from '../../../shared/agenda/mergedValue.ts'
+import { goesOnFrom, hasWords, mergeLines, putTogether } from '../../../shared/agenda/mergedValue.ts'
 
 test.each([
   ['Jens Bak', 'Jens', true],
@@ -12,6 +12,11 @@ test.each([
   ['Jens', ' ', true],
 ])('[W21] «%s» has the words «%s»: %s', (line, words, has) => {
   expect(hasWords(line, words)).toBe(has)
+})
+
+test('[W21] who wrote on has the words they began', () => {
+  expect(goesOnFrom('Jens Bak Mette Holm fra', 'Jens Mette Ho')).toBe(true)
+  expect(goesOnFrom('Jens Bak', 'Jens Mette')).toBe(false)
 })
 
 test.each([
@@ -31,8 +36,8 @@ test.each([
 
 describe('a line that two change at once', () => {
   /** @param mine with `|` for the caret */
-  const merged = (before: string, mine: string, theirs: string) => {
-    const { text, caret } = mergeLines(before, mine.replace('|', ''), theirs, mine.indexOf('|'))
+  const merged = (before: string, mine: string, theirs: string, first: 'mine' | 'theirs') => {
+    const { text, caret } = mergeLines(before, mine.replace('|', ''), theirs, mine.indexOf('|'), first)
     return `${text.slice(0, caret)}|${text.slice(caret)}`
   }
 
@@ -48,6 +53,15 @@ describe('a line that two change at once', () => {
     ['Mette', 'Jens|', 'Mette Holm', 'Mette Holm Jens|'],
     ['Mette 👩‍💼', 'Mette 👩‍💼!|', 'Mette 👩‍💼', 'Mette 👩‍💼!|'],
   ])('[W24] of «%s» one makes «%s», the other «%s»: «%s»', (before, mine, theirs, both) => {
-    expect(merged(before, mine, theirs)).toBe(both)
+    expect(merged(before, mine, theirs, 'theirs')).toBe(both)
+  })
+
+  test.each([
+    ['Mette', 'Mette |', 'Mette Holm', 'Mette | Holm'],
+    ['Mette', 'Mette,|', 'Mette og Jens', 'Mette,| og Jens'],
+    ['', 'a|', 'b', 'a| b'],
+    ['Mette Holm', 'Mette|', 'Mette Bak', 'Mette| Bak'],
+  ])('[W24] on «%s» one writes on with «%s», over «%s»: «%s»', (before, mine, theirs, both) => {
+    expect(merged(before, mine, theirs, 'mine')).toBe(both)
   })
 })
