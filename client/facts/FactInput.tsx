@@ -1,10 +1,11 @@
 /** A plain value that looks like text until it has focus, and is written as it is typed. */
-import { type ChangeEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type ChangeEvent, type KeyboardEvent, useId } from 'react'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { elementId, useAgenda } from '../agenda/agendaContext.ts'
-import { type FieldPlace, placeKey } from '../agenda/changes.ts'
+import type { FieldPlace } from '../agenda/changes.ts'
 import { goOn } from '../agenda/goOn.ts'
 import { t } from '../app/language.ts'
+import { useLineDraft } from './useLineDraft.ts'
 import './facts.css'
 
 interface Props {
@@ -22,54 +23,26 @@ interface Props {
   onWrite: (value: string) => void
 }
 
-/** What stands in the input while somebody is in it. */
-interface Draft {
-  text: string
-  /** What stood there when they came. */
-  before: string
-}
-
 export function FactInput(props: Props) {
   const { place, label, name = label, value, className = '', speaksForItself = false, tidy, onWrite } = props
   const { readOnly, session } = useAgenda()
   const id = useId()
-  const [draft, setDraft] = useState<Draft | null>(null)
+  const line = useLineDraft(place, value, onWrite)
+  const shown = line.text ?? value
 
-  // Own writes that have not come back from the document yet: it tells of changes once a frame.
-  const written = useRef<string[]>([])
-  const shown = draft?.text ?? value
-
-  // What is typed and taken back within a frame leaves the value as it was: the version tells.
-  const version = session.watch.version(placeKey(place))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change can be a colleague's, or undo's
-  useEffect(() => {
-    const own = written.current.indexOf(value)
-    written.current.splice(0, own + 1)
-    const isColleagues = own < 0 && draft !== null && draft.text.trim() !== value
-    if (own < 0) written.current = []
-    if (isColleagues) setDraft({ ...draft, text: value })
-  }, [value, version])
-
-  const write = (text: string) => {
-    written.current.push(text)
-    onWrite(text)
-  }
   const onFocus = () => {
     session.presence.enter(place)
-    written.current = []
-    setDraft({ text: value, before: value })
+    line.come()
   }
+  // What is pasted may have several lines; a fact has one.
   const onChange = ({ target }: ChangeEvent<HTMLTextAreaElement>) => {
-    // What is pasted may have several lines; a fact has one.
-    const text = target.value.replace(/\s*\n\s*/g, ' ')
-    setDraft({ text, before: draft?.before ?? value })
-    write(text.trim())
+    line.type(target.value.replace(/\s*\n\s*/g, ' '))
   }
   const onBlur = () => {
     session.presence.leave(place)
-    const meant = draft !== null && draft.text !== draft.before && tidy?.(draft.text)
-    if (meant && meant !== draft.text.trim()) write(meant)
-    setDraft(null)
+    const left = line.leave()
+    const meant = left !== null && tidy?.(left)
+    if (meant && meant !== left.trim()) onWrite(meant)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key !== 'Enter') return
@@ -88,6 +61,7 @@ export function FactInput(props: Props) {
       {/* The text once more, unseen, makes the input as large as it: it has no size of its own. */}
       <span className="value" data-text={shown || t('notGiven')}>
         <textarea
+          ref={line.input}
           id={id}
           data-undo="agenda"
           rows={1}

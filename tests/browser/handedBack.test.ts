@@ -154,3 +154,36 @@ test('[W10] when the item is deleted the words stand at the top of the document,
   await expect(here).toHaveCount(1)
   await expect(above).toHaveCount(0)
 })
+
+test('[W20][W23] a one-line value that loses to a colleague’s waits below it; «Sæt ind» puts it behind theirs, and undo takes it back', async () => {
+  const vibeke = await visit('Vibeke Normann')
+  const søren = await visit('Søren Madsen')
+  const presenter = (page: Page) => page.getByLabel('Oplæg, punkt 1.6')
+  await presenter(vibeke).click()
+  await vibeke.context().setOffline(true)
+  await vibeke.keyboard.type('Mette Holm indleder')
+  await vibeke.keyboard.press('Tab')
+  await presenter(søren).click()
+  await søren.keyboard.type('Jens Bak')
+  await søren.keyboard.press('Tab')
+  await expect(saveState(søren)).toHaveText(/Gemt/)
+  await vibeke.context().setOffline(false)
+  await expect(saveState(vibeke)).toHaveText(/Gemt/)
+  // Which of the two stands is chance.
+  const box = (page: Page) => page.getByRole('group', { name: 'Dine ord fra Oplæg, punkt 1.6' })
+  await expect.poll(async () => (await box(vibeke).count()) + (await box(søren).count())).toBe(1)
+  const isVibekes = (await box(vibeke).count()) === 1
+  const [author, other] = isVibekes ? [vibeke, søren] : [søren, vibeke]
+  const [own, theirs] = isVibekes ? ['Mette Holm indleder', 'Jens Bak'] : ['Jens Bak', 'Mette Holm indleder']
+  await expect(box(author).locator('q')).toHaveText(own)
+  await expect(box(author)).toContainText('skrev samme sted uden at have set dine ord:')
+  await expectNoFaultToAxe(author)
+  await box(author).getByRole('button', { name: 'Sæt ind' }).focus()
+  await author.keyboard.press('Enter')
+  await expect(presenter(other)).toHaveValue(`${theirs} ${own}`)
+  await expect(presenter(author)).toBeFocused()
+  await expect(box(author)).toHaveCount(0)
+  await author.keyboard.press('Control+z')
+  await expect(presenter(other)).toHaveValue(theirs)
+  await expect(presenter(author)).toHaveValue(theirs)
+})
