@@ -119,6 +119,7 @@ function FactsBlock() {
         value={facts.council}
         onWrite={write('council')}
       />
+      <HandedBackHere place={place('council')} label={t('council')} />
       <FactInput
         place={place('title')}
         className="agenda-name"
@@ -126,6 +127,7 @@ function FactsBlock() {
         value={facts.title}
         onWrite={write('title')}
       />
+      <HandedBackHere place={place('title')} label={t('agendaTitle')} />
       <div className="when-and-where">
         <TimeFact
           place={place('startsAt')}
@@ -145,6 +147,7 @@ function FactsBlock() {
         <FactInput place={place('place')} label={t('place')} value={facts.place} onWrite={write('place')} />
         <Deadline />
       </div>
+      <HandedBackHere place={place('place')} label={t('place')} />
     </div>
   )
 }

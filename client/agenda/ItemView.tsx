@@ -86,6 +86,8 @@ export function ItemView({ id, kind, number, depth, template }: Props) {
         <>
           <Part name={t('partFacts')}>
             <ItemFactsRow facts={readItem(id, item)} number={number} />
+            <HandedBackHere place={{ item: id, field: 'caseNumber' }} label={t('caseNumberOf', { number })} />
+            <HandedBackHere place={{ item: id, field: 'presenter' }} label={t('presenterOf', { number })} />
           </Part>
           {template.map((field) => (
             <Field key={field.key} id={id} number={number} field={field} level={level + 1} />

@@ -27,7 +27,9 @@ export function showStep(
   if (target.is === 'value') whenDrawn(() => showValue(target.place))
   if (target.is === 'item') {
     const beside = target.isGone ? neighbourOf(step, readOutline(doc), target.id) : target.id
-    whenItem(target, () => showItem(beside, target))
+    // What goes from the page takes the focus along; who writes elsewhere stays there.
+    const staysElsewhere = target.isGone && hasFocusOutside(target.id)
+    whenItem(target, () => staysElsewhere || showItem(beside, target))
   }
 }
 
@@ -60,11 +62,16 @@ function showValue(place: FieldPlace): void {
   reveal(element)
 }
 
+function hasFocusOutside(id: ItemId): boolean {
+  const { activeElement } = document
+  if (activeElement === null || activeElement === document.body) return false
+  return !document.getElementById(`item-${id}`)?.contains(activeElement)
+}
+
 /** @param id the item, or the one that stands where it stood */
 function showItem(id: ItemId | undefined, { isGone }: Extract<StepTarget, { is: 'item' }>): void {
+  if (id === undefined) return
   const focused = document.activeElement
-  const hasFocus = focused !== null && focused !== document.body
-  if (id === undefined || (isGone && hasFocus)) return
   const item = document.getElementById(`item-${id}`)
   const head = document.getElementById(elementId({ item: id, field: 'title' }))
   if (item === null || head === null) return

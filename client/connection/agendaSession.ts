@@ -20,6 +20,7 @@ import type { FieldPlace } from '../agenda/changes.ts'
 import { DocumentWatch } from '../agenda/documentWatch.ts'
 import { hearServerTime, serverNow } from '../app/serverClock.ts'
 import { HandedBackWords, postTo } from '../handedBack/handedBackWords.ts'
+import { standsThere } from '../handedBack/placeOfWords.ts'
 import { lifeOf } from '../keeping/database.ts'
 import type { Keep, KeepProblem, Kept } from '../keeping/keep.ts'
 import { MadeTwice } from '../madeTwice/madeTwice.ts'
@@ -136,7 +137,7 @@ export class SyncedSession implements AgendaSession {
     this.#own.sender.attach(this.#provider)
     this.#madeTwice.attach(this.#provider)
     this.#inbox = new Inbox(this.#provider, this.#pace)
-    this.handedBack = new HandedBackWords(postTo(id))
+    this.handedBack = new HandedBackWords(postTo(id), (words) => standsThere(this.doc, words))
     this.presence = new Presence(this.#provider, this.#pace)
     this.carets = new CaretHub(this.#provider.awareness, this.#pace)
     this.#listen()

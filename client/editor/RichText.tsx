@@ -2,7 +2,7 @@
  * A text in the page: static HTML, and an editor in its place as soon as somebody clicks or tabs to it. The static HTML
  * follows the document; the selection made in it carries over.
  */
-import { memo, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { memo, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import type * as Y from 'yjs'
 import { useAgenda } from '../agenda/agendaContext.ts'
@@ -73,10 +73,16 @@ const TextOrEditor = memo(
       startAt(opened, start)
       ready.play(opened, typed)
     }
-    const beginWhenLoaded = async ({ start, typed }: Waiting) => {
+    // Who comes to the text a second time goes on waiting: two that collect would each miss what the other has.
+    const start = useRef<StartingPoint | null>(null)
+    const beginWhenLoaded = async ({ start: from, typed }: Waiting) => {
+      const isWaiting = start.current !== null
+      if (!isWaiting || from.is !== 'start') start.current = from
+      if (isWaiting) return
       const ahead = collectTyping(typed)
       const ready = await loadEditing().catch(() => null)
-      const waiting = { start, typed: ahead.stop() }
+      const waiting = { start: start.current ?? from, typed: ahead.stop() }
+      start.current = null
       if (ready === null) {
         ahead.miss()
         setMissing({ ...waiting, ahead })
@@ -86,8 +92,8 @@ const TextOrEditor = memo(
       begin(ready, waiting)
       ahead.release()
     }
-    const open = (start: StartingPoint) => {
-      const waiting = { start, typed: missing?.typed ?? [] }
+    const open = (from: StartingPoint) => {
+      const waiting = { start: from, typed: missing?.typed ?? [] }
       if (editing === null) return void beginWhenLoaded(waiting)
       setMissing(null)
       begin(editing, waiting)

@@ -1,11 +1,12 @@
 /** A plain value that looks like text until it has focus, and is written as it is typed. */
-import { type ChangeEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type ChangeEvent, type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { elementId, useAgenda } from '../agenda/agendaContext.ts'
-import { type FieldPlace, placeKey } from '../agenda/changes.ts'
+import type { FieldPlace } from '../agenda/changes.ts'
 import { goOn } from '../agenda/goOn.ts'
 import { t } from '../app/language.ts'
 import { useWhyNotSentence, WhyNot } from '../rights/WhyNot.tsx'
+import { useLineDraft } from './useLineDraft.ts'
 import './facts.css'
 
 interface Props {
@@ -23,56 +24,38 @@ interface Props {
   onWrite: (value: string) => void
 }
 
-/** What stands in the input while somebody is in it. */
-interface Draft {
-  text: string
-  /** What stood there when they came. */
-  before: string
-}
-
 export function FactInput(props: Props) {
   const { place, label, name = label, value, className = '', speaksForItself = false, tidy, onWrite } = props
   const { readOnly: hasEnded, session } = useAgenda()
   const whyNot = useWhyNotSentence(place)
   const readOnly = hasEnded || whyNot !== null
   const id = useId()
-  const [draft, setDraft] = useState<Draft | null>(null)
-
-  // Own writes that have not come back from the document yet: it tells of changes once a frame.
-  const written = useRef<string[]>([])
-  const shown = draft?.text ?? value
-
-  // What is typed and taken back within a frame leaves the value as it was: the version tells.
-  const version = session.watch.version(placeKey(place))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change can be a colleague's, or undo's
+  const line = useLineDraft(place, value, onWrite)
+  const shown = line.text ?? value
+  const [isIn, setIsIn] = useState(false)
+  const { leave } = line
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is done then is done once, when the right goes
   useEffect(() => {
-    const own = written.current.indexOf(value)
-    written.current.splice(0, own + 1)
-    const isColleagues = own < 0 && draft !== null && draft.text.trim() !== value
-    if (own < 0) written.current = []
-    if (isColleagues) setDraft({ ...draft, text: value })
-  }, [value, version])
+    // Else what a colleague sets there would be merged with one's own words, and written.
+    if (readOnly) leave()
+  }, [readOnly])
 
-  const write = (text: string) => {
-    written.current.push(text)
-    onWrite(text)
-  }
   const onFocus = () => {
-    if (!readOnly) session.presence.enter(place)
-    written.current = []
-    setDraft({ text: value, before: value })
+    setIsIn(true)
+    if (readOnly) return
+    session.presence.enter(place)
+    line.come()
   }
+  // What is pasted may have several lines; a fact has one.
   const onChange = ({ target }: ChangeEvent<HTMLTextAreaElement>) => {
-    // What is pasted may have several lines; a fact has one.
-    const text = target.value.replace(/\s*\n\s*/g, ' ')
-    setDraft({ text, before: draft?.before ?? value })
-    write(text.trim())
+    line.type(target.value.replace(/\s*\n\s*/g, ' '))
   }
   const onBlur = () => {
     session.presence.leave(place)
-    const meant = draft !== null && draft.text !== draft.before && tidy?.(draft.text)
-    if (!readOnly && meant && meant !== draft.text.trim()) write(meant)
-    setDraft(null)
+    setIsIn(false)
+    const left = line.leave()
+    const meant = left !== null && !readOnly && tidy?.(left)
+    if (meant && meant !== left.trim()) onWrite(meant)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key !== 'Enter') return
@@ -91,6 +74,7 @@ export function FactInput(props: Props) {
       {/* The text once more, unseen, makes the input as large as it: it has no size of its own. */}
       <span className="value" data-text={shown || t('notGiven')}>
         <textarea
+          ref={line.input}
           id={id}
           data-undo="agenda"
           rows={1}
@@ -104,7 +88,7 @@ export function FactInput(props: Props) {
           {...{ onFocus, onChange, onBlur, onKeyDown, onKeyUp }}
         />
       </span>
-      {draft !== null && whyNot !== null && <WhyNot why={whyNot} />}
+      {isIn && whyNot !== null && <WhyNot why={whyNot} />}
     </span>
   )
 }

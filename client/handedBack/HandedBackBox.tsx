@@ -6,6 +6,7 @@ import { useAgenda } from '../agenda/agendaContext.ts'
 import { t } from '../app/language.ts'
 import { copyText } from '../ui/copyText.ts'
 import { useTell } from '../ui/Notices.tsx'
+import { isOfValue } from './placeOfWords.ts'
 import './handedBack.css'
 
 interface Props {
@@ -21,7 +22,9 @@ interface Props {
 
 export function HandedBackBox({ handedBack, where, isElsewhere = false, onPutIn, onDismiss }: Props) {
   const { words } = handedBack
-  const why = useWhatHappened(handedBack)
+  // Several values stand in one row.
+  const isValue = isOfValue(useAgenda().session.doc, handedBack)
+  const why = useWhatHappened(handedBack, isValue)
   const quote = useRef<HTMLQuoteElement>(null)
   const copy = useCopy(words, quote)
   return (
@@ -37,7 +40,9 @@ export function HandedBackBox({ handedBack, where, isElsewhere = false, onPutIn,
         <q ref={quote} lang={AGENDA_LANGUAGE}>
           {words.trim()}
         </q>
-        {isElsewhere && <span className="handed-back-where">{t('handedBackFrom', { where })}</span>}
+        {(isElsewhere || isValue) && (
+          <span className="handed-back-where">{t('handedBackFrom', { where })}</span>
+        )}
       </p>
       <p className="ways-on">
         {onPutIn !== null && (
@@ -57,10 +62,12 @@ export function HandedBackBox({ handedBack, where, isElsewhere = false, onPutIn,
 }
 
 /** A change of one's own, in another tab, names nobody. */
-function useWhatHappened({ by }: HandedBack): string {
+function useWhatHappened({ by }: HandedBack, isValue: boolean): string {
   const { session, people } = useAgenda()
-  if (by === undefined || by === session.personId) return t('handedBackWords')
-  return t('handedBackBy', { who: people.byId.get(by)?.name ?? t('handedBackSomebody') })
+  if (by === undefined || by === session.personId) return t(isValue ? 'handedBackValue' : 'handedBackWords')
+  return t(isValue ? 'handedBackValueBy' : 'handedBackBy', {
+    who: people.byId.get(by)?.name ?? t('handedBackSomebody'),
+  })
 }
 
 function useCopy(words: string, quote: { current: HTMLElement | null }): () => Promise<void> {

@@ -1,13 +1,13 @@
-/** Below a text: the words of one's own that stood in it until a merge swallowed them. */
-import { appendWords } from '../../shared/agenda/edits.ts'
+/** Below a text or a plain value: the words of one's own that stood in it until a merge swallowed them. */
 import type { HandedBack } from '../../shared/protocol/messages.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
-import { type FieldPlace, fragmentAt, samePlace } from '../agenda/changes.ts'
+import { type FieldPlace, samePlace } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
 import { useMayWrite } from '../rights/useWhyNot.ts'
 import { useTell } from '../ui/Notices.tsx'
 import { focusEndOf, focusTextAt } from './focusAfter.ts'
 import { HandedBackBox } from './HandedBackBox.tsx'
+import { putWordsIn } from './putWordsIn.ts'
 import { useDismiss, useHandedBack } from './useHandedBack.ts'
 import { whenSaved } from './whenSaved.ts'
 
@@ -20,9 +20,7 @@ export function HandedBackHere({ place, label }: { place: FieldPlace; label: str
   const here = useHandedBack().filter((words) => samePlace(words, place))
   if (here.length === 0) return null
   const putIn = (handedBack: HandedBack) => {
-    const fragment = fragmentAt(session.doc, place)
-    if (fragment === undefined) return
-    appendWords(session.doc, fragment, handedBack.words.trim())
+    if (!putWordsIn(session.doc, place, handedBack.words.trim())) return
     session.handedBack.finish(handedBack, 'put-in', whenSaved(session, place))
     focusEndOf(place)
     tell({ text: t('handedBackPutIn') })

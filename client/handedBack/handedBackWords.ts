@@ -5,6 +5,7 @@
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import type { FinishHandedBack } from '../../shared/protocol/api.ts'
 import type { HandedBack, HandedBackDone } from '../../shared/protocol/messages.ts'
+import { type FieldPlace, samePlace } from '../agenda/changes.ts'
 
 /** What was decided here, of words as they were shown. */
 interface Decided {
@@ -14,16 +15,31 @@ interface Decided {
   isSafe: boolean
 }
 
+/** A place where somebody writes, and what was shown when they came. */
+interface Held {
+  place: FieldPlace
+  shown: ReadonlySet<string>
+}
+
 export class HandedBackWords {
   readonly #post: (id: string, finish: FinishHandedBack) => Promise<void>
+  readonly #standsThere: (words: HandedBack) => boolean
   readonly #words = new Map<string, HandedBack>()
   readonly #decided = new Map<string, Decided>()
   readonly #listeners = new Set<() => void>()
   #shown: readonly HandedBack[] = []
+  #held: Held | null = null
 
-  /** @param post tells the server what was done */
-  constructor(post: (id: string, finish: FinishHandedBack) => Promise<void>) {
+  /**
+   * @param post tells the server what was done
+   * @param standsThere whether all of the words stand in their place already: then the server is about to withdraw them
+   */
+  constructor(
+    post: (id: string, finish: FinishHandedBack) => Promise<void>,
+    standsThere: (words: HandedBack) => boolean = () => false,
+  ) {
     this.#post = post
+    this.#standsThere = standsThere
   }
 
   /** Message 103 has come. */
@@ -49,6 +65,20 @@ export class HandedBackWords {
   readonly shown = (): readonly HandedBack[] => this.#shown
 
   /**
+   * From now on what comes for this place waits: somebody is in its input, which brings swallowed words in again itself.
+   * @returns the function that ends it
+   */
+  hold(place: FieldPlace): () => void {
+    const held: Held = { place, shown: new Set(this.#shown.map(({ id }) => id)) }
+    this.#held = held
+    return () => {
+      if (this.#held !== held) return
+      this.#held = null
+      this.#changed()
+    }
+  }
+
+  /**
    * Shows them no more, and tells the server.
    * @param safe when it may be told: of words that were put in, when these are on disk
    */
@@ -67,9 +97,13 @@ export class HandedBackWords {
     this.#post(id, { done, length }).catch(() => {})
   }
 
+  #isHeld(words: HandedBack): boolean {
+    return this.#held !== null && samePlace(words, this.#held.place) && !this.#held.shown.has(words.id)
+  }
+
   #changed(): void {
     this.#shown = [...this.#words.values()]
-      .filter(({ id }) => !this.#decided.has(id))
+      .filter((words) => !this.#decided.has(words.id) && !this.#isHeld(words) && !this.#standsThere(words))
       .sort((a, b) => a.at - b.at)
     for (const listener of this.#listeners) listener()
   }

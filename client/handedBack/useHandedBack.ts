@@ -7,6 +7,7 @@ import { t } from '../app/language.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { copyText } from '../ui/copyText.ts'
 import { useTell } from '../ui/Notices.tsx'
+import { isOfValue } from './placeOfWords.ts'
 
 export function useHandedBack(): readonly HandedBack[] {
   const { handedBack } = useAgenda().session
@@ -27,7 +28,7 @@ export function useDismiss(focusNext: () => void): (handedBack: HandedBack) => v
 }
 
 /** Tells, once for each, that words were handed back; the boxes themselves are quiet. */
-export function useHandedBackTold({ handedBack }: AgendaSession, isOn: boolean): void {
+export function useHandedBackTold({ doc, handedBack }: AgendaSession, isOn: boolean): void {
   const tell = useTell()
   const told = useRef(new Set<string>())
   useEffect(() => {
@@ -37,13 +38,13 @@ export function useHandedBackTold({ handedBack }: AgendaSession, isOn: boolean):
       if (first === undefined) return
       for (const { id } of [first, ...others]) told.current.add(id)
       tell({
-        text: t('handedBackTold'),
+        text: t(isOfValue(doc, first) ? 'handedBackValueTold' : 'handedBackTold'),
         action: { label: t('showHandedBack'), onPress: () => show(first) },
       })
     }
     look()
     return handedBack.subscribe(look)
-  }, [handedBack, isOn, tell])
+  }, [doc, handedBack, isOn, tell])
 }
 
 function show({ id }: HandedBack): void {

@@ -195,12 +195,15 @@ function takeAway(element: Y.XmlElement): void {
   else parent.delete(parent.toArray().indexOf(element), 1)
 }
 
-/** 0: neither holds the other's letters, or there is much more in the one. */
+/** 0: neither holds the other's letters, or there is much more in the one that is not typed on behind the other. */
 function likeness(own: MadeLine['line'], other: Y.XmlElement): number {
   if (ownWords(own, other) === null) return 0
-  const [one, two] = [lettersOf(own).length, lettersOf(other).length]
-  const alike = Math.min(one, two)
-  return alike * 2 >= Math.max(one, two) ? 1 + alike + (one === two ? 1 : 0) : 0
+  const [short, long] = [lettersOf(own), lettersOf(other)].sort((a, b) => a.length - b.length)
+  const alike = short!.length
+  // Of a line that somebody is writing a colleague has had the beginning alone.
+  const isBeginning = alike > 0 && additionTo(short!, long!)?.at === alike
+  if (!isBeginning && alike * 2 < long!.length) return 0
+  return 1 + alike + (alike === long!.length ? 1 : 0)
 }
 
 /** @param mayCarry whether what one's own has and the other has not may go along */

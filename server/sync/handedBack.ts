@@ -8,6 +8,7 @@ import { newId } from '../../shared/ids.ts'
 import type { HandedBack } from '../../shared/protocol/messages.ts'
 import type { DeletedRange } from '../gate/decode.ts'
 import type { HandedBackRow } from '../storage/storage.ts'
+import { HandedBackValues } from './handedBackValues.ts'
 import type { SwallowedRun } from './swallowed.ts'
 import { joinTo, type Line, lineOf, takeFrom, wordsOf } from './swallowedLines.ts'
 
@@ -23,17 +24,23 @@ interface Open {
 }
 
 export class HandedBackWords {
+  /** Those of plain values. */
+  readonly values: HandedBackValues
   readonly #open = new Map<string, Open>()
 
   /** @param stored those that are not done */
   constructor(stored: readonly HandedBackRow[]) {
-    for (const row of stored) this.#open.set(row.id, { row, lines: JSON.parse(row.pieces) as Line[] })
+    this.values = new HandedBackValues(stored)
+    for (const row of stored) {
+      const pieces: unknown = JSON.parse(row.pieces)
+      if (Array.isArray(pieces)) this.#open.set(row.id, { row, lines: pieces as Line[] })
+    }
   }
 
   /** What waits for a person. */
   of(author: PersonId): HandedBackRow[] {
     const rows = [...this.#open.values()].map(({ row }) => row)
-    return rows.filter((row) => row.author === author && row.done === null)
+    return [...rows.filter((row) => row.author === author && row.done === null), ...this.values.of(author)]
   }
 
   /**
@@ -63,6 +70,7 @@ export class HandedBackWords {
 
   finish(id: string): void {
     this.#open.delete(id)
+    this.values.finish(id)
   }
 
   #place(run: SwallowedRun, author: PersonId, now: number, mayJoin: boolean): Open {

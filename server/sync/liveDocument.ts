@@ -12,6 +12,9 @@ import {
   readFacts,
   readState,
 } from '../../shared/agenda/document.ts'
+import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
+import { entryIdAt } from '../../shared/agenda/valueEntries.ts'
+import { slotAt, wordsAt } from '../../shared/agenda/wordValues.ts'
 import { type Moment, momentOf } from '../../shared/rights/moment.ts'
 import { type Admitted, admit, type Judge } from '../gate/admit.ts'
 import { isEmptyUpdate } from '../gate/decode.ts'
@@ -19,9 +22,10 @@ import { Places } from '../gate/places.ts'
 import type { AgendaHeadline, StoredAgenda } from '../storage/storage.ts'
 import { AGENDA_PLACES } from './agendaPlaces.ts'
 import { GonePlaces } from './gonePlaces.ts'
+import type { Standing } from './handedBackValues.ts'
 import { applyAndSee, type Seen } from './swallowed.ts'
 
-const NOTHING_SEEN: Seen = { swallowed: [], gone: [], deleted: [] }
+const NOTHING_SEEN: Seen = { swallowed: [], values: [], gone: [], deleted: [] }
 const NOTHING_CHANGED: Admitted & Seen = { emitted: null, newContentOf: [], ...NOTHING_SEEN }
 
 export class LiveDocument {
@@ -73,6 +77,15 @@ export class LiveDocument {
     })
     this.size += admitted.emitted?.length ?? 0
     return { ...admitted, ...seen }
+  }
+
+  /** @returns the words of a plain value; `null`: no such place, or no words */
+  standsAt(place: FieldPlace): Standing | null {
+    const doc = this.#doc()
+    const words = wordsAt(doc, place)
+    if (words === null) return null
+    const slot = slotAt(doc, place)
+    return { words, client: (slot && entryIdAt(slot.map, slot.key)?.client) ?? null }
   }
 
   /** @returns what lists show of the agenda, if that changed since the last call */

@@ -281,14 +281,20 @@ export class Room implements CommitOwner {
   }
 
   /** @returns the rows that are new, or have other words than before */
-  #handBack({ person }: Member, { swallowed, deleted }: Seen, isStep2: boolean): HandedBackRow[] {
+  #handBack({ person }: Member, { swallowed, values, deleted }: Seen, isStep2: boolean): HandedBackRow[] {
     // A step 2 names everything that is gone, by whatever cause.
-    const fewer = isStep2 ? [] : this.#handedBack.takeFrom(person.id, deleted)
-    if (swallowed.length === 0) return fewer
+    const byWill = isStep2 ? [] : deleted
+    const fewer = this.#handedBack.takeFrom(person.id, byWill)
     // Every client id that wrote has an owner; words of the agenda's first content go to who made them disappear.
     const authorOf = (client: number) => this.#clientIds.ownerOf(client) ?? person.id
-    const more = this.#handedBack.take(swallowed, authorOf, this.#parts.now())
-    return [...fewer, ...more]
+    const now = this.#parts.now()
+    const more = this.#handedBack.take(swallowed, authorOf, now)
+    const ofValues = this.#handedBack.values.take({
+      swallowed: values,
+      ...{ sender: person.id, deleted: byWill, authorOf, now },
+      standsAt: (place) => this.#document.standsAt(place),
+    })
+    return [...fewer, ...more, ...ofValues]
   }
 
   #commitHandedBack(handedBack: HandedBackRow[]): void {

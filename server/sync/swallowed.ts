@@ -14,6 +14,7 @@ import type { DecodedUpdate, DeletedRange, Struct } from '../gate/decode.ts'
 import { DeletedRanges } from '../gate/deletedRanges.ts'
 import type { GonePlace, GoneRange } from '../storage/storage.ts'
 import { type GonePlaces, NO_PLACE, type TextPlace } from './gonePlaces.ts'
+import { type SwallowedValue, swallowedIn } from './swallowedValues.ts'
 
 /** A run of one client's ids that a merge swallowed; without words it only tells what stands beside what. */
 export interface SwallowedRun {
@@ -38,6 +39,8 @@ export interface Neighbour {
 
 export interface Seen {
   swallowed: SwallowedRun[]
+  /** The plain values among it. */
+  values: SwallowedValue[]
   /** What is no longer there to tell where it was. */
   gone: GonePlace[]
   /**
@@ -71,11 +74,12 @@ export function applyAndSee(
   watch.lookAtArrivals()
   const hasWords = watch.swallowed.some(({ words }) => words !== '')
   const deleted = watch.isNewThroughout ? update.deletes : []
-  return { swallowed: hasWords ? watch.swallowed : [], gone: watch.gone, deleted }
+  return { swallowed: hasWords ? watch.swallowed : [], values: watch.values, gone: watch.gone, deleted }
 }
 
 class Watch {
   readonly swallowed: SwallowedRun[] = []
+  readonly values: SwallowedValue[] = []
   readonly gone: GonePlace[] = []
   readonly #doc: Y.Doc
   readonly #update: DecodedUpdate
@@ -83,7 +87,7 @@ class Watch {
   readonly #places: GonePlaces
   /** How far each client of the update reached before it. */
   readonly #known = new Map<number, number>()
-  #named: DeletedRanges | null = null
+  #namedDeletes: DeletedRanges | null = null
 
   constructor(doc: Y.Doc, update: DecodedUpdate, sender: PersonId, places: GonePlaces) {
     this.#doc = doc
@@ -109,12 +113,15 @@ class Watch {
       if (this.#isNew(struct)) return
       if (struct.content instanceof Y.ContentString || struct.content instanceof Y.ContentFormat)
         this.#noteSwallowed(struct, struct.id.clock, placeOf(this.#doc, struct), this.#sender)
+      else this.values.push(...swallowedIn(this.#doc, struct, this.#named))
     })
   }
 
   /** What the update brought, and that is not there now. */
   lookAtArrivals(): void {
-    let waiting = [...this.#update.blocks].flatMap(([client, structs]) => this.#arrivedGone(client, structs))
+    let waiting = [...this.#update.blocks]
+      .flatMap(([client, structs]) => this.#arrivedGone(client, structs))
+      .filter((struct) => !this.#noteValue(struct))
     while (waiting.length > 0) {
       // A struct may stand beside one of another client that comes later.
       const left = waiting.filter((struct) => !this.#noteArrival(struct, this.#goneBeside(struct)))
@@ -133,6 +140,17 @@ class Watch {
       const end = struct.id.clock + struct.length
       return struct instanceof Y.Item && end > known && isGone(stored, Math.max(struct.id.clock, known), end)
     })
+  }
+
+  /** @returns whether it is a plain value of what is still there: that tells its place itself */
+  #noteValue(struct: Y.Item): boolean {
+    if (!(struct.content instanceof Y.ContentAny)) return false
+    const { client, clock } = struct.id
+    const from = Math.max(clock, this.#known.get(client)!)
+    const stored: Y.Item | Y.GC = Y.getItem(this.#doc.store, Y.createID(client, from))
+    if (!(stored instanceof Y.Item) || stored.parentSub === null) return false
+    this.values.push(...swallowedIn(this.#doc, stored, this.#named, { brought: struct, from }))
+    return true
   }
 
   #noteArrival(struct: Y.Item, found: { place: TextPlace; by: PersonId | null } | null): boolean {
@@ -161,7 +179,6 @@ class Watch {
   #noteSwallowed(struct: Y.Item, from: number, place: TextPlace, by: PersonId | null): void {
     const { client, clock } = struct.id
     const text = lettersOf(struct)
-    this.#named ??= new DeletedRanges(this.#update.deletes)
     for (const [start, end, isNamed] of this.#named.cut(client, from, clock + struct.length)) {
       // What somebody deletes that was there is no neighbour of what goes with it: those name theirs themselves.
       if (isNamed && !this.#isNew(struct)) continue
@@ -191,6 +208,11 @@ class Watch {
   #addGone(gone: GonePlace): void {
     this.#places.add(gone)
     this.gone.push(gone)
+  }
+
+  get #named(): DeletedRanges {
+    this.#namedDeletes ??= new DeletedRanges(this.#update.deletes)
+    return this.#namedDeletes
   }
 
   #isNew({ id, length }: Y.Item): boolean {

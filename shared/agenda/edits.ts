@@ -36,9 +36,11 @@ import {
   titleOf,
 } from './document.ts'
 import { type FieldPlace, fragmentAt } from './fieldPlace.ts'
+import { putTogether } from './mergedValue.ts'
 import { findNode, inOrder, MAX_LEVELS, type OutlineNode, outline, readOutline } from './outline.ts'
 import { keysBetween, type Moves, place } from './position.ts'
-import { asMap } from './values.ts'
+import { asMap, asString } from './values.ts'
+import type { Slot } from './wordValues.ts'
 
 /** The origin of what undo takes back. */
 export const PERSON_EDIT = 'person-edit'
@@ -372,6 +374,12 @@ export function appendWords(doc: Y.Doc, text: Y.XmlFragment, words: string): voi
     } else text.insert(text.length, toShared([first!]))
     text.insert(text.length, toShared(others))
   })
+}
+
+/** Puts words behind what stands in a plain value. @param words one line for each value that they were */
+export function putInValue(doc: Y.Doc, { map, key }: Slot, words: string): void {
+  const whole = words.split('\n').reduce(putTogether, asString(map.get(key)))
+  setValue(doc, map, key, cleaned(whole))
 }
 
 const isEmptyParagraph = (node: unknown): node is Y.XmlElement =>

@@ -478,6 +478,11 @@ export const da = {
   handedBackBy: ({ who }: { who: string }) => `Dine ord stod i et afsnit, som ${who} lavede om:`,
   handedBackSomebody: 'en kollega',
   handedBackWords: 'Dine ord stod i et afsnit, som blev lavet om:',
+  handedBackValueBy: ({ who }: { who: string }) => `${who} skrev samme sted uden at have set dine ord:`,
+  handedBackValue: 'Der blev skrevet noget andet samme sted. Dine ord var:',
+  handedBackValueTold:
+    'Nogle af dine ord kom ikke med, fordi der blev skrevet noget andet samme sted. Du kan sætte dem ind igen.',
+  handedBackLateReason: 'Hvorfor punktet kommer sent',
   handedBackFrom: ({ where }: { where: string }) => `Stod i: ${where}`,
   handedBackTitle: 'Titel',
   handedBackOf: ({ heading, title }: { heading: string; title: string }) => `${heading}, «${title}»`,

@@ -533,6 +533,11 @@ export const en: Sentences = {
   handedBackBy: ({ who }) => `Your words were in a paragraph that ${who} changed:`,
   handedBackSomebody: 'a colleague',
   handedBackWords: 'Your words were in a paragraph that was changed:',
+  handedBackValueBy: ({ who }) => `${who} wrote in the same place without having seen your words:`,
+  handedBackValue: 'Something else was written in the same place. Your words were:',
+  handedBackValueTold:
+    'Some of your words did not get in, because something else was written in the same place. You can put them in again.',
+  handedBackLateReason: 'Why the item is late',
   handedBackFrom: ({ where }) => `Were in: ${where}`,
   handedBackTitle: 'Title',
   handedBackOf: ({ heading, title }) => `${heading}, “${title}”`,

@@ -2,7 +2,6 @@
 
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { afterEach, beforeEach, expect as expectValue, test } from 'vitest'
 import { databaseFile } from '../../server/storage/sqlite/databaseFile.ts'
@@ -12,6 +11,7 @@ import { carriesContent, isStep2 } from '../../shared/protocol/messages.ts'
 import { plainText } from '../../shared/richtext/plainText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import { agenda, draw, idOf, item } from '../support/agenda.ts'
+import { axeOn } from '../support/axe.ts'
 import { cli } from '../support/cli.ts'
 import { expect } from '../support/expect.ts'
 import { chooseInMenu, enter, field, saveState } from '../support/inPage.ts'
@@ -89,7 +89,7 @@ test('[R1] [R2] three waiting transactions, the second refused: the first is dur
   await expect(field(page, 'Sagsfremstilling', '1.1')).toHaveText('Stod der før. Det tredje, og mere.')
   await expect(saveState(page)).toHaveText(/Gemt/)
   expectValue(await isSamePage(page)).toBe(true)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expectValue(violations).toEqual([])
   await meeting.kill()
   expectValue(await onDisk()).toEqual({

@@ -1,8 +1,8 @@
 /** What a text was before: the list, the text beside it, and bringing it back while somebody else writes. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
+import { axeOn } from '../support/axe.ts'
 import { PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
 import { chooseInMenu, clickBefore, enter, field, saveState, titleField } from '../support/inPage.ts'
@@ -122,7 +122,7 @@ test('[H11] by keys alone, on a phone too, the title among the texts; the focus 
   await expect(states(page).first()).toBeVisible()
   await dialog(page).getByLabel('Felt').selectOption('Titel')
   await expect(dialog(page).locator('.earlier-text')).toHaveText('Navne')
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expectValue(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
   await states(page).last().focus()
   await page.keyboard.press('ArrowUp')

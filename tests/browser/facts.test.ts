@@ -61,6 +61,27 @@ test('[N5] two in the same input: each sees what the other has written, and goes
   await expect(mine!).toHaveValue('Christian Harsloef og Anna Bak')
 })
 
+test('[W24][W25] two who type in the same input at the same moment have both their words in it, and none wait below it', async () => {
+  const page = await visit()
+  const other = await visit('Søren Madsen')
+  const [mine, theirs] = [page, other].map((each) => each.getByLabel('Oplæg, punkt 1.2'))
+  await mine!.fill('')
+  await expect(theirs!).toHaveValue('')
+  await theirs!.click()
+  await Promise.all([
+    page.keyboard.type('Mette Holm fra teknik', { delay: 30 }),
+    other.keyboard.type('Jens Bak fra udvalget', { delay: 40 }),
+  ])
+  await expect(mine!).toHaveValue(/Mette Holm fra teknik/)
+  await expect(mine!).toHaveValue(/Jens Bak fra udvalget/)
+  await expect(theirs!).toHaveValue(await mine!.inputValue())
+  for (const each of [page, other]) {
+    await each.keyboard.press('Tab')
+    await expect(saveState(each)).toHaveText(/Gemt/)
+    await expect(each.locator('.handed-back')).toHaveCount(0)
+  }
+})
+
 test('[E74] Escape throws nothing away, and Enter goes on as Tab does', async () => {
   const page = await visit()
   const other = await visit('Søren Madsen')

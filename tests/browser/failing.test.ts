@@ -2,10 +2,10 @@
  * When something in the page fails. The fault is the browser's: elements of a certain class cannot be made for a while, so any part
  * can be made to fail while it is drawn, and to succeed later.
  */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
+import { axeOn } from '../support/axe.ts'
 import { expect } from '../support/expect.ts'
 import { enter, field, saveState, titleField } from '../support/inPage.ts'
 import { clearRows, rowsIn } from '../support/keptRows.ts'
@@ -72,9 +72,7 @@ test.each([
     await page.keyboard.type('Der kan skrives. ')
     await expect(field(page, 'Sagsfremstilling', '1.2')).toContainText('Der kan skrives.')
     // What fails takes its headings along.
-    const { violations } = await new AxeBuilder({ page })
-      .disableRules(['heading-order', 'page-has-heading-one'])
-      .analyze()
+    const { violations } = await axeOn(page).disableRules(['heading-order', 'page-has-heading-one']).analyze()
     expectValue(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
     await heal(page)
     await page.getByRole('button', { name: 'Prøv igen' }).click()

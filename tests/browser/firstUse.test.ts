@@ -1,8 +1,8 @@
 /** The first time: an agenda with nothing in it, a first visit, and finding what one has to write. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { agenda, item, section } from '../support/agenda.ts'
+import { axeOn } from '../support/axe.ts'
 import { DESKTOP, PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
 import { chooseInMenu, countSentContent, field, saveState, titleField } from '../support/inPage.ts'
@@ -36,7 +36,7 @@ afterAll(() => Promise.all([empty.close(), meeting.close()]))
 const hint = (page: Page) => page.getByText('Klik i en tekst for at skrive. Alt gemmes, mens du skriver.')
 
 async function expectNoFault(page: Page, width: number): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expectValue(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
   expectValue(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
 }

@@ -1,7 +1,7 @@
 /** Every component in every state, on a screen and on a phone. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeOn } from '../support/axe.ts'
 import { DESKTOP, launch, PHONE } from '../support/browser.ts'
 import {
   type GalleryPage,
@@ -45,7 +45,7 @@ const HELD = '.being-dragged'
 /** @returns one line for each fault, empty when there is none */
 async function faultsOf(page: Page, shown: GalleryPage): Promise<string[]> {
   await showInGallery(page, shown)
-  const { violations } = await new AxeBuilder({ page }).exclude(HELD).disableRules(RULES_OF_PAGES).analyze()
+  const { violations } = await axeOn(page).exclude(HELD).disableRules(RULES_OF_PAGES).analyze()
   const [width, room] = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     return [scrollWidth, clientWidth] as const

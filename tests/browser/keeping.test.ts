@@ -1,12 +1,12 @@
 /** What a browser keeps when the tab, the network or the server goes: words come back, and go out, whatever ended. */
 
-import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContext, Page } from '@playwright/test'
 import { afterEach, beforeEach, expect as expectValue, onTestFinished, test } from 'vitest'
 import { fieldOf, itemOf } from '../../shared/agenda/document.ts'
 import { plainText } from '../../shared/richtext/plainText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import { agenda, idOf, item } from '../support/agenda.ts'
+import { axeOn } from '../support/axe.ts'
 import { expect } from '../support/expect.ts'
 import { field, saveState, writeAtEnd } from '../support/inPage.ts'
 import { rowsIn } from '../support/keptRows.ts'
@@ -145,7 +145,7 @@ test('[K5] who signs out with words waiting is asked; then nothing is left in th
   await list.getByRole('button', { name: 'Log ud' }).click()
   const dialog = list.getByRole('dialog', { name: '6 ændringer er ikke sendt endnu' })
   await expect(dialog).toBeVisible()
-  const { violations } = await new AxeBuilder({ page: list }).analyze()
+  const { violations } = await axeOn(list).analyze()
   expectValue(violations).toEqual([])
   await dialog.getByRole('button', { name: 'Bliv her' }).click()
   await expect(dialog).toHaveCount(0)

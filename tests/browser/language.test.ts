@@ -1,10 +1,10 @@
 /** Danish and English, changed while one writes, in real browsers. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect as expectValue, test } from 'vitest'
 import { da } from '../../shared/language/da.ts'
 import { en } from '../../shared/language/en.ts'
 import { agenda, item } from '../support/agenda.ts'
+import { axeOn } from '../support/axe.ts'
 import { PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
 import { enter, field, saveState, selectionIsTold, titleField } from '../support/inPage.ts'
@@ -159,7 +159,7 @@ describe('in English', () => {
         'lang',
         'da',
       )
-    expectValue((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    expectValue((await axeOn(page).analyze()).violations).toEqual([])
     await enter(inEnglish(page, 'Baggrund', '1.1'))
     await expect(inEnglish(page, 'Baggrund', '1.1')).toHaveAttribute('lang', 'da')
     await page.keyboard.press('F1')

@@ -1,8 +1,8 @@
 /** When the meeting is: in words, and changed by fields and a calendar that are Danish in every browser. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { afterEach, beforeEach, describe, expect as expectValue, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
+import { axeOn } from '../support/axe.ts'
 import { PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
 import { saveState } from '../support/inPage.ts'
@@ -21,7 +21,7 @@ const visit = visitsTo(() => meeting)
 const time = (page: Page): Locator => page.getByRole('button', { name: /^Tid:/ })
 const panel = (page: Page): Locator => page.getByRole('dialog', { name: 'Mødets dato og tid' })
 const part = (page: Page, name: string): Locator => page.getByRole('spinbutton', { name, exact: true })
-const axe = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations
+const axe = async (page: Page) => (await axeOn(page).analyze()).violations
 
 async function open(page: Page): Promise<void> {
   await time(page).click()

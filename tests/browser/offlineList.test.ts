@@ -1,8 +1,8 @@
 /** The list of agendas where no server can be asked: what this browser has copies of, and whose they are. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { afterEach, beforeEach, expect as expectValue, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
+import { axeOn } from '../support/axe.ts'
 import { expect } from '../support/expect.ts'
 import { enter, field, saveState } from '../support/inPage.ts'
 import { rowsIn } from '../support/keptRows.ts'
@@ -41,7 +41,7 @@ test('[K13][V21] without a server the list shows what this browser has copies of
   await expect(told(page)).toContainText('Ikke forbundet. Disse dagsordener er gemt på denne enhed')
   await expect(page.getByText('Dagsorden 2024')).toBeVisible()
   await expect(page.getByText('onsdag den 24. januar 2024 kl. 10.00')).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expectValue(violations).toEqual([])
   await link(page).click()
   await expect(field(page, 'Sagsfremstilling', '1.1')).toHaveText('Stod der før.')

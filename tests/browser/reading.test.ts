@@ -1,8 +1,8 @@
 /** Finding one's way: the list, the outline, addresses, a phone, help for those who do not see. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect as expectValue, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
+import { axeOn } from '../support/axe.ts'
 import { DESKTOP, PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
 import { boxOfFirstLetter, field, saveState } from '../support/inPage.ts'
@@ -173,7 +173,7 @@ describe.each([
   ])('[C6] %s is without fault to axe, and not wider than the screen', async (_what, open) => {
     const page = await open()
     // Colleagues' carets are for the eye alone; their names are just fading.
-    const { violations } = await new AxeBuilder({ page }).exclude('.carets').analyze()
+    const { violations } = await axeOn(page).analyze()
     expectValue(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expectValue(width).toBeLessThanOrEqual(viewport.width)

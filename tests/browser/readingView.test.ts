@@ -1,8 +1,8 @@
 /** «Læs»: the agenda as paper, and on paper. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
+import { axeOn } from '../support/axe.ts'
 import { DESKTOP, PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
 import { enter, field, saveState } from '../support/inPage.ts'
@@ -91,7 +91,7 @@ test.each([
   ['a phone', PHONE],
 ])('[C6] on %s it is without fault to axe, and not wider than the screen', async (_where, viewport) => {
   const page = await visit('/laes', viewport)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expectValue(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
   expectValue(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
     viewport.width,

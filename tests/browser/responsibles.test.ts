@@ -1,8 +1,8 @@
 /** Choosing who is responsible for an item: from the council's people, by a part of the name. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
+import { axeOn } from '../support/axe.ts'
 import { PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
 import { chooseInMenu, enter, field, saveState } from '../support/inPage.ts'
@@ -38,7 +38,7 @@ const chooser = (page: Page): Locator => page.getByRole('dialog', { name: /^Væl
 const line = (page: Page): Locator => page.getByRole('combobox', { name: /^Vælg ansvarlige/ })
 const options = (page: Page): Locator => chooser(page).getByRole('option')
 const option = (page: Page, name: string): Locator => chooser(page).getByRole('option', { name })
-const axe = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations
+const axe = async (page: Page) => (await axeOn(page).analyze()).violations
 
 test('[E50] they are named, and one’s own name is told from the others', async () => {
   const page = await visit('Søren Madsen')

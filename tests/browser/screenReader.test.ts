@@ -1,10 +1,10 @@
 /** Who hears the page: names, landmarks and headings of each state, and what is read aloud by itself. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { da } from '../../shared/language/da.ts'
 import { faultsForScreenReader, listen } from '../support/accessibilityTree.ts'
 import { agenda, item, section } from '../support/agenda.ts'
+import { axeOn } from '../support/axe.ts'
 import { PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
 import { chooseInMenu, enter, field, headOf, saveState } from '../support/inPage.ts'
@@ -33,7 +33,7 @@ const visit = visitsTo(() => meeting)
 
 async function isWithoutFault(page: Page, where: string): Promise<void> {
   expectValue([where, await faultsForScreenReader(page)]).toEqual([where, []])
-  const { violations } = await new AxeBuilder({ page }).exclude('.carets').analyze()
+  const { violations } = await axeOn(page).analyze()
   expectValue([where, violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual([
     where,
     [],

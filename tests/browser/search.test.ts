@@ -1,8 +1,8 @@
 /** «Søg» over the agenda. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
+import { axeOn } from '../support/axe.ts'
 import { DESKTOP, PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
 import { field, saveState } from '../support/inPage.ts'
@@ -111,7 +111,7 @@ test.each([
   const page = await search('ide til', viewport)
   await expect(hits(page)).toHaveCount(1)
   // A colleague's name at a caret fades, and is half gone for a moment.
-  const { violations } = await new AxeBuilder({ page }).exclude('.carets').analyze()
+  const { violations } = await axeOn(page).analyze()
   expectValue(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
   expectValue(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
     viewport.width,

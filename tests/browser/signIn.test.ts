@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect as expectValue, test, vi } from 'vitest'
 import type { Person } from '../../server/storage/storage.ts'
+import { axeOn } from '../support/axe.ts'
 import { DESKTOP, launch, PHONE } from '../support/browser.ts'
 import { makeCouncil, type TestCouncil } from '../support/council.ts'
 import { expect } from '../support/expect.ts'
@@ -83,7 +83,7 @@ describe.each([
   test.each(pages)('[C6] %s is without fault to axe, and not wider than the screen', async (_name, path) => {
     await page.setViewportSize(viewport)
     await page.goto(app.url + (await path()))
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await axeOn(page).analyze()
     expectValue(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expectValue(width).toBeLessThanOrEqual(viewport.width)

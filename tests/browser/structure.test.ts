@@ -1,9 +1,9 @@
 /** Making, moving and deleting items, by mouse and by keyboard, while a colleague writes in them. */
 
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { agenda, item, section } from '../support/agenda.ts'
+import { axeOn } from '../support/axe.ts'
 import { expect } from '../support/expect.ts'
 import {
   chooseInMenu,
@@ -103,7 +103,7 @@ test('[E13] on a phone too: what was deleted is restored from its list', async (
   await page.locator('.item-menu-button').first().click()
   for (const entry of await page.getByRole('menuitem').all())
     expectValue((await entry.boundingBox())!.height).toBeGreaterThanOrEqual(44)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expectValue(violations).toEqual([])
   expectValue(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   await page.keyboard.press('Escape')
@@ -137,7 +137,7 @@ test('[E18] the menu goes by keyboard, shows the keys, and stands inside the scr
   const { y, height } = (await page.getByRole('menu').boundingBox())!
   expectValue(y).toBeGreaterThan(0)
   expectValue(y + height).toBeLessThan(900)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expectValue(violations).toEqual([])
 
   // «Flyt ned» and «Ryk ud» are not to be had for the last one at the top.
@@ -167,7 +167,7 @@ test('[E15][C5] «Flyt til …» finds a place by words, from the keyboard; what
   const dialog = page.getByRole('dialog', { name: 'Flyt punkt 1.1' })
   const places = dialog.getByRole('option')
   await expect(dialog.getByRole('combobox')).toBeFocused()
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expectValue(violations).toEqual([])
   // Not below itself, and not where it stands: first in its section.
   await expect(places.filter({ hasText: /Data/ })).toHaveCount(0)

@@ -1,9 +1,9 @@
 /** Several people in one agenda: carets, faces, and who is told of what. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { paragraphs } from '../../shared/richtext/richText.ts'
 import { agenda, item } from '../support/agenda.ts'
+import { axeOn } from '../support/axe.ts'
 import { expect } from '../support/expect.ts'
 import { boxOfFirstLetter, clickBefore, field } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
@@ -91,7 +91,7 @@ test('[E22] the faces lead to a list, and a name in it to where the person write
   await søren.keyboard.press('Enter')
   const row = søren.locator('.faces-list').getByRole('button', { name: 'Vibeke Normann' })
   await expect(row).toContainText('Skriver i Baggrund, punkt 1.3')
-  const { violations } = await new AxeBuilder({ page: søren }).analyze()
+  const { violations } = await axeOn(søren).analyze()
   expectValue(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
   await row.click()
   await expect(caretIn(søren, 'Baggrund', '1.3')).toBeInViewport()

@@ -1,9 +1,9 @@
 /** Toolbar, menus, keys, tables and links of the texts, in real browsers. */
 
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect as expectValue, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
+import { axeOn } from '../support/axe.ts'
 import { PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
 import {
@@ -53,7 +53,7 @@ const htmlOf = (text: Locator) =>
 
 async function expectAccessible(page: Page): Promise<void> {
   // A column without a heading is the writer's own.
-  const { violations } = await new AxeBuilder({ page }).disableRules('empty-table-header').analyze()
+  const { violations } = await axeOn(page).disableRules('empty-table-header').analyze()
   expectValue(violations).toEqual([])
 }
 

@@ -1,5 +1,5 @@
 /** Words that a merge swallowed: beside their text, and at the top where the text is gone. */
-import { deleteItem } from '../../../shared/agenda/edits.ts'
+import { deleteItem, setPresenter } from '../../../shared/agenda/edits.ts'
 import type { HandedBack } from '../../../shared/protocol/messages.ts'
 import { paragraphs } from '../../../shared/richtext/richText.ts'
 import { HandedBackElsewhere } from '../../handedBack/HandedBackElsewhere.tsx'
@@ -39,6 +39,25 @@ export const HANDED_BACK: Group = {
       ({ id }) => <TheItem id={id(1)} />,
     ),
     staged(
+      'handed-back-values',
+      {
+        agenda,
+        change: (doc, id) => setPresenter(doc, id(1), 'Jens Bak'),
+        handedBack: (id) => [
+          { id: 'case', item: id(1), field: 'caseNumber', words: 'SAG-2024-03576', at: AT },
+          {
+            id: 'presenter',
+            item: id(1),
+            field: 'presenter',
+            words: 'Mette Holm indleder',
+            at: AT,
+            by: SØREN.id,
+          },
+        ],
+      },
+      ({ id }) => <TheItem id={id(1)} />,
+    ),
+    staged(
       'handed-back-read-only',
       {
         agenda,
@@ -54,6 +73,7 @@ export const HANDED_BACK: Group = {
         change: (doc, id) => deleteItem(doc, id(1), AT),
         handedBack: (id) => [
           background(id, 'og det er større end sidste år', SØREN.id),
+          { id: 'late', item: id(1), field: 'lateReason', words: 'Høringen trak ud', at: AT, by: SØREN.id },
           { id: 'unknown', item: '', field: '', words: LONG, at: AT },
         ],
       },

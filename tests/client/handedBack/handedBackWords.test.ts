@@ -68,3 +68,28 @@ test('[W6] more words than were shown are shown, whatever was done about those',
   store.receive(message('nye ord'))
   expect(shown()).toEqual(['nye ord'])
 })
+
+test('[W25] what comes for a place where one writes waits until one leaves it, and what was shown stays', () => {
+  const { store, shown } = words()
+  const inBackground = { item: 'i1', field: 'background' }
+  store.receive(message('før'))
+  const leave = store.hold(inBackground)
+  store.receive(message('nye ord', { id: 'w2' }))
+  store.receive(message('andetsteds', { id: 'w3', field: 'presentation' }))
+  expect(shown()).toEqual(['før', 'andetsteds'])
+  const leaveAgain = store.hold(inBackground)
+  leave()
+  expect(shown()).toEqual(['før', 'andetsteds'])
+  leaveAgain()
+  expect(shown()).toEqual(['før', 'nye ord', 'andetsteds'])
+})
+
+test('[W25] words that stand in their place again are not shown', () => {
+  const store = new HandedBackWords(
+    async () => {},
+    ({ words: said }) => said === 'står der',
+  )
+  store.receive(message('står der'))
+  store.receive(message('andre ord', { id: 'w2' }))
+  expect(store.shown().map((each) => each.words)).toEqual(['andre ord'])
+})

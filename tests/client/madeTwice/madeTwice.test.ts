@@ -137,6 +137,20 @@ test('[W16] where each has words that the other has not, both lines stay', () =>
     expect(table.bo.shown.split(words)).toHaveLength(2)
 })
 
+test.each(['anna', 'bo'] as const)(
+  '[W16] a line of which only the beginning had come when a colleague listed it stands once, and whole (first: %s)',
+  (first) => {
+    const table = new Table()
+    table.anna.desk.typeIn('Charlie tre', ' og her er alt det som Anna nåede at skrive')
+    for (const { desk } of [table.anna, table.bo]) desk.command(BULLETS, LINES)
+    const second = first === 'anna' ? 'bo' : 'anna'
+    table.bring(table[first], table[second])
+    table.bring(table[second], table[first])
+    table.exchange()
+    expect(table.anna.shown).toBe(LISTED.replace('tre', 'tre og her er alt det som Anna nåede at skrive'))
+  },
+)
+
 test('[W16] lines that a colleague wrote again beside them are not the same', () => {
   const table = new Table()
   table.anna.desk.command(({ commands }) => commands.insertContentAt(0, paragraphs(...LINES).content), LINES)

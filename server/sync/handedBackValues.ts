@@ -1,0 +1,164 @@
+/**
+ * The plain values of one agenda that merges swallowed and that wait for their authors. A value is written letter by letter: what
+ * is handed back is the last that its author made of it, and nothing while its words stand there all the same.
+ */
+import type { PersonId } from '../../shared/agenda/document.ts'
+import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
+import { goesOnFrom, hasWords } from '../../shared/agenda/mergedValue.ts'
+import type { EntryId } from '../../shared/agenda/valueEntries.ts'
+import { newId } from '../../shared/ids.ts'
+import type { DeletedRange } from '../gate/decode.ts'
+import type { HandedBackRow } from '../storage/storage.ts'
+import type { SwallowedValue } from './swallowedValues.ts'
+
+/** What was swallowed in the same place within this time (ms) is one. */
+const ONE_EVENT_MS = 60_000
+
+/** More in one place in a row, which nobody types, begin another. */
+const MOST_TOGETHER = 20
+
+type Value = EntryId & { words: string }
+
+interface Open {
+  row: HandedBackRow
+  values: Value[]
+  /** What stood in the place when it was looked at last. */
+  looked: string | null
+}
+
+/** Told apart from the pieces of a text, which are a list. */
+interface Pieces {
+  values: Value[]
+}
+
+/** Words in their place, and the client that set them; `null`: it is several values. */
+export interface Standing {
+  words: string
+  client: number | null
+}
+
+/** What one update did, and what is known of the agenda after it. */
+export interface ValuesSeen {
+  swallowed: readonly SwallowedValue[]
+  sender: PersonId
+  /** What the sender deleted of one's own will. */
+  deleted: readonly DeletedRange[]
+  authorOf(client: number): PersonId
+  /** What stands at a place; `null`: there is no such place. */
+  standsAt(place: FieldPlace): Standing | null
+  /** Milliseconds since 1970 (UTC). */
+  now: number
+}
+
+export class HandedBackValues {
+  readonly #open = new Set<Open>()
+
+  /** @param stored those that are not done; the rows of texts are passed over */
+  constructor(stored: readonly HandedBackRow[]) {
+    for (const row of stored) {
+      const pieces = JSON.parse(row.pieces) as Pieces | unknown[]
+      if (!Array.isArray(pieces)) this.#open.add({ row, values: pieces.values, looked: null })
+    }
+  }
+
+  /** What waits for a person. */
+  of(author: PersonId): HandedBackRow[] {
+    return [...this.#open].map(({ row }) => row).filter((row) => row.author === author)
+  }
+
+  /** @returns the rows that are new or have other words, and those of which nothing is left to hand back, done */
+  take(seen: ValuesSeen): HandedBackRow[] {
+    if (this.#open.size === 0 && seen.swallowed.length === 0) return []
+    const touched = new Set<Open>()
+    this.#takeDeleted(seen, touched)
+    for (const value of seen.swallowed) this.#add(value, seen, touched)
+    for (const open of this.#open) if (isThereNow(open, seen)) touched.add(open)
+    return [...touched].flatMap((open) => this.#update(open))
+  }
+
+  finish(id: string): void {
+    for (const open of this.#open) if (open.row.id === id) this.#open.delete(open)
+  }
+
+  #takeDeleted({ sender, deleted }: ValuesSeen, touched: Set<Open>): void {
+    if (deleted.length === 0) return
+    for (const open of this.#open) {
+      if (open.row.author !== sender) continue
+      const left = open.values.filter((value) => !deleted.some((range) => isIn(value, range)))
+      if (left.length < open.values.length) touched.add(open)
+      open.values = left
+    }
+  }
+
+  #add(value: SwallowedValue, seen: ValuesSeen, touched: Set<Open>): void {
+    const author = seen.authorOf(value.client)
+    const there = [...this.#open].filter(({ row }) => isOf(row, author, value.place))
+    // What the author made of it says what they meant.
+    for (const open of there) {
+      const left = open.values.filter((earlier) => {
+        return !value.comesFrom(earlier) && !goesOnFrom(value.words, earlier.words)
+      })
+      if (left.length < open.values.length) touched.add(open)
+      open.values = left
+    }
+    const { client, clock, words } = value
+    if (words === '') return
+    const mayJoin = ({ row, values }: Open) =>
+      values.length < MOST_TOGETHER && (values.length === 0 || seen.now - row.at < ONE_EVENT_MS)
+    const open = there.findLast(mayJoin) ?? this.#begin(value, author, seen)
+    open.values.push({ client, clock, words })
+    open.looked = null
+    touched.add(open)
+  }
+
+  #begin({ place, by }: SwallowedValue, author: PersonId, { authorOf, now }: ValuesSeen): Open {
+    const who = by === null ? null : authorOf(by)
+    const row = { id: newId(), author, ...place, words: '', pieces: '', at: now, by: who, done: null }
+    const open: Open = { row, values: [], looked: null }
+    this.#open.add(open)
+    return open
+  }
+
+  /** A row that was handed on stays as it was: it may still be on its way to the disk. */
+  #update(open: Open): HandedBackRow[] {
+    const words = linesOf(open.values)
+    if (words === '') this.#open.delete(open)
+    if (words === open.row.words) return []
+    const done = words === '' ? 'dismissed' : null
+    open.row = { ...open.row, words, pieces: JSON.stringify({ values: open.values } satisfies Pieces), done }
+    return [open.row]
+  }
+}
+
+/** Takes away what stands in its place anyhow: who put it there has read it. @returns whether there was any */
+function isThereNow(open: Open, { standsAt, authorOf }: ValuesSeen): boolean {
+  const { item, field, author } = open.row
+  const stands = standsAt({ item, field })
+  if (stands === null || stands.words === open.looked) return false
+  open.looked = stands.words
+  const isAuthors = stands.client !== null && authorOf(stands.client) === author
+  const has = isAuthors ? goesOnFrom : hasWords
+  const left = open.values.filter(({ words }) => !has(stands.words, words))
+  const isLess = left.length < open.values.length
+  open.values = left
+  return isLess
+}
+
+/** Each with a line of its own, but for what another has too. */
+function linesOf(values: readonly Value[]): string {
+  const lines = values.map(({ words }) => words)
+  return lines
+    .filter((words, index) => {
+      return !lines.some(
+        (other, at) => at !== index && hasWords(other, words) && (at > index || !hasWords(words, other)),
+      )
+    })
+    .join('\n')
+    .toWellFormed()
+}
+
+const isOf = (row: HandedBackRow, author: PersonId, { item, field }: FieldPlace): boolean =>
+  row.author === author && row.item === item && row.field === field
+
+const isIn = ({ client, clock }: EntryId, range: DeletedRange): boolean =>
+  client === range.client && clock >= range.clock && clock < range.clock + range.length
