@@ -15,7 +15,8 @@ const MARKS = ['bold', 'italic']
 /** @returns whether there was anything to do it to */
 type RandomEdit = (writer: Writer) => boolean
 
-const shownItem = ({ doc, random }: Writer): ItemId | undefined => pickFrom(random, shownIds(doc))
+const shownItem = ({ doc, random, mayWriteIn }: Writer): ItemId | undefined =>
+  pickFrom(random, shownIds(doc).filter(mayWriteIn))
 const shownIds = (doc: Y.Doc): ItemId[] => inOrder(readOutline(doc)).map((node) => node.id)
 const pickFrom = <T>(random: RandomSource, values: readonly T[]): T | undefined =>
   values.length === 0 ? undefined : random.pick(values)

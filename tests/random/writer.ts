@@ -55,8 +55,16 @@ export class Writer {
   readonly ledger: Ledger
   readonly random: RandomSource
   readonly undo: Y.UndoManager
+  readonly mayWriteIn: (id: ItemId) => boolean
 
-  constructor(person: TestPerson, ledger: Ledger, random: RandomSource) {
+  /** @param mayWriteIn the items in which they edit; default: all */
+  constructor(
+    person: TestPerson,
+    ledger: Ledger,
+    random: RandomSource,
+    mayWriteIn: (id: ItemId) => boolean = () => true,
+  ) {
+    this.mayWriteIn = mayWriteIn
     this.person = person
     this.doc = person.doc
     this.ledger = ledger
