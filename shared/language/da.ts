@@ -225,6 +225,8 @@ export const da = {
   deadlineTime: 'Klokken',
   timeSpan: ({ from, to }: { from: string; to: string }) => `${from}–${to}`,
   daySpan: ({ from, to }: { from: string; to: string }) => `${from} – ${to}`,
+  dayMissing: 'Vælg også dagen: først da gemmes klokkeslættet.',
+  timeMissing: 'Angiv også klokkeslættet: først da gemmes den valgte dag.',
   timeUnclear:
     'Det var ikke en hel dato med klokkeslæt, så den blev ikke skrevet. Angiv dag, måned, år og klokkeslæt.',
   endsTooEarly: 'Mødet slutter, før det begynder. Ret en af tiderne.',

@@ -228,6 +228,8 @@ export const en: Sentences = {
   deadlineTime: 'Time of day',
   timeSpan: ({ from, to }) => `${from}–${to}`,
   daySpan: ({ from, to }) => `${from} – ${to}`,
+  dayMissing: 'Choose the day as well: the time is saved only then.',
+  timeMissing: 'Give the time as well: the chosen day is saved only then.',
   timeUnclear:
     'That was not a whole date with a time of day, so it was not written. Give day, month, year and time of day.',
   endsTooEarly: 'The meeting ends before it begins. Correct one of the times.',
