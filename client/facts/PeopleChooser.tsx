@@ -27,6 +27,7 @@ export function PeopleChooser({ item, number, responsibles, onDone }: Props) {
   const [pointedAt, setPointedAt] = useState<PersonId | null>(null)
   const [said, say] = useState('')
   const id = useId()
+  const line = useRef<HTMLInputElement>(null)
 
   const choosing = { byId: people.byId, chosen: responsibles, chosenFirst, oneself: person?.id ?? null }
   const choices = people.is === 'ready' ? choicesFor(choosing, typed) : []
@@ -37,7 +38,15 @@ export function PeopleChooser({ item, number, responsibles, onDone }: Props) {
     else assign(doc, item, who)
     say(isChosen ? t('personTakenAway', { name }) : t('personChosen', { name }))
     setPointedAt(who)
+  }
+  const toggleByKey = (choice: Choice) => {
+    toggle(choice)
     setTyped('')
+  }
+  // The list stays as narrow as it is: the next press may be on its way. What is typed next takes the place of what was.
+  const toggleByPress = (choice: Choice) => {
+    toggle(choice)
+    if (document.activeElement === line.current) line.current?.select()
   }
   const write = (text: string) => {
     setTyped(text)
@@ -52,13 +61,14 @@ export function PeopleChooser({ item, number, responsibles, onDone }: Props) {
     } else if (event.key === 'Enter') {
       event.preventDefault()
       const choice = choices[at]
-      if (choice !== undefined) toggle(choice)
+      if (choice !== undefined) toggleByKey(choice)
       else if (typed.trim() === '') onDone()
     }
   }
   return (
     <div className="people-chooser">
       <input
+        ref={line}
         type="text"
         role="combobox"
         // biome-ignore lint/a11y/noAutofocus: who opens the list wants to write a name
@@ -90,7 +100,7 @@ export function PeopleChooser({ item, number, responsibles, onDone }: Props) {
             choice={choice}
             typed={typed}
             isCurrent={index === at}
-            onToggle={() => toggle(choice)}
+            onToggle={() => toggleByPress(choice)}
           />
         ))}
       </div>
