@@ -409,6 +409,10 @@ export const da = {
   itemRestored: ({ name }: { name: string }) => `Gendannet: ${name}`,
   deletedUnderYou: ({ who, name }: { who: string; name: string }) =>
     `${who} slettede ${name}, mens du skrev. Dine ord er ikke tabt.`,
+  deletedYours: ({ who, name, isIt }: { who: string; name: string; isIt: boolean }) =>
+    isIt
+      ? `${who} slettede ${name}, som du er ansvarlig for.`
+      : `${who} slettede ${name}, og med det et punkt, som du er ansvarlig for.`,
   somebody: 'En kollega',
   deleteQuestion: ({ name }: { name: string }) => `Slet ${name}?`,
   writesInNode: ({ names, what }: { names: string; n: number; what: 'section' | 'item' }) =>
@@ -417,6 +421,7 @@ export const da = {
   deleteAnyway: 'Slet alligevel',
   keepItem: 'Behold',
   deletedItems: { one: 'Slettede punkter ({n})', other: 'Slettede punkter ({n})' },
+  deletedBy: ({ who, time }: { who: string; time: string }) => `slettet af ${who} ${time}`,
   deletedAt: ({ time }: { time: string }) => `slettet ${time}`,
   restore: 'Gendan',
   restoreNamed: ({ title }: { title: string }) => `Gendan ${title}`,

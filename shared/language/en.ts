@@ -378,6 +378,10 @@ export const en: Sentences = {
   itemRestored: ({ name }) => `Restored: ${name}`,
   deletedUnderYou: ({ who, name }) =>
     `${who} deleted ${name} while you were writing. Your words are not lost.`,
+  deletedYours: ({ who, name, isIt }) =>
+    isIt
+      ? `${who} deleted ${name}, which you are responsible for.`
+      : `${who} deleted ${name}, and with it an item that you are responsible for.`,
   somebody: 'A colleague',
   deleteQuestion: ({ name }) => `Delete ${name}?`,
   writesInNode: ({ names, n, what }) =>
@@ -386,6 +390,7 @@ export const en: Sentences = {
   deleteAnyway: 'Delete anyway',
   keepItem: 'Keep',
   deletedItems: { one: 'Deleted items ({n})', other: 'Deleted items ({n})' },
+  deletedBy: ({ who, time }) => `deleted by ${who} ${time}`,
   deletedAt: ({ time }) => `deleted ${time}`,
   restore: 'Restore',
   restoreNamed: ({ title }) => `Restore ${title}`,
