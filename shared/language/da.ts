@@ -71,6 +71,8 @@ export const da = {
   changesWait: { one: '{n} ændring venter', other: '{n} ændringer venter' },
   offlineNothingWaits:
     'Alt, hvad du har skrevet, er gemt. Det, du skriver nu, sendes, når forbindelsen er tilbage.',
+  offlineNotThere:
+    'Dagsordenen kan ikke hentes uden forbindelse. Den kommer af sig selv, når forbindelsen er tilbage.',
   offlineKept: 'Du kan skrive videre. Teksten gemmes på denne enhed og sendes, når forbindelsen er tilbage.',
   serverSilent: 'Serveren har ikke svaret i et stykke tid.',
   offlineNotKept: 'Luk ikke siden: det, der venter, står kun her. Det sendes, når forbindelsen er tilbage.',
@@ -528,9 +530,11 @@ export const da = {
   keysRegions: 'Til næste og forrige del af siden: toppen, oversigten, teksten',
   deletedBesideYou: ({ who, name }: { who: string; name: string }) => `${who} slettede ${name}.`,
   offlineWriteOn: 'Skriv bare videre: det sendes senere.',
+  offlineNotThereYet: 'Ikke forbundet: dagsordenen er ikke hentet endnu.',
   offlineDoNotClose: 'Luk ikke siden: det, der venter, står kun her.',
   saysOffline: 'Ikke forbundet. Du kan skrive videre.',
   saysBackSaved: 'Forbundet igen. Alt er gemt.',
+  saysFetched: 'Forbundet. Dagsordenen er hentet.',
   newSectionAfterNamed: ({ name }: { name: string }) => `Efter ${name}`,
 
   // ── Language ──

@@ -71,6 +71,8 @@ export const en: Sentences = {
   changesWait: { one: '{n} change is waiting', other: '{n} changes are waiting' },
   offlineNothingWaits:
     'Everything you have written is saved. What you write now will be sent when the connection is back.',
+  offlineNotThere:
+    'The agenda cannot be fetched without a connection. It comes by itself when the connection is back.',
   offlineKept:
     'You can go on writing. The text is kept on this device and will be sent when the connection is back.',
   serverSilent: 'The server has not answered for a while.',
@@ -475,9 +477,11 @@ export const en: Sentences = {
   keysRegions: 'To the next and previous part of the page: top, outline, text',
   deletedBesideYou: ({ who, name }) => `${who} deleted ${name}.`,
   offlineWriteOn: 'Go on writing: it will be sent later.',
+  offlineNotThereYet: 'Not connected: the agenda has not been fetched yet.',
   offlineDoNotClose: 'Do not close: what waits is only here.',
   saysOffline: 'Not connected. You can go on writing.',
   saysBackSaved: 'Connected again. Everything is saved.',
+  saysFetched: 'Connected. The agenda has been fetched.',
   newSectionAfterNamed: ({ name }) => `After ${name}`,
 
   // ── Language ──
