@@ -1,5 +1,6 @@
 /** Whether everything is saved, always in words. «Gemt» is said because of message 100, and of nothing else (spec N1). */
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useReadOut } from '../access/useReadOut.ts'
 import { useConnectionState, useIsLoaded } from '../agenda/useAgendaSession.ts'
 import { clockTime, t } from '../app/language.ts'
 import { type Ahead, subscribeTypedAhead, typedAhead } from '../editor/typedAhead.ts'
@@ -23,7 +24,7 @@ export function SaveIndicator({ session }: { session: AgendaSession }) {
       </p>
       {/* The words change at every pause in one's writing: to be seen, or looked up, and not to be read aloud each time. */}
       <span className="visually-hidden" role="status">
-        {useAloud(state, useIsLoaded(session))}
+        {useReadOut(useAloud(state, useIsLoaded(session)))}
       </span>
     </>
   )

@@ -6,6 +6,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import type { ItemId, PersonId } from '../../shared/agenda/document.ts'
 import { assign, unassign } from '../../shared/agenda/edits.ts'
 import { findAll } from '../../shared/agenda/search.ts'
+import { useReadOut } from '../access/useReadOut.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { t } from '../app/language.ts'
 import { Avatar } from '../ui/Avatar.tsx'
@@ -106,7 +107,7 @@ export function PeopleChooser({ item, number, responsibles, onDone }: Props) {
       </div>
       {choices.length === 0 && <NobodyToChoose typed={typed} />}
       <p className="visually-hidden" role="status">
-        {said}
+        {useReadOut(said)}
       </p>
       <div className="panel-buttons">
         <button type="button" className="button primary" onClick={onDone}>
