@@ -76,9 +76,12 @@ export function FactInput(props: Props) {
     event.preventDefault()
     goOn(event.currentTarget)
   }
-  // As in every form: who comes by Tab types over what is there. The key is let go where it led to.
+  // As in every form: who comes by Tab types over what is there. The key is let go where it led to. Below the page's head an input is
+  // in sight for the browser.
   const onKeyUp = ({ key, currentTarget }: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (key === 'Tab') currentTarget.select()
+    if (key !== 'Tab') return
+    currentTarget.select()
+    currentTarget.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   }
   return (
     <span className={`fact ${className}`} id={elementId(place)}>
