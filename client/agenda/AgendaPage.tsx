@@ -25,13 +25,7 @@ import { AgendaProvider, type OpenAgenda } from './agendaContext.ts'
 import { FirstVisit } from './FirstVisit.tsx'
 import { OutlineNav } from './OutlineNav.tsx'
 import { OwnItems } from './OwnItems.tsx'
-import {
-  useAgendaSession,
-  useConnectionState,
-  useHasEnded,
-  useIsLoaded,
-  usePersonId,
-} from './useAgendaSession.ts'
+import { useAgendaSession, useHasEnded, useIsLoaded, useIsOffline, usePersonId } from './useAgendaSession.ts'
 import { useBannerHeight } from './useBannerHeight.ts'
 import { useEditing } from './useEditing.ts'
 import { useReadingPlace } from './useReadingPlace.ts'
@@ -115,8 +109,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
 
 /** Without a connection nothing is on its way; that is said above. */
 function OnItsWay({ session }: { session: AgendaSession }) {
-  const isOffline = useConnectionState(session).is === 'offline'
-  return isOffline ? null : <p className="loading">{t('loadingAgenda')}</p>
+  return useIsOffline(session) ? null : <p className="loading">{t('loadingAgenda')}</p>
 }
 
 /** Said before anybody relies on it, and once. */

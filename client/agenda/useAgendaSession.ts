@@ -42,6 +42,10 @@ export const usePersonId = (session: AgendaSession): string | null =>
 export const useIsConnected = (session: AgendaSession): boolean =>
   useSyncExternalStore(session.subscribe, () => ['saved', 'saving'].includes(session.state().is))
 
+/** Whether there is no connection, for long enough to say so. */
+export const useIsOffline = (session: AgendaSession): boolean =>
+  useSyncExternalStore(session.subscribe, () => session.state().is === 'offline')
+
 /** Whether the connection ended for good; unlike the whole state it changes seldom. */
 export const useHasEnded = (session: AgendaSession): boolean =>
   useSyncExternalStore(session.subscribe, () => session.state().is === 'ended')

@@ -342,6 +342,7 @@ export const da = {
   earlierTitle: 'Titel',
   earlierStates: 'Tidspunkter',
   earlierLoading: 'Henter, hvad der stod før …',
+  earlierWaiting: 'Tidligere tekst kræver forbindelse. Den hentes af sig selv, når forbindelsen er tilbage.',
   earlierFailed: 'Det, der stod før, kunne ikke hentes. Se, om du er på nettet, og prøv igen.',
   earlierNone: 'Her er intet skrevet endnu, så her er ingen tidligere tekst.',
   earlierOlder: 'Vis ældre',

@@ -497,6 +497,7 @@ export const en: Sentences = {
   earlierTitle: 'Title',
   earlierStates: 'Times',
   earlierLoading: 'Fetching what was here before …',
+  earlierWaiting: 'Earlier text needs a connection. It is fetched by itself when the connection is back.',
   earlierFailed: 'What was here before could not be fetched. See whether you are online, and try again.',
   earlierNone: 'Nothing is written here yet, so there is no earlier text.',
   earlierOlder: 'Show older',
