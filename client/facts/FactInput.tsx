@@ -5,6 +5,7 @@ import { elementId, useAgenda } from '../agenda/agendaContext.ts'
 import { type FieldPlace, placeKey } from '../agenda/changes.ts'
 import { goOn } from '../agenda/goOn.ts'
 import { t } from '../app/language.ts'
+import { onOneLine } from './onOneLine.ts'
 import './facts.css'
 
 interface Props {
@@ -60,8 +61,7 @@ export function FactInput(props: Props) {
     setDraft({ text: value, before: value })
   }
   const onChange = ({ target }: ChangeEvent<HTMLTextAreaElement>) => {
-    // What is pasted may have several lines; a fact has one.
-    const text = target.value.replace(/\s*\n\s*/g, ' ')
+    const text = onOneLine(target.value)
     setDraft({ text, before: draft?.before ?? value })
     write(text.trim())
   }
