@@ -5,6 +5,7 @@ import { elementId, useAgenda } from '../agenda/agendaContext.ts'
 import type { FieldPlace } from '../agenda/changes.ts'
 import { goOn } from '../agenda/goOn.ts'
 import { t } from '../app/language.ts'
+import { onOneLine } from './onOneLine.ts'
 import { useLineDraft } from './useLineDraft.ts'
 import './facts.css'
 
@@ -34,10 +35,7 @@ export function FactInput(props: Props) {
     session.presence.enter(place)
     line.come()
   }
-  // What is pasted may have several lines; a fact has one.
-  const onChange = ({ target }: ChangeEvent<HTMLTextAreaElement>) => {
-    line.type(target.value.replace(/\s*\n\s*/g, ' '))
-  }
+  const onChange = ({ target }: ChangeEvent<HTMLTextAreaElement>) => line.type(onOneLine(target.value))
   const onBlur = () => {
     session.presence.leave(place)
     const left = line.leave()
@@ -49,9 +47,12 @@ export function FactInput(props: Props) {
     event.preventDefault()
     goOn(event.currentTarget)
   }
-  // As in every form: who comes by Tab types over what is there. The key is let go where it led to.
+  // As in every form: who comes by Tab types over what is there. The key is let go where it led to. Below the page's head an input is
+  // in sight for the browser.
   const onKeyUp = ({ key, currentTarget }: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (key === 'Tab') currentTarget.select()
+    if (key !== 'Tab') return
+    currentTarget.select()
+    currentTarget.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   }
   return (
     <span className={`fact ${className}`} id={elementId(place)}>

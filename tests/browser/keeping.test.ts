@@ -2,10 +2,7 @@
 
 import type { BrowserContext, Page } from '@playwright/test'
 import { afterEach, beforeEach, expect as expectValue, onTestFinished, test } from 'vitest'
-import { fieldOf, itemOf } from '../../shared/agenda/document.ts'
-import { plainText } from '../../shared/richtext/plainText.ts'
-import { readRichText } from '../../shared/richtext/yText.ts'
-import { agenda, idOf, item } from '../support/agenda.ts'
+import { agenda, item, wordsOf } from '../support/agenda.ts'
 import { axeOn } from '../support/axe.ts'
 import { expect } from '../support/expect.ts'
 import { field, saveState, writeAtEnd } from '../support/inPage.ts'
@@ -43,7 +40,7 @@ const write = (page: Page, words: string): Promise<void> =>
 
 async function wordsOnDisk(): Promise<string> {
   const doc = await readStored(meeting.dataDir, meeting.agenda)
-  return plainText(readRichText(fieldOf(itemOf(doc, idOf(doc, 'AI'))!, 'background')))
+  return wordsOf(doc, 'AI', 'background')
 }
 
 test('[K1] words that were written without a server survive the tab, and are sent by the next one', async () => {
