@@ -200,6 +200,26 @@ test('[K17] what was saved, or written, a moment before stands there after a rel
   await expect(saveState(page)).toHaveText(/Gemt/)
 })
 
+test('[K18] what was saved right before the browser crashed stands there without its server', async () => {
+  const { page, context } = await visit({ serviceWorkers: 'allow' })
+  await expect.poll(() => rowsIn(page, 'copies')).toBe(1)
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
+  await write(page, 'Gemt før.')
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  await expect.poll(() => rowsIn(page, 'waiting')).toBe(0)
+  const devTools = await context.newCDPSession(page)
+  const crashed = page.waitForEvent('crash')
+  // Nothing is left that could answer.
+  void devTools.send('Page.crash').catch(() => {})
+  await crashed
+  await meeting.kill()
+  const next = await anotherTab(context)
+  await expect(field(next, 'Baggrund', '1.1')).toHaveText('Gemt før.')
+  await expect(saveState(next)).not.toHaveText(/venter/)
+  await meeting.restart()
+  await expect(saveState(next)).toHaveText(/Gemt/)
+})
+
 test('[K7] after an update of the program it opens without a network as well: first as it was, then as it is', async () => {
   const front = await startUpdatingServer()
   onTestFinished(() => front.close())
