@@ -26,7 +26,7 @@ import { AgendaProvider, type OpenAgenda } from './agendaContext.ts'
 import { FirstVisit } from './FirstVisit.tsx'
 import { OutlineNav } from './OutlineNav.tsx'
 import { OwnItems } from './OwnItems.tsx'
-import { useAgendaSession, useHasEnded, useIsLoaded, usePersonId } from './useAgendaSession.ts'
+import { useAgendaSession, useHasEnded, useIsLoaded, useIsOffline, usePersonId } from './useAgendaSession.ts'
 import { useBannerHeight } from './useBannerHeight.ts'
 import { useEditing } from './useEditing.ts'
 import { useReadingPlace } from './useReadingPlace.ts'
@@ -97,7 +97,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
                     <Document />
                   </Part>
                 ) : (
-                  !readOnly && <p className="loading">{t('loadingAgenda')}</p>
+                  !readOnly && <OnItsWay session={session} />
                 )}
                 {editing && view === 'write' && <editing.ToolsAtCaret tools={editing.tools} />}
               </main>
@@ -107,6 +107,11 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
       </PersonColoursProvider>
     </AgendaProvider>
   )
+}
+
+/** Without a connection nothing is on its way; that is said above. */
+function OnItsWay({ session }: { session: AgendaSession }) {
+  return useIsOffline(session) ? null : <p className="loading">{t('loadingAgenda')}</p>
 }
 
 /** Said before anybody relies on it, and once. */

@@ -1,5 +1,13 @@
 /** The outline: number and title of every item; the one that is read is marked, and who writes where is shown. */
-import { type FocusEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { inOrder, type OutlineNode, readOutline, shownNumber } from '../../shared/agenda/outline.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { t } from '../app/language.ts'
@@ -78,12 +86,16 @@ function OutlineRow({ node, isCurrent, onFollow }: RowProps) {
   const { id, kind, number } = node
   const { doc } = useAgenda().session
   const title = useTitleText(id)
-  const { mayChange } = useStructure()
+  const { mayChange, drag } = useStructure()
   const depth = Math.min(node.depth, 4)
   const follow = ({ detail }: MouseEvent) => {
     onFollow?.()
     // By key: Tab goes on from the item then, and not through the whole outline.
     if (detail === 0) whenDrawn(() => focusItem(id))
+  }
+  // A finger scrolls here: it has the handle.
+  const onPointerDown = (event: PointerEvent) => {
+    if (event.pointerType === 'mouse') drag(id, event)
   }
   return (
     <li className="outline-item" data-depth={depth} data-kind={kind}>
@@ -97,6 +109,7 @@ function OutlineRow({ node, isCurrent, onFollow }: RowProps) {
         onClick={follow}
         draggable={false}
         {...(mayChange && movedByKeys(id))}
+        onPointerDown={mayChange ? onPointerDown : undefined}
       >
         <span className="number">{shownNumber(node)}</span>
         <span className="text" lang={AGENDA_LANGUAGE} title={title}>

@@ -38,6 +38,14 @@ export const useIsLoaded = (session: AgendaSession): boolean =>
 export const usePersonId = (session: AgendaSession): string | null =>
   useSyncExternalStore(session.subscribe, () => session.personId)
 
+/** Whether the server can be asked, as far as one knows. */
+export const useIsConnected = (session: AgendaSession): boolean =>
+  useSyncExternalStore(session.subscribe, () => ['saved', 'saving'].includes(session.state().is))
+
+/** Whether there is no connection, for long enough to say so. */
+export const useIsOffline = (session: AgendaSession): boolean =>
+  useSyncExternalStore(session.subscribe, () => session.state().is === 'offline')
+
 /** Whether the connection ended for good; unlike the whole state it changes seldom. */
 export const useHasEnded = (session: AgendaSession): boolean =>
   useSyncExternalStore(session.subscribe, () => session.state().is === 'ended')

@@ -8,7 +8,7 @@ import { flushSync } from 'react-dom'
 import type { OutlineNode } from '../../shared/agenda/outline.ts'
 import { readAddress } from '../reading/passage.ts'
 import { notedItem } from '../reading/sameText.ts'
-import { keptPlace } from './useReadingPlace.ts'
+import { placeToReturnTo } from './useReadingPlace.ts'
 import { whenIdle } from './whenIdle.ts'
 
 /** Items that fill a large screen. */
@@ -43,7 +43,8 @@ const atMost = (count: number, { length }: readonly unknown[]): number =>
 function itemsUpToPlace(items: readonly OutlineNode[]): number {
   const noted = notedItem()
   if (noted !== null) return 1 + items.findIndex((item) => noted === `item-${item.id}`)
-  if (location.hash === '') return keptPlace()?.items ?? 0
+  const place = placeToReturnTo()
+  if (place !== null) return place.items
   const { id } = readAddress(location.hash)
   return 1 + items.findIndex((item) => id === `item-${item.id}` || id.startsWith(`item-${item.id}/`))
 }

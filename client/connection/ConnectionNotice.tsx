@@ -1,18 +1,20 @@
 /** What happened to the connection, what is safe, and what to do: while there is none, and when it ended for good. */
 import { Link } from 'wouter'
-import { useConnectionState } from '../agenda/useAgendaSession.ts'
+import { useConnectionState, useIsLoaded } from '../agenda/useAgendaSession.ts'
 import { signInAddress } from '../app/api.ts'
 import { t } from '../app/language.ts'
 import type { AgendaSession } from './agendaSession.ts'
 import type { EndReason } from './endReason.ts'
+import { type Offline, offlineInShort, offlineSentence } from './offlineSentence.ts'
 import { UnsavedWords } from './UnsavedWords.tsx'
 import './connection.css'
 
 export function ConnectionNotice({ session }: { session: AgendaSession }) {
   const state = useConnectionState(session)
+  const isThere = useIsLoaded(session)
   switch (state.is) {
     case 'offline':
-      return <Offline pending={state.pending} isKept={session.keepProblem() === null} />
+      return <NoConnection {...{ isThere, pending: state.pending, isKept: session.keepProblem() === null }} />
     case 'late':
       return <Late pending={state.pending} isKept={session.keepProblem() === null} />
     case 'ended':
@@ -22,17 +24,16 @@ export function ConnectionNotice({ session }: { session: AgendaSession }) {
   }
 }
 
-function Offline({ pending, isKept }: { pending: number; isKept: boolean }) {
+function NoConnection(offline: Offline) {
+  const { pending } = offline
   return (
     <div className="connection-notice" data-tone="warning">
       <b className="at-length">
         {pending === 0 ? t('offline') : `${t('offline')} – ${t('changesWait', { n: pending })}`}
       </b>
-      <p className="at-length">
-        {t(pending === 0 ? 'offlineNothingWaits' : isKept ? 'offlineKept' : 'offlineNotKept')}
-      </p>
+      <p className="at-length">{t(offlineSentence(offline))}</p>
       {/* On a phone: the rest is said at the top, and the text needs the room. */}
-      <p className="in-short">{t(pending === 0 || isKept ? 'offlineWriteOn' : 'offlineDoNotClose')}</p>
+      <p className="in-short">{t(offlineInShort(offline))}</p>
     </div>
   )
 }

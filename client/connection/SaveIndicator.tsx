@@ -1,6 +1,7 @@
 /** Whether everything is saved, always in words. «Gemt» is said because of message 100, and of nothing else (spec N1). */
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { useConnectionState } from '../agenda/useAgendaSession.ts'
+import { useReadOut } from '../access/useReadOut.ts'
+import { useConnectionState, useIsLoaded } from '../agenda/useAgendaSession.ts'
 import { clockTime, t } from '../app/language.ts'
 import { type Ahead, subscribeTypedAhead, typedAhead } from '../editor/typedAhead.ts'
 import type { AgendaSession } from './agendaSession.ts'
@@ -23,17 +24,17 @@ export function SaveIndicator({ session }: { session: AgendaSession }) {
       </p>
       {/* The words change at every pause in one's writing: to be seen, or looked up, and not to be read aloud each time. */}
       <span className="visually-hidden" role="status">
-        {useAloud(state)}
+        {useReadOut(useAloud(state, useIsLoaded(session)))}
       </span>
     </>
   )
 }
 
-function useAloud(state: ConnectionState): string {
+function useAloud(state: ConnectionState, isThere: boolean): string {
   const [{ say }, setAloud] = useState(QUIET)
   useEffect(() => {
-    setAloud((before) => aloud(before, state))
-  }, [state])
+    setAloud((before) => aloud(before, state, isThere))
+  }, [state, isThere])
   return say === null ? '' : t(say)
 }
 

@@ -18,6 +18,7 @@ import {
 import type { Asker } from '../../shared/rights/whyNot.ts'
 import type { FieldPlace } from '../agenda/changes.ts'
 import { DocumentWatch } from '../agenda/documentWatch.ts'
+import { readJson } from '../app/api.ts'
 import { hearServerTime, serverNow } from '../app/serverClock.ts'
 import { HandedBackWords, postTo } from '../handedBack/handedBackWords.ts'
 import { standsThere } from '../handedBack/placeOfWords.ts'
@@ -26,6 +27,7 @@ import type { Keep, KeepProblem, Kept } from '../keeping/keep.ts'
 import { MadeTwice } from '../madeTwice/madeTwice.ts'
 import { CaretHub } from '../together/caretHub.ts'
 import { Pace } from '../together/pace.ts'
+import { ClientOwners } from './clientOwners.ts'
 import { type ConnectionEvent, type ConnectionState, FIRST_STATE, reduce } from './connectionState.ts'
 import { ConnectionWatch } from './connectionWatch.ts'
 import { type EndReason, endReason } from './endReason.ts'
@@ -46,6 +48,8 @@ export interface AgendaSession {
   readonly watch: DocumentWatch
   readonly presence: Presence
   readonly carets: CaretHub
+  /** Who stands behind what a client wrote. */
+  readonly owners: ClientOwners
   readonly handedBack: HandedBackWords
   /** Calls back when the state changes. @returns the function that stops it */
   readonly subscribe: (listener: () => void) => () => void
@@ -75,6 +79,7 @@ export class SyncedSession implements AgendaSession {
   readonly watch = new DocumentWatch(this.doc, this.#pace)
   readonly presence: Presence
   readonly carets: CaretHub
+  readonly owners: ClientOwners
   readonly handedBack: HandedBackWords
   readonly #id: AgendaId
   readonly #keep: Keep
@@ -140,6 +145,10 @@ export class SyncedSession implements AgendaSession {
     this.handedBack = new HandedBackWords(postTo(id), (words) => standsThere(this.doc, words))
     this.presence = new Presence(this.#provider, this.#pace)
     this.carets = new CaretHub(this.#provider.awareness, this.#pace)
+    this.owners = new ClientOwners(
+      (client) => this.presence.personOf(client),
+      (client) => readJson(`/api/agendas/${encodeURIComponent(id)}/clients/${client}`),
+    )
     this.#listen()
     this.#stopKeepListening = keep.subscribe(this.#tell)
     if (legacy === null) void this.#open()

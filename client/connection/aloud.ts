@@ -6,21 +6,24 @@ import type { ConnectionState } from './connectionState.ts'
 
 export interface Aloud {
   /** What was last worth a word. */
-  about: 'nothing' | 'writing' | 'saved' | 'late' | 'offline' | 'ended'
+  about: 'nothing' | 'writing' | 'saved' | 'late' | 'offline' | 'notThere' | 'ended'
   /** What is to be read aloud; `null`: nothing. */
-  say: 'saved' | 'notSaved' | 'saysOffline' | 'saysBackSaved' | null
+  say: 'saved' | 'notSaved' | 'saysOffline' | 'saysBackSaved' | 'offlineNotThere' | 'saysFetched' | null
 }
 
 export const QUIET: Aloud = { about: 'nothing', say: null }
 
-export function aloud(before: Aloud, state: ConnectionState): Aloud {
+/** @param isThere the agenda is on the page */
+export function aloud(before: Aloud, state: ConnectionState, isThere: boolean): Aloud {
   const { about } = before
   switch (state.is) {
     case 'offline':
+      if (!isThere) return about === 'notThere' ? before : { about: 'notThere', say: 'offlineNotThere' }
       return about === 'offline' ? before : { about: 'offline', say: 'saysOffline' }
     case 'ended':
       return { about: 'ended', say: null }
     case 'saved':
+      if (about === 'notThere') return { about: 'saved', say: 'saysFetched' }
       if (about === 'offline' || about === 'ended') return { about: 'saved', say: 'saysBackSaved' }
       return about === 'writing' || about === 'late' ? { about: 'saved', say: 'saved' } : before
     case 'saving':

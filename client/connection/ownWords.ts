@@ -143,7 +143,8 @@ export class OwnWords {
   /** @param n the first n messages with content of this connection are on disk */
   acknowledged(n: number): void {
     this.acknowledgements.acknowledged(n)
-    const durable = this.#outbox.confirm((change) => this.acknowledgements.isDurable(change))
+    const isDurable = (change: number) => this.acknowledgements.isDurable(change)
+    const durable = this.#outbox.confirm(isDurable, this.#life)
     for (const { update } of durable) this.#saved.add(update)
     for (const [key, { change }] of this.#unsaved) {
       if (this.acknowledgements.isDurable(change)) this.#unsaved.delete(key)

@@ -89,9 +89,9 @@ export class Presence {
   }
 
   /** Whose client this is, if they are here. */
-  nameOf(client: number | undefined): string | null {
+  personOf(client: number | undefined): PresenceEntry['user'] | null {
     const state = client === undefined ? undefined : this.#provider.awareness.getStates().get(client)
-    return state === undefined ? null : (readEntry(state)?.user.name ?? null)
+    return state === undefined ? null : (readEntry(state)?.user ?? null)
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {

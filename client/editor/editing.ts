@@ -19,7 +19,7 @@ import { writeAlive } from './binding/writeAlive.ts'
 import { fieldExtensions, titleExtensions } from './extensions.ts'
 import { fits } from './fits.ts'
 import { keepEmpty } from './keepEmpty.ts'
-import { watchTab } from './keys/cameByTab.ts'
+import { cameByTab, watchTab } from './keys/cameByTab.ts'
 import { playStrokes } from './playStrokes.ts'
 import { selectStep } from './selectStep.ts'
 import type { TakenStep } from './takenStep.ts'
@@ -210,6 +210,7 @@ export class Editing {
     const mounted = this.#mounted.get(key)
     this.#session.presence.enter(place, () => mounted && ownCursor(mounted.editor))
     if (mounted !== undefined) this.tools.enter({ place, kind: mounted.text.kind, editor: mounted.editor })
+    if (mounted !== undefined && cameByTab()) bringCaretIntoSightSoon(mounted.editor)
     if (last === key || mounted === undefined) return
     // Else what is typed in two fields within half a second would be one step of undo.
     this.undo.endStep()
@@ -265,6 +266,19 @@ const editorProps = (kind: TextKind, label: string) => ({
   scrollThreshold: CLEAR_OF_BARS,
   scrollMargin: CLEAR_OF_BARS,
 })
+
+/** After the focus the browser scrolls, and ProseMirror puts the caret back where it was, 20 ms later (milliseconds). */
+const CARET_IS_BACK = 30
+
+/** The browser sees to the text that one comes to by key, which may be longer than the window, and not to the caret in it. */
+function bringCaretIntoSightSoon(editor: Editor): void {
+  setTimeout(() => {
+    if (editor.isDestroyed || !editor.isFocused) return
+    // It glides there still, and would go on.
+    scrollTo({ top: scrollY, behavior: 'instant' })
+    editor.commands.scrollIntoView()
+  }, CARET_IS_BACK)
+}
 
 function isInside(type: unknown, fragment: Y.XmlFragment): boolean {
   let at = type as Y.AbstractType<unknown> | null

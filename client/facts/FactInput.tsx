@@ -6,6 +6,7 @@ import type { FieldPlace } from '../agenda/changes.ts'
 import { goOn } from '../agenda/goOn.ts'
 import { t } from '../app/language.ts'
 import { useWhyNotSentence, WhyNot } from '../rights/WhyNot.tsx'
+import { onOneLine } from './onOneLine.ts'
 import { useLineDraft } from './useLineDraft.ts'
 import './facts.css'
 
@@ -46,10 +47,7 @@ export function FactInput(props: Props) {
     session.presence.enter(place)
     line.come()
   }
-  // What is pasted may have several lines; a fact has one.
-  const onChange = ({ target }: ChangeEvent<HTMLTextAreaElement>) => {
-    line.type(target.value.replace(/\s*\n\s*/g, ' '))
-  }
+  const onChange = ({ target }: ChangeEvent<HTMLTextAreaElement>) => line.type(onOneLine(target.value))
   const onBlur = () => {
     session.presence.leave(place)
     setIsIn(false)
@@ -62,9 +60,12 @@ export function FactInput(props: Props) {
     event.preventDefault()
     goOn(event.currentTarget)
   }
-  // As in every form: who comes by Tab types over what is there. The key is let go where it led to.
+  // As in every form: who comes by Tab types over what is there. The key is let go where it led to. Below the page's head an input is
+  // in sight for the browser.
   const onKeyUp = ({ key, currentTarget }: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (key === 'Tab') currentTarget.select()
+    if (key !== 'Tab') return
+    currentTarget.select()
+    currentTarget.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   }
   return (
     <span className={`fact ${className}`} id={elementId(place)}>

@@ -161,24 +161,29 @@ function PanelBox({ id, label, box, children }: BoxProps) {
   useLayoutEffect(() => {
     const panel = box.current
     if (panel === null) return
-    let at: PagePoint
+    let at: Point
+    const note = () => {
+      at = onScreen(panel)
+    }
     const show = () => {
       bringIntoSight(panel)
-      at = inPage(panel)
+      note()
     }
     show()
-    const resized = new ResizeObserver(show)
-    resized.observe(panel)
+    const changed = new ResizeObserver((entries) => {
+      moveTo(panel, at)
+      if (entries.some(({ target }) => target === panel)) show()
+    })
+    for (const element of [panel, panel.parentElement, panel.parentElement?.parentElement, document.body])
+      if (element) changed.observe(element)
+    addEventListener('scroll', note, { passive: true })
     // The keyboard of a phone comes.
     visualViewport?.addEventListener('resize', show)
-    const factChanged = new ResizeObserver(() => moveTo(panel, at))
-    for (const element of [panel.parentElement, panel.parentElement?.parentElement])
-      if (element) factChanged.observe(element)
     if (!panel.contains(document.activeElement)) panel.focus({ preventScroll: true })
     return () => {
-      resized.disconnect()
+      changed.disconnect()
+      removeEventListener('scroll', note)
       visualViewport?.removeEventListener('resize', show)
-      factChanged.disconnect()
     }
   }, [box])
   return (
@@ -270,25 +275,32 @@ const isUndo = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
  */
 function passOn(event: KeyboardEvent, panel: HTMLElement): void {
   const { target, nativeEvent } = event
-  if (target === panel || (target instanceof HTMLInputElement && target.value !== '')) return
+  if (target === panel || (target instanceof HTMLInputElement && isBeingWritten(target))) return
   event.preventDefault()
   event.stopPropagation()
   panel.dispatchEvent(new KeyboardEvent('keydown', nativeEvent))
 }
 
-interface PagePoint {
+/** What is all selected has done its work, and is typed over next. */
+const isBeingWritten = ({ value, selectionStart, selectionEnd }: HTMLInputElement): boolean =>
+  value !== '' && (selectionEnd ?? 0) - (selectionStart ?? 0) < value.length
+
+interface Point {
   left: number
   top: number
 }
 
-function inPage(element: Element): PagePoint {
+function onScreen(element: Element): Point {
   const { left, top } = element.getBoundingClientRect()
-  return { left: left + scrollX, top: top + scrollY }
+  return { left, top }
 }
 
-/** What is chosen can make the fact longer, or wrap it to another line: the panel shall not slide away under the finger. */
-function moveTo(panel: HTMLElement, { left, top }: PagePoint): void {
-  const now = inPage(panel)
+/**
+ * What is chosen can make the fact longer, wrap it to another line, or add a line at the top of the page, for which browsers scroll or do
+ * not: the panel shall not slide away under the finger.
+ */
+function moveTo(panel: HTMLElement, { left, top }: Point): void {
+  const now = onScreen(panel)
   panel.style.left = `${panel.offsetLeft + left - now.left}px`
   panel.style.top = `${panel.offsetTop + top - now.top}px`
 }

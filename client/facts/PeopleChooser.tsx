@@ -6,6 +6,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import type { ItemId, PersonId } from '../../shared/agenda/document.ts'
 import { assign, unassign } from '../../shared/agenda/edits.ts'
 import { findAll } from '../../shared/agenda/search.ts'
+import { useReadOut } from '../access/useReadOut.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { t } from '../app/language.ts'
 import { Avatar } from '../ui/Avatar.tsx'
@@ -27,6 +28,7 @@ export function PeopleChooser({ item, number, responsibles, onDone }: Props) {
   const [pointedAt, setPointedAt] = useState<PersonId | null>(null)
   const [said, say] = useState('')
   const id = useId()
+  const line = useRef<HTMLInputElement>(null)
 
   const choosing = { byId: people.byId, chosen: responsibles, chosenFirst, oneself: person?.id ?? null }
   const choices = people.is === 'ready' ? choicesFor(choosing, typed) : []
@@ -37,7 +39,15 @@ export function PeopleChooser({ item, number, responsibles, onDone }: Props) {
     else assign(doc, item, who)
     say(isChosen ? t('personTakenAway', { name }) : t('personChosen', { name }))
     setPointedAt(who)
+  }
+  const toggleByKey = (choice: Choice) => {
+    toggle(choice)
     setTyped('')
+  }
+  // The list stays as narrow as it is: the next press may be on its way. What is typed next takes the place of what was.
+  const toggleByPress = (choice: Choice) => {
+    toggle(choice)
+    if (document.activeElement === line.current) line.current?.select()
   }
   const write = (text: string) => {
     setTyped(text)
@@ -52,13 +62,14 @@ export function PeopleChooser({ item, number, responsibles, onDone }: Props) {
     } else if (event.key === 'Enter') {
       event.preventDefault()
       const choice = choices[at]
-      if (choice !== undefined) toggle(choice)
+      if (choice !== undefined) toggleByKey(choice)
       else if (typed.trim() === '') onDone()
     }
   }
   return (
     <div className="people-chooser">
       <input
+        ref={line}
         type="text"
         role="combobox"
         // biome-ignore lint/a11y/noAutofocus: who opens the list wants to write a name
@@ -90,13 +101,13 @@ export function PeopleChooser({ item, number, responsibles, onDone }: Props) {
             choice={choice}
             typed={typed}
             isCurrent={index === at}
-            onToggle={() => toggle(choice)}
+            onToggle={() => toggleByPress(choice)}
           />
         ))}
       </div>
       {choices.length === 0 && <NobodyToChoose typed={typed} />}
       <p className="visually-hidden" role="status">
-        {said}
+        {useReadOut(said)}
       </p>
       <div className="panel-buttons">
         <button type="button" className="button primary" onClick={onDone}>

@@ -3,7 +3,8 @@ import { type ReactNode, useCallback, useState } from 'react'
 import type { FieldPlace } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
 import { FactPanel } from './FactPanel.tsx'
-import { endsTooEarly, type MeetingTime } from './meetingTime.ts'
+import { isHalfTyped } from './gaps.ts'
+import { endsTooEarly, type Lacking, lackingIn, type MeetingTime } from './meetingTime.ts'
 import type { TimePicker, TimePickerProps } from './TimePicker.tsx'
 import { useTimeDraft } from './useTimeDraft.ts'
 
@@ -33,16 +34,16 @@ export function TimeFact({
   const draft = useTimeDraft(read, onWrite)
   const picker = useTimePicker()
   const [isOpen, setOpen] = useState(false)
-  const [wasUnclear, setWasUnclear] = useState(false)
+  const [lacking, setLacking] = useState<Lacking | null>(null)
   const onOpen = () => {
     setOpen(true)
-    setWasUnclear(false)
+    setLacking(null)
     picker.load()
   }
   const onClose = (panel: HTMLElement) => {
     const isLeft = draft.settle()
     setOpen(false)
-    setWasUnclear(isLeft || isHalfTyped(panel))
+    setLacking(isLeft || isHalfTyped(panel) ? lackingIn(draft.parts) : null)
   }
   const panel = (onDone: () => void) =>
     picker.Picker === null ? (
@@ -64,22 +65,13 @@ export function TimeFact({
           {t('endsTooEarly')}
         </span>
       )}
-      {wasUnclear && (
+      {lacking !== null && (
         <span className="fact-notice" role="alert">
-          {t('timeUnclear')}
+          {t(lacking)}
         </span>
       )}
     </>
   )
-}
-
-/** Fields in which something stands, but not all. */
-function isHalfTyped(panel: HTMLElement): boolean {
-  return [...panel.querySelectorAll('.segments')].some((field) => {
-    const segments = [...field.querySelectorAll('.segment:not([data-type="literal"])')]
-    const missing = segments.filter((segment) => segment.hasAttribute('data-placeholder'))
-    return missing.length > 0 && missing.length < segments.length
-  })
 }
 
 function useTimePicker() {

@@ -3,7 +3,7 @@
  * it is in the interface's language, whatever the browser speaks.
  */
 import { type CalendarDate, parseDate, parseTime, type Time } from '@internationalized/date'
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import {
   Calendar,
@@ -21,7 +21,8 @@ import { addDays, daysBetween } from '../../shared/agenda/localTime.ts'
 import { LANGUAGES } from '../../shared/language/languages.ts'
 import { t, useLanguage } from '../app/language.ts'
 import { pointsByFinger } from './FactPanel.tsx'
-import { endsTooEarly, type MeetingTime, NO_TIME, timeOf } from './meetingTime.ts'
+import { firstGap, isHalfTyped } from './gaps.ts'
+import { endsTooEarly, lackingIn, type MeetingTime, NO_TIME, timeOf } from './meetingTime.ts'
 import type { TimeDraft } from './useTimeDraft.ts'
 import './timePicker.css'
 
@@ -39,14 +40,26 @@ export interface TimePickerProps {
 
 export function TimePicker({ draft, labels, hasEnd, near = null, onWrite, onDone }: TimePickerProps) {
   const { locale } = LANGUAGES[useLanguage()]
-  const { parts, change, settle } = draft
+  const { parts, settle } = draft
   const { day, from, to } = parts
   const isTooEarly = endsTooEarly(timeOf(parts) ?? NO_TIME)
+  const fields = useRef<HTMLDivElement>(null)
+  const [isLacking, setLacking] = useState(false)
+  // What was chosen is not written without the rest: whoever thinks that it is done hears what is missing, and is led there.
+  const finish = () => {
+    if (!settle() && !isHalfTyped(fields.current!)) return onDone()
+    setLacking(true)
+    firstGap(fields.current!)?.focus()
+  }
+  const change: TimeDraft['change'] = (parts) => {
+    setLacking(false)
+    draft.change(parts)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.target as Element).matches('.segment')) return
     event.preventDefault()
     event.stopPropagation()
-    onDone()
+    finish()
   }
   const clear = () => {
     onWrite(NO_TIME)
@@ -55,7 +68,7 @@ export function TimePicker({ draft, labels, hasEnd, near = null, onWrite, onDone
   return (
     <I18nProvider locale={locale}>
       <div className="time-picker" onKeyDownCapture={onKeyDown}>
-        <div className="time-fields">
+        <div className="time-fields" ref={fields}>
           <DayField
             label={labels.day}
             day={day}
@@ -64,8 +77,13 @@ export function TimePicker({ draft, labels, hasEnd, near = null, onWrite, onDone
             autoFocus={!pointsByFinger()}
           />
           <OneTimeField label={labels.from} time={from} onChange={(from) => change({ from })} />
-          {hasEnd && <EndFields draft={draft} />}
+          {hasEnd && <EndFields draft={{ ...draft, change }} />}
         </div>
+        {isLacking && (
+          <p className="fact-notice" role="alert">
+            {t(lackingIn(parts))}
+          </p>
+        )}
         {isTooEarly && <p className="fact-notice">{t('endsTooEarly')}</p>}
         <DayCalendar label={labels.day} day={day} near={near} onChange={(day) => change({ day })} />
         <div className="panel-buttons">
@@ -77,7 +95,7 @@ export function TimePicker({ draft, labels, hasEnd, near = null, onWrite, onDone
           >
             {t('clearDate')}
           </button>
-          <button type="button" className="button primary" onClick={onDone}>
+          <button type="button" className="button primary" onClick={finish}>
             {t('done')}
           </button>
         </div>

@@ -41,14 +41,24 @@ export function timeOf({ day, from, to, daysMore }: TimeParts): MeetingTime | nu
 /**
  * What somebody who leaves the parts as they are has meant: a year of two figures is one of this century, and nothing at all is
  * no time.
+ * @param before what the agenda says: of a time that was emptied the end goes too, but an end that was chosen first waits
  * @returns `null` where that is no whole time
  */
-export function meant(parts: TimeParts): MeetingTime | null {
-  if (parts.day === null && parts.from === null) return NO_TIME
+export function meant(parts: TimeParts, before: MeetingTime): MeetingTime | null {
+  if (parts.day === null && parts.from === null)
+    return parts.to === null || before.startsAt !== null ? NO_TIME : null
   const lastDay = parts.day === null ? null : addDays(parts.day, parts.daysMore)
   const day = parts.day && inThisCentury(parts.day)
   const daysMore = day && lastDay ? daysBetween(day, inThisCentury(lastDay)) : parts.daysMore
   return timeOf({ ...parts, day, daysMore })
+}
+
+/** The sentence about what is missing of a time that is not whole: the day, the time of day, or a part of either. */
+export type Lacking = 'dayMissing' | 'timeMissing' | 'timeUnclear'
+
+export function lackingIn({ day, from }: TimeParts): Lacking {
+  if (day === null && from !== null) return 'dayMissing'
+  return day !== null && from === null ? 'timeMissing' : 'timeUnclear'
 }
 
 const inThisCentury = (day: string): string => day.replace(/^00(?=\d\d-)/, '20')

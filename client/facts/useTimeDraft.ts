@@ -31,7 +31,7 @@ export function useTimeDraft(read: () => MeetingTime, write: (time: MeetingTime)
   const settle = () => {
     const parts = shown()
     if (parts === null) return false
-    put(meant(parts), parts)
+    put(meant(parts, read()), parts)
     return draft.current !== null
   }
   return { parts: shown() ?? partsOf(read()), change, settle }

@@ -6,6 +6,7 @@ import type { Presence as PresenceEntry } from '../../shared/protocol/presence.t
 import { type FieldPlace, fragmentAt } from '../agenda/changes.ts'
 import { DocumentWatch } from '../agenda/documentWatch.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
+import { ClientOwners } from '../connection/clientOwners.ts'
 import type { ConnectionState } from '../connection/connectionState.ts'
 import { Presence } from '../connection/presence.ts'
 import { HandedBackWords } from '../handedBack/handedBackWords.ts'
@@ -25,6 +26,10 @@ export class StandingSession implements AgendaSession {
   readonly watch: DocumentWatch
   readonly presence: Presence
   readonly carets: CaretHub
+  readonly owners = new ClientOwners(
+    (client) => this.presence.personOf(client),
+    async () => this.person!,
+  )
   readonly handedBack = new HandedBackWords(async () => {})
   readonly person: AgendaSession['person']
   readonly personId: string

@@ -4,6 +4,7 @@ import type { AgendaId } from '../../shared/agenda/document.ts'
 import type { EarlierText } from '../../shared/protocol/api.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { type FieldPlace, placeKey } from '../agenda/changes.ts'
+import { useIsOffline } from '../agenda/useAgendaSession.ts'
 import { dayAndClock, t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { serverNow } from '../app/serverClock.ts'
@@ -64,7 +65,7 @@ interface OneTextProps {
 function OfOneText({ agenda, place, onClose }: OneTextProps) {
   const open = useAgenda()
   const tell = useTell()
-  const earlier = useEarlierTexts(agenda, place)
+  const earlier = useEarlierTexts(agenda, place, useIsOffline(open.session))
   // What comes from now on was not there when one looked: bringing something back leaves it.
   const [seen] = useState(() => seenNow(open.session.doc))
   const bring = ({ text, at }: EarlierText) => {

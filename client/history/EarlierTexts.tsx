@@ -97,11 +97,13 @@ function States({ texts, chosen, isNow, onChoose }: StatesProps) {
   )
 }
 
+const TOLD = { loading: 'earlierLoading', waiting: 'earlierWaiting', failed: 'earlierFailed' } as const
+
 function More({ earlier: { is, texts, hasMore, more } }: { earlier: EarlierTextsOf }) {
   return (
     <>
       <p className="earlier-told" role="status">
-        {is === 'loading' ? t('earlierLoading') : is === 'failed' ? t('earlierFailed') : ''}
+        {is === 'ready' ? '' : t(TOLD[is])}
       </p>
       {is === 'failed' && (
         <button type="button" className="button" onClick={more}>

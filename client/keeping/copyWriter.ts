@@ -62,7 +62,7 @@ export class CopyWriter {
     if (state === null) return
     this.#isDue = false
     this.#wroteAt = performance.now()
-    void this.#keep.saveCopy(this.#life, state)
+    void this.#keep.saveCopy(this.#life, state, this.#saved.holder())
     void this.#keep.saveHeadline(this.#life, this.#saved.headline())
   }
 

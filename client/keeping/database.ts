@@ -10,7 +10,7 @@ import type { CouncilPerson } from '../../shared/protocol/api.ts'
 import type { RefusalCode, Welcome } from '../../shared/protocol/messages.ts'
 
 const NAME = 'dagsorden'
-const VERSION = 2
+const VERSION = 3
 
 /** Whose copy of which life of an agenda. */
 export interface Life {
@@ -44,6 +44,13 @@ export interface WaitingRow {
   update: Uint8Array
   /** The server refused this very one. */
   isRefused?: boolean
+}
+
+/** One transaction of a person's own that is on the server's disk, and in no copy yet: a copy is written now and then. */
+export interface ConfirmedRow {
+  id?: number
+  life: string
+  update: Uint8Array
 }
 
 /** Why words could not go the way they were sent. */
@@ -89,6 +96,7 @@ export interface KeptSchema extends DBSchema {
   /** Beside the copies, which are large. */
   headlines: { key: string; value: HeadlineRow }
   waiting: { key: number; value: WaitingRow; indexes: { life: string } }
+  confirmed: { key: number; value: ConfirmedRow; indexes: { life: string } }
   left: { key: number; value: LeftWords; indexes: { agenda: AgendaId } }
 }
 
@@ -100,6 +108,7 @@ export async function openDatabase(onGone: () => void): Promise<KeptDatabase> {
     upgrade(database, before) {
       if (before < 1) makeFirstStores(database)
       if (before < 2) database.createObjectStore('headlines', { keyPath: 'life' })
+      if (before < 3) makeCounted(database, 'confirmed', 'life')
     },
     // A newer program in another tab wants to change it: this tab keeps its words in memory from now on.
     blocking: (_version, _blocked, event) => {
@@ -113,8 +122,12 @@ export async function openDatabase(onGone: () => void): Promise<KeptDatabase> {
 function makeFirstStores(database: KeptDatabase): void {
   database.createObjectStore('welcomes', { keyPath: 'agenda' })
   database.createObjectStore('copies', { keyPath: 'life' })
-  const waiting = database.createObjectStore('waiting', { keyPath: 'id', autoIncrement: true })
-  waiting.createIndex('life', 'life')
-  const left = database.createObjectStore('left', { keyPath: 'id', autoIncrement: true })
-  left.createIndex('agenda', 'agenda')
+  makeCounted(database, 'waiting', 'life')
+  makeCounted(database, 'left', 'agenda')
+}
+
+/** Its rows have numbers, and are found by what they are of. */
+function makeCounted(database: KeptDatabase, name: 'waiting' | 'confirmed' | 'left', of: 'life' | 'agenda') {
+  const store = database.createObjectStore(name, { keyPath: 'id', autoIncrement: true })
+  store.createIndex(of as never, of)
 }

@@ -3,6 +3,7 @@
  * that the page tells of, before anybody relies on it.
  */
 import type { IDBPObjectStore, StoreNames } from 'idb'
+import { mergeUpdates } from 'yjs'
 import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
 import { newId } from '../../shared/ids.ts'
 import type { CouncilPerson, Role } from '../../shared/protocol/api.ts'
@@ -78,9 +79,16 @@ export class Keep {
     const found = await this.#try(async (database) => {
       const welcome = await lastWelcome(database, agenda)
       if (welcome === null) return null
+      const { role } = welcome
       const life = lifeOf(agenda, welcome)
-      const copy = await database.get('copies', lifeKey(life))
-      return copy === undefined ? null : { life, state: copy.state, role: welcome.role }
+      const stores = database.transaction(['copies', 'confirmed'])
+      const [copy, since] = await Promise.all([
+        stores.objectStore('copies').get(lifeKey(life)),
+        stores.objectStore('confirmed').index('life').getAll(lifeKey(life)),
+      ])
+      if (copy === undefined) return null
+      const updates = [copy.state, ...since.map(({ update }) => update)]
+      return { life, role, state: since.length === 0 ? copy.state : mergeUpdates(updates) }
     })
     return found ?? null
   }
@@ -90,11 +98,15 @@ export class Keep {
     await this.#try((database) => database.put('welcomes', { agenda, welcome }))
   }
 
-  /** @param state the whole document, as one update */
-  async saveCopy(life: Life, state: Uint8Array): Promise<void> {
-    await this.#try((database) =>
-      atOnce(database, 'copies', (store) => store.put({ life: lifeKey(life), state })),
-    )
+  /** @param state the whole document, as one update @param has whether that holds another one */
+  async saveCopy(life: Life, state: Uint8Array, has: (update: Uint8Array) => boolean): Promise<void> {
+    await this.#try(async (database) => {
+      await atOnce(database, 'copies', (store) => store.put({ life: lifeKey(life), state }))
+      const { store, done } = database.transaction('confirmed', 'readwrite')
+      const rows = await store.index('life').getAll(lifeKey(life))
+      const held = rows.filter(({ update }) => has(update))
+      await Promise.all([...held.map(({ id }) => store.delete(id!)), done])
+    })
   }
 
   async saveHeadline(life: Life, headline: Headline): Promise<void> {
@@ -151,10 +163,16 @@ export class Keep {
     return id ?? null
   }
 
-  async removeWaiting(ids: readonly number[]): Promise<void> {
+  /** These are on the server's disk: until a copy has them they belong to the last one, which a crash would leave behind. */
+  async confirmWaiting(life: Life, rows: readonly { id: number; update: Uint8Array }[]): Promise<void> {
     await this.#try(async (database) => {
-      const store = database.transaction('waiting', 'readwrite').store
-      await Promise.all(ids.map((id) => store.delete(id)))
+      const transaction = database.transaction(['waiting', 'confirmed'], 'readwrite')
+      const [waiting, confirmed] = [transaction.objectStore('waiting'), transaction.objectStore('confirmed')]
+      const moved = rows.flatMap(({ id, update }) => [
+        waiting.delete(id),
+        confirmed.add({ life: lifeKey(life), update }),
+      ])
+      await Promise.all([...moved, transaction.done])
     })
   }
 
@@ -277,7 +295,7 @@ export class Keep {
     this.#tellSignOut()
     this.#leftHere = []
     await this.#try(async (database) => {
-      const stores = ['welcomes', 'copies', 'headlines', 'waiting', 'left'] as const
+      const stores = ['welcomes', 'copies', 'headlines', 'waiting', 'confirmed', 'left'] as const
       const transaction = database.transaction(stores, 'readwrite')
       await Promise.all(stores.map((store) => transaction.objectStore(store).clear()))
       await transaction.done

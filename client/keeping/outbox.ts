@@ -37,17 +37,20 @@ export class Outbox {
     return this.#waiting
   }
 
-  /** These are on the server's disk. @param isDurable by the change's number @returns them */
-  confirm(isDurable: (change: number) => boolean): readonly Waiting[] {
+  /** These are on the server's disk. @param isDurable by the change's number @param life whose they are @returns them */
+  confirm(isDurable: (change: number) => boolean, life: Life | null): readonly Waiting[] {
     const done = this.#waiting.filter(({ change }) => isDurable(change))
     if (done.length === 0) return done
     this.#waiting = this.#waiting.filter(({ change }) => !isDurable(change))
-    void this.#remove(done)
+    if (life !== null) void this.#confirmKept(done, life)
     return done
   }
 
-  async #remove(done: readonly Waiting[]): Promise<void> {
-    const rows = await Promise.all(done.map(({ row }) => row))
-    await this.#keep.removeWaiting(rows.filter((row) => row !== null))
+  async #confirmKept(done: readonly Waiting[], life: Life): Promise<void> {
+    const rows = await Promise.all(done.map(async ({ row, update }) => ({ id: await row, update })))
+    await this.#keep.confirmWaiting(
+      life,
+      rows.flatMap(({ id, update }) => (id === null ? [] : [{ id, update }])),
+    )
   }
 }

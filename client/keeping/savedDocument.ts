@@ -35,6 +35,14 @@ export class SavedDocument {
     return pendingStructs === null && pendingDs === null ? Y.encodeStateAsUpdate(this.#doc) : null
   }
 
+  /** @returns tells of an update whether the document has it now, as far as it adds something */
+  holder(): (update: Uint8Array) => boolean {
+    this.#takeIn()
+    const has = Y.decodeStateVector(Y.encodeStateVector(this.#doc))
+    return (update) =>
+      [...Y.parseUpdateMeta(update).to].every(([client, clock]) => clock <= (has.get(client) ?? 0))
+  }
+
   /** What is told of the agenda where one chooses among several. */
   headline(): Headline {
     this.#takeIn()

@@ -72,7 +72,7 @@ export function add(line: Y.XmlElement, { at, letters }: Addition): boolean {
 }
 
 /** The text of the agenda that something stands in. */
-export function fieldOf({ _item }: Pick<Y.AbstractType<unknown>, '_item'>): unknown {
+export function textAround({ _item }: Pick<Y.AbstractType<unknown>, '_item'>): unknown {
   let at = _item
   while (at !== null && at.parentSub === null) {
     const parent = at.parent as Y.AbstractType<unknown>

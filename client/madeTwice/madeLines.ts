@@ -5,7 +5,7 @@
 import { simpleDiff } from 'lib0/diff'
 import * as Y from 'yjs'
 import { align } from '../../shared/richtext/align.ts'
-import { allLines, fieldOf, isLine, lettersOf, wordsBefore, wordsOf } from './lines.ts'
+import { allLines, isLine, lettersOf, textAround, wordsBefore, wordsOf } from './lines.ts'
 
 /** A line that was there before, and is gone. */
 export interface Old {
@@ -66,7 +66,7 @@ function fieldsThatLostLines(transaction: Y.Transaction): Set<Y.AbstractType<unk
   const fields = new Set<Y.AbstractType<unknown>>()
   Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
     if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentType)) return
-    const field = isLine(struct.content.type) ? fieldOf(struct.content.type) : null
+    const field = isLine(struct.content.type) ? textAround(struct.content.type) : null
     if (field instanceof Y.AbstractType && field._item?.deleted !== true) fields.add(field)
   })
   return fields

@@ -13,7 +13,7 @@ import { MESSAGE, SYNC } from '../../shared/protocol/messages.ts'
 import { align } from '../../shared/richtext/align.ts'
 import { kindOf } from '../../shared/richtext/kinds.ts'
 import { askingSocket } from './askingSocket.ts'
-import { type Addition, add, additionTo, fieldOf, isLine, lettersOf } from './lines.ts'
+import { type Addition, add, additionTo, isLine, lettersOf, textAround } from './lines.ts'
 import { type MadeLine, MadeLines, type Old } from './madeLines.ts'
 import { TAKEN_OUT, type TakenOut } from './takenOut.ts'
 
@@ -137,9 +137,9 @@ export class MadeTwice {
 
   #find(mine: readonly MadeLine[], others: readonly Y.XmlElement[], mayCarry: boolean): void {
     const isFound = (one: MadeLine) => this.#found.some(({ own }) => own === one)
-    for (const field of new Set(others.map(fieldOf))) {
-      const own = mine.filter((one) => fieldOf(one.line) === field && !isFound(one))
-      const there = others.filter((line) => fieldOf(line) === field)
+    for (const field of new Set(others.map(textAround))) {
+      const own = mine.filter((one) => textAround(one.line) === field && !isFound(one))
+      const there = others.filter((line) => textAround(line) === field)
       this.#found.push(...alike(inOrder(own, lineIn), inOrder(there, itself), mayCarry))
     }
   }

@@ -30,12 +30,18 @@ export function readAddress(hash: string): { id: string; words: string } {
 
 /** Goes to the place that the page's address names, and marks the passage. @returns whether all of it was found */
 export function goToAddress(): boolean {
+  const { element, range, isFound } = markPassage()
+  if (range) bringIntoSight(range)
+  else element?.scrollIntoView({ behavior: 'instant' })
+  return isFound
+}
+
+/** Marks the passage that the page's address names. */
+export function markPassage() {
   const { id, words } = readAddress(location.hash)
   const element = document.getElementById(id)
   const text = element?.querySelector('.ProseMirror')
   const [range] = words !== '' && text ? rangesOf(text, words) : []
   mark('passage', range ? [range] : [])
-  if (range) bringIntoSight(range)
-  else element?.scrollIntoView({ behavior: 'instant' })
-  return words === '' || range !== undefined
+  return { element, range, isFound: words === '' || range !== undefined }
 }

@@ -1,6 +1,7 @@
-/** Follows the place after `#` in the page's address. */
+/** Follows the place after `#` in the page's address, but for who comes back to where they were. */
 import { useEffect, useRef, useState } from 'react'
-import { goToAddress, readAddress } from './passage.ts'
+import { placeToReturnTo } from '../agenda/useReadingPlace.ts'
+import { goToAddress, markPassage, readAddress } from './passage.ts'
 
 /**
  * @param onArrival called once, with the id that the page was opened at
@@ -11,8 +12,10 @@ export function useAddress(onArrival?: (id: string) => void): { passageIsGone: b
   const arrive = useRef(onArrival)
   useEffect(() => {
     const go = () => setGone(!goToAddress())
-    go()
-    arrive.current?.(readAddress(location.hash).id)
+    if (placeToReturnTo() === null) {
+      go()
+      arrive.current?.(readAddress(location.hash).id)
+    } else setGone(!markPassage().isFound)
     arrive.current = undefined
     addEventListener('hashchange', go)
     return () => removeEventListener('hashchange', go)

@@ -1,37 +1,52 @@
-/** What was deleted, the latest first, each with its time and a button that brings it back. */
+/** What was deleted, the latest first, each with who did it and when, and a button that brings it back. */
+import { useEffect, useState } from 'react'
 import { restorable } from '../../shared/agenda/deletion.ts'
-import { type ItemId, itemEntries, readEntry } from '../../shared/agenda/document.ts'
+import type { ItemId } from '../../shared/agenda/document.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
+import type { ClientOwner } from '../../shared/protocol/api.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { OUTLINE } from '../agenda/documentWatch.ts'
 import { useTitleText } from '../agenda/OutlineNav.tsx'
+import { useIsConnected } from '../agenda/useAgendaSession.ts'
 import { dateAndClock, t } from '../app/language.ts'
+import { deleterOf, entriesOf } from './deletion.ts'
 import { useStructure } from './useStructure.tsx'
 
 export function DeletedItems() {
   const { session } = useAgenda()
   const { mayChange } = useStructure()
   useChanges(OUTLINE)
-  const deleted = restorable(itemEntries(session.doc).map(([id, item]) => readEntry(id, item)))
+  const [isOpen, setOpen] = useState(false)
+  const deleted = restorable(entriesOf(session.doc))
   if (deleted.length === 0 || !mayChange) return null
   return (
-    <details className="deleted-items">
+    <details className="deleted-items" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('deletedItems', { n: deleted.length })}</summary>
       <ul>
         {deleted.map(({ id, deletedAt }) => (
-          <DeletedItem key={id} id={id} deletedAt={deletedAt} />
+          <DeletedItem key={id} id={id} deletedAt={deletedAt} isSeen={isOpen} />
         ))}
       </ul>
     </details>
   )
 }
 
-function DeletedItem({ id, deletedAt }: { id: ItemId; deletedAt: number }) {
+interface ItemProps {
+  id: ItemId
+  deletedAt: number
+  /** The list is open. */
+  isSeen: boolean
+}
+
+function DeletedItem({ id, deletedAt, isSeen }: ItemProps) {
   const { restore } = useStructure()
   const title = useTitleText(id)
+  const deleter = useDeleter(id, isSeen)
+  const time = dateAndClock(deletedAt)
   return (
     <li>
-      <b lang={AGENDA_LANGUAGE}>{title}</b> <span>{t('deletedAt', { time: dateAndClock(deletedAt) })}</span>{' '}
+      <b lang={AGENDA_LANGUAGE}>{title}</b>{' '}
+      <span>{deleter === null ? t('deletedAt', { time }) : t('deletedBy', { who: deleter, time })}</span>{' '}
       <button
         type="button"
         className="button"
@@ -42,4 +57,23 @@ function DeletedItem({ id, deletedAt }: { id: ItemId; deletedAt: number }) {
       </button>
     </li>
   )
+}
+
+/** @returns the name; `null` while nobody can say, as without a connection */
+function useDeleter(id: ItemId, isSeen: boolean): string | null {
+  const { session } = useAgenda()
+  const isConnected = useIsConnected(session)
+  const client = deleterOf(session.doc, id)
+  const [owner, setOwner] = useState<ClientOwner | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who could not be asked before is asked when there is a connection
+  useEffect(() => {
+    if (!isSeen || client === undefined) return
+    let isWanted = true
+    void session.owners.of(client).then((owner) => isWanted && setOwner(owner))
+    return () => {
+      isWanted = false
+    }
+  }, [session, client, isSeen, isConnected])
+  if (owner === null) return null
+  return owner.id === session.personId ? t('you') : (owner.name ?? t('unknownPerson'))
 }

@@ -1,5 +1,5 @@
 /**
- * One drag of a node by its handle, from the press to the drop, by mouse, pen or finger. Where it would land is found anew in
+ * One drag of a node by its handle, or by its row in the outline, from the press to the drop, by mouse, pen or finger. Where it would land is found anew in
  * every frame, from the agenda as it is then: colleagues go on moving and deleting meanwhile. Nothing is changed before the
  * drop, and then once.
  */
@@ -44,7 +44,7 @@ interface Callbacks {
   drop: (at: Place) => void
 }
 
-/** To be called when a handle is pressed; it ends by itself, also when no drag comes of it. */
+/** To be called when a handle, or a row, is pressed; it ends by itself, also when no drag comes of it. */
 export function beginDrag(doc: Y.Doc, id: ItemId, press: PointerEvent, callbacks: Callbacks): void {
   if (press.button === 0 && press.isPrimary) new Drag(doc, id, press, callbacks)
 }
@@ -161,6 +161,7 @@ class Drag {
     event.preventDefault()
     event.stopPropagation()
     this.#end()
+    addEventListener('pointerup', swallowClick, { capture: true, once: true })
   }
 
   readonly #end = (): void => {

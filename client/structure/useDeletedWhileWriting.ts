@@ -1,22 +1,19 @@
-/** When a colleague deletes the item that one writes in, or is at: tells who did it, and how to bring it back with every word. */
+/**
+ * When a colleague deletes the item that one writes in, is at, or is responsible for: tells who did it, and how to bring it back with
+ * every word.
+ */
 import { useEffect } from 'react'
 import type * as Y from 'yjs'
-import { deletedWith } from '../../shared/agenda/deletion.ts'
-import {
-  type ItemId,
-  itemEntries,
-  itemOf,
-  readEntry,
-  readFacts,
-  readItem,
-} from '../../shared/agenda/document.ts'
+import { type ItemId, readFacts } from '../../shared/agenda/document.ts'
 import { findNode, outline } from '../../shared/agenda/outline.ts'
 import { elementId } from '../agenda/agendaContext.ts'
-import { observeChanges } from '../agenda/changes.ts'
+import { type Change, observeChanges } from '../agenda/changes.ts'
+import { isOwn } from '../agenda/OwnMark.tsx'
 import { t } from '../app/language.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { rightsOf } from '../rights/rightsWatch.ts'
 import type { Notice } from '../ui/Toast.tsx'
+import { deletedBy, deleterOf, entriesOf, rootOf } from './deletion.ts'
 import { focusNode, focusNotice, whenShown } from './inPage.ts'
 import { fullName, titleText } from './nodeName.ts'
 import type { Structure } from './structure.ts'
@@ -27,30 +24,47 @@ export function useDeletedWhileWriting(
   tell: (notice: Notice) => void,
 ): void {
   useEffect(() => {
-    const { doc, presence } = session
-    return observeChanges(doc, (changes, { local }) => {
-      const place = presence.place()
-      const id = place?.item ?? itemWithFocus()
-      if (local || id === null) return
-      const isIt = changes.some(({ item, field }) => item === id && field === 'deletedAt')
-      const item = itemOf(doc, id)
-      if (!isIt || item === undefined || readItem(id, item).deletedAt === null) return
-      if (place !== null) presence.leave(place)
-      const root = deletedWith(entriesOf(doc), id)
-      const who = presence.nameOf(writerOf(item, 'deletedAt')) ?? t('somebody')
-      const name = fullName(doc, root, numberBefore(doc, root))
-      const goBack = () => (place === null ? focusNode(id) : focusText(elementId(place)))
-      const onPress = () => restore(root, () => whenShown(() => whenShown(goBack)))
+    const { doc, presence, owners } = session
+    const tellWhere = (id: ItemId, textOf: (root: ItemId, name: string) => string, goBack?: () => void) => {
+      const root = rootOf(doc, id)
+      const then = goBack && (() => whenShown(() => whenShown(goBack)))
       tell({
-        text: t(place === null ? 'deletedBesideYou' : 'deletedUnderYou', { who, name }),
+        text: textOf(root, fullName(doc, root, numberBefore(doc, root))),
         agendaWords: titleText(doc, root),
         // Who only writes in it asks the secretariat: every word is still there.
-        ...(rightsOf(session).mayStructure() && { action: { label: t('restore'), onPress } }),
+        ...(rightsOf(session).mayStructure() && {
+          action: { label: t('restore'), onPress: () => restore(root, then) },
+        }),
       })
+    }
+    const tellWhereOneIs = (id: ItemId) => {
+      const place = presence.place()
+      if (place !== null) presence.leave(place)
+      const who = presence.personOf(deleterOf(doc, id))?.name ?? t('somebody')
+      const goBack = () => (place === null ? focusNode(id) : focusText(elementId(place)))
+      const sentence = place === null ? 'deletedBesideYou' : 'deletedUnderYou'
+      tellWhere(id, (_, name) => t(sentence, { who, name }), goBack)
       focusNotice('notice')
+    }
+    const tellOfOwn = async (id: ItemId) => {
+      const deleter = deleterOf(doc, id)
+      const owner = deleter === undefined ? null : await owners.of(deleter)
+      if (owner?.id === session.personId || deletedBy(doc, [deletionOf(id)]).length === 0) return
+      const who = owner?.name ?? t('somebody')
+      tellWhere(id, (root, name) => t('deletedYours', { who, name, isIt: root === id }))
+    }
+    return observeChanges(doc, (changes, { local }) => {
+      if (local) return
+      const deleted = deletedBy(doc, changes)
+      const at = presence.place()?.item ?? itemWithFocus()
+      const own = deleted.find((id) => isOwn(doc, id, session.personId))
+      if (at !== null && deleted.includes(at)) tellWhereOneIs(at)
+      else if (own !== undefined) void tellOfOwn(own)
     })
   }, [session, restore, tell])
 }
+
+const deletionOf = (item: ItemId): Change => ({ item, field: 'deletedAt', of: 'value' })
 
 /** The one whose button, menu or dialog one is at. */
 function itemWithFocus(): ItemId | null {
@@ -59,16 +73,11 @@ function itemWithFocus(): ItemId | null {
   return owner?.dataset.of ?? owner?.id.replace(/^item-/, '') ?? null
 }
 
-const entriesOf = (doc: Y.Doc) => itemEntries(doc).map(([id, item]) => readEntry(id, item))
-
 /** The number that a deleted node would have if it were there. */
 function numberBefore(doc: Y.Doc, id: ItemId): string | undefined {
   const entries = entriesOf(doc).map((entry) => (entry.id === id ? { ...entry, deletedAt: null } : entry))
   return findNode(outline(entries, readFacts(doc).numbering), id)?.number
 }
-
-/** The client that wrote the value which stands there now. */
-const writerOf = (map: Y.Map<unknown>, key: string): number | undefined => map._map.get(key)?.id.client
 
 /** An editor that was taken out of the page has kept its caret. */
 function focusText(id: string): void {

@@ -24,7 +24,7 @@ interface StructureOfPage extends Structure {
   mayChange: boolean
   /** Asks where the node shall stand. */
   askWhere: (id: ItemId) => void
-  /** A handle was pressed. */
+  /** A handle, or a row of the outline, was pressed. */
   drag: (id: ItemId, press: ReactPointerEvent) => void
 }
 

@@ -4,8 +4,8 @@
  */
 import { type FocusEvent, type MouseEvent, useEffect, useRef } from 'react'
 import { backToDocument } from '../access/focusHeld.ts'
+import { useAboveKeyboard } from '../access/useAboveKeyboard.ts'
 import { t } from '../app/language.ts'
-import { useAboveKeyboard } from '../editor/tools/useAboveKeyboard.ts'
 import { WithAgendaWords } from './WithAgendaWords.tsx'
 import './toast.css'
 

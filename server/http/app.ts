@@ -10,6 +10,7 @@ import type { Settings } from '../settings.ts'
 import type { StorageBroken, UpdateLog } from '../storage/storage.ts'
 import { agendaRoutes } from './agendas.ts'
 import { clientPages } from './clientPages.ts'
+import { clientRoutes } from './clients.ts'
 import { councilRoutes } from './councils.ts'
 import { earlierTextRoutes } from './earlierTexts.ts'
 import { type HandedBackDeps, handedBackRoutes } from './handedBack.ts'
@@ -24,7 +25,7 @@ export interface HttpDeps extends SignInDeps, HandedBackDeps {
   settings: Settings
   metrics: Metrics
   readiness: Readiness
-  updateLog: HandedBackDeps['updateLog'] & Pick<UpdateLog, 'earlierStates'>
+  updateLog: HandedBackDeps['updateLog'] & Pick<UpdateLog, 'earlierStates' | 'ownerOf'>
   client: WebClient
   /** Milliseconds since 1970 (UTC). */
   now: () => number
@@ -44,6 +45,7 @@ export function routes(deps: HttpDeps): Route[] {
     ...signInRoutes(deps),
     ...agendaRoutes(directory, now),
     ...earlierTextRoutes(directory, updateLog),
+    ...clientRoutes(directory, updateLog),
     ...handedBackRoutes(deps),
     ...councilRoutes(directory),
     ...clientPages(directory, client),

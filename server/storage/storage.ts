@@ -223,6 +223,10 @@ export interface UpdateLog {
    * @returns `null` when there is no such agenda or text
    */
   earlierStates(agenda: AgendaId, place: FieldPlace, before: number | null): Promise<EarlierStates | null>
+
+  /** Whose a client id is; `null`: nobody has shown it in this agenda, or there is none (any more). */
+  ownerOf(agenda: AgendaId, client: number): Promise<PersonId | null>
+
   /** `null`: no such agenda (or deleted), or nothing of that id. */
   handedBack(agenda: AgendaId, id: string): Promise<HandedBackRow | null>
 

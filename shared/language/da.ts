@@ -74,6 +74,8 @@ export const da = {
   changesWait: { one: '{n} ændring venter', other: '{n} ændringer venter' },
   offlineNothingWaits:
     'Alt, hvad du har skrevet, er gemt. Det, du skriver nu, sendes, når forbindelsen er tilbage.',
+  offlineNotThere:
+    'Dagsordenen kan ikke hentes uden forbindelse. Den kommer af sig selv, når forbindelsen er tilbage.',
   offlineKept: 'Du kan skrive videre. Teksten gemmes på denne enhed og sendes, når forbindelsen er tilbage.',
   serverSilent: 'Serveren har ikke svaret i et stykke tid.',
   offlineNotKept: 'Luk ikke siden: det, der venter, står kun her. Det sendes, når forbindelsen er tilbage.',
@@ -244,6 +246,8 @@ export const da = {
   deadlineTime: 'Klokken',
   timeSpan: ({ from, to }: { from: string; to: string }) => `${from}–${to}`,
   daySpan: ({ from, to }: { from: string; to: string }) => `${from} – ${to}`,
+  dayMissing: 'Vælg også dagen: først da gemmes klokkeslættet.',
+  timeMissing: 'Angiv også klokkeslættet: først da gemmes den valgte dag.',
   timeUnclear:
     'Det var ikke en hel dato med klokkeslæt, så den blev ikke skrevet. Angiv dag, måned, år og klokkeslæt.',
   endsTooEarly: 'Mødet slutter, før det begynder. Ret en af tiderne.',
@@ -357,6 +361,7 @@ export const da = {
   earlierTitle: 'Titel',
   earlierStates: 'Tidspunkter',
   earlierLoading: 'Henter, hvad der stod før …',
+  earlierWaiting: 'Tidligere tekst kræver forbindelse. Den hentes af sig selv, når forbindelsen er tilbage.',
   earlierFailed: 'Det, der stod før, kunne ikke hentes. Se, om du er på nettet, og prøv igen.',
   earlierNone: 'Her er intet skrevet endnu, så her er ingen tidligere tekst.',
   earlierOlder: 'Vis ældre',
@@ -430,6 +435,10 @@ export const da = {
   itemRestored: ({ name }: { name: string }) => `Gendannet: ${name}`,
   deletedUnderYou: ({ who, name }: { who: string; name: string }) =>
     `${who} slettede ${name}, mens du skrev. Dine ord er ikke tabt.`,
+  deletedYours: ({ who, name, isIt }: { who: string; name: string; isIt: boolean }) =>
+    isIt
+      ? `${who} slettede ${name}, som du er ansvarlig for.`
+      : `${who} slettede ${name}, og med det et punkt, som du er ansvarlig for.`,
   somebody: 'En kollega',
   deleteQuestion: ({ name }: { name: string }) => `Slet ${name}?`,
   writesInNode: ({ names, what }: { names: string; n: number; what: 'section' | 'item' }) =>
@@ -438,6 +447,7 @@ export const da = {
   deleteAnyway: 'Slet alligevel',
   keepItem: 'Behold',
   deletedItems: { one: 'Slettede punkter ({n})', other: 'Slettede punkter ({n})' },
+  deletedBy: ({ who, time }: { who: string; time: string }) => `slettet af ${who} ${time}`,
   deletedAt: ({ time }: { time: string }) => `slettet ${time}`,
   restore: 'Gendan',
   restoreNamed: ({ title }: { title: string }) => `Gendan ${title}`,
@@ -549,9 +559,11 @@ export const da = {
   keysRegions: 'Til næste og forrige del af siden: toppen, oversigten, teksten',
   deletedBesideYou: ({ who, name }: { who: string; name: string }) => `${who} slettede ${name}.`,
   offlineWriteOn: 'Skriv bare videre: det sendes senere.',
+  offlineNotThereYet: 'Ikke forbundet: dagsordenen er ikke hentet endnu.',
   offlineDoNotClose: 'Luk ikke siden: det, der venter, står kun her.',
   saysOffline: 'Ikke forbundet. Du kan skrive videre.',
   saysBackSaved: 'Forbundet igen. Alt er gemt.',
+  saysFetched: 'Forbundet. Dagsordenen er hentet.',
   newSectionAfterNamed: ({ name }: { name: string }) => `Efter ${name}`,
 
   // ── Language ──

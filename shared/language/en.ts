@@ -74,6 +74,8 @@ export const en: Sentences = {
   changesWait: { one: '{n} change is waiting', other: '{n} changes are waiting' },
   offlineNothingWaits:
     'Everything you have written is saved. What you write now will be sent when the connection is back.',
+  offlineNotThere:
+    'The agenda cannot be fetched without a connection. It comes by itself when the connection is back.',
   offlineKept:
     'You can go on writing. The text is kept on this device and will be sent when the connection is back.',
   serverSilent: 'The server has not answered for a while.',
@@ -246,6 +248,8 @@ export const en: Sentences = {
   deadlineTime: 'Time of day',
   timeSpan: ({ from, to }) => `${from}–${to}`,
   daySpan: ({ from, to }) => `${from} – ${to}`,
+  dayMissing: 'Choose the day as well: the time is saved only then.',
+  timeMissing: 'Give the time as well: the chosen day is saved only then.',
   timeUnclear:
     'That was not a whole date with a time of day, so it was not written. Give day, month, year and time of day.',
   endsTooEarly: 'The meeting ends before it begins. Correct one of the times.',
@@ -398,6 +402,10 @@ export const en: Sentences = {
   itemRestored: ({ name }) => `Restored: ${name}`,
   deletedUnderYou: ({ who, name }) =>
     `${who} deleted ${name} while you were writing. Your words are not lost.`,
+  deletedYours: ({ who, name, isIt }) =>
+    isIt
+      ? `${who} deleted ${name}, which you are responsible for.`
+      : `${who} deleted ${name}, and with it an item that you are responsible for.`,
   somebody: 'A colleague',
   deleteQuestion: ({ name }) => `Delete ${name}?`,
   writesInNode: ({ names, n, what }) =>
@@ -406,6 +414,7 @@ export const en: Sentences = {
   deleteAnyway: 'Delete anyway',
   keepItem: 'Keep',
   deletedItems: { one: 'Deleted items ({n})', other: 'Deleted items ({n})' },
+  deletedBy: ({ who, time }) => `deleted by ${who} ${time}`,
   deletedAt: ({ time }) => `deleted ${time}`,
   restore: 'Restore',
   restoreNamed: ({ title }) => `Restore ${title}`,
@@ -490,9 +499,11 @@ export const en: Sentences = {
   keysRegions: 'To the next and previous part of the page: top, outline, text',
   deletedBesideYou: ({ who, name }) => `${who} deleted ${name}.`,
   offlineWriteOn: 'Go on writing: it will be sent later.',
+  offlineNotThereYet: 'Not connected: the agenda has not been fetched yet.',
   offlineDoNotClose: 'Do not close: what waits is only here.',
   saysOffline: 'Not connected. You can go on writing.',
   saysBackSaved: 'Connected again. Everything is saved.',
+  saysFetched: 'Connected. The agenda has been fetched.',
   newSectionAfterNamed: ({ name }) => `After ${name}`,
 
   // ── Language ──
@@ -508,6 +519,7 @@ export const en: Sentences = {
   earlierTitle: 'Title',
   earlierStates: 'Times',
   earlierLoading: 'Fetching what was here before …',
+  earlierWaiting: 'Earlier text needs a connection. It is fetched by itself when the connection is back.',
   earlierFailed: 'What was here before could not be fetched. See whether you are online, and try again.',
   earlierNone: 'Nothing is written here yet, so there is no earlier text.',
   earlierOlder: 'Show older',

@@ -72,6 +72,12 @@ export interface EarlierText {
   text: RichText
 }
 
+/** `GET /api/agendas/<id>/clients/<client>`: whose a client id is. `name: null`: somebody who is not known any more. */
+export interface ClientOwner {
+  id: PersonId
+  name: string | null
+}
+
 /** Every error under `/api`. @see https://www.rfc-editor.org/rfc/rfc9457 */
 export interface Problem {
   type: string

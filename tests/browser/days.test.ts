@@ -1,10 +1,7 @@
 /** Days without a network, sessions that are over meanwhile, and computers whose clocks are wrong. */
 import type { BrowserContext, Page } from '@playwright/test'
 import { afterEach, beforeEach, describe, expect as expectValue, test } from 'vitest'
-import { fieldOf, itemOf } from '../../shared/agenda/document.ts'
-import { plainText } from '../../shared/richtext/plainText.ts'
-import { readRichText } from '../../shared/richtext/yText.ts'
-import { agenda, idOf, item } from '../support/agenda.ts'
+import { agenda, item, wordsOf } from '../support/agenda.ts'
 import { expect } from '../support/expect.ts'
 import { chooseInMenu, enter, field, saveState, titleField } from '../support/inPage.ts'
 import { rowsIn } from '../support/keptRows.ts'
@@ -35,7 +32,7 @@ async function isSaved(page: Page, words: string): Promise<void> {
   await expect(background(page)).toHaveText(words)
   await expect(saveState(page)).toHaveText(/Gemt/)
   const doc = await readStored(meeting.dataDir, meeting.agenda)
-  expectValue(plainText(readRichText(fieldOf(itemOf(doc, idOf(doc, 'AI'))!, 'background')))).toBe(words)
+  expectValue(wordsOf(doc, 'AI', 'background')).toBe(words)
 }
 
 /** Opens the agenda with a clock that can be set, and says what it shows when all is saved. */

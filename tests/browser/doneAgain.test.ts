@@ -5,12 +5,10 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { afterEach, beforeEach, expect as expectValue, test } from 'vitest'
 import { databaseFile } from '../../server/storage/sqlite/databaseFile.ts'
-import { fieldOf, itemOf, readItem } from '../../shared/agenda/document.ts'
+import { itemOf, readItem } from '../../shared/agenda/document.ts'
 import { CLOSE } from '../../shared/protocol/closeCodes.ts'
 import { carriesContent, isStep2 } from '../../shared/protocol/messages.ts'
-import { plainText } from '../../shared/richtext/plainText.ts'
-import { readRichText } from '../../shared/richtext/yText.ts'
-import { agenda, draw, idOf, item } from '../support/agenda.ts'
+import { agenda, draw, idOf, item, wordsOf } from '../support/agenda.ts'
 import { axeOn } from '../support/axe.ts'
 import { cli } from '../support/cli.ts'
 import { expect } from '../support/expect.ts'
@@ -64,7 +62,7 @@ async function onDisk(): Promise<{ texts: string[]; presenter: string; outline: 
   const doc = await readStored(meeting.dataDir, meeting.agenda)
   const ai = itemOf(doc, idOf(doc, 'AI'))!
   return {
-    texts: ['background', 'presentation'].map((key) => plainText(readRichText(fieldOf(ai, key)))),
+    texts: ['background', 'presentation'].map((key) => wordsOf(doc, 'AI', key)),
     presenter: readItem('', ai).presenter,
     outline: draw(doc),
   }

@@ -103,7 +103,7 @@ test('[E14][E11] dragged by finger in the outline of a phone, while somebody wri
   expectValue(faults).toEqual([])
 })
 
-test('[E14] how far to the right decides the level; Escape, itself and a press alone change nothing', async () => {
+test('[E14][E84] how far to the right decides the level; Escape, itself and a press alone change nothing', async () => {
   const { page, faults } = await meeting.visit('Vibeke Normann')
   const held = await takeByMouse(page, handleOf(page, 'Sky'))
   await held.to(rowOf(page, 'Data'), 'below', 30)
@@ -115,6 +115,23 @@ test('[E14] how far to the right decides the level; Escape, itself and a press a
   await expect(page.locator('.drag-layer')).toHaveCount(0)
   await held.letGo()
   expectValue(await readRows(page)).toEqual(AT_FIRST)
+
+  // By its row; where it is let go there is no press on it.
+  const row = rowOf(page, 'Sky')
+  const byRow = await takeByMouse(page, row)
+  await byRow.to(row, 'above', 3)
+  await expect(page.locator('.dragged')).toContainText('Sky')
+  await page.keyboard.press('Escape')
+  await byRow.letGo()
+  expectValue(await page.evaluate(() => location.hash)).toBe('')
+  const again = await takeByMouse(page, row)
+  await again.to(rowOf(page, 'Data'), 'above')
+  await again.letGo()
+  await expect(page.locator('.toast')).toContainText('er nu punkt 2.2')
+  expectValue(await page.evaluate(() => location.hash)).toBe('')
+  await page.locator('.toast').getByRole('button', { name: 'Fortryd' }).click()
+  await expect.poll(() => readRows(page)).toEqual(AT_FIRST)
+  await page.getByRole('button', { name: 'Luk beskeden' }).click()
 
   // Onto its own child: that moves along, so nothing changes.
   const parent = await takeByMouse(page, handleOf(page, 'AI'))

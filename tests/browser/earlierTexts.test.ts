@@ -135,7 +135,7 @@ test('[H11] by keys alone, on a phone too, the title among the texts; the focus 
   await expect(page.locator('.item-menu-button').nth(3)).toBeFocused()
 })
 
-test('[H12] nothing written, and no answer, are one sentence each', async () => {
+test('[H12][V32] nothing written, no answer, and no connection, are one sentence each', async () => {
   const page = await visit('Ida Lund')
   await chooseInMenu(page, '1.4', 'Tidligere tekst …')
   await dialog(page).getByLabel('Felt').selectOption('Baggrund')
@@ -145,6 +145,12 @@ test('[H12] nothing written, and no answer, are one sentence each', async () => 
   await expect(dialog(page)).toContainText('kunne ikke hentes')
   await dialog(page).getByRole('button', { name: 'Prøv igen' }).click()
   await expect(states(page)).toHaveCount(1)
+  await page.context().setOffline(true)
+  await expect(saveState(page)).toHaveText(/Ikke forbundet/)
+  await dialog(page).getByLabel('Felt').selectOption('Baggrund')
+  await expect(dialog(page)).toContainText('Tidligere tekst kræver forbindelse.')
+  await page.context().setOffline(false)
+  await expect(dialog(page)).toContainText('Her er intet skrevet endnu')
   await page.keyboard.press('Escape')
   await expect(dialog(page)).toHaveCount(0)
 })

@@ -161,6 +161,7 @@ test('[W20][W23] a one-line value that loses to a colleague’s waits below it; 
   const presenter = (page: Page) => page.getByLabel('Oplæg, punkt 1.6')
   await presenter(vibeke).click()
   await vibeke.context().setOffline(true)
+  await expect(saveState(vibeke)).toHaveText(/Ikke forbundet/)
   await vibeke.keyboard.type('Mette Holm indleder')
   await vibeke.keyboard.press('Tab')
   await presenter(søren).click()

@@ -2,10 +2,7 @@
 
 import type { BrowserContext, Page } from '@playwright/test'
 import { afterEach, beforeEach, expect as expectValue, onTestFinished, test } from 'vitest'
-import { fieldOf, itemOf } from '../../shared/agenda/document.ts'
-import { plainText } from '../../shared/richtext/plainText.ts'
-import { readRichText } from '../../shared/richtext/yText.ts'
-import { agenda, idOf, item } from '../support/agenda.ts'
+import { agenda, item, wordsOf } from '../support/agenda.ts'
 import { axeOn } from '../support/axe.ts'
 import { expect } from '../support/expect.ts'
 import { field, saveState, writeAtEnd } from '../support/inPage.ts'
@@ -43,7 +40,7 @@ const write = (page: Page, words: string): Promise<void> =>
 
 async function wordsOnDisk(): Promise<string> {
   const doc = await readStored(meeting.dataDir, meeting.agenda)
-  return plainText(readRichText(fieldOf(itemOf(doc, idOf(doc, 'AI'))!, 'background')))
+  return wordsOf(doc, 'AI', 'background')
 }
 
 test('[K1] words that were written without a server survive the tab, and are sent by the next one', async () => {
@@ -201,6 +198,26 @@ test('[K17] what was saved, or written, a moment before stands there after a rel
   await expect(saveState(page)).toHaveText(/11 ændringer venter/)
   await meeting.restart()
   await expect(saveState(page)).toHaveText(/Gemt/)
+})
+
+test('[K18] what was saved right before the browser crashed stands there without its server', async () => {
+  const { page, context } = await visit({ serviceWorkers: 'allow' })
+  await expect.poll(() => rowsIn(page, 'copies')).toBe(1)
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
+  await write(page, 'Gemt før.')
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  await expect.poll(() => rowsIn(page, 'waiting')).toBe(0)
+  const devTools = await context.newCDPSession(page)
+  const crashed = page.waitForEvent('crash')
+  // Nothing is left that could answer.
+  void devTools.send('Page.crash').catch(() => {})
+  await crashed
+  await meeting.kill()
+  const next = await anotherTab(context)
+  await expect(field(next, 'Baggrund', '1.1')).toHaveText('Gemt før.')
+  await expect(saveState(next)).not.toHaveText(/venter/)
+  await meeting.restart()
+  await expect(saveState(next)).toHaveText(/Gemt/)
 })
 
 test('[K7] after an update of the program it opens without a network as well: first as it was, then as it is', async () => {

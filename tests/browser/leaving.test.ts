@@ -1,10 +1,7 @@
 /** Tabs that are closed or crash with words in them: the browser's question, and what the other tab does. */
 import type { BrowserContext, Page } from '@playwright/test'
 import { afterEach, beforeEach, expect as expectValue, test } from 'vitest'
-import { fieldOf, itemOf } from '../../shared/agenda/document.ts'
-import { plainText } from '../../shared/richtext/plainText.ts'
-import { readRichText } from '../../shared/richtext/yText.ts'
-import { agenda, idOf, item } from '../support/agenda.ts'
+import { agenda, item, wordsOf } from '../support/agenda.ts'
 import { expect } from '../support/expect.ts'
 import { enter, field, saveState, writeAtEnd } from '../support/inPage.ts'
 import { rowsIn } from '../support/keptRows.ts'
@@ -30,7 +27,7 @@ const write = (page: Page, words: string): Promise<void> =>
 
 async function wordsOnDisk(): Promise<string> {
   const doc = await readStored(meeting.dataDir, meeting.agenda)
-  return plainText(readRichText(fieldOf(itemOf(doc, idOf(doc, 'AI'))!, 'background')))
+  return wordsOf(doc, 'AI', 'background')
 }
 
 /** Closes the tab as a person does. @returns whether the browser asked; then what they answered was done */

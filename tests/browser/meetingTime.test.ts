@@ -99,7 +99,7 @@ test('[E54] half a date is not written, and one is told', async () => {
   expectValue(await axe(page)).toEqual([])
 })
 
-test('[E54] without a date: a day without a time of day waits for it, and is whole with it', async () => {
+test('[E54][E82] without a date: a day without a time of day waits for it, and is whole with it', async () => {
   const page = await visit()
   const other = await visit('Søren Madsen')
   await open(page)
@@ -114,11 +114,17 @@ test('[E54] without a date: a day without a time of day waits for it, and is who
   await open(page)
   await part(page, 'dag, Dag').focus()
   await page.keyboard.type('240124')
+  await panel(page).getByRole('button', { name: 'Færdig' }).click()
+  await expect(page.getByRole('alert')).toHaveText(
+    'Angiv også klokkeslættet: først da gemmes den valgte dag.',
+  )
+  await expect(part(page, 'time, Begynder kl.')).toBeFocused()
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('alert')).toContainText('ikke en hel dato')
+  await expect(page.getByRole('alert')).toContainText('Angiv også klokkeslættet')
   await expect(time(other)).toHaveText('Tid: Dato ikke fastsat')
   await open(page)
   await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(part(page, 'dag, Dag')).toHaveText('24')
   await part(page, 'time, Begynder kl.').focus()
   await page.keyboard.type('0900')
   await page.keyboard.press('Enter')

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { agenda, item } from '../support/agenda.ts'
 import { DESKTOP, PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
-import { clickBefore, field, saveState } from '../support/inPage.ts'
+import { clickBefore, enter, field, saveState } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { EVERYTHING } from '../support/sampleTexts.ts'
 
@@ -47,6 +47,29 @@ const PLACES = [
   ['quote', 't citat'],
   ['table', 'arianne'],
 ] as const
+
+test('[V30] the page follows the caret below its head: to a text above by Shift+Tab, and to the beginning by Ctrl+Home', async () => {
+  const { page, context } = await meeting.visit('Vibeke Normann', { viewport: { width: 1440, height: 420 } })
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  const text = field(page, 'Baggrund', '1.2')
+  const isInSight = () =>
+    page.evaluate(() => {
+      const caret = getSelection()?.getRangeAt(0).getBoundingClientRect()
+      const head = document.querySelector('.agenda-header')!.getBoundingClientRect().bottom
+      return caret !== undefined && caret.height > 0 && caret.top >= head && caret.bottom <= innerHeight
+    })
+  await enter(field(page, 'Indstilling', '1.2'))
+  await page.keyboard.press('Shift+Tab')
+  await expect(text).toBeFocused()
+  await expect.poll(isInSight).toBe(true)
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type('x')
+  await expect(text).toHaveText(/^x/)
+  await expect.poll(isInSight).toBe(true)
+  await page.keyboard.press('Backspace')
+  await context.close()
+})
 
 test.each([
   ['a desk', DESKTOP],

@@ -88,11 +88,18 @@ describe('the outline', () => {
   })
 })
 
-test('a reload leads back to where one was', async () => {
+test('[V31] a reload leads back to where one was, also after a link', async () => {
   const page = await visit()
-  await page.evaluate(() => scrollTo({ top: 300, behavior: 'instant' }))
-  await page.reload()
-  await expect.poll(() => page.evaluate(() => scrollY)).toBe(300)
+  const comesBack = async () => {
+    await page.evaluate(() => scrollTo({ top: 300, behavior: 'instant' }))
+    await page.reload()
+    await expect(saveState(page)).toHaveText(/Gemt/)
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(300)
+  }
+  await comesBack()
+  await outlineRow(page, 'Underpunkt').click()
+  await expect.poll(() => page.evaluate(() => location.hash)).not.toBe('')
+  await comesBack()
 })
 
 describe('on a phone', () => {

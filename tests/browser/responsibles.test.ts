@@ -62,10 +62,26 @@ test('[E50] one is found by a part of the name, whatever case, and chosen; colle
   await option(page, 'Ida Lund').click()
   await expect(responsibles(other, '1.3')).toHaveText(/^Ansvarlige: Ida Lund og Søren Madsen/)
   await expect(option(page, 'Ida Lund')).toHaveAttribute('aria-selected', 'true')
+  await expect(options(page)).toHaveCount(1)
+  await page.keyboard.press('Delete')
   await option(page, 'Søren Madsen').click()
   await expect(responsibles(other, '1.3')).toHaveText(/^Ansvarlig: Ida Lund/)
   await page.keyboard.type('xyz')
   await expect(chooser(page)).toContainText('Ingen i rådet hedder «xyz».')
+})
+
+test('[E83] the names stay where they are on the screen when one is chosen, although a line comes at the page’s top', async () => {
+  const page = await visit()
+  await responsibles(page, '1.7').click()
+  const placeOf = async () => Math.round((await option(page, 'Karen Holm').boundingBox())!.y)
+  const before = await placeOf()
+  expectValue(await page.evaluate(() => scrollY)).toBeGreaterThan(0)
+  await option(page, 'Vibeke Normann').click()
+  await expect(page.getByRole('navigation', { name: /^Dit punkt/ })).toBeAttached()
+  await expect.poll(async () => Math.abs((await placeOf()) - before)).toBeLessThanOrEqual(1)
+  await option(page, 'Vibeke Normann').click()
+  await expect(responsibles(page, '1.7')).toHaveText(/^Ansvarlig: ingen endnu/)
+  await expect.poll(async () => Math.abs((await placeOf()) - before)).toBeLessThanOrEqual(1)
 })
 
 test('[E51] one whom the council does not know is shown as such, and taken away', async () => {

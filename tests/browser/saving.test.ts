@@ -1,10 +1,7 @@
 /** What the page says about saving, and what becomes of words that the server does not get: nothing may be lost. */
 import type { Page } from '@playwright/test'
 import { afterEach, beforeEach, describe, expect as expectValue, test } from 'vitest'
-import { fieldOf, itemOf } from '../../shared/agenda/document.ts'
-import { plainText } from '../../shared/richtext/plainText.ts'
-import { readRichText } from '../../shared/richtext/yText.ts'
-import { agenda, idOf, item } from '../support/agenda.ts'
+import { agenda, item, wordsOf } from '../support/agenda.ts'
 import { cli } from '../support/cli.ts'
 import { expect } from '../support/expect.ts'
 import { asksBeforeClosing, enter, field, saveState } from '../support/inPage.ts'
@@ -33,7 +30,7 @@ async function write(page: Page, words: string): Promise<void> {
 
 async function wordsOnDisk(): Promise<string> {
   const doc = await readStored(meeting.dataDir, meeting.agenda)
-  return plainText(readRichText(fieldOf(itemOf(doc, idOf(doc, 'AI'))!, 'background')))
+  return wordsOf(doc, 'AI', 'background')
 }
 
 /** Everything that is said about saving from now on. */

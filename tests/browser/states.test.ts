@@ -1,10 +1,7 @@
 /** The words about saving against what is on the server's disk, in every frame, over networks that go wrong as real ones do. */
 import type { Page } from '@playwright/test'
 import { afterEach, beforeEach, describe, expect as expectValue, test } from 'vitest'
-import { fieldOf, itemOf } from '../../shared/agenda/document.ts'
-import { plainText } from '../../shared/richtext/plainText.ts'
-import { readRichText } from '../../shared/richtext/yText.ts'
-import { agenda, idOf, item } from '../support/agenda.ts'
+import { agenda, item, wordsOf } from '../support/agenda.ts'
 import { type BadNetwork, type Direction, openBadNetwork } from '../support/badNetwork.ts'
 import { type DiskReader, openDisk } from '../support/diskReader.ts'
 import { expect } from '../support/expect.ts'
@@ -37,7 +34,7 @@ afterEach(async () => {
 
 function onDisk(text: Text): string {
   const doc = disk.read()
-  return plainText(readRichText(fieldOf(itemOf(doc, idOf(doc, 'AI'))!, TEXTS[text])))
+  return wordsOf(doc, 'AI', TEXTS[text])
 }
 
 /** Somebody who writes at the end of one text, over a network of their own. */

@@ -95,11 +95,12 @@ test('[E10][E11][E12][C5] an item is moved under its writer, whose caret stays; 
   await expect(soren.locator('.toast')).toContainText('Slettet: afsnit 3')
 })
 
-test('[E13] on a phone too: what was deleted is restored from its list', async () => {
+test('[E13][V27] on a phone too: what was deleted is restored from its list', async () => {
   const { page } = await meeting.visit('Ida Lund', { viewport: { width: 390, height: 844 } })
   await chooseInMenu(page, '2', 'Slet')
   await expect(page.getByRole('textbox', { name: /^Titel/ }).filter({ hasText: 'Eventuelt' })).toHaveCount(0)
   await page.getByText(/^Slettede punkter/).click()
+  await expect(page.locator('.deleted-items').first()).toContainText(/Eventuelt slettet af dig /)
   await page.locator('.item-menu-button').first().click()
   for (const entry of await page.getByRole('menuitem').all())
     expectValue((await entry.boundingBox())!.height).toBeGreaterThanOrEqual(44)

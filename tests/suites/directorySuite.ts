@@ -135,11 +135,14 @@ function agendas(make: MakeDatabase): void {
       bindings: [{ agenda: 'a', client: 7, person: 'anna' }],
     })
     await storage.log.compact(fence, 'a', 10_000)
+    expect(await storage.log.ownerOf('a', 7)).toBe('anna')
+    expect(await storage.log.ownerOf('b', 7)).toBeNull()
     await storage.directory.removeAgenda('a')
     expect(await storage.directory.agendasMarkedDeleted()).toEqual([])
     expect((await storage.directory.agendas()).map(({ id }) => id)).toEqual(['b'])
     await makeAgenda(storage, 'a', randomHistory(3).entries[0]!)
     expect(await storage.log.load('a')).toMatchObject({ seq: 1, bindings: [], setAside: [] })
+    expect(await storage.log.ownerOf('a', 7)).toBeNull()
   })
 }
 

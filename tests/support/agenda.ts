@@ -3,6 +3,8 @@ import * as Y from 'yjs'
 import { type AgendaSeed, createAgenda, type ItemSeed } from '../../shared/agenda/createAgenda.ts'
 import {
   type AgendaFacts,
+  type FieldKey,
+  fieldOf,
   type ItemId,
   itemEntries,
   itemOf,
@@ -12,7 +14,7 @@ import {
 } from '../../shared/agenda/document.ts'
 import { inOrder, type OutlineNode, readOutline } from '../../shared/agenda/outline.ts'
 import { FIRST_COUNCIL_TEMPLATE } from '../../shared/agenda/template.ts'
-import { oneLine } from '../../shared/richtext/plainText.ts'
+import { oneLine, plainText } from '../../shared/richtext/plainText.ts'
 import { EMPTY_TEXT, paragraphs, type RichText } from '../../shared/richtext/richText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 
@@ -129,6 +131,10 @@ export function draw(doc: Y.Doc): string[] {
 export function drawNodes(nodes: readonly OutlineNode[], title = (id: ItemId) => id): string[] {
   return inOrder(nodes).map((node) => `${node.number} ${title(node.id)}`.trimStart())
 }
+
+/** The words of an item's field. */
+export const wordsOf = (doc: Y.Doc, title: string, field: FieldKey): string =>
+  plainText(readRichText(fieldOf(itemOf(doc, idOf(doc, title))!, field)))
 
 /** The id of the node with this title, living or deleted. */
 export function idOf(doc: Y.Doc, title: string): ItemId {

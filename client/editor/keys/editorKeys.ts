@@ -7,6 +7,7 @@ import { Plugin } from '@tiptap/pm/state'
 import { ACTIONS, heading, runAction } from '../tools/actions.ts'
 import type { EditorTools } from '../tools/toolState.ts'
 import { endStep, startStep } from '../undoStep.ts'
+import { goByParagraph } from './byParagraph.ts'
 import { cameByTab } from './cameByTab.ts'
 import { moveListItem } from './moveListItem.ts'
 import { writeBeside } from './writeBesideTable.ts'
@@ -44,6 +45,10 @@ export const EditorKeys = Extension.create<{ tools: EditorTools | null }>({
       },
       'Alt-ArrowUp': () => moveListItem(editor, -1),
       'Alt-ArrowDown': () => moveListItem(editor, 1),
+      'Ctrl-ArrowUp': () => goByParagraph(editor, -1, false),
+      'Ctrl-ArrowDown': () => goByParagraph(editor, 1, false),
+      'Ctrl-Shift-ArrowUp': () => goByParagraph(editor, -1, true),
+      'Ctrl-Shift-ArrowDown': () => goByParagraph(editor, 1, true),
       ArrowUp: () => writeBeside(editor, 'above'),
       ArrowDown: () => writeBeside(editor, 'below'),
       'Alt-F10': () => focusToolbar(editor),

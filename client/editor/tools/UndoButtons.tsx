@@ -1,10 +1,10 @@
 /** Undo and redo: in the toolbar of a field, and on a phone at its foot beside a title, which has no other tools. */
 import { Redo2, Undo2 } from 'lucide-react'
+import { useAboveKeyboard } from '../../access/useAboveKeyboard.ts'
 import { t } from '../../app/language.ts'
 import { keyName } from '../keys/keyNames.ts'
 import { useAgendaUndo } from '../useAgendaUndo.ts'
 import { TOOLS } from './toolState.ts'
-import { useAboveKeyboard } from './useAboveKeyboard.ts'
 import './tools.css'
 
 export function UndoButtons() {

@@ -4,7 +4,7 @@ import type { AgendaId } from '../../../shared/agenda/document.ts'
 import { backUp } from './backup.ts'
 import { openToRead } from './connection.ts'
 import { prepareCompaction } from './log/compaction.ts'
-import { encodeDifference, readAgenda } from './log/loading.ts'
+import { encodeDifference, ownerOf, readAgenda } from './log/loading.ts'
 import { handedBackRow } from './log/swallowed.ts'
 import { agendaIds, verifyAgenda } from './log/verification.ts'
 import type { ThreadSettings } from './thread.ts'
@@ -15,6 +15,7 @@ const connection = openToRead(file)
 
 const procedures = {
   load: (agenda: AgendaId) => readAgenda(connection, agenda),
+  ownerOf: (agenda: AgendaId, client: number) => ownerOf(connection, agenda, client),
   handedBack: (agenda: AgendaId, id: string) => handedBackRow(connection, agenda, id),
   encode: (agenda: AgendaId, stateVector: Uint8Array) => encodeDifference(connection, agenda, stateVector),
   prepareCompaction: (agenda: AgendaId, before: number) => prepareCompaction(connection, agenda, before),

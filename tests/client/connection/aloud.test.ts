@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Aloud, aloud, QUIET } from '../../../client/connection/aloud.ts'
 import type { ConnectionState } from '../../../client/connection/connectionState.ts'
+import { offlineInShort, offlineSentence } from '../../../client/connection/offlineSentence.ts'
 
 const SAVED: ConnectionState = { is: 'saved', at: 0 }
 const SAVING: ConnectionState = { is: 'saving', pending: 1 }
@@ -9,12 +10,15 @@ const ENDED: ConnectionState = { is: 'ended', why: { is: 'not-allowed' }, pendin
 
 const LATE: ConnectionState = { is: 'late', pending: 1 }
 
-/** All that is said through these states. */
-function said(...states: ConnectionState[]): unknown[] {
+/** All that is said through these states, the agenda being on the page. */
+const said = (...states: ConnectionState[]): unknown[] => saidWhere(() => true, ...states)
+
+/** @param isThere whether the agenda is on the page in a state */
+function saidWhere(isThere: (state: ConnectionState) => boolean, ...states: ConnectionState[]): unknown[] {
   let now: Aloud = QUIET
   return states.flatMap((state) => {
     const before = now
-    now = aloud(before, state)
+    now = aloud(before, state, isThere(state))
     return now === before || now.say === null ? [] : [now.say]
   })
 }
@@ -36,4 +40,20 @@ test('[V8] what is late is said, once, and that it is over; an end is told by it
   expect(said(SAVED, SAVING, LATE, { ...LATE, pending: 2 }, SAVING, SAVED)).toEqual(['notSaved', 'saved'])
   expect(said(SAVED, ENDED, OFFLINE, SAVED)).toEqual(['saysOffline', 'saysBackSaved'])
   expect(said(SAVED, ENDED, SAVED)).toEqual(['saysBackSaved'])
+})
+
+test('[V28] an agenda that is not there is not told to be saved, nor to be written in', () => {
+  const isSaved = ({ is }: ConnectionState) => is === 'saved'
+  const opening: ConnectionState = { is: 'connecting' }
+  const without: ConnectionState = { is: 'offline', pending: 0 }
+  expect(saidWhere(isSaved, opening, without, without, SAVED, SAVING, SAVED)).toEqual([
+    'offlineNotThere',
+    'saysFetched',
+  ])
+  for (const pending of [0, 3])
+    for (const isKept of [true, false]) {
+      const sentences = [offlineSentence, offlineInShort].map((of) => of({ isThere: false, pending, isKept }))
+      expect(sentences).toEqual(['offlineNotThere', 'offlineNotThereYet'])
+    }
+  expect(offlineSentence({ isThere: true, pending: 0, isKept: true })).toBe('offlineNothingWaits')
 })

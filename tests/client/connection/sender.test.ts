@@ -58,7 +58,7 @@ function open() {
   }
   const acknowledge = (n: number) => {
     acknowledgements.acknowledged(n)
-    outbox.confirm((change) => acknowledgements.isDurable(change))
+    outbox.confirm((change) => acknowledgements.isDurable(change), null)
   }
   const type = (letter: string) => doc.getText('text').insert(doc.getText('text').length, letter)
   return { doc, provider, connect, serverAsks, acknowledge, type, outbox, acknowledgements }

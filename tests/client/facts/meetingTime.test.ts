@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { endsTooEarly, meant, NO_TIME, partsOf, timeOf } from '../../../client/facts/meetingTime.ts'
+import {
+  endsTooEarly,
+  lackingIn,
+  meant,
+  NO_TIME,
+  partsOf,
+  timeOf,
+} from '../../../client/facts/meetingTime.ts'
 
 const TIME = { startsAt: '2024-01-24T10:00', endsAt: '2024-01-24T15:00' }
 const PARTS = { day: '2024-01-24', from: '10:00', to: '15:00', daysMore: 0 }
@@ -36,15 +43,23 @@ test('[E54] what is not whole is no time', () => {
 })
 
 test('[E54] a year of two figures is one of this century, and an emptied time is none', () => {
-  expect(meant({ ...PARTS, day: '0025-01-24' })).toEqual({
+  expect(meant({ ...PARTS, day: '0025-01-24' }, TIME)).toEqual({
     startsAt: '2025-01-24T10:00',
     endsAt: '2025-01-24T15:00',
   })
   const lastDay = partsOf({ startsAt: TIME.startsAt, endsAt: '0025-01-25T15:00' })
-  expect(meant(lastDay)?.endsAt).toBe('2025-01-25T15:00')
-  expect(meant({ ...PARTS, day: null, from: null })).toEqual(NO_TIME)
-  expect(meant({ ...PARTS, day: null })).toBeNull()
-  expect(meant({ ...PARTS, day: '0202-01-24' })).toBeNull()
+  expect(meant(lastDay, TIME)?.endsAt).toBe('2025-01-25T15:00')
+  expect(meant({ ...PARTS, day: null, from: null }, TIME)).toEqual(NO_TIME)
+  expect(meant({ ...PARTS, day: null }, TIME)).toBeNull()
+  expect(meant({ ...PARTS, day: '0202-01-24' }, TIME)).toBeNull()
+})
+
+test('[E82] what is missing of a time is known, and an end that was chosen first is kept', () => {
+  expect(lackingIn({ ...PARTS, from: null })).toBe('timeMissing')
+  expect(lackingIn({ ...PARTS, day: null })).toBe('dayMissing')
+  expect(lackingIn({ ...PARTS, day: '0202-01-24' })).toBe('timeUnclear')
+  expect(meant({ ...PARTS, day: null, from: null }, NO_TIME)).toBeNull()
+  expect(meant({ ...partsOf(NO_TIME) }, NO_TIME)).toEqual(NO_TIME)
 })
 
 test('[E55] an end before the beginning is seen', () => {

@@ -26,6 +26,8 @@ const leftBy = (text: string) => ({
   ...{ agenda: LIFE.agenda, person: LIFE.person, at: 1 },
   texts: [{ label: '', text }],
 })
+/** Of a copy that has everything. */
+const has = () => true
 const bytes = (text: string) => new TextEncoder().encode(text)
 const texts = (rows: readonly WaitingRow[]) => rows.map(({ update }) => new TextDecoder().decode(update))
 
@@ -107,14 +109,38 @@ test('[K2] words of a tab that was opened later, and goes, are handed over too',
 test('[K1] what is saved waits no more', async () => {
   const { keep, die } = openTab()
   const rows = [await keep.addWaiting(LIFE, bytes('gemt')), await keep.addWaiting(LIFE, bytes('venter'))]
-  await keep.removeWaiting([rows[0]!])
+  await keep.confirmWaiting(LIFE, [{ id: rows[0]!, update: bytes('gemt') }])
   die()
   expect(await adopted(openTab().keep)).toEqual(['venter'])
 })
 
+test('[K18] what is saved is found with the copy that was written before it, in its own life, until one has it', async () => {
+  const { keep } = openTab()
+  const { base, change } = writtenIn('background', 'skrevet nu')
+  const read = async () => {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, (await keep.find(LIFE.agenda))!.state)
+    return plainText(readRichText(fieldOf(itemOf(doc, idOf(doc, 'AI'))!, 'background')))
+  }
+  const confirm = async (life: Life) =>
+    keep.confirmWaiting(life, [{ id: (await keep.addWaiting(life, change))!, update: change }])
+  await keep.saveWelcome(LIFE.agenda, WELCOME)
+  await keep.saveCopy(LIFE, base, () => false)
+  await confirm({ ...LIFE, epoch: 'e0' })
+  expect(await read()).toBe('')
+  await confirm(LIFE)
+  expect(await read()).toBe('skrevet nu')
+  // Another tab wrote it, and had not heard of these words.
+  await keep.saveCopy(LIFE, base, () => false)
+  expect(await read()).toBe('skrevet nu')
+  await keep.saveCopy(LIFE, Y.mergeUpdates([base, change]), has)
+  await keep.saveCopy(LIFE, base, has)
+  expect(await read()).toBe('')
+})
+
 test('[K3] a copy is found by the last welcome, and never under another person or another life', async () => {
   const { keep } = openTab()
-  await keep.saveCopy(LIFE, bytes('kopi'))
+  await keep.saveCopy(LIFE, bytes('kopi'), has)
   expect(await keep.find(LIFE.agenda)).toBeNull()
   await keep.saveWelcome(LIFE.agenda, WELCOME)
   expect((await keep.find(LIFE.agenda))?.life).toEqual(LIFE)
@@ -179,7 +205,7 @@ test('[R4] what had to be done again when its tab went is done again by the next
 test('[K5] after a sign-out nothing is left', async () => {
   const { keep, die } = openTab()
   await keep.saveWelcome(LIFE.agenda, WELCOME)
-  await keep.saveCopy(LIFE, bytes('kopi'))
+  await keep.saveCopy(LIFE, bytes('kopi'), has)
   await keep.addWaiting(LIFE, bytes('venter'))
   await keep.settle(LIFE, [], leftBy('x'))
   await keep.forget()
@@ -192,11 +218,11 @@ test('[K5] after a sign-out nothing is left', async () => {
 test('[K5] a tab that is still open when somebody signs out in another keeps nothing more, until somebody is signed in', async () => {
   const [here, other] = [openTab().keep, openTab().keep]
   await other.saveWelcome(LIFE.agenda, WELCOME)
-  await other.saveCopy(LIFE, bytes('kopi'))
+  await other.saveCopy(LIFE, bytes('kopi'), has)
   await here.forget()
   // Whoever asks finds what is there, but for who was signed out.
   await here.saveWelcome(LIFE.agenda, WELCOME)
-  await here.saveCopy(LIFE, bytes('kopi'))
+  await here.saveCopy(LIFE, bytes('kopi'), has)
   await vi.waitFor(async () => expect(await other.find(LIFE.agenda)).toBeNull())
   expect(await here.find(LIFE.agenda)).not.toBeNull()
   expect(await other.addWaiting(LIFE, bytes('x'))).toBeNull()
@@ -216,7 +242,7 @@ test('[K13] [K14] a copy is listed with its headline for its own person alone, w
   await keep.saveWelcome(LIFE.agenda, WELCOME)
   await keep.saveHeadline(LIFE, headline)
   expect(await keep.agendasOf(LIFE.person)).toEqual([])
-  await keep.saveCopy(LIFE, bytes('kopi'))
+  await keep.saveCopy(LIFE, bytes('kopi'), has)
   expect(await keep.agendasOf(LIFE.person)).toEqual([{ id: LIFE.agenda, ...headline }])
   expect(await keep.agendasOf('søren')).toEqual([])
   await keep.saveWelcome(LIFE.agenda, { ...WELCOME, epoch: 'e2' })
@@ -233,7 +259,7 @@ test('[V21] [K14] the people of a council are remembered beside the copy, for th
   expect(await keep.peopleOf(LIFE.agenda, LIFE.person)).toBeNull()
   await keep.savePeople(LIFE.agenda, LIFE.person, people)
   // What is told of the agenda is written over and over; the people stay, and are no agenda by themselves.
-  await keep.saveCopy(LIFE, bytes('kopi'))
+  await keep.saveCopy(LIFE, bytes('kopi'), has)
   expect(await keep.agendasOf(LIFE.person)).toEqual([])
   const headline = { council: '', title: '', startsAt: null, place: '', state: 'drafting' } as const
   await keep.saveHeadline(LIFE, headline)
@@ -252,7 +278,7 @@ test('[V21] a headline that an older program kept is read, and the people are pu
   await old.put('headlines', { life: lifeKey(LIFE), headline: { council: 'Rådet' } })
   old.close()
   expect(await keep.peopleOf(LIFE.agenda, LIFE.person)).toBeNull()
-  await keep.saveCopy(LIFE, bytes('kopi'))
+  await keep.saveCopy(LIFE, bytes('kopi'), has)
   await keep.savePeople(LIFE.agenda, LIFE.person, [])
   expect(await keep.agendasOf(LIFE.person)).toMatchObject([{ council: 'Rådet' }])
   expect(await keep.peopleOf(LIFE.agenda, LIFE.person)).toEqual([])

@@ -38,3 +38,15 @@ test('[R6] it is no copy to open while something is missing that was made before
   expect(read(saved.state())).toEqual({ a: true, b: true })
   saved.destroy()
 })
+
+test('[K18] it tells what it holds as it was when it was asked', () => {
+  const { doc, updates } = writer()
+  for (const key of ['a', 'b']) doc.getMap('agenda').set(key, true)
+  const saved = new SavedDocument()
+  saved.add(updates[0]!)
+  const has = saved.holder()
+  saved.add(updates[1]!)
+  expect(updates.map((update) => has(update))).toEqual([true, false])
+  expect(updates.map((update) => saved.holder()(update))).toEqual([true, true])
+  saved.destroy()
+})

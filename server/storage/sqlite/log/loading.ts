@@ -1,8 +1,9 @@
 /** An agenda from the file: its snapshot, and the log's tail upon it. Reads only; what must be repaired is reported. */
 import * as Y from 'yjs'
-import type { AgendaId } from '../../../../shared/agenda/document.ts'
+import type { AgendaId, PersonId } from '../../../../shared/agenda/document.ts'
 import { AgendaUnreadable, type StoredAgenda } from '../../storage.ts'
 import { type Connection, inSnapshot } from '../connection.ts'
+import { withTypedErrors } from '../errors.ts'
 import { replay } from './replay.ts'
 import {
   type Damage,
@@ -106,6 +107,14 @@ export function storedRows(connection: Connection, agenda: AgendaId): StoredRows
 export function bindingsOf({ sql }: Connection, agenda: AgendaId): StoredAgenda['bindings'] {
   const bindings = sql.all`SELECT client, person FROM bindings WHERE agenda = ${agenda}`
   return bindings.map(({ client, person }) => ({ client: client as number, person: person as string }))
+}
+
+export function ownerOf({ sql }: Connection, agenda: AgendaId, client: number): PersonId | null {
+  const row = withTypedErrors(
+    () => sql.get`SELECT person FROM bindings JOIN agendas ON agendas.id = agenda
+      WHERE agenda = ${agenda} AND client = ${client} AND NOT deleted`,
+  )
+  return (row?.person as PersonId | undefined) ?? null
 }
 
 /** As much of it as can be read. */

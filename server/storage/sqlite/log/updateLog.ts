@@ -1,5 +1,5 @@
 /** The log as the server sees it: asks the threads, and keeps what they say in order. */
-import type { AgendaId } from '../../../../shared/agenda/document.ts'
+import type { AgendaId, PersonId } from '../../../../shared/agenda/document.ts'
 import type { FieldPlace } from '../../../../shared/agenda/fieldPlace.ts'
 import { newId } from '../../../../shared/ids.ts'
 import type {
@@ -75,6 +75,10 @@ export class SqliteUpdateLog implements UpdateLog {
 
   earlierStates(agenda: AgendaId, place: FieldPlace, before: number | null): Promise<EarlierStates | null> {
     return this.#threads.history.call('earlierStates', agenda, place, before)
+  }
+
+  ownerOf(agenda: AgendaId, client: number): Promise<PersonId | null> {
+    return this.#threads.reader.call('ownerOf', agenda, client)
   }
 
   handedBack(agenda: AgendaId, id: string): Promise<HandedBackRow | null> {
