@@ -16,6 +16,10 @@ export interface DeletedRange {
   length: number
 }
 
+/** Whether one client's id lies in a range of its ids. */
+export const isInRange = (id: { client: number; clock: number }, range: DeletedRange): boolean =>
+  id.client === range.client && id.clock >= range.clock && id.clock < range.clock + range.length
+
 /** One update, read but not applied. */
 export interface DecodedUpdate {
   /** By client, in ascending clock order. */
