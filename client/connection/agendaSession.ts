@@ -16,7 +16,7 @@ import {
   type Welcome,
 } from '../../shared/protocol/messages.ts'
 import type { Asker } from '../../shared/rights/whyNot.ts'
-import type { FieldPlace } from '../agenda/changes.ts'
+import { type FieldPlace, observeChanges } from '../agenda/changes.ts'
 import { DocumentWatch } from '../agenda/documentWatch.ts'
 import { readJson } from '../app/api.ts'
 import { hearServerTime, serverNow } from '../app/serverClock.ts'
@@ -91,6 +91,7 @@ export class SyncedSession implements AgendaSession {
   readonly #inbox: Inbox
   readonly #listeners = new Set<() => void>()
   readonly #stopKeepListening: () => void
+  readonly #stopObserving: () => void
   #state = FIRST_STATE
   #loaded = false
   #welcome: Welcome | null = null
@@ -143,6 +144,7 @@ export class SyncedSession implements AgendaSession {
     this.#madeTwice.attach(this.#provider)
     this.#inbox = new Inbox(this.#provider, this.#pace)
     this.handedBack = new HandedBackWords(postTo(id), (words) => standsThere(this.doc, words))
+    this.#stopObserving = observeChanges(this.doc, (changes) => this.handedBack.changed(changes))
     this.presence = new Presence(this.#provider, this.#pace)
     this.carets = new CaretHub(this.#provider.awareness, this.#pace)
     this.owners = new ClientOwners(
@@ -198,6 +200,7 @@ export class SyncedSession implements AgendaSession {
     removeEventListener('beforeunload', this.#askBeforeLeaving)
     for (const event of NETWORK_EVENTS) removeEventListener(event, this.#tryAnew)
     this.#stopKeepListening()
+    this.#stopObserving()
     this.#ending.abort()
     this.#connection.destroy()
     this.#madeTwice.destroy()

@@ -5,7 +5,7 @@
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import type { FinishHandedBack } from '../../shared/protocol/api.ts'
 import type { HandedBack, HandedBackDone } from '../../shared/protocol/messages.ts'
-import { type FieldPlace, samePlace } from '../agenda/changes.ts'
+import { type Change, type FieldPlace, samePlace } from '../agenda/changes.ts'
 
 /** What was decided here, of words as they were shown. */
 interface Decided {
@@ -95,6 +95,13 @@ export class HandedBackWords {
   #tell(id: string, { done, length }: Decided): void {
     // Without a connection, or when more words have come: message 103 comes again.
     this.#post(id, { done, length }).catch(() => {})
+  }
+
+  /** What stood in the place of words, when these came, may not stand there any more: the document is behind the messages. */
+  changed(changes: readonly Change[]): void {
+    const isOf = (words: HandedBack) =>
+      changes.some((change) => change.of === 'value' && samePlace(change, words))
+    if ([...this.#words.values()].some(isOf)) this.#changed()
   }
 
   #isHeld(words: HandedBack): boolean {

@@ -1,7 +1,7 @@
 /**
- * One drag of a node by its handle, or by its row in the outline, from the press to the drop, by mouse, pen or finger. Where it would land is found anew in
- * every frame, from the agenda as it is then: colleagues go on moving and deleting meanwhile. Nothing is changed before the
- * drop, and then once.
+ * One drag of a node by its handle, or by its row in the outline, from the press to the drop, by mouse, pen or finger. Where it
+ * would land is found anew in every frame, from the agenda as it is then: colleagues go on moving and deleting meanwhile. Nothing is
+ * changed before the drop, and then once.
  */
 import type * as Y from 'yjs'
 import type { ItemId } from '../../shared/agenda/document.ts'

@@ -19,6 +19,10 @@ export interface DeletedRange {
 /** The clock after the last that it holds. */
 export const endOf = (struct: Struct): number => struct.id.clock + struct.length
 
+/** Whether one client's id lies in a range of its ids. */
+export const isInRange = (id: { client: number; clock: number }, range: DeletedRange): boolean =>
+  id.client === range.client && id.clock >= range.clock && id.clock < range.clock + range.length
+
 /** One update, read but not applied. */
 export interface DecodedUpdate {
   /** By client, in ascending clock order. */

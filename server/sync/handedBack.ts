@@ -8,12 +8,9 @@ import { newId } from '../../shared/ids.ts'
 import type { HandedBack } from '../../shared/protocol/messages.ts'
 import type { DeletedRange } from '../gate/decode.ts'
 import type { HandedBackRow } from '../storage/storage.ts'
-import { HandedBackValues } from './handedBackValues.ts'
+import { HandedBackValues, ONE_EVENT_MS } from './handedBackValues.ts'
 import type { SwallowedRun } from './swallowed.ts'
 import { joinTo, type Line, lineOf, takeFrom, wordsOf } from './swallowedLines.ts'
-
-/** What was swallowed in the same place within this time (ms) is one, also where it stood apart. */
-const ONE_EVENT_MS = 60_000
 
 /** Runs of one update that are put where they stood; of more, which nobody types, each stands by itself. */
 const MOST_PLACED = 2_000

@@ -7,12 +7,12 @@ import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
 import { goesOnFrom, hasWords } from '../../shared/agenda/mergedValue.ts'
 import type { EntryId } from '../../shared/agenda/valueEntries.ts'
 import { newId } from '../../shared/ids.ts'
-import type { DeletedRange } from '../gate/decode.ts'
+import { type DeletedRange, isInRange } from '../gate/decode.ts'
 import type { HandedBackRow } from '../storage/storage.ts'
 import type { SwallowedValue } from './swallowedValues.ts'
 
 /** What was swallowed in the same place within this time (ms) is one. */
-const ONE_EVENT_MS = 60_000
+export const ONE_EVENT_MS = 60_000
 
 /** More in one place in a row, which nobody types, begin another. */
 const MOST_TOGETHER = 20
@@ -84,7 +84,7 @@ export class HandedBackValues {
     if (deleted.length === 0) return
     for (const open of this.#open) {
       if (open.row.author !== sender) continue
-      const left = open.values.filter((value) => !deleted.some((range) => isIn(value, range)))
+      const left = open.values.filter((value) => !deleted.some((range) => isInRange(value, range)))
       if (left.length < open.values.length) touched.add(open)
       open.values = left
     }
@@ -159,6 +159,3 @@ function linesOf(values: readonly Value[]): string {
 
 const isOf = (row: HandedBackRow, author: PersonId, { item, field }: FieldPlace): boolean =>
   row.author === author && row.item === item && row.field === field
-
-const isIn = ({ client, clock }: EntryId, range: DeletedRange): boolean =>
-  client === range.client && clock >= range.clock && clock < range.clock + range.length

@@ -3,7 +3,7 @@
  * so that what comes later finds its place. A piece without words keeps the place between two that have some: a format, a letter
  * that its author deleted, or a letter of the text that they were written beside.
  */
-import type { DeletedRange } from '../gate/decode.ts'
+import { type DeletedRange, isInRange } from '../gate/decode.ts'
 import type { Neighbour, SwallowedRun } from './swallowed.ts'
 
 /** @param letter the letter of the text that it is, if it is one and that is known */
@@ -31,7 +31,7 @@ export function joinTo(lines: readonly Line[], run: Run): boolean {
 function putAt(lines: readonly Line[], id: Neighbour, after: 0 | 1, run: Run): boolean {
   for (const line of lines) {
     const index = line.findIndex(([client, clock, length]) => {
-      return client === id.client && id.clock >= clock && id.clock < clock + length
+      return isInRange(id, { client, clock, length })
     })
     if (index === -1) continue
     line.splice(index, 1, ...split(line[index]!, id.clock + after, pieceOf(run)))

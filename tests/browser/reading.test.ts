@@ -91,7 +91,14 @@ describe('the outline', () => {
 test('[V31] a reload leads back to where one was, also after a link', async () => {
   const page = await visit()
   const comesBack = async () => {
-    await page.evaluate(() => scrollTo({ top: 300, behavior: 'instant' }))
+    // What glides on to where a link leads goes on from here.
+    const scroll = () =>
+      page.evaluate(async () => {
+        scrollTo({ top: 300, behavior: 'instant' })
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+        return scrollY
+      })
+    await expect.poll(scroll).toBe(300)
     await page.reload()
     await expect(saveState(page)).toHaveText(/Gemt/)
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(300)
@@ -99,6 +106,7 @@ test('[V31] a reload leads back to where one was, also after a link', async () =
   await comesBack()
   await outlineRow(page, 'Underpunkt').click()
   await expect.poll(() => page.evaluate(() => location.hash)).not.toBe('')
+  await expect(page.getByRole('heading', { name: 'Underpunkt' })).toBeInViewport()
   await comesBack()
 })
 

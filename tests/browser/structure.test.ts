@@ -27,7 +27,13 @@ afterAll(() => meeting.close())
 /** Again, where a step of undo still brings its own place into sight. */
 const readTheEnd = (page: Page) =>
   expect(async () => {
-    await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }))
+    const isAtEnd = await page.evaluate(async () => {
+      scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })
+      // What was done right before may still glide into sight.
+      for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame)
+      return Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight
+    })
+    expectValue(isAtEnd).toBe(true)
     await expect(page.locator('.outline-row[aria-current]')).toContainText('Eventuelt', { timeout: 1000 })
   }).toPass({ timeout: 20_000 })
 

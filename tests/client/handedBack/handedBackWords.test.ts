@@ -93,3 +93,19 @@ test('[W25] words that stand in their place again are not shown', () => {
   store.receive(message('andre ord', { id: 'w2' }))
   expect(store.shown().map((each) => each.words)).toEqual(['andre ord'])
 })
+
+test('[W23] words whose place the document had not changed yet when they came are shown when it has', () => {
+  let stands = 'mine ord'
+  const store = new HandedBackWords(
+    async () => {},
+    ({ words: said }) => said === stands,
+  )
+  const place = { item: 'i1', field: 'presenter' }
+  store.receive(message('mine ord', place))
+  expect(store.shown()).toEqual([])
+  stands = 'en andens'
+  store.changed([{ ...place, of: 'value', field: 'caseNumber' }])
+  expect(store.shown()).toEqual([])
+  store.changed([{ ...place, of: 'value' }])
+  expect(store.shown().map((each) => each.words)).toEqual(['mine ord'])
+})
