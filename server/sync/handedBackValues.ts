@@ -1,6 +1,7 @@
 /**
- * The plain values of one agenda that merges swallowed and that wait for their authors. A value is written letter by letter: what
- * is handed back is the last that its author made of it, and nothing while its words stand there all the same.
+ * The plain values of one agenda that merges swallowed and that wait for their authors: for each who typed words of one, these. A
+ * value is written letter by letter: what is handed back is the last that its author made of it, and nothing while its words stand
+ * there all the same.
  */
 import type { PersonId } from '../../shared/agenda/document.ts'
 import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
@@ -10,6 +11,7 @@ import { newId } from '../../shared/ids.ts'
 import { type DeletedRange, isInRange } from '../gate/decode.ts'
 import type { HandedBackRow } from '../storage/storage.ts'
 import type { SwallowedValue } from './swallowedValues.ts'
+import { lineFor } from './valueAuthors.ts'
 
 /** What was swallowed in the same place within this time (ms) is one. */
 export const ONE_EVENT_MS = 60_000
@@ -50,6 +52,15 @@ export interface ValuesSeen {
   now: number
 }
 
+/** What of a value is one person's. */
+interface Share {
+  value: SwallowedValue
+  author: PersonId
+  words: string
+  /** Who set the value. */
+  isSetter: boolean
+}
+
 export class HandedBackValues {
   readonly #open = new Set<Open>()
 
@@ -71,7 +82,7 @@ export class HandedBackValues {
     if (this.#open.size === 0 && seen.swallowed.length === 0) return []
     const touched = new Set<Open>()
     this.#takeDeleted(seen, touched)
-    for (const value of seen.swallowed) this.#add(value, seen, touched)
+    for (const value of seen.swallowed) this.#share(value, seen, touched)
     for (const open of this.#open) if (isThereNow(open, seen)) touched.add(open)
     return [...touched].flatMap((open) => this.#update(open))
   }
@@ -90,22 +101,33 @@ export class HandedBackValues {
     }
   }
 
-  #add(value: SwallowedValue, seen: ValuesSeen, touched: Set<Open>): void {
-    const author = seen.authorOf(value.client)
+  /** To each who typed words of it, these. */
+  #share(value: SwallowedValue, seen: ValuesSeen, touched: Set<Open>): void {
+    const setter = seen.authorOf(value.client)
+    const clients = value.parts.flatMap((part) => part.clients)
+    for (const author of new Set([setter, ...clients.map(seen.authorOf)])) {
+      const words = lineFor(value.parts, (client) => seen.authorOf(client) === author)
+      this.#add({ value, author, words, isSetter: author === setter }, seen, touched)
+    }
+  }
+
+  #add({ value, author, words, isSetter }: Share, seen: ValuesSeen, touched: Set<Open>): void {
     const there = [...this.#open].filter(({ row }) => isOf(row, author, value.place))
-    // What the author made of it says what they meant.
+    // What the author made of it says what they meant; what another did, only that it has the words too.
+    const standsFor = (earlier: Value) =>
+      isSetter
+        ? value.comesFrom(earlier) || goesOnFrom(words, earlier.words)
+        : value.comesFrom(earlier) && hasWords(words, earlier.words)
     for (const open of there) {
-      const left = open.values.filter((earlier) => {
-        return !value.comesFrom(earlier) && !goesOnFrom(value.words, earlier.words)
-      })
+      const left = open.values.filter((earlier) => !standsFor(earlier))
       if (left.length < open.values.length) touched.add(open)
       open.values = left
     }
-    const { client, clock, words } = value
     if (words === '') return
     const mayJoin = ({ row, values }: Open) =>
       values.length < MOST_TOGETHER && (values.length === 0 || seen.now - row.at < ONE_EVENT_MS)
     const open = there.findLast(mayJoin) ?? this.#begin(value, author, seen)
+    const { client, clock } = value
     open.values.push({ client, clock, words })
     open.looked = null
     touched.add(open)

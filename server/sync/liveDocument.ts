@@ -24,6 +24,7 @@ import { AGENDA_PLACES } from './agendaPlaces.ts'
 import { GonePlaces } from './gonePlaces.ts'
 import type { Standing } from './handedBackValues.ts'
 import { applyAndSee, type Seen } from './swallowed.ts'
+import { ValueAuthors } from './valueAuthors.ts'
 
 const NOTHING_SEEN: Seen = { swallowed: [], values: [], gone: [], deleted: [] }
 const NOTHING_CHANGED: Admitted & Seen = { emitted: null, newContentOf: [], ...NOTHING_SEEN }
@@ -33,6 +34,7 @@ export class LiveDocument {
   #stateVector: Uint8Array | null = null
   #headChanged = false
   readonly #gone: GonePlaces
+  readonly #authors = new ValueAuthors()
   readonly #places = new Places(AGENDA_PLACES)
   /** About how large its encoded state is, in bytes: never too small. */
   size: number
@@ -73,7 +75,7 @@ export class LiveDocument {
     const doc = this.#doc()
     let seen: Seen = NOTHING_SEEN
     const admitted = admit(doc, update, this.#places, judge, sender, (decoded, apply) => {
-      seen = applyAndSee(doc, decoded, sender, this.#gone, apply)
+      seen = applyAndSee(doc, decoded, sender, this.#gone, this.#authors, apply)
     })
     this.size += admitted.emitted?.length ?? 0
     return { ...admitted, ...seen }

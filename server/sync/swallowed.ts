@@ -14,7 +14,8 @@ import type { DecodedUpdate, DeletedRange, Struct } from '../gate/decode.ts'
 import { DeletedRanges } from '../gate/deletedRanges.ts'
 import type { GonePlace, GoneRange } from '../storage/storage.ts'
 import { type GonePlaces, NO_PLACE, type TextPlace } from './gonePlaces.ts'
-import { type SwallowedValue, swallowedIn } from './swallowedValues.ts'
+import { noteSet, type SwallowedValue, swallowedIn } from './swallowedValues.ts'
+import type { ValueAuthors } from './valueAuthors.ts'
 
 /** A run of one client's ids that a merge swallowed; without words it only tells what stands beside what. */
 export interface SwallowedRun {
@@ -56,15 +57,17 @@ type SharedType = Y.AbstractType<unknown>
  * Applies an update that the gate has let through.
  * @param sender whose update it is
  * @param places where everything stood that is gone; what this update takes away is added
+ * @param authors who typed what of the plain values; what it sets is added
  */
 export function applyAndSee(
   doc: Y.Doc,
   update: DecodedUpdate,
   sender: PersonId,
   places: GonePlaces,
+  authors: ValueAuthors,
   apply: () => void,
 ): Seen {
-  const watch = new Watch(doc, update, sender, places)
+  const watch = new Watch(doc, update, sender, places, authors)
   doc.on('afterTransaction', watch.look)
   try {
     apply()
@@ -85,15 +88,23 @@ class Watch {
   readonly #update: DecodedUpdate
   readonly #sender: PersonId
   readonly #places: GonePlaces
+  readonly #authors: ValueAuthors
   /** How far each client of the update reached before it. */
   readonly #known = new Map<number, number>()
   #namedDeletes: DeletedRanges | null = null
 
-  constructor(doc: Y.Doc, update: DecodedUpdate, sender: PersonId, places: GonePlaces) {
+  constructor(
+    doc: Y.Doc,
+    update: DecodedUpdate,
+    sender: PersonId,
+    places: GonePlaces,
+    authors: ValueAuthors,
+  ) {
     this.#doc = doc
     this.#update = update
     this.#sender = sender
     this.#places = places
+    this.#authors = authors
     for (const client of update.blocks.keys()) this.#known.set(client, Y.getState(doc.store, client))
   }
 
@@ -106,6 +117,12 @@ class Watch {
 
   /** Before Yjs lets go of what was deleted: words can still be read, and places found. */
   readonly look = (transaction: Y.Transaction): void => {
+    this.#lookAtDeleted(transaction)
+    for (const [type, keys] of transaction.changed)
+      for (const key of keys) if (key !== null) noteSet(this.#doc, type as SharedType, key, this.#authors)
+  }
+
+  #lookAtDeleted(transaction: Y.Transaction): void {
     if (transaction.deleteSet.clients.size === 0) return
     Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
       if (!(struct instanceof Y.Item)) return
@@ -113,7 +130,7 @@ class Watch {
       if (this.#isNew(struct)) return
       if (struct.content instanceof Y.ContentString || struct.content instanceof Y.ContentFormat)
         this.#noteSwallowed(struct, struct.id.clock, placeOf(this.#doc, struct), this.#sender)
-      else this.values.push(...swallowedIn(this.#doc, struct, this.#named))
+      else this.values.push(...swallowedIn(this.#doc, struct, this.#named, this.#authors))
     })
   }
 
@@ -149,7 +166,8 @@ class Watch {
     const from = Math.max(clock, this.#known.get(client)!)
     const stored: Y.Item | Y.GC = Y.getItem(this.#doc.store, Y.createID(client, from))
     if (!(stored instanceof Y.Item) || stored.parentSub === null) return false
-    this.values.push(...swallowedIn(this.#doc, stored, this.#named, { brought: struct, from }))
+    const value = { brought: struct, from }
+    this.values.push(...swallowedIn(this.#doc, stored, this.#named, this.#authors, value))
     return true
   }
 

@@ -10,10 +10,13 @@ import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
 import { comesFrom, type EntryId, entryIdAt } from '../../shared/agenda/valueEntries.ts'
 import { placeByPath } from '../../shared/agenda/wordValues.ts'
 import type { DeletedRanges } from '../gate/deletedRanges.ts'
+import type { Part, ValueAuthors } from './valueAuthors.ts'
 
 /** A value that a merge swallowed; without words when it was cleared. */
 export interface SwallowedValue extends EntryId {
   words: string
+  /** The same, by who typed them. */
+  parts: readonly Part[]
   place: FieldPlace
   /** The client of the value that stands instead. */
   by: number | null
@@ -22,6 +25,14 @@ export interface SwallowedValue extends EntryId {
 }
 
 type SharedType = Y.AbstractType<unknown>
+
+/** A value was set: who sets another one in its place later typed what that has more. @param map and the key that was written */
+export function noteSet(doc: Y.Doc, map: SharedType, key: string, authors: ValueAuthors): void {
+  const item = map._map.get(key)
+  if (item === undefined || item.deleted || !(item.content instanceof Y.ContentAny)) return
+  if (placeIn(doc, item) !== null)
+    authors.note(doc, { type: map, key }, item.lastId, textOf(item.content.arr.at(-1)))
+}
 
 /**
  * @param item a value that was there and that the update deletes, or one that it brings and that is gone
@@ -32,6 +43,7 @@ export function swallowedIn(
   doc: Y.Doc,
   item: Y.Item,
   named: DeletedRanges,
+  authors: ValueAuthors,
   { brought = item, from = item.id.clock }: { brought?: Y.Item; from?: number } = {},
 ): SwallowedValue[] {
   if (!(brought.content instanceof Y.ContentAny) || item.parentSub === null) return []
@@ -39,16 +51,23 @@ export function swallowedIn(
   if (place === null) return []
   const { client, clock } = brought.id
   const { arr } = brought.content
-  const by = entryIdAt(item.parent as SharedType, item.parentSub)?.client ?? null
+  const slot = { type: item.parent, key: item.parentSub }
+  // What it was made of is told, also where it was replaced by who knew it.
+  if (brought === item) authors.note(doc, slot, item.lastId, textOf(arr.at(-1)))
+  const winner = entryIdAt(item.parent as SharedType, item.parentSub)
+  const by = winner?.client ?? null
   const unnamed = named.cut(client, from, clock + arr.length).filter(([, , isNamed]) => !isNamed)
   return unnamed.flatMap(([start, end]) =>
     arr.slice(start - clock, end - clock).map((value: unknown, index): SwallowedValue => {
       const id = { client, clock: start + index }
-      const words = typeof value === 'string' ? value.trim() : ''
-      return { ...id, words, place, by, comesFrom: (earlier) => comesFrom(doc, id, earlier) }
+      const words = textOf(value)
+      const parts = authors.partsOf(doc, slot, id, words, winner)
+      return { ...id, words, parts, place, by, comesFrom: (earlier) => comesFrom(doc, id, earlier) }
     }),
   )
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
 function placeIn(doc: Y.Doc, item: Y.Item): FieldPlace | null {
   const path: string[] = []

@@ -36,11 +36,11 @@ import {
   titleOf,
 } from './document.ts'
 import { type FieldPlace, fragmentAt } from './fieldPlace.ts'
-import { putTogether } from './mergedValue.ts'
 import { findNode, inOrder, MAX_LEVELS, type OutlineNode, outline, readOutline } from './outline.ts'
 import { keysBetween, type Moves, place } from './position.ts'
 import { asMap, asString } from './values.ts'
 import type { Slot } from './wordValues.ts'
+import { weave } from './wordWeave.ts'
 
 /** The origin of what undo takes back. */
 export const PERSON_EDIT = 'person-edit'
@@ -376,9 +376,9 @@ export function appendWords(doc: Y.Doc, text: Y.XmlFragment, words: string): voi
   })
 }
 
-/** Puts words behind what stands in a plain value. @param words one line for each value that they were */
+/** Puts what a plain value lacks of words into it. @param words one line for each value that they were */
 export function putInValue(doc: Y.Doc, { map, key }: Slot, words: string): void {
-  const whole = words.split('\n').reduce(putTogether, asString(map.get(key)))
+  const whole = words.split('\n').reduce(weave, asString(map.get(key)))
   setValue(doc, map, key, cleaned(whole))
 }
 

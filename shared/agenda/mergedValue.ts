@@ -1,12 +1,8 @@
-/** Two people's words in one line: whether the ones stand in the other, and one line that has both. */
+/** Two people's words in one line: whether the ones stand in the other, and what becomes of a line that two change at once. */
 
-/** What stands for one word: not parted by hyphens (`SAG-2024-1`), nor joined with the comma behind it. */
-const TOKEN = /[,.;:!?]+(?=\s|$)|\s+|(?:(?![,.;:!?]+(?:\s|$))\S)+/gu
+import { apart, wordsIn } from './wordWeave.ts'
 
-const tokensOf = (line: string): string[] => line.match(TOKEN) ?? []
-const wordsOf = (line: string): string[] => tokensOf(line).filter((token) => token.trim() !== '')
-
-/** Whether every word stands in the line too, in the same order. No words stand everywhere. */
+/** Whether every word stands in the line too, in the same order; signs between them are none. No words stand everywhere. */
 export const hasWords = (line: string, words: string): boolean => hasAll(line, words, (a, b) => a === b)
 
 /** As `hasWords`, of a line that its author has written on since: words may have more letters now. */
@@ -14,24 +10,14 @@ export const goesOnFrom = (line: string, words: string): boolean =>
   hasAll(line, words, (word, begun) => word.startsWith(begun))
 
 function hasAll(line: string, words: string, isSame: (word: string, wanted: string) => boolean): boolean {
-  const wanted = wordsOf(words)
+  const wanted = plainWords(words)
   let found = 0
-  for (const word of wordsOf(line)) if (found < wanted.length && isSame(word, wanted[found]!)) found += 1
+  for (const word of plainWords(line)) if (found < wanted.length && isSame(word, wanted[found]!)) found += 1
   return found === wanted.length
 }
 
-/** What goes on from words before it: «Mette Holm» and «, Jens Bak», «og Jens Bak», «(KL)». */
-const GOES_ON = /^\s*(?:[,.;:!?(&+–-]|(?:og|samt|and)(?=\s))/u
-
-/** Puts words last in a line where something else stands. What both begin with stands once, where the words only go on from it. */
-export function putTogether(line: string, words: string): string {
-  if (hasWords(line, words)) return line
-  if (hasWords(words, line)) return words.trim()
-  const added = tokensOf(words.trim())
-  const same = countSame(tokensOf(line), added)
-  const rest = added.slice(same).join('')
-  return apart(line.trim(), same > 0 && GOES_ON.test(rest) ? rest : words.trim())
-}
+const plainWords = (line: string): string[] =>
+  wordsIn(line).flatMap(({ word }) => (word === '' ? [] : [word]))
 
 /** A person's own change to a line, made to what a colleague has made of it. */
 export interface Merged {
@@ -104,9 +90,5 @@ function countSame(a: readonly string[], b: readonly string[]): number {
   while (same < a.length && same < b.length && a[same] === b[same]) same += 1
   return same
 }
-
-/** Joined, with a space between where two words would become one. */
-const apart = (a: string, b: string): string =>
-  a === '' || b === '' || /\s$/u.test(a) || /^[\s,.;:!?]/u.test(b) ? a + b : `${a} ${b}`
 
 const clamp = (at: number, length: number): number => Math.max(0, Math.min(at, length))

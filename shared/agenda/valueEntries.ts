@@ -20,14 +20,47 @@ export function entryIdAt({ _map }: Pick<Y.AbstractType<unknown>, '_map'>, key: 
 }
 
 /** Whether `id` is `earlier`, or was set knowing it, or knowing what was. */
-export function comesFrom(doc: Y.Doc, id: EntryId, earlier: EntryId): boolean {
-  let at: EntryId | null = id
-  for (let step = 0; at !== null && step < MOST_STEPS; step += 1) {
-    const entry: Y.Item | Y.GC = Y.getItem(doc.store, Y.createID(at.client, at.clock))
-    // What one client set one after the other may be one item.
-    const { client, clock } = entry.id
-    if (client === earlier.client && clock <= earlier.clock && earlier.clock <= at.clock) return true
-    at = entry instanceof Y.Item ? entry.origin : null
+export const comesFrom = (doc: Y.Doc, id: EntryId, earlier: EntryId): boolean =>
+  new Origins(doc, id).has(earlier)
+
+interface Run extends EntryId {
+  from: number
+}
+
+/** A value, and those that it was set knowing, the latest first. */
+export class Origins {
+  readonly #doc: Y.Doc
+  /** As far as was asked. */
+  readonly #runs: Run[] = []
+  #next: EntryId | null
+
+  constructor(doc: Y.Doc, id: EntryId) {
+    this.#doc = doc
+    this.#next = id
   }
-  return false
+
+  has({ client, clock }: EntryId): boolean {
+    const isIn = (run: Run) => run.client === client && run.from <= clock && clock <= run.clock
+    if (this.#runs.some(isIn)) return true
+    for (let run = this.#walk(); run !== null; run = this.#walk()) if (isIn(run)) return true
+    return false
+  }
+
+  /** The clients of those that the other value was set without knowing. */
+  clientsNotIn(other: Origins | null): number[] {
+    while (this.#walk() !== null);
+    const unknown = this.#runs.filter((run) => other?.has(run) !== true)
+    return [...new Set(unknown.map(({ client }) => client))]
+  }
+
+  #walk(): Run | null {
+    const at = this.#next
+    if (at === null || this.#runs.length >= MOST_STEPS) return null
+    const entry = Y.getItem(this.#doc.store, Y.createID(at.client, at.clock)) as Y.Item | Y.GC
+    // What one client set one after the other may be one item.
+    const run = { client: at.client, from: entry.id.clock, clock: at.clock }
+    this.#runs.push(run)
+    this.#next = entry instanceof Y.Item ? entry.origin : null
+    return run
+  }
 }

@@ -4,9 +4,6 @@
  */
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { Question } from '../../server/gate/admit.ts'
-import { HandedBackWords } from '../../server/sync/handedBack.ts'
-import { LiveDocument } from '../../server/sync/liveDocument.ts'
 import { itemEntries, readFacts, readItem } from '../../shared/agenda/document.ts'
 import {
   deleteItem,
@@ -19,57 +16,14 @@ import {
 import { wordsAt } from '../../shared/agenda/wordValues.ts'
 import { agenda, item } from '../support/agenda.ts'
 import { RandomSource } from '../support/randomSource.ts'
-import { TestNetwork, type TestPerson, TestServer } from '../support/testNetwork.ts'
+import { exchange, TestNetwork } from '../support/testNetwork.ts'
+import { WatchingServer } from '../support/watchingServer.ts'
 import { TEXT_EDITS, Typist, textsIn, wordsIn } from './typist.ts'
 
 const FIELDS = ['background', 'presentation']
 const STEPS = 80
 const NAMES = ['vibeke', 'søren', 'lene']
 const seeds = Array.from({ length: process.env.LONG === '1' ? 5_000 : 60 }, (_, at) => at + 1)
-
-/** As a room: the gate lets it in, and what it swallows is handed back. */
-class WatchingServer extends TestServer {
-  readonly handedBack = new HandedBackWords([])
-  #live: LiveDocument
-  #isStep2 = false
-  readonly #owners = new Map<number, string>()
-
-  constructor(firstContent: Uint8Array) {
-    super(firstContent)
-    this.#live = new LiveDocument({ state: firstContent, gone: [] })
-  }
-
-  override connect(person: TestPerson): void {
-    this.#isStep2 = true
-    super.connect(person)
-    this.#isStep2 = false
-  }
-
-  override receive(sender: TestPerson, update: Uint8Array): void {
-    const judge = ({ newContentOf }: Question) => {
-      for (const client of newContentOf) if (!this.#owners.has(client)) this.#owners.set(client, sender.name)
-      return [] as const
-    }
-    const { emitted, swallowed, values, deleted } = this.#live.admit(update, judge, sender.name)
-    const byWill = this.#isStep2 ? [] : deleted
-    const authorOf = (client: number) => this.#owners.get(client) ?? sender.name
-    this.handedBack.takeFrom(sender.name, byWill)
-    this.handedBack.take(swallowed, authorOf, 0)
-    this.handedBack.values.take({
-      swallowed: values,
-      ...{ sender: sender.name, deleted: byWill, authorOf, now: 0 },
-      standsAt: (place) => this.#live.standsAt(place),
-    })
-    if (emitted === null) return
-    Y.applyUpdate(this.doc, emitted)
-    this.log.push(emitted)
-    for (const person of this.connected) if (person !== sender) person.inbox.push(emitted)
-  }
-
-  wordsFor(name: string): string[] {
-    return this.handedBack.of(name).flatMap(({ words }) => [...words.replaceAll('\n', '')])
-  }
-}
 
 interface Meeting {
   random: RandomSource
@@ -165,21 +119,6 @@ function arrange({ doc, random }: Typist): void {
   else moveItem(doc, id, { parent: null, index: random.below(4) })
 }
 
-/** What was on its way arrives; or somebody is away for a while, with nothing on its way, and comes back. */
-function exchange({ random, network }: Meeting): void {
-  const person = random.pick(network.people)
-  if (random.chance(0.1)) {
-    while (person.sendNext());
-    while (person.inbox.length > 0) person.receiveAt(0)
-    while (person.sendNext());
-    if (person.online) person.disconnect()
-    else person.connect()
-    return
-  }
-  while (random.chance(0.8) && person.sendNext());
-  while (person.inbox.length > 0 && random.chance(0.8)) person.receiveAt(0)
-}
-
 const typedBy = (typist: Typist): string[] => {
   const words: string[] = []
   const next = typist.newWord().codePointAt(0)!
@@ -198,7 +137,7 @@ describe('three who write, make lists and headings, join, delete and undo in the
     random.whileSeeded(() => {
       for (let step = 0; step < STEPS; step += 1) {
         act(made, random.pick(typists))
-        exchange(made)
+        exchange(network, random)
       }
       network.rest()
     })

@@ -127,3 +127,18 @@ export class TestNetwork {
       for (const person of this.people) person.deliverAll()
   }
 }
+
+/** What was on its way arrives; or somebody is away for a while, with nothing on its way, and comes back. */
+export function exchange(network: TestNetwork, random: RandomSource): void {
+  const person = random.pick(network.people)
+  if (random.chance(0.1)) {
+    while (person.sendNext());
+    while (person.inbox.length > 0) person.receiveAt(0)
+    while (person.sendNext());
+    if (person.online) person.disconnect()
+    else person.connect()
+    return
+  }
+  while (random.chance(0.8) && person.sendNext());
+  while (person.inbox.length > 0 && random.chance(0.8)) person.receiveAt(0)
+}

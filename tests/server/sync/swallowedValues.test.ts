@@ -155,6 +155,36 @@ describe('two who set the same value at once', () => {
   })
 })
 
+test('[W26] of three who wrote in one line each gets what they typed, when a fourth’s from before wins', async () => {
+  const { room, desks, sendSørens, sendVibekes, state, vibeke, søren, presenter } = meeting('søren')
+  const lene = { ...desk(state, 1500), member: room.join('Lene').ask().step2() }
+  const jens = { ...desk(state, 9000), member: room.join('Jens') }
+  const goOn = ({ doc }: Desk, from: Desk, words: string) => {
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(from.doc), 'server')
+    setPresenter(doc, 'id1', `${itemOf(doc, 'id1')!.get('presenter')}${words}`)
+  }
+  type(desks.vibeke, 'Mette indleder.')
+  sendVibekes()
+  goOn(desks.søren, desks.vibeke, ' Jens svarer,')
+  sendSørens()
+  goOn(lene, desks.søren, ' og Åse slutter.')
+  for (const update of lene.sent) lene.member.write(update)
+  await room.log.commit()
+  setPresenter(jens.doc, 'id1', 'Udgår')
+  jens.member.ask().step2(Y.encodeStateAsUpdate(jens.doc))
+  await room.log.commit()
+  expect(presenter()).toBe('Udgår')
+  const words = [vibeke, søren, lene.member, jens.member].map((each) =>
+    told(each).map((one) => [one.words, one.by]),
+  )
+  expect(words).toEqual([
+    [['Mette indleder.', 'Jens']],
+    [['Jens svarer,', 'Jens']],
+    [['og Åse slutter.', 'Jens']],
+    [],
+  ])
+})
+
 describe('a value that is not handed back', () => {
   test.each(['vibeke', 'søren'] as const)(
     '[W21] has all its words where it stood, or none (%s wins)',

@@ -1,0 +1,95 @@
+/** Two lines word by word: which words both have, one line that has the words of both, and what one lacks of the other. */
+import { align, type Pair } from '../richtext/align.ts'
+
+/** One word with what stands around it. The three together, of all words, are the line. */
+export interface Word {
+  /** The space before it. */
+  lead: string
+  word: string
+  /** The signs right behind it. */
+  tail: string
+}
+
+/** Not parted by hyphens (`SAG-2024-1`), nor joined with the comma behind it. */
+const WORD = /(\s*)((?:(?![,.;:!?]{1,9}(?:\s|$))\S)*)([,.;:!?]*)/gu
+
+export function wordsIn(line: string): Word[] {
+  const found = [...line.trim().matchAll(WORD)].filter(([all]) => all !== '')
+  return found.map(([, lead = '', word = '', tail = '']) => ({ lead, word, tail }))
+}
+
+/** The line that these words make. */
+export const lineOf = (words: readonly Word[]): string =>
+  words.reduce((line, one) => apart(line, textOf(one)), '').trim()
+
+/** Joined, with a space between where two words would become one. */
+export const apart = (a: string, b: string): string =>
+  a === '' || b === '' || /\s$/u.test(a) || /^[\s,.;:!?]/u.test(b) ? a + b : `${a} ${b}`
+
+/** As many words as both have in the same order, by their places. */
+export const pairWords = (a: readonly Word[], b: readonly Word[]): Pair[] =>
+  align(a, b, areSame, (one, other) => (areSame(one, other) ? 1 : 0))
+
+/** Whether one line is made of the other: half of the shorter one's words stand in both. One word in common makes no line. */
+export function areAkin(a: readonly Word[], b: readonly Word[], pairs: readonly Pair[]): boolean {
+  const shorter = Math.min(countWords(a), countWords(b))
+  const common = pairs.filter(([at]) => a[at]!.word !== '').length
+  return shorter > 0 && common * 2 >= shorter && (common > 1 || common === shorter)
+}
+
+/**
+ * Puts words into a line: what it lacks of them comes at its place between the words that both have; where the two have little in
+ * common, all of them come last. Every word that stood in the line stays.
+ */
+export function weave(line: string, words: string): string {
+  const [a, b] = [wordsIn(line), wordsIn(words)]
+  const pairs = pairWords(a, b)
+  if (!areAkin(a, b, pairs)) return apart(line.trim(), words.trim())
+  let woven = ''
+  const add = (text: string) => {
+    woven = apart(woven, text)
+  }
+  let [nextA, nextB] = [0, 0]
+  for (const [atA, atB] of [...pairs, [a.length, b.length] as const]) {
+    for (const own of a.slice(nextA, atA)) add(textOf(own))
+    const missing = b.slice(nextB, atB)
+    // The comma that led on to them stands behind a word that is there.
+    if (missing.length > 0 && !SIGN_LAST.test(woven)) add(b[nextB - 1]?.tail ?? '')
+    for (const one of missing) add(textOf(one))
+    if (atA < a.length) add(textOf(a[atA]!))
+    nextA = atA + 1
+    nextB = atB + 1
+  }
+  return woven.trim()
+}
+
+/** A stretch of words. */
+export interface Stretch {
+  text: string
+  /** It does not stand in the line. */
+  isMissing: boolean
+}
+
+/** @returns the words in stretches; one alone where all of them are missing, or none, or where the two have little in common */
+export function missingIn(line: string, words: string): Stretch[] {
+  const [a, b] = [wordsIn(line), wordsIn(words)]
+  const pairs = pairWords(a, b)
+  if (!areAkin(a, b, pairs)) return [{ text: words, isMissing: true }]
+  const there = new Set(pairs.map(([, at]) => at))
+  const stretches: Stretch[] = []
+  for (const [at, one] of b.entries()) {
+    const isMissing = !there.has(at)
+    const last = stretches.at(-1)
+    if (last?.isMissing === isMissing) last.text = apart(last.text, textOf(one))
+    else stretches.push({ text: textOf(one), isMissing })
+  }
+  return stretches
+}
+
+const SIGN_LAST = /[,.;:!?]$/u
+
+const textOf = ({ lead, word, tail }: Word): string => lead + word + tail
+
+const areSame = (a: Word, b: Word): boolean => a.word === b.word && (a.word !== '' || a.tail === b.tail)
+
+const countWords = (words: readonly Word[]): number => words.filter(({ word }) => word !== '').length
