@@ -6,13 +6,13 @@ import type { PersonId } from '../../../shared/agenda/document.ts'
 
 const MINUTE = 60_000
 /** Who rests for so long has finished something (milliseconds). */
-const REST = 5 * MINUTE
+const REST = 2 * MINUTE
 /** Who never rests still leaves a state behind now and then (milliseconds). */
-const LONGEST = 30 * MINUTE
+const LONGEST = 5 * MINUTE
 /** Who writes within so long of somebody else writes together with them (milliseconds). */
 const TOGETHER = MINUTE
 
-/** One row of the log that changed the text. */
+/** One step of the log that changed the text. */
 export interface Touch {
   /** Milliseconds since 1970 (UTC) of its first and of its last entry. */
   at: number
