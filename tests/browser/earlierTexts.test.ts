@@ -171,8 +171,10 @@ test('[H21][H22][H23] a value of one line has its earlier words too: below it, b
   await isSaved(page)
   await chooseInMenu(page, '1.2', 'Tidligere tekst …')
   await dialog(page).getByLabel('Felt').selectOption('Oplæg')
-  await expect(dialog(page)).toContainText('Her er intet skrevet endnu')
-  await page.keyboard.press('Escape')
+  await expect(states(page)).toHaveCount(2)
+  await expect(dialog(page).locator('.earlier-text')).toHaveText('Mette Holm fra teknik')
+  await bring(page).click()
+  await expect(value).toHaveValue('Mette Holm fra teknik')
 
   const place = page.getByLabel('Sted')
   const before = await place.inputValue()

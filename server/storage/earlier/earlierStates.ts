@@ -34,7 +34,7 @@ export function earlierStates(
   const text = textOfPlace(doc, place)
   if (text === null) return null
   const ids = new IdSet(text.ids)
-  const groups = groupTouches(steps.flatMap((step) => touchOf(step, ids) ?? []))
+  const groups = groupTouches(steps.flatMap((step) => touchOf(step, ids, text) ?? []))
   let end = groups.length
   if (before !== null) while (end > 0 && groups[end - 1]!.at(-1)!.seq >= before) end -= 1
   while (end > 0) {
@@ -50,7 +50,7 @@ export function earlierStates(
 }
 
 /** Called for every step of a long log, of which few touch the text: nothing is made for the others. */
-function touchOf(step: Step, ids: IdSet): TextTouch | null {
+function touchOf(step: Step, ids: IdSet, text: TextOfPlace): TextTouch | null {
   const isTouched = [step.inserted, step.deleted].some((all) =>
     all.some(({ ids: theirs }) => theirs.some((range) => ids.meets(range))),
   )
@@ -63,7 +63,9 @@ function touchOf(step: Step, ids: IdSet): TextTouch | null {
       if (found.length > 0 && person !== null) people.add(person)
       return found
     })
-  return { seq, at, lastAt, inserted: within(inserted), deleted: within(deleted), people: [...people] }
+  const done = { inserted: within(inserted), deleted: within(deleted) }
+  const takesMuch = text.takesMuch(done.inserted, done.deleted)
+  return { seq, at, lastAt, ...done, takesMuch, people: [...people] }
 }
 
 const seqOf = (group: readonly TextTouch[]): number => group.at(-1)!.seq

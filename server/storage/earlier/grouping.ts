@@ -1,6 +1,6 @@
 /**
  * Which changes of a text make one state that somebody would want back: those of the same people, until they rest, somebody
- * else takes over, or it has gone on for long.
+ * else takes over, it has gone on for long, or much of it is taken away at once.
  */
 import type { PersonId } from '../../../shared/agenda/document.ts'
 
@@ -18,6 +18,8 @@ export interface Touch {
   at: number
   lastAt: number
   people: readonly PersonId[]
+  /** What stood before it is what somebody may want back. */
+  takesMuch: boolean
 }
 
 /** @param touches in the order of the log @returns runs of them, none empty, in that order */
@@ -37,8 +39,8 @@ export function groupTouches<T extends Touch>(touches: readonly T[]): T[][] {
   return groups
 }
 
-const hasEnded = (group: readonly Touch[], { at, lastAt }: Touch): boolean =>
-  at - group.at(-1)!.lastAt >= REST || lastAt - group[0]!.at > LONGEST
+const hasEnded = (group: readonly Touch[], { at, lastAt, takesMuch }: Touch): boolean =>
+  takesMuch || at - group.at(-1)!.lastAt >= REST || lastAt - group[0]!.at > LONGEST
 
 /** Somebody new writes, and whoever wrote before does not go on beside them. */
 function takesOver(touches: readonly Touch[], index: number, before: ReadonlySet<PersonId>): boolean {

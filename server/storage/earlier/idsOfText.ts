@@ -1,6 +1,5 @@
-/** Everything that ever stood in a text, or as a plain value, as ids: what is deleted too. */
+/** Everything that ever stood in a text, or under a key, as ids: what is deleted too. */
 import * as Y from 'yjs'
-import type { Slot } from '../../../shared/agenda/wordValues.ts'
 import type { IdRange } from './ranges.ts'
 
 /** @param text in a document that keeps what is deleted */
@@ -14,21 +13,16 @@ export function idsOfText(text: Y.XmlFragment): IdRange[] {
   for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
     for (let item = type._start; item !== null; item = item.right) take(item)
     // The values that an attribute had before stand to the left of the last one.
-    for (const last of type._map.values()) for (const item of upTo(last)) take(item)
+    for (const last of type._map.values()) for (const item of itemsUpTo(last)) take(item)
   }
   return ids
 }
 
-/** @param slot in a document that keeps what is deleted */
-export const idsOfValue = ({ map, key }: Slot): IdRange[] => {
-  const last = map._map.get(key)
-  return last === undefined ? [] : upTo(last).map(idsOf)
-}
-
-function upTo(last: Y.Item): Y.Item[] {
+/** @param last what stands under a key now @returns it, and all that stood there before */
+export function itemsUpTo(last: Y.Item | undefined): Y.Item[] {
   const items: Y.Item[] = []
-  for (let item: Y.Item | null = last; item !== null; item = item.left) items.push(item)
+  for (let item = last ?? null; item !== null; item = item.left) items.push(item)
   return items
 }
 
-const idsOf = ({ id, length }: Y.Item): IdRange => [id.client, id.clock, length]
+export const idsOf = ({ id, length }: Y.Item): IdRange => [id.client, id.clock, length]

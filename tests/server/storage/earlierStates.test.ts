@@ -184,6 +184,27 @@ describe('the earlier states of a text', () => {
     ])
   })
 
+  test('[H3] what is taken away at once was a state, also of who goes on at once', async () => {
+    const doc = agenda().section('Sager', item('En').field('background', 'Først.')).doc()
+    const item1 = idsOf(doc).at(-1)!
+    const entries: Entry[] = [{ person: null, at: 0, update: Y.encodeStateAsUpdate(doc) }]
+    doc.on('update', (update: Uint8Array) =>
+      entries.push({ person: 'a', at: 10 * MINUTE + entries.length * SECOND, update }),
+    )
+    const place = { item: item1, field: 'background' }
+    const text = (fragmentAt(doc, place)!.get(0) as Y.XmlElement).get(0) as Y.XmlText
+    for (const letter of ' Og en sætning til.') text.insert(text.length, letter)
+    text.delete(0, text.length)
+    for (const letter of 'Ny.') text.insert(text.length, letter)
+    for (const value of ['Mette', 'Mette Holm', '', 'Je', 'Jens', 'Lene Bak']) setPresenter(doc, item1, value)
+    const { storage, append } = await databaseWith({ entries, people: [], items: [] })
+    await append(1, entries.length)
+    const textsOf = async (field: string) =>
+      (await allStates(storage, { item: item1, field })).map((state) => plainText(state.text))
+    expect(await textsOf('background')).toEqual(['Først.', 'Først. Og en sætning til.', 'Ny.'])
+    expect(await textsOf('presenter')).toEqual(['Mette Holm', 'Jens', 'Lene Bak'])
+  })
+
   test('[H3] two who write at once are one state, by both', async () => {
     const turns = Array.from({ length: 12 }, (_, n) => [n % 2 ? 'a' : 'b', n * 5 * SECOND, `${n} `] as const)
     const { storage, place } = await written(turns)
