@@ -1,5 +1,6 @@
 /** Where the focus goes from an input of one line when Enter says that it is done: on, as Tab would. */
-const STOPS = ':is(a[href], button, input, textarea, [tabindex], [contenteditable="true"])'
+const STOPS =
+  ':is(a[href], button:not(.earlier-button), input, textarea, [tabindex], [contenteditable="true"])'
 
 /** @param to only to what matches this, as `.ProseMirror` */
 export function goOn(from: Element, to = '*'): void {

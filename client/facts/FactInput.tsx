@@ -2,9 +2,10 @@
 import { type ChangeEvent, type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { elementId, useAgenda } from '../agenda/agendaContext.ts'
-import type { FieldPlace } from '../agenda/changes.ts'
+import { AGENDA, type FieldPlace } from '../agenda/changes.ts'
 import { goOn } from '../agenda/goOn.ts'
 import { t } from '../app/language.ts'
+import { EarlierTextButton } from '../history/EarlierTextButton.tsx'
 import { useWhyNotSentence, WhyNot } from '../rights/WhyNot.tsx'
 import { onOneLine } from './onOneLine.ts'
 import { useLineDraft } from './useLineDraft.ts'
@@ -89,6 +90,9 @@ export function FactInput(props: Props) {
           {...{ onFocus, onChange, onBlur, onKeyDown, onKeyUp }}
         />
       </span>
+      {whyNot === null && (
+        <EarlierTextButton place={place} where={name} isStop={place.item === AGENDA} isOfValue />
+      )}
       {isIn && whyNot !== null && <WhyNot why={whyNot} />}
     </span>
   )

@@ -63,7 +63,8 @@ const OF_ITEM = {
   lateReason: 'handedBackLateReason',
 } as const
 
-function nameOfValue({ item, field }: Place): string | null {
+/** @returns what a plain value is called; `null`: there is none of that name */
+export function nameOfValue({ item, field }: Place): string | null {
   if (item === AGENDA) return field in OF_AGENDA ? t(OF_AGENDA[field as keyof typeof OF_AGENDA]) : null
   if (field === ATTACHMENTS) return ATTACHMENTS_HEADING
   return field in OF_ITEM ? t(OF_ITEM[field as keyof typeof OF_ITEM]) : null

@@ -1,4 +1,4 @@
-/** «Tidligere tekst»: the window with what an item's texts were before, one text at a time. */
+/** «Tidligere tekst»: the window with what was written at an item before, one text or value at a time. */
 import { useState } from 'react'
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import type { EarlierText } from '../../shared/protocol/api.ts'
@@ -67,7 +67,7 @@ function OfOneText({ agenda, place, onClose }: OneTextProps) {
   const tell = useTell()
   const earlier = useEarlierTexts(agenda, place, useIsOffline(open.session))
   // What comes from now on was not there when one looked: bringing something back leaves it.
-  const [seen] = useState(() => seenNow(open.session.doc))
+  const [seen] = useState(() => seenNow(open.session.doc, place))
   const bring = ({ text, at }: EarlierText) => {
     onClose()
     const [where, time] = [nameOfText(open.session.doc, place), dayAndClock(at, serverNow())]

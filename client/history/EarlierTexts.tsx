@@ -4,14 +4,14 @@ import * as Y from 'yjs'
 import type { EarlierText } from '../../shared/protocol/api.ts'
 import type { RichText } from '../../shared/richtext/richText.ts'
 import { sameText, withoutNothing } from '../../shared/richtext/sameText.ts'
-import { readRichText, writeRichText } from '../../shared/richtext/yText.ts'
+import { writeRichText } from '../../shared/richtext/yText.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
-import { type FieldPlace, fragmentAt, placeKey } from '../agenda/changes.ts'
+import { type FieldPlace, placeKey } from '../agenda/changes.ts'
 import { dayAndClock, listOf, t } from '../app/language.ts'
 import { serverNow } from '../app/serverClock.ts'
 import { toHtml } from '../editor/toHtml.ts'
 import { useWhyNotSentence } from '../rights/WhyNot.tsx'
-import { isKnown } from './texts.ts'
+import { isKnown, readNow } from './texts.ts'
 import type { EarlierTextsOf } from './useEarlierTexts.ts'
 
 interface Props {
@@ -57,7 +57,7 @@ function useTextNow(place: FieldPlace): RichText {
   useChanges(key)
   const version = watch.version(key)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place stays the same when its text changes
-  return useMemo(() => readRichText(fragmentAt(doc, place)), [doc, key, version])
+  return useMemo(() => readNow(doc, place), [doc, key, version])
 }
 
 interface StatesProps {
@@ -97,7 +97,13 @@ function States({ texts, chosen, isNow, onChoose }: StatesProps) {
   )
 }
 
-const TOLD = { loading: 'earlierLoading', waiting: 'earlierWaiting', failed: 'earlierFailed' } as const
+const TOLD = {
+  loading: 'earlierLoading',
+  slow: 'earlierSlow',
+  waiting: 'earlierWaiting',
+  failed: 'earlierFailed',
+  refused: 'earlierRefused',
+} as const
 
 function More({ earlier: { is, texts, hasMore, more } }: { earlier: EarlierTextsOf }) {
   return (
@@ -105,7 +111,7 @@ function More({ earlier: { is, texts, hasMore, more } }: { earlier: EarlierTexts
       <p className="earlier-told" role="status">
         {is === 'ready' ? '' : t(TOLD[is])}
       </p>
-      {is === 'failed' && (
+      {(is === 'failed' || is === 'refused') && (
         <button type="button" className="button" onClick={more}>
           {t('tryAgain')}
         </button>

@@ -1,9 +1,7 @@
 /** Brings an earlier text back into the page, and tells what became of it. */
-import { bringTextBack, NotInAgenda, TooLargeToCopy } from '../../shared/agenda/edits.ts'
-import type { Seen } from '../../shared/richtext/bringBack.ts'
-import { plainText, wordsOf } from '../../shared/richtext/plainText.ts'
+import { bringTextBack, bringValueBack, NotInAgenda, TooLargeToCopy } from '../../shared/agenda/edits.ts'
+import { oneLine, plainText, wordsOf } from '../../shared/richtext/plainText.ts'
 import type { RichText } from '../../shared/richtext/richText.ts'
-import { readRichText } from '../../shared/richtext/yText.ts'
 import { elementId, type OpenAgenda } from '../agenda/agendaContext.ts'
 import { type FieldPlace, fragmentAt } from '../agenda/changes.ts'
 import { reveal } from '../agenda/intoSight.ts'
@@ -11,13 +9,14 @@ import { t } from '../app/language.ts'
 import { typesWrittenIn } from '../together/typesWrittenIn.ts'
 import type { Notice } from '../ui/Toast.tsx'
 import { whenDrawn } from '../ui/whenDrawn.ts'
-import { seenNow } from './seenNow.ts'
+import { type SeenNow, seenNow } from './seenNow.ts'
+import { readNow } from './texts.ts'
 
 interface Wanted {
   place: FieldPlace
   text: RichText
   /** What was there when one looked at what to bring back. */
-  seen: Seen
+  seen: SeenNow
   /** What the place is called, and when the text was so. */
   where: string
   time: string
@@ -30,9 +29,13 @@ export function bringBackHere(
   tell: (notice: Notice) => void,
 ): void {
   const { doc } = session
-  const read = () => readRichText(fragmentAt(doc, place))
-  const put = (wanted: RichText, since: Seen): boolean => {
-    const refusal = refusalOf(() => bringTextBack(doc, place, wanted, since, typesWrittenIn(session, place)))
+  const read = () => readNow(doc, place)
+  const bring = (wanted: RichText, since: SeenNow) =>
+    fragmentAt(doc, place) === undefined
+      ? bringValueBack(doc, place, oneLine(wanted), since.words)
+      : bringTextBack(doc, place, wanted, since.changes, typesWrittenIn(session, place))
+  const put = (wanted: RichText, since: SeenNow): boolean => {
+    const refusal = refusalOf(() => bring(wanted, since))
     // What is typed next is another step.
     editing?.undo.endStep()
     if (refusal !== null) tell({ text: refusal })
@@ -41,7 +44,7 @@ export function bringBackHere(
   }
   const before = read()
   if (!put(text, seen)) return
-  const after = seenNow(doc)
+  const after = seenNow(doc, place)
   const kept = wordsIn(read()) === wordsIn(text) ? '' : ` ${t('earlierKept')}`
   tell({
     text: t('earlierBrought', { where, time }) + kept,

@@ -1,37 +1,54 @@
-/** The texts of an item, and what they are called. */
+/** What is written at an item, its texts and its values of one line, and what they are called. */
 import type * as Y from 'yjs'
 import { itemOf, readEntry, readTemplate } from '../../shared/agenda/document.ts'
+import { wordsAt } from '../../shared/agenda/wordValues.ts'
 import { plainText } from '../../shared/richtext/plainText.ts'
-import type { RichText, RichTextNode } from '../../shared/richtext/richText.ts'
+import { paragraphs, type RichText, type RichTextNode } from '../../shared/richtext/richText.ts'
 import { MARKS, NODES } from '../../shared/richtext/schema.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import { AGENDA, type FieldPlace, fragmentAt } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
+import { isOfValue, nameOfValue, nameOfPlace as nameOfValuePlace } from '../handedBack/placeOfWords.ts'
 import { nameOfPlace } from '../together/useNameOfPlace.ts'
 
-/** @returns every text of the same item, its title first, each with its name */
+const VALUES_OF_AGENDA = ['council', 'title', 'place']
+/** The last one has no input in the page. */
+const VALUES_OF_ITEM = ['caseNumber', 'presenter', 'lateReason']
+
+/** @returns everything of the same item that is written, in the page's order, each with its name */
 export function textsBeside(doc: Y.Doc, { item }: FieldPlace): { field: string; name: string }[] {
-  if (item === AGENDA) return [{ field: 'motto', name: t('motto') }]
+  const values = (fields: readonly string[]) =>
+    fields.map((field) => ({ field, name: nameOfValue({ item, field }) ?? field }))
+  if (item === AGENDA) return [...values(VALUES_OF_AGENDA), { field: 'motto', name: t('motto') }]
   const node = itemOf(doc, item)
   const isItem = node !== undefined && readEntry(item, node).kind === 'item'
   const fields = isItem ? readTemplate(doc).filter(({ hidden }) => !hidden) : []
   return [
     { field: 'title', name: t('earlierTitle') },
+    ...(isItem ? values(VALUES_OF_ITEM) : []),
     ...fields.map(({ key, heading }) => ({ field: key, name: heading })),
   ]
 }
 
 /** What the text is called in the page; of an item that a colleague has deleted meanwhile, without its number. */
 export const nameOfText = (doc: Y.Doc, place: FieldPlace): string =>
-  nameOfPlace(doc, place) ??
-  textsBeside(doc, place).find(({ field }) => field === place.field)?.name ??
-  place.field
+  isOfValue(doc, place)
+    ? nameOfValuePlace(doc, place)
+    : (nameOfPlace(doc, place) ??
+      textsBeside(doc, place).find(({ field }) => field === place.field)?.name ??
+      place.field)
 
-/** The text of an item that somebody most probably means: the first that is written. */
+/** The text, or the value as a paragraph, as it stands in the agenda. */
+export function readNow(doc: Y.Doc, place: FieldPlace): RichText {
+  const fragment = fragmentAt(doc, place)
+  return fragment === undefined ? paragraphs(wordsAt(doc, place) ?? '') : readRichText(fragment)
+}
+
+/** The text of an item that somebody most probably means: the first that is written, and no value. */
 export function likeliestText(doc: Y.Doc, item: string): FieldPlace {
-  const [title, ...fields] = textsBeside(doc, { item, field: '' }).map(({ field }) => ({ item, field }))
+  const [title, ...others] = textsBeside(doc, { item, field: '' }).map(({ field }) => ({ item, field }))
   const isWritten = (place: FieldPlace) => plainText(readRichText(fragmentAt(doc, place))).trim() !== ''
-  return fields.find(isWritten) ?? title!
+  return others.find(isWritten) ?? title!
 }
 
 /** Whether this program knows all that stands in a text: another it does not change. */

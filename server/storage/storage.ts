@@ -159,7 +159,7 @@ export interface Verification {
   problem?: string
 }
 
-/** A text as it was when somebody had changed it. */
+/** A text, or a value of one line, as it was when somebody had changed it. */
 export interface EarlierState {
   /** The number of the last entry that belongs to it. */
   seq: number
@@ -213,12 +213,13 @@ export interface UpdateLog {
 
   /**
    * Writes a new snapshot, and makes one history row of the single rows that are older than `before` (ms since 1970 UTC).
-   * Nothing is lost from the log by it: the document rebuilt from it is the same, and who deleted what is noted in the row.
+   * Nothing is lost from the log by it: the document rebuilt from it is the same, and the row notes of each of its entries who
+   * brought and deleted what, and when.
    */
   compact(fence: number, agenda: AgendaId, before: number): Promise<void>
 
   /**
-   * What a text was before, from the log, off the event loop. What compaction has joined is one state at most.
+   * What a text, or a value of one line, was before, from the log, off the event loop. Compaction changes none of it.
    * @param before states with a smaller number than this; `null`: the newest ones
    * @returns `null` when there is no such agenda or text
    */

@@ -36,10 +36,11 @@ import {
   titleOf,
 } from './document.ts'
 import { type FieldPlace, fragmentAt } from './fieldPlace.ts'
+import { withWhatCame } from './mergedValue.ts'
 import { findNode, inOrder, MAX_LEVELS, type OutlineNode, outline, readOutline } from './outline.ts'
 import { keysBetween, type Moves, place } from './position.ts'
 import { asMap, asString } from './values.ts'
-import type { Slot } from './wordValues.ts'
+import { type Slot, slotAt } from './wordValues.ts'
 import { weave } from './wordWeave.ts'
 
 /** The origin of what undo takes back. */
@@ -350,6 +351,16 @@ export function bringTextBack(
   writeRichText(scratch.getXmlFragment('text'), text)
   refuseLargeScratch(scratch)
   edit(doc, () => bringBack(fragment, text, seen, writtenIn))
+}
+
+/**
+ * Makes the words of a plain value what they were earlier. What came after `seen` stays, behind them.
+ * @param seen the words that whoever brings it back has looked at
+ * @throws NotInAgenda when there is no such value
+ */
+export function bringValueBack(doc: Y.Doc, place: FieldPlace, words: string, seen: string): void {
+  const { map, key } = orRefuse(slotAt(doc, place) ?? undefined, 'no such value')
+  setValue(doc, map, key, cleaned(withWhatCame(words, seen, asString(map.get(key)))))
 }
 
 function replaceIn(doc: Y.Doc, fragment: Y.XmlFragment | undefined, text: RichText): void {

@@ -59,7 +59,7 @@ export interface EarlierTexts {
   before: number | null
 }
 
-/** A text as it was when somebody had changed it. */
+/** A text as it was when somebody had changed it; a value of one line is a paragraph. */
 export interface EarlierText {
   /** The number of the last update that belongs to it. */
   seq: number

@@ -76,8 +76,10 @@ export const EARLIER: Group = {
     shown('earlier-more-loading', { ...READY, is: 'loading' }),
     shown('earlier-more-failed', { ...READY, is: 'failed' }),
     shown('earlier-loading', { ...READY, is: 'loading', texts: [] }),
+    shown('earlier-slow', { ...READY, is: 'slow', texts: [] }),
     shown('earlier-waiting', { ...READY, is: 'waiting', texts: [] }),
     shown('earlier-failed', { ...READY, is: 'failed', texts: [] }),
+    shown('earlier-refused', { ...READY, is: 'refused', texts: [] }),
     shown('earlier-none', { ...READY, texts: [], hasMore: false }),
   ],
 }

@@ -1,22 +1,21 @@
-/** What a text was before, state by state, the newest first. */
+/** What a text, or a value of one line, was before, state by state, the newest first. */
 import * as Y from 'yjs'
 import type { PersonId } from '../../../shared/agenda/document.ts'
-import { type FieldPlace, fragmentAt } from '../../../shared/agenda/fieldPlace.ts'
+import type { FieldPlace } from '../../../shared/agenda/fieldPlace.ts'
 import { plainText, wordsOf } from '../../../shared/richtext/plainText.ts'
 import { EMPTY_TEXT } from '../../../shared/richtext/richText.ts'
 import { sameText } from '../../../shared/richtext/sameText.ts'
-import { readRichText } from '../../../shared/richtext/yText.ts'
 import type { EarlierState, EarlierStates } from '../storage.ts'
 import { groupTouches, type Touch } from './grouping.ts'
-import { idsOfText } from './idsOfText.ts'
 import type { LoggedAgenda, Step } from './loggedAgenda.ts'
 import { type IdRange, IdSet } from './ranges.ts'
+import { type TextOfPlace, textOfPlace } from './textOfPlace.ts'
 
 /** A page has at most so many states, and at most about so much text (UTF-16 units of JSON), but always one. */
 const STATES_ON_PAGE = 20
 const LARGEST_PAGE = 1_000_000
 
-/** A row that changed the text, with what it changed of it. */
+/** A step that changed the text, with what it changed of it. */
 interface TextTouch extends Touch {
   seq: number
   inserted: readonly IdRange[]
@@ -32,10 +31,10 @@ export function earlierStates(
   place: FieldPlace,
   before: number | null,
 ): EarlierStates | null {
-  const text = fragmentAt(doc, place)
-  if (text === undefined) return null
-  const ids = new IdSet(idsOfText(text))
-  const groups = groupTouches(steps.flatMap((step) => touchOf(step, ids) ?? []))
+  const text = textOfPlace(doc, place)
+  if (text === null) return null
+  const ids = new IdSet(text.ids)
+  const groups = groupTouches(steps.flatMap((step) => touchOf(step, ids, text) ?? []))
   let end = groups.length
   if (before !== null) while (end > 0 && groups[end - 1]!.at(-1)!.seq >= before) end -= 1
   while (end > 0) {
@@ -50,7 +49,13 @@ export function earlierStates(
   return { states: [], before: null }
 }
 
-function touchOf({ seq, at, lastAt, inserted, deleted }: Step, ids: IdSet): TextTouch | null {
+/** Called for every step of a long log, of which few touch the text: nothing is made for the others. */
+function touchOf(step: Step, ids: IdSet, text: TextOfPlace): TextTouch | null {
+  const isTouched = [step.inserted, step.deleted].some((all) =>
+    all.some(({ ids: theirs }) => theirs.some((range) => ids.meets(range))),
+  )
+  if (!isTouched) return null
+  const { seq, at, lastAt, inserted, deleted } = step
   const people = new Set<PersonId>()
   const within = (all: Step['inserted']) =>
     all.flatMap(({ person, ids: theirs }) => {
@@ -58,16 +63,16 @@ function touchOf({ seq, at, lastAt, inserted, deleted }: Step, ids: IdSet): Text
       if (found.length > 0 && person !== null) people.add(person)
       return found
     })
-  const touch = { seq, at, lastAt, inserted: within(inserted), deleted: within(deleted) }
-  const isTouched = touch.inserted.length > 0 || touch.deleted.length > 0
-  return isTouched ? { ...touch, people: [...people] } : null
+  const done = { inserted: within(inserted), deleted: within(deleted) }
+  const takesMuch = text.takesMuch(done.inserted, done.deleted)
+  return { seq, at, lastAt, ...done, takesMuch, people: [...people] }
 }
 
 const seqOf = (group: readonly TextTouch[]): number => group.at(-1)!.seq
 
 /** The states of the groups from `start` to `end`, oldest first, without those that show the same as the one before. */
 function readStates(
-  text: Y.XmlFragment,
+  text: TextOfPlace,
   groups: readonly TextTouch[][],
   start: number,
   end: number,
@@ -75,8 +80,7 @@ function readStates(
   const moment = new Moment()
   const states: EarlierState[] = []
   moment.take(groups.slice(0, start).flat())
-  // Read within one transaction of the document, so that what a moment parts is joined again only afterwards.
-  const read = () => text.doc!.transact(() => readRichText(text, moment.snapshot()))
+  const read = () => text.readAt(moment.snapshot())
   let last = start === 0 ? EMPTY_TEXT : read()
   for (const group of groups.slice(start, end)) {
     moment.take(group)

@@ -1,23 +1,25 @@
 /**
  * Which changes of a text make one state that somebody would want back: those of the same people, until they rest, somebody
- * else takes over, or it has gone on for long.
+ * else takes over, it has gone on for long, or much of it is taken away at once.
  */
 import type { PersonId } from '../../../shared/agenda/document.ts'
 
 const MINUTE = 60_000
 /** Who rests for so long has finished something (milliseconds). */
-const REST = 5 * MINUTE
+const REST = 2 * MINUTE
 /** Who never rests still leaves a state behind now and then (milliseconds). */
-const LONGEST = 30 * MINUTE
+const LONGEST = 5 * MINUTE
 /** Who writes within so long of somebody else writes together with them (milliseconds). */
 const TOGETHER = MINUTE
 
-/** One row of the log that changed the text. */
+/** One step of the log that changed the text. */
 export interface Touch {
   /** Milliseconds since 1970 (UTC) of its first and of its last entry. */
   at: number
   lastAt: number
   people: readonly PersonId[]
+  /** What stood before it is what somebody may want back. */
+  takesMuch: boolean
 }
 
 /** @param touches in the order of the log @returns runs of them, none empty, in that order */
@@ -37,8 +39,8 @@ export function groupTouches<T extends Touch>(touches: readonly T[]): T[][] {
   return groups
 }
 
-const hasEnded = (group: readonly Touch[], { at, lastAt }: Touch): boolean =>
-  at - group.at(-1)!.lastAt >= REST || lastAt - group[0]!.at > LONGEST
+const hasEnded = (group: readonly Touch[], { at, lastAt, takesMuch }: Touch): boolean =>
+  takesMuch || at - group.at(-1)!.lastAt >= REST || lastAt - group[0]!.at > LONGEST
 
 /** Somebody new writes, and whoever wrote before does not go on beside them. */
 function takesOver(touches: readonly Touch[], index: number, before: ReadonlySet<PersonId>): boolean {

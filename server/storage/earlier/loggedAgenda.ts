@@ -1,14 +1,16 @@
 /**
- * An agenda as its whole log tells it: one document that keeps what was deleted, and for each row of the log, who brought
- * and who deleted what. Built once, however many rows there are; what a text was at any moment is read from it.
+ * An agenda as its whole log tells it: one document that keeps what was deleted, and for each entry of the log, who brought
+ * and who deleted what. Built once, however many entries there are; what a text was at any moment is read from it.
  */
 import * as Y from 'yjs'
 import type { PersonId } from '../../../shared/agenda/document.ts'
+import type { EntryDone } from './joinedEntries.ts'
 import type { IdRange } from './ranges.ts'
 
 /** A row of the log, as every engine keeps it: one entry, or several that compaction joined. */
 export interface LoggedRow {
-  /** The number of its last entry. */
+  /** The numbers of its first and of its last entry. */
+  first: number
   last: number
   /** `null`: the server itself, or a joined row. */
   person: PersonId | null
@@ -17,11 +19,13 @@ export interface LoggedRow {
   lastAt: number
   /** Yjs update format v1. */
   bytes: Uint8Array
-  /** Who deleted what, for a joined row. */
-  deletions: readonly { person: PersonId | null; ids: readonly IdRange[] }[] | null
+  /** What each entry of a joined row did; `null` for a single one, and where nobody noted it. */
+  entries: readonly EntryDone[] | null
+  /** Who deleted what, for a row that was joined before its entries were noted one by one. */
+  deletions: readonly By[] | null
 }
 
-/** What one row of the log did. */
+/** What one entry of the log did, or several of which only the sum is known. */
 export interface Step {
   /** The number of its last entry. */
   seq: number
@@ -35,6 +39,8 @@ interface By {
   person: PersonId | null
   ids: readonly IdRange[]
 }
+
+type OwnerOf = (client: number) => PersonId | null
 
 export class LoggedAgenda {
   readonly doc = new Y.Doc({ gc: false })
@@ -53,31 +59,56 @@ export class LoggedAgenda {
   take(
     rows: readonly LoggedRow[],
     replay: (doc: Y.Doc, updates: readonly Uint8Array[]) => void,
-    ownerOf: (client: number) => PersonId | null,
+    ownerOf: OwnerOf,
   ): void {
     replay(
       this.doc,
       rows.map(({ bytes }) => bytes),
     )
-    for (const row of rows) this.steps.push(stepOf(row, ownerOf))
+    for (const row of rows) for (const step of stepsOf(row, ownerOf)) this.steps.push(step)
   }
 }
 
-function stepOf(row: LoggedRow, ownerOf: (client: number) => PersonId | null): Step {
-  const { structs, ds } = Y.decodeUpdate(row.bytes)
-  const inserted = insertedBy(structs)
+/** @param update Yjs update format v1 @returns the ids that it brings, and those that it deletes */
+export function doneBy(update: Uint8Array): Pick<EntryDone, 'inserted' | 'deleted'> {
+  const { structs, ds } = Y.decodeUpdate(update)
   const deleted = [...ds.clients].flatMap(([client, items]) =>
     items.map(({ clock, len }): IdRange => [client, clock, len]),
   )
-  const { last: seq, at, lastAt, person, deletions } = row
-  if (deletions === null)
-    return { seq, at, lastAt, inserted: [{ person, ids: inserted }], deleted: [{ person, ids: deleted }] }
+  return { inserted: insertedBy(structs), deleted }
+}
+
+function stepsOf(row: LoggedRow, ownerOf: OwnerOf): Step[] {
+  const { first, last, entries } = row
+  if (entries !== null) return entries.map((entry, index) => stepOf(first + index, entry))
+  return first === last ? [stepOf(last, { ...row, ...doneBy(row.bytes) })] : sumOf(row, ownerOf)
+}
+
+const stepOf = (seq: number, { person, at, inserted, deleted }: EntryDone): Step => ({
+  ...{ seq, at, lastAt: at },
+  inserted: inserted.length === 0 ? NONE : [{ person, ids: inserted }],
+  deleted: deleted.length === 0 ? NONE : [{ person, ids: deleted }],
+})
+
+const NONE: readonly By[] = []
+
+/** Of a row that tells only what all of its entries did together. What the agenda was made with stands by itself all the same. */
+function sumOf({ first, last, at, lastAt, bytes, deletions }: LoggedRow, ownerOf: OwnerOf): Step[] {
+  const { inserted, deleted } = doneBy(bytes)
   const byOwner = Map.groupBy(inserted, ([client]) => ownerOf(client))
-  return {
-    ...{ seq, at, lastAt },
-    inserted: [...byOwner].map(([owner, ids]) => ({ person: owner, ids })),
-    deleted: deletions,
+  const sum = {
+    inserted: [...byOwner].map(([person, ids]): By => ({ person, ids })),
+    deleted: deletions ?? [{ person: null, ids: deleted }],
   }
+  if (first !== 1 || deletions === null) return [{ seq: last, at, lastAt, ...sum }]
+  const of = (isServer: boolean) => {
+    const some = (all: readonly By[]) => all.filter(({ person }) => (person === null) === isServer)
+    return { inserted: some(sum.inserted), deleted: some(sum.deleted) }
+  }
+  return [
+    { seq: first, at, lastAt: at, ...of(true) },
+    { seq: last, at, lastAt, ...of(false) },
+  ]
 }
 
 function insertedBy(structs: readonly (Y.Item | Y.GC | Y.Skip)[]): IdRange[] {

@@ -17,6 +17,14 @@ export class IdSet {
     for (const [client, runs] of this.#runs) this.#runs.set(client, joined(runs))
   }
 
+  /** Whether any of a run is in this set. */
+  meets([client, clock, length]: IdRange): boolean {
+    const runs = this.#runs.get(client)
+    if (runs === undefined) return false
+    const run = runs[firstEndingAfter(runs, clock)]
+    return run !== undefined && run.start < clock + length
+  }
+
   /** @returns the parts of a run that are in this set */
   within([client, clock, length]: IdRange): IdRange[] {
     const runs = this.#runs.get(client) ?? []

@@ -82,6 +82,12 @@ const STEPS = [
   `,
   // Agendas may hold texts of content schema 2 from now on: a program that knows only the first would read kinds of blocks away.
   '',
+  `
+  -- entries: what each of the entries did that compaction joined into the row (server/storage/earlier/joinedEntries.ts).
+  -- Rows that were joined before have deletions instead.
+  ALTER TABLE log ADD COLUMN entries BLOB;
+  ALTER TABLE log_set_aside ADD COLUMN entries BLOB;
+  `,
 ]
 
 /**

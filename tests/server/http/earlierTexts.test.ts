@@ -55,9 +55,16 @@ test('[H5] a text’s states come page by page, the newest first, with who wrote
   expect(plainText(rest.texts.at(-1)!.text)).toBe('«Vision»')
 })
 
+test('[H5][H21] a value of one line is told as a text of one paragraph', async () => {
+  const { texts } = (await (await ask('title/history')).json()) as EarlierTexts
+  expect(texts).toHaveLength(1)
+  expect(texts[0]).toMatchObject({ people: [], at: 0 })
+  expect(plainText(texts[0]!.text)).not.toBe('')
+})
+
 test('[H5] of what is no text, and before what is no number, there is a problem', async () => {
   for (const [query, status] of [
-    ['title/history', 404],
+    ['numbering/history', 404],
     ['motto/history?before=x', 400],
     ['motto/history?before=1&before=2', 400],
   ] as const) {

@@ -89,6 +89,8 @@ describe('[G8] our own edits are accepted:', () => {
     replaceField: (doc, id) => edits.replaceField(doc, id, 'presentation', EVERYTHING),
     bringTextBack: (doc, id) =>
       edits.bringTextBack(doc, { item: id, field: 'background' }, paragraphs('Før'), new Map()),
+    bringValueBack: (doc, id) =>
+      edits.bringValueBack(doc, { item: id, field: 'presenter' }, 'Peter fra KL', ''),
     addAttachment: (doc, id) => edits.addAttachment(doc, id, 'bilag', 'C.pdf'),
     deleteAttachment: (doc, id) => {
       const [first] = [...(itemOf(doc, id)!.get('attachments') as Y.Map<unknown>).keys()]

@@ -4,8 +4,9 @@
  */
 import * as Y from 'yjs'
 import type { AgendaId } from '../../../../shared/agenda/document.ts'
+import { packEntries } from '../../earlier/joinedEntries.ts'
+import { doneBy } from '../../earlier/loggedAgenda.ts'
 import { type Connection, inSnapshot } from '../connection.ts'
-import { deletionsOf } from './deletions.ts'
 import { rebuild, storedRows } from './loading.ts'
 import { replay } from './replay.ts'
 import { type LogRow, rowsAfter, wholeRows } from './rows.ts'
@@ -14,13 +15,6 @@ import { type LogRow, rowsAfter, wholeRows } from './rows.ts'
 const MAX_ENTRIES = 1500
 const MAX_BYTES = 1024 * 1024
 
-/**
- * A history row ends where everybody rests for so long, and holds no more than such a time (milliseconds): what a text was
- * within it cannot be read any more.
- */
-const REST = 5 * 60_000
-const LONGEST = 30 * 60_000
-
 export interface NewSnapshot {
   seq: number
   /** Milliseconds since 1970 (UTC). */
@@ -28,7 +22,7 @@ export interface NewSnapshot {
   state: Uint8Array
 }
 
-export type HistoryRow = Pick<LogRow, 'first' | 'last' | 'at' | 'lastAt' | 'bytes'> & { deletions: string }
+export type HistoryRow = Pick<LogRow, 'first' | 'last' | 'at' | 'lastAt' | 'bytes'> & { entries: Uint8Array }
 
 export interface Compaction {
   /** `null`: the one that is there is of the last entry. */
@@ -79,7 +73,7 @@ function groupsOf(log: readonly LogRow[], before: number): LogRow[][] {
   for (const row of log) {
     if (row.lastAt >= before) break
     const isFull = group.length === MAX_ENTRIES || bytes + row.bytes.length > MAX_BYTES
-    if (isJoined(row) || isFull || isLater(group, row)) {
+    if (isJoined(row) || isFull) {
       groups.push(group)
       group = []
       bytes = 0
@@ -91,10 +85,7 @@ function groupsOf(log: readonly LogRow[], before: number): LogRow[][] {
   return [...groups, group].filter((rows) => rows.length > 1)
 }
 
-const isLater = (group: readonly LogRow[], { at, lastAt }: LogRow): boolean =>
-  group.length > 0 && (at - group.at(-1)!.lastAt >= REST || lastAt - group[0]!.at > LONGEST)
-
-const isJoined = (row: LogRow): boolean => row.deletions !== null
+const isJoined = ({ first, last }: LogRow): boolean => first !== last
 
 /** One transaction for all of them: Yjs writes as one update what is new after it. */
 function joinGroup(doc: Y.Doc, group: readonly LogRow[]): HistoryRow {
@@ -112,7 +103,7 @@ function joinGroup(doc: Y.Doc, group: readonly LogRow[]): HistoryRow {
     at: first.at,
     lastAt: last.lastAt,
     bytes,
-    deletions: JSON.stringify(deletionsOf(group)),
+    entries: packEntries(group.map(({ person, at, bytes }) => ({ person, at, ...doneBy(bytes) }))),
   }
 }
 

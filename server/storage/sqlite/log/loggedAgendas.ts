@@ -1,8 +1,8 @@
 /** Agendas by their whole log, from the file. The last few stay in memory for a while: who looks at one text looks at more. */
 import type { AgendaId } from '../../../../shared/agenda/document.ts'
+import { unpackEntries } from '../../earlier/joinedEntries.ts'
 import { LoggedAgenda, type LoggedRow } from '../../earlier/loggedAgenda.ts'
 import { type Connection, inSnapshot } from '../connection.ts'
-import type { Deletions } from './deletions.ts'
 import { bindingsOf } from './loading.ts'
 import { replay } from './replay.ts'
 import { type LogRow, rowsAfter, wholeRows } from './rows.ts'
@@ -64,9 +64,10 @@ export class LoggedAgendas {
   }
 }
 
-const loggedRow = ({ last, person, at, lastAt, bytes, deletions }: LogRow): LoggedRow => ({
-  ...{ last, person, at, lastAt, bytes },
-  deletions: deletions === null ? null : (JSON.parse(deletions) as Deletions),
+const loggedRow = ({ first, last, person, at, lastAt, bytes, entries, deletions }: LogRow): LoggedRow => ({
+  ...{ first, last, person, at, lastAt, bytes },
+  entries: entries === null ? null : unpackEntries(entries),
+  deletions: deletions === null ? null : (JSON.parse(deletions) as LoggedRow['deletions']),
 })
 
 /** @throws when a row that is whole cannot be applied: loading the agenda reports it, and puts it aside */

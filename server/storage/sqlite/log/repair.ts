@@ -12,7 +12,10 @@ export function setSnapshotAside(sql: SQLTagStore, agenda: AgendaId, seq: number
 
 /** Ends the log before the damage. Clients hold what is cut off, so their copies must not be merged: a new epoch. */
 export function cutLog(sql: SQLTagStore, agenda: AgendaId, { seq, problem }: Damage, epoch: string): void {
-  sql.run`INSERT INTO log_set_aside SELECT log.*, ${problem} FROM log WHERE agenda = ${agenda} AND first >= ${seq}`
+  sql.run`INSERT INTO log_set_aside
+      (agenda, first, last, person, connection, at, last_at, bytes, crc32, deletions, entries, problem)
+    SELECT agenda, first, last, person, connection, at, last_at, bytes, crc32, deletions, entries, ${problem}
+    FROM log WHERE agenda = ${agenda} AND first >= ${seq}`
   sql.run`DELETE FROM log WHERE agenda = ${agenda} AND first >= ${seq}`
   sql.run`UPDATE agendas SET last_seq = ${seq - 1}, epoch = ${epoch} WHERE id = ${agenda}`
 }

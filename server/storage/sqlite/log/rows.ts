@@ -14,7 +14,9 @@ export interface LogRow {
   lastAt: number
   bytes: Uint8Array
   crc32: number
-  /** JSON (`Deletions`), for joined entries only. */
+  /** What each of joined entries did. @see unpackEntries */
+  entries: Uint8Array | null
+  /** JSON: who deleted what, of entries that were joined before that was noted one by one. */
   deletions: string | null
 }
 
@@ -33,7 +35,7 @@ export interface Damage {
 
 /** @returns the rows that hold entries after number `after`, oldest first */
 export function rowsAfter({ sql }: Connection, agenda: AgendaId, after: number): LogRow[] {
-  return sql.all`SELECT first, last, person, connection, at, last_at AS lastAt, bytes, crc32, deletions
+  return sql.all`SELECT first, last, person, connection, at, last_at AS lastAt, bytes, crc32, entries, deletions
     FROM log WHERE agenda = ${agenda} AND last > ${after} ORDER BY first` as unknown as LogRow[]
 }
 

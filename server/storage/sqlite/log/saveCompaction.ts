@@ -15,12 +15,12 @@ export function saveSnapshot(sql: SQLTagStore, agenda: AgendaId, { seq, at, stat
 
 /** @throws OutOfOrder when the entries are not all there as single rows any more */
 export function replaceByHistory(sql: SQLTagStore, agenda: AgendaId, row: HistoryRow): void {
-  const { first, last, at, lastAt, bytes, deletions } = row
+  const { first, last, at, lastAt, bytes, entries } = row
   const { changes } =
     sql.run`DELETE FROM log WHERE agenda = ${agenda} AND first >= ${first} AND last <= ${last}`
   if (Number(changes) !== last - first + 1) {
     throw new OutOfOrder(`Entries ${first} to ${last} of agenda ${agenda} have changed.`)
   }
-  sql.run`INSERT INTO log (agenda, first, last, connection, at, last_at, bytes, crc32, deletions)
-    VALUES (${agenda}, ${first}, ${last}, 'compaction', ${at}, ${lastAt}, ${bytes}, ${crc32(bytes)}, ${deletions})`
+  sql.run`INSERT INTO log (agenda, first, last, connection, at, last_at, bytes, crc32, entries)
+    VALUES (${agenda}, ${first}, ${last}, 'compaction', ${at}, ${lastAt}, ${bytes}, ${crc32(bytes)}, ${entries})`
 }
