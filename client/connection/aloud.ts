@@ -1,6 +1,7 @@
 /**
  * What is read aloud about saving: seldom, and only what one would act upon. Knows neither time nor page. That one's first words are
- * saved is said once; that the connection is gone, and is back, each time; an end is told by its own notice.
+ * saved is said once; that the connection is gone, and is back, each time; an end is told by its own notice. What
+ * no longer holds is not left standing.
  */
 import type { ConnectionState } from './connectionState.ts'
 
@@ -27,13 +28,15 @@ export function aloud(before: Aloud, state: ConnectionState, isThere: boolean): 
       if (about === 'offline' || about === 'ended') return { about: 'saved', say: 'saysBackSaved' }
       return about === 'writing' || about === 'late' ? { about: 'saved', say: 'saved' } : before
     case 'saving':
-      return about === 'nothing' ? { about: 'writing', say: null } : before
+      return about === 'nothing' ? { about: 'writing', say: null } : silent(before)
     case 'late':
       return about === 'late' ? before : { about: 'late', say: 'notSaved' }
     case 'connecting':
     case 'reconnecting':
-      return before
+      return silent(before)
     default:
       return state satisfies never
   }
 }
+
+const silent = (before: Aloud): Aloud => (before.say === null ? before : { ...before, say: null })

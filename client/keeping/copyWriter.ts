@@ -2,7 +2,8 @@
  * Writes the local copy now and then: the agenda as the server has it on disk, so that a refused word is never in it. Of several
  * tabs with the agenda open one writes.
  */
-import { type Life, lifeKey } from './database.ts'
+import type { Life } from './database.ts'
+import { copyLock } from './earlierLives.ts'
 import type { Keep } from './keep.ts'
 import type { SavedDocument } from './savedDocument.ts'
 
@@ -24,7 +25,7 @@ export class CopyWriter {
     this.#keep = keep
     this.#life = life
     void navigator.locks
-      .request(`dagsorden-copy ${lifeKey(life)}`, { signal: this.#ending.signal }, () => this.#write())
+      .request(copyLock(life), { signal: this.#ending.signal }, () => this.#write())
       .catch(() => {})
     document.addEventListener('visibilitychange', this.#onHidden)
   }

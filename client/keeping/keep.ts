@@ -22,6 +22,7 @@ import {
   retired,
   type WaitingRow,
 } from './database.ts'
+import { forgetEarlierLives } from './earlierLives.ts'
 import { meetTabs, startTab, watchSignOut, whenGone } from './tabs.ts'
 
 /** `unavailable`: the browser has no store, or forbids it; `failing`: what was to be kept could not be, as on a full disk. */
@@ -95,7 +96,10 @@ export class Keep {
 
   async saveWelcome(agenda: AgendaId, welcome: Welcome): Promise<void> {
     this.#isSignedOut = false
-    await this.#try((database) => database.put('welcomes', { agenda, welcome }))
+    await this.#try(async (database) => {
+      await database.put('welcomes', { agenda, welcome })
+      await forgetEarlierLives(database, lifeOf(agenda, welcome))
+    })
   }
 
   /** @param state the whole document, as one update @param has whether that holds another one */

@@ -1,7 +1,8 @@
-/** Moves the list item that one stands in past its neighbour, and all below it along. */
+/** Moves the list item that one stands in past its neighbour, and all below it along: a step of undo of its own. */
 import type { Editor } from '@tiptap/core'
 import type { ResolvedPos } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
+import { startStep } from '../undoStep.ts'
 
 /** @param step -1: up; 1: down @returns whether one stands in a list item; at the end of its list it stays where it is */
 export function moveListItem({ state, view }: Editor, step: -1 | 1): boolean {
@@ -21,6 +22,7 @@ export function moveListItem({ state, view }: Editor, step: -1 | 1): boolean {
   tr.insert(step < 0 ? at + size : start, neighbour)
   const moved = step * neighbour.nodeSize
   tr.setSelection(TextSelection.create(tr.doc, anchor + moved, head + moved))
+  startStep(state)
   view.dispatch(tr.scrollIntoView())
   return true
 }

@@ -5,6 +5,7 @@
 import { type Editor, Extension, InputRule } from '@tiptap/core'
 import type { Transaction } from '@tiptap/pm/state'
 import { isInTable } from '@tiptap/pm/tables'
+import { makePlain } from '../list/toggleList.ts'
 import { startStep, undoManagerOf } from '../undoStep.ts'
 
 export const outsideTables = (rules: readonly InputRule[]): InputRule[] =>
@@ -16,6 +17,7 @@ export const outsideTables = (rules: readonly InputRule[]): InputRule[] =>
         handler: (props) => {
           if (isInTable(props.state)) return null
           startStep(props.state)
+          makePlain(props.state.tr, props.range.from, props.range.to)
           return handler(props)
         },
       }),

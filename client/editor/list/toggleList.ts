@@ -82,6 +82,7 @@ function makeOne(tr: Transaction, lines: readonly number[], kind: ListKind): voi
     if (depth !== null && $line.node(depth).type !== type) tr.setNodeMarkup($line.before(depth), type)
   }
   for (const { first, last } of plainRuns(tr.doc, lines).reverse()) {
+    makePlain(tr, first, last)
     const [$first, $last] = [tr.doc.resolve(first), tr.doc.resolve(last)]
     wrapRangeInList(tr, new NodeRange($first, $last, $first.depth - 1), type)
   }
@@ -91,6 +92,15 @@ function makeOne(tr: Transaction, lines: readonly number[], kind: ListKind): voi
     lines.map((line) => now.map(line)),
     kind,
   )
+}
+
+/** A heading in a list is a line like the others. */
+export function makePlain(tr: Transaction, from: number, to: number): void {
+  const { paragraph } = tr.doc.type.schema.nodes
+  tr.doc.nodesBetween(from, to, (node, pos) => {
+    if (node.type.name === 'heading') tr.setNodeMarkup(pos, paragraph)
+    return !node.isTextblock
+  })
 }
 
 /** Lines that are in no list and stand one after the other. */

@@ -57,3 +57,15 @@ test('[V28] an agenda that is not there is not told to be saved, nor to be writt
     }
   expect(offlineSentence({ isThere: true, pending: 0, isKept: true })).toBe('offlineNothingWaits')
 })
+
+test('[V37] what was told does not stand beside another state: it goes when that comes', () => {
+  const through = (...states: ConnectionState[]) =>
+    states.reduce((now, state) => aloud(now, state, true), QUIET).say
+  const back: ConnectionState[] = [OFFLINE, SAVED]
+  expect(through(...back)).toBe('saysBackSaved')
+  expect(through(...back, SAVING)).toBeNull()
+  expect(through(...back, { is: 'reconnecting', pending: 1 })).toBeNull()
+  expect(through(SAVING, LATE, SAVING)).toBeNull()
+  expect(through(OFFLINE, { is: 'connecting' })).toBeNull()
+  expect(through(OFFLINE, OFFLINE)).toBe('saysOffline')
+})

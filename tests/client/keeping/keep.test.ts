@@ -4,7 +4,8 @@ import { IDBFactory } from 'fake-indexeddb'
 import { openDB } from 'idb'
 import { beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { type Life, lifeKey, type WaitingRow } from '../../../client/keeping/database.ts'
+import { type Life, lifeKey, openDatabase, type WaitingRow } from '../../../client/keeping/database.ts'
+import { copyLock } from '../../../client/keeping/earlierLives.ts'
 import { Keep } from '../../../client/keeping/keep.ts'
 import { bringOtherLives } from '../../../client/keeping/otherLives.ts'
 import { fieldOf, itemOf } from '../../../shared/agenda/document.ts'
@@ -331,4 +332,30 @@ test('[K4] a store that is full is told of at the first word that it does not ta
   expect(await keep.addWaiting(LIFE, bytes('x'))).toBeNull()
   full.mockRestore()
   expect(keep.problem()).toBe('failing')
+})
+
+test('[V42] with another life of the agenda what was kept of the one before goes, but where words wait or a tab has it open', async () => {
+  const { keep } = openTab()
+  const next = { ...WELCOME, epoch: 'e2' }
+  const keepLife = async () => {
+    await keep.saveWelcome(LIFE.agenda, WELCOME)
+    await keep.saveCopy(LIFE, bytes('kopi'), has)
+    await keep.savePeople(LIFE.agenda, LIFE.person, [])
+    await keep.confirmWaiting(LIFE, [
+      { id: (await keep.addWaiting(LIFE, bytes('et')))!, update: bytes('et') },
+    ])
+  }
+  const isKept = async () => (await keep.copyOf(LIFE)) !== null
+  await keepLife()
+  const row = await keep.addWaiting(LIFE, bytes('to'))
+  await keep.saveWelcome(LIFE.agenda, next)
+  expect(await isKept()).toBe(true)
+  await keep.settle({ ...LIFE, epoch: 'none' }, [row!], null)
+  await navigator.locks.request(copyLock(LIFE), () => keep.saveWelcome(LIFE.agenda, next))
+  expect(await isKept()).toBe(true)
+  await keep.saveWelcome(LIFE.agenda, next)
+  expect(await isKept()).toBe(false)
+  const database = await openDatabase(() => {})
+  expect(await Promise.all([database.count('confirmed'), database.count('headlines')])).toEqual([0, 0])
+  database.close()
 })

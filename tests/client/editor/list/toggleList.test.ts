@@ -177,3 +177,14 @@ test('[E76] whatever is selected of whatever text, pressing twice makes all of i
     for (const { doc } of [once, twice]) expect(doc.textContent).toBe(state.doc.textContent)
   }
 })
+
+test('[E88] a heading in a list is a line like the others', () => {
+  const heading = (text: string): RichTextNode => ({
+    ...{ type: 'heading', attrs: { level: 1 } },
+    content: [{ type: 'text', text }],
+  })
+  const after = toggled(stateOf([heading('Aa'), line('Bb'), heading('Cc')], 'Aa', 'Bb'))
+  expect(after.doc.toString()).toBe(
+    'doc(bulletList(listItem(paragraph("Aa")), listItem(paragraph("Bb"))), heading("Cc"))',
+  )
+})
