@@ -14,5 +14,6 @@ export function setSnapshotAside(sql: SQLTagStore, agenda: AgendaId, seq: number
 export function cutLog(sql: SQLTagStore, agenda: AgendaId, { seq, problem }: Damage, epoch: string): void {
   sql.run`INSERT INTO log_set_aside SELECT log.*, ${problem} FROM log WHERE agenda = ${agenda} AND first >= ${seq}`
   sql.run`DELETE FROM log WHERE agenda = ${agenda} AND first >= ${seq}`
-  sql.run`UPDATE agendas SET last_seq = ${seq - 1}, epoch = ${epoch} WHERE id = ${agenda}`
+  sql.run`UPDATE agendas SET last_seq = ${seq - 1}, recorded_seq = min(recorded_seq, ${seq - 1}), epoch = ${epoch}
+    WHERE id = ${agenda}`
 }
