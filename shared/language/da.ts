@@ -585,6 +585,8 @@ export const da = {
   recordTo: 'Til og med',
   recordClear: 'Vis alt',
   recordExport: 'Hent en kopi',
+  recordCsv: 'Til regneark (CSV)',
+  recordJson: 'Til programmer (JSON)',
   recordTime: 'Tid',
   recordWho: 'Hvem',
   recordWhat: 'Hvad',

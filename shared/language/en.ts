@@ -525,6 +525,8 @@ export const en: Sentences = {
   recordTo: 'To',
   recordClear: 'Show everything',
   recordExport: 'Download a copy',
+  recordCsv: 'For spreadsheets (CSV)',
+  recordJson: 'For programs (JSON)',
   recordTime: 'Time',
   recordWho: 'Who',
   recordWhat: 'What',
