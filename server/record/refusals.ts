@@ -5,7 +5,7 @@
 import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
 import type { RefusedPlace } from '../../shared/record/recordEvent.ts'
 import type { Log } from '../observability/log.ts'
-import type { Directory, RecordStore } from '../storage/storage.ts'
+import type { Directory, NewRecorded, RecordStore } from '../storage/storage.ts'
 
 const TOGETHER_MS = 60_000
 
@@ -59,17 +59,19 @@ export class Refusals {
     const all = [...this.#gathered.values()]
     this.#gathered.clear()
     try {
-      const rows = await Promise.all(all.map((gathered) => this.#rowOf(gathered)))
+      const rows = (await Promise.all(all.map((gathered) => this.#rowsOf(gathered)))).flat()
       if (rows.length > 0) await this.#store.add(rows)
     } catch (error) {
       this.#log.warn({ event: 'record.failed', error, lost: all.length }, 'refusals could not be recorded')
     }
   }
 
-  async #rowOf({ agenda, person, at, count, places }: Gathered) {
+  /** None of an agenda that is deleted by now. */
+  async #rowsOf({ agenda, person, at, count, places }: Gathered): Promise<NewRecorded[]> {
     const found = await this.#directory.agenda(agenda)
-    const council = found?.council.id ?? null
-    return { council, at, by: { person }, agenda, event: { is: 'refused', count, places } } as const
+    if (found === null) return []
+    const event = { is: 'refused', count, places } as const
+    return [{ council: found.council.id, at, by: { person }, agenda, event }]
   }
 }
 
