@@ -631,7 +631,7 @@ export const da = {
     })[code],
   recordNode: ({ kind, number, title }: { kind: 'section' | 'item'; number: string; title: string }) =>
     [{ section: 'afsnit', item: 'punkt' }[kind], number, title && `«${title}»`].filter(Boolean).join(' '),
-  recordMore: { one: ' og {n} til', other: ' og {n} til' },
+  recordMore: ({ node, n }: { node: string; n: number }) => `${node} og ${n} til`,
   recordLinkAsked: ({ who }: { who: string }) => `${who} bad om et link til at logge ind`,
   recordLinkMade: ({ who, whom }: { who: string; whom: string }) =>
     `${who} lavede et link, som ${whom} kan logge ind med`,
@@ -668,7 +668,7 @@ export const da = {
   recordMovedInto: ({ who, nodes, below }: { who: string; nodes: string; below: string }) =>
     `${who} flyttede ${nodes} ind som det første i ${below}`,
   recordMovedFirst: ({ who, nodes }: { who: string; nodes: string }) => `${who} flyttede ${nodes} øverst`,
-  recordNumberNow: ({ number }: { number: string }) => ` (nu ${number})`,
+  recordNumberNow: ({ moved, number }: { moved: string; number: string }) => `${moved} (nu ${number})`,
   recordAssigned: ({ who, people, node }: { who: string; people: string; node: string }) =>
     `${who} gjorde ${people} ansvarlig for ${node}`,
   recordUnassigned: ({ who, people, node }: { who: string; people: string; node: string }) =>
@@ -690,7 +690,7 @@ export const da = {
     `${who} ændrede status for ${nodes} fra ${from} til ${to}`,
   recordDue: ({ who, nodes, to }: { who: string; nodes: string; to: string }) =>
     `${who} satte fristen for ${nodes} til ${to}`,
-  recordWhy: ({ why }: { why: string }) => `: ${why}`,
+  recordWhy: ({ what, why }: { what: string; why: string }) => `${what}: ${why}`,
   recordRefused: ({ who, n, places }: { who: string; n: number; places: string }) =>
     n === 1 ? `${who} blev afvist: ${places}` : `${who} blev afvist ${n} gange: ${places}`,
   recordRefusedAt: ({ where, why }: { where: string; why: string }) => (where ? `${where} (${why})` : why),

@@ -562,7 +562,7 @@ export const en: Sentences = {
       sent: 'sent out',
     })[code],
   recordNode: ({ kind, number, title }) => [kind, number, title && `“${title}”`].filter(Boolean).join(' '),
-  recordMore: { one: ' and {n} more', other: ' and {n} more' },
+  recordMore: ({ node, n }) => `${node} and ${n} more`,
   recordLinkAsked: ({ who }) => `${who} asked for a link to sign in`,
   recordLinkMade: ({ who, whom }) => `${who} made a link for ${whom} to sign in with`,
   recordSignedIn: ({ who }) => `${who} signed in`,
@@ -585,7 +585,7 @@ export const en: Sentences = {
   recordMovedAfter: ({ who, nodes, after }) => `${who} moved ${nodes} behind ${after}`,
   recordMovedInto: ({ who, nodes, below }) => `${who} moved ${nodes} to be the first in ${below}`,
   recordMovedFirst: ({ who, nodes }) => `${who} moved ${nodes} to the top`,
-  recordNumberNow: ({ number }) => ` (now ${number})`,
+  recordNumberNow: ({ moved, number }) => `${moved} (now ${number})`,
   recordAssigned: ({ who, people, node }) => `${who} made ${people} responsible for ${node}`,
   recordUnassigned: ({ who, people, node }) => `${who} removed ${people} as responsible for ${node}`,
   recordReassigned: ({ who, added, removed, node }) =>
@@ -594,7 +594,7 @@ export const en: Sentences = {
   recordUnlocked: ({ who, nodes }) => `${who} unlocked ${nodes}`,
   recordStatus: ({ who, nodes, from, to }) => `${who} changed the status of ${nodes} from ${from} to ${to}`,
   recordDue: ({ who, nodes, to }) => `${who} set the deadline of ${nodes} to ${to}`,
-  recordWhy: ({ why }) => `: ${why}`,
+  recordWhy: ({ what, why }) => `${what}: ${why}`,
   recordRefused: ({ who, n, places }) =>
     n === 1 ? `${who} was refused: ${places}` : `${who} was refused ${n} times: ${places}`,
   recordRefusedAt: ({ where, why }) => (where ? `${where} (${why})` : why),

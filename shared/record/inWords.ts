@@ -54,7 +54,7 @@ export function inWords({ by, event }: Pick<Recorded, 'by' | 'event'>, reader: R
     case 'responsibles-set':
       return responsiblesInWords(who, event, reader)
     case 'locked':
-      return t('recordLocked', { who, nodes: nodesInWords(event, t) }) + whyInWords(event, t)
+      return withWhy(t('recordLocked', { who, nodes: nodesInWords(event, t) }), event, t)
     case 'unlocked':
       return t('recordUnlocked', { who, nodes: nodesInWords(event, t) })
     case 'status-set':
@@ -84,10 +84,10 @@ type Told<K extends RecordEvent['is']> = Extract<RecordEvent, { is: K }>
 const nodeInWords = (node: NamedNode, t: Translate): string => t('recordNode', node)
 
 const nodesInWords = ({ node, count }: { node: NamedNode; count: number }, t: Translate): string =>
-  nodeInWords(node, t) + (count > 1 ? t('recordMore', { n: count - 1 }) : '')
+  count > 1 ? t('recordMore', { node: nodeInWords(node, t), n: count - 1 }) : nodeInWords(node, t)
 
-const whyInWords = ({ why }: { why: string }, t: Translate): string =>
-  why === '' ? '' : t('recordWhy', { why })
+const withWhy = (what: string, { why }: { why: string }, t: Translate): string =>
+  why === '' ? what : t('recordWhy', { what, why })
 
 const names = (people: readonly PersonId[], { language, nameOf }: Reader): string =>
   new Intl.ListFormat(LANGUAGES[language].locale).format(people.map(nameOf))
@@ -120,13 +120,13 @@ function deadlinesInWords(who: string, { from, to }: Told<'deadlines-set'>, read
 function moveInWords(who: string, event: Told<'moved'>, t: Translate): string {
   const { after, below, number } = event.to
   const moved = { who, nodes: nodesInWords(event, t) }
-  const where =
+  const told =
     after !== null
       ? t('recordMovedAfter', { ...moved, after: nodeInWords(after, t) })
       : below !== null
         ? t('recordMovedInto', { ...moved, below: nodeInWords(below, t) })
         : t('recordMovedFirst', moved)
-  return where + (number === '' ? '' : t('recordNumberNow', { number }))
+  return number === '' ? told : t('recordNumberNow', { moved: told, number })
 }
 
 function responsiblesInWords(who: string, event: Told<'responsibles-set'>, reader: Reader): string {
@@ -141,9 +141,8 @@ function responsiblesInWords(who: string, event: Told<'responsibles-set'>, reade
 
 function statusInWords(who: string, event: Told<'status-set'>, t: Translate): string {
   const [from, to] = [event.from, event.to].map((status) => t('recordStatusName', { status }))
-  return (
-    t('recordStatus', { who, nodes: nodesInWords(event, t), from: from!, to: to! }) + whyInWords(event, t)
-  )
+  const step = { from: from!, to: to! }
+  return withWhy(t('recordStatus', { who, nodes: nodesInWords(event, t), ...step }), event, t)
 }
 
 function placesInWords(places: readonly RefusedPlace[], { language }: Reader): string {
