@@ -16,6 +16,8 @@ import { mailFolder } from './mail/folder.ts'
 import type { Log } from './observability/log.ts'
 import { createMetrics } from './observability/metrics.ts'
 import { Readiness } from './observability/readiness.ts'
+import { RecordProjector } from './record/projector.ts'
+import { Recorder } from './record/recorder.ts'
 import { greeting } from './sample/greeting.ts'
 import { makeSample } from './sample/sample.ts'
 import type { Settings } from './settings.ts'
@@ -53,6 +55,7 @@ interface Parts extends StartOptions {
   directory: Directory
   sessions: Sessions
   links: SignInLinks
+  recorder: Recorder
   /** Milliseconds since 1970 (UTC). */
   now: () => number
 }
@@ -88,7 +91,8 @@ async function openParts(
   await makeSample(directory, settings.demo, now())
   const sessions = new Sessions(directory, settings.sessions, now)
   const links = new SignInLinks(directory, now)
-  return { ...options, settings, storage, directory, sessions, links, now }
+  const recorder = new Recorder(storage.record, directory, now)
+  return { ...options, settings, storage, directory, sessions, links, recorder, now }
 }
 
 async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string> {
@@ -100,11 +104,14 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
   opened.defer(() => endConnections(server))
   const sync = await startSync({ ...parts, metrics, readiness })
   opened.defer(() => sync.stop())
+  const projector = new RecordProjector(parts.storage.record, parts.log)
+  opened.defer(() => projector.stop())
   const address = () => settings.publicUrl?.origin ?? listeningAt(server, settings.host)
   const mail = openMailFolder(parts)
   const dev = parts.dev ? { devRoutes: devRoutes(parts.directory, sessions) } : {}
   const log = {
     updateLog: parts.storage.log,
+    record: parts.storage.record,
     onHandedBackDone: sync.finishHandedBack.bind(sync),
   }
   server.on('request', createApp({ ...parts, ...log, metrics, readiness, client, mail, address, ...dev }))

@@ -5,6 +5,7 @@ import { Part } from '../app/Part.tsx'
 import { useTitle } from '../app/useTitle.ts'
 import { SaveIndicator } from '../connection/SaveIndicator.tsx'
 import { type View, ViewSwitch } from '../reading/ViewSwitch.tsx'
+import { RecordLink } from '../record/RecordLink.tsx'
 import { Search } from '../search/Search.tsx'
 import { Faces } from '../together/Faces.tsx'
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
@@ -23,11 +24,12 @@ export function AgendaHeader({ id, view }: { id: AgendaId; view: View }) {
   useTitle(heading)
   return (
     <header className="top agenda-header">
-      <OutlineDrawer switchView={(onFollow) => <ViewSwitch {...{ id, view, onFollow }} />} />
+      <OutlineDrawer agenda={id} switchView={(onFollow) => <ViewSwitch {...{ id, view, onFollow }} />} />
       <div className="which">
         <h1 className="title">{heading || t('product')}</h1>
         <p className="sub">
           <a href="/">{t('agendas')}</a>
+          <RecordLink agenda={id} className="to-record" />
           {[place, time, deadline].filter(Boolean).map((part) => (
             <span key={part}> · {part}</span>
           ))}

@@ -1,7 +1,9 @@
 /** On a phone the outline stands in a drawer, opened by a button, and with it what the header has no room for. */
 import { type ReactNode, useRef, useState } from 'react'
+import type { AgendaId } from '../../shared/agenda/document.ts'
 import { t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
+import { RecordLink } from '../record/RecordLink.tsx'
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { TheNotice } from '../ui/Notices.tsx'
 import { useAgenda } from './agendaContext.ts'
@@ -9,11 +11,12 @@ import { OutlineNav } from './OutlineNav.tsx'
 import { useIsLoaded } from './useAgendaSession.ts'
 
 interface Props {
+  agenda: AgendaId
   /** Draws «Skriv | Læs»; `onFollow` is to be called when one has chosen. */
   switchView: (onFollow: () => void) => ReactNode
 }
 
-export function OutlineDrawer({ switchView }: Props) {
+export function OutlineDrawer({ agenda, switchView }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [open, setOpen] = useState(false)
   const loaded = useIsLoaded(useAgenda().session)
@@ -56,6 +59,7 @@ export function OutlineDrawer({ switchView }: Props) {
         <a className="outline-row to-agendas" href="/">
           {t('toAgendas')}
         </a>
+        {open && <RecordLink agenda={agenda} className="outline-row to-agendas" />}
         <LanguageSwitch />
       </dialog>
     </div>

@@ -7,6 +7,7 @@ import { useTitle } from '../app/useTitle.ts'
 import { keepOfTab } from '../connection/sessions.ts'
 import { signedInHere } from '../connection/signedIn.ts'
 import type { KeptAgenda } from '../keeping/keep.ts'
+import { recordAddress } from '../record/RecordLink.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { AgendaGroups } from './AgendaGroups.tsx'
@@ -35,6 +36,7 @@ export function AgendaListPage() {
       <main id="main" className="agenda-list" tabIndex={-1}>
         <h1>{t('agendas')}</h1>
         <Agendas agendas={agendas} again={next} />
+        {me.is === 'ready' && <Records me={me.value} />}
       </main>
     </>
   )
@@ -51,6 +53,26 @@ function SignedIn({ me: { person } }: { me: Me }) {
       <span className="name">{person.name}</span>
       <SignOut openKeep={keepOfTab} />
     </div>
+  )
+}
+
+/** For the secretariat of a council. */
+function Records({ me: { councils } }: { me: Me }) {
+  const own = councils.filter(({ role }) => role === 'secretariat')
+  if (own.length === 0) return null
+  return (
+    <section>
+      <h2>{t('record')}</h2>
+      <ul className="card">
+        {own.map(({ id, name }) => (
+          <li key={id} className="agenda-card">
+            <a className="agenda-link" href={recordAddress(id)}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -5,6 +5,7 @@ import { FACTS_IN_PLACE } from './groups/facts.tsx'
 import { HANDED_BACK } from './groups/handedBack.tsx'
 import { ITEMS } from './groups/items.tsx'
 import { PAGES } from './groups/pages.tsx'
+import { RECORD } from './groups/record.tsx'
 import { RIGHTS_OF_PLACES } from './groups/rights.tsx'
 import { TEXTS } from './groups/texts.tsx'
 import { CARETS, TOGETHER } from './groups/together.tsx'
@@ -24,6 +25,7 @@ export const GROUPS: readonly Group[] = [
   ITEMS,
   RIGHTS_OF_PLACES,
   EARLIER,
+  RECORD,
   PAGES,
 ]
 
@@ -36,5 +38,7 @@ export const NOT_SHOWN: Readonly<Record<string, string>> = {
   'client/history/EarlierTextButton.tsx': 'stands in every field that is shown',
   'client/history/EarlierTextDialog.tsx': 'asks the server; what it shows is shown, in a window',
   'client/history/useEarlierTextDialog.tsx': 'opens the window',
+  'client/record/RecordPage.tsx': 'asks the server; what it shows is shown',
+  'client/record/RecordLink.tsx': 'asks the server; is a link',
   'client/agendas/AgendaListPage.tsx': 'asks the server; its cards are shown',
 }

@@ -1,5 +1,6 @@
 /** What every command of the command line works with: the settings, the database, and the two streams. */
 import { createInterface } from 'node:readline/promises'
+import { Recorder } from '../record/recorder.ts'
 import type { Settings } from '../settings.ts'
 import { openStorage } from '../storage/open.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -30,6 +31,10 @@ export function createContext(readSettings: () => Settings): Context {
     confirm,
   }
 }
+
+/** What the command line did, on its way into the record. */
+export const recorderOf = ({ record, directory }: Storage): Recorder =>
+  new Recorder(record, directory, Date.now)
 
 async function withStorage<T>(dataDir: string, work: (storage: Storage) => Promise<T>): Promise<T> {
   const storage = await openStorage({ dataDir })

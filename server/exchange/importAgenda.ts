@@ -56,7 +56,8 @@ export async function importAgenda(directory: Directory, file: ImportFile): Prom
     await directory.saveMember(council.id, person.id, null)
   }
   const first = { person: file.by, connection: file.connection, at: file.now, update }
-  await directory.createAgenda({ id, council: council.id, epoch: newId(), facts, state: 'drafting', first })
+  const agenda = { id, council: council.id, epoch: newId(), facts, state: 'drafting', first } as const
+  await directory.createAgenda({ ...agenda, imported: true })
   return { id, council, title, report: [...aboutWhole(read, people, file), ...read.report] }
 }
 

@@ -3,6 +3,7 @@
 import { nextMeetingFirst } from '../../shared/agenda/meetingOrder.ts'
 import type { AgendaHead, AgendaListEntry, Me } from '../../shared/protocol/api.ts'
 import { opensDrafts } from '../accounts/drafts.ts'
+import { danishTime } from '../localTime.ts'
 import type { AgendaRecord, Directory, Person } from '../storage/storage.ts'
 import { openAgenda } from './authorize.ts'
 import { pathPart, type Route } from './route.ts'
@@ -23,7 +24,7 @@ export function agendaRoutes(directory: Directory, now: () => number): Route[] {
       access: 'signed-in',
       handle: async (_request, response, { person }) => {
         const agendas = await agendasOpenTo(directory, person)
-        response.json(nextMeetingFirst(agendas.map(listEntry), localTime(now())))
+        response.json(nextMeetingFirst(agendas.map(listEntry), danishTime(now()).slice(0, 16)))
       },
     },
     {
@@ -57,12 +58,4 @@ async function agendasOpenTo(directory: Directory, person: Person): Promise<Agen
 function listEntry({ id, council, facts, state }: AgendaRecord): AgendaListEntry {
   const { title, startsAt, place } = facts
   return { id, council: { id: council.id, name: council.name }, title, startsAt, place, state }
-}
-
-/** @returns Danish local time, as `2024-01-24T10:00` */
-function localTime(at: number): string {
-  return new Date(at)
-    .toLocaleString('sv-SE', { timeZone: 'Europe/Copenhagen' })
-    .slice(0, 16)
-    .replace(' ', 'T')
 }

@@ -16,12 +16,13 @@ import { earlierTextRoutes } from './earlierTexts.ts'
 import { type HandedBackDeps, handedBackRoutes } from './handedBack.ts'
 import { healthRoutes } from './health.ts'
 import { HttpProblem, handleErrors, isApi, notFound } from './problem.ts'
+import { type RecordDeps, recordRoutes } from './record.ts'
 import type { Route, SignedInRoute } from './route.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { type SignInDeps, signInRoutes } from './signIn.ts'
 import type { WebClient } from './web/webClient.ts'
 
-export interface HttpDeps extends SignInDeps, HandedBackDeps {
+export interface HttpDeps extends SignInDeps, HandedBackDeps, RecordDeps {
   settings: Settings
   metrics: Metrics
   readiness: Readiness
@@ -48,6 +49,7 @@ export function routes(deps: HttpDeps): Route[] {
     ...clientRoutes(directory, updateLog),
     ...handedBackRoutes(deps),
     ...councilRoutes(directory),
+    ...recordRoutes(deps),
     ...clientPages(directory, client),
     ...(deps.devRoutes ?? []),
   ]

@@ -27,6 +27,13 @@ export async function openCouncil(directory: Directory, person: Person, id: stri
   return council
 }
 
+/** Loads a council whose secretariat this person belongs to. @throws HttpProblem 404 as `openAgenda`, 403 for everybody else */
+export async function openAsSecretariat(directory: Directory, person: Person, id: string): Promise<Council> {
+  const council = await openCouncil(directory, person, id)
+  if ((await directory.role(person.id, council.id)) !== 'secretariat') throw new HttpProblem(403)
+  return council
+}
+
 async function roleThatOpensDrafts(directory: Directory, person: Person, council: Council): Promise<Role> {
   const role = await directory.role(person.id, council.id)
   if (!role) throw new HttpProblem(404)

@@ -1,6 +1,6 @@
 /** `/`, `/agenda/<id>` and its reading view: the page that starts the client, for those who may open what it will show. */
 import type { Directory } from '../storage/storage.ts'
-import { openAgenda } from './authorize.ts'
+import { openAgenda, openCouncil } from './authorize.ts'
 import { pathPart, type Route } from './route.ts'
 import type { WebClient } from './web/webClient.ts'
 
@@ -11,6 +11,16 @@ export function clientPages(directory: Directory, client: WebClient): Route[] {
       path: '/',
       access: 'signed-in',
       handle: (request, response) => client.sendPage(response, request.originalUrl),
+    },
+    {
+      // Who may not see it is told so by the page, in one sentence.
+      method: 'get',
+      path: '/council/:id/record',
+      access: 'signed-in',
+      handle: async (request, response, { person }) => {
+        await openCouncil(directory, person, pathPart(request, 'id'))
+        await client.sendPage(response, request.originalUrl)
+      },
     },
     ...['/agenda/:id', '/agenda/:id/laes'].map(
       (path): Route => ({

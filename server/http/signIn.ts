@@ -9,6 +9,7 @@ import { linkPath, type SignInLinks } from '../accounts/signInLinks.ts'
 import type { Mail } from '../mail/mail.ts'
 import { signInMail } from '../mail/signInMail.ts'
 import type { Log } from '../observability/log.ts'
+import type { Recorder } from '../record/recorder.ts'
 import type { Settings } from '../settings.ts'
 import type { Directory } from '../storage/storage.ts'
 import { addressPage, confirmPage, deadLinkPage, sentPage } from './pages/signInPages.ts'
@@ -22,6 +23,7 @@ export interface SignInDeps {
   links: SignInLinks
   mail: Mail
   log: Log
+  recorder: Recorder
   settings: Pick<Settings, 'publicUrl' | 'sessions'>
   /** The address in links, without a slash at the end. */
   address: () => string
@@ -91,13 +93,14 @@ function promiseLink(deps: SignInDeps, request: Request, response: Response): vo
 }
 
 async function mailLink(
-  { directory, links, mail, address }: SignInDeps,
+  { directory, links, mail, address, recorder }: SignInDeps,
   email: string,
   to: string,
   t: Translate,
 ) {
   const person = await directory.personByEmail(email)
   if (!person?.email) return
+  await recorder.recordOf(person, { person: person.id }, { is: 'link-asked' })
   const token = await links.make(person, to)
   await mail.send(
     signInMail({ name: person.name, email: person.email }, `${address()}${linkPath(token)}`, token, t),
@@ -124,7 +127,9 @@ async function useLink(deps: SignInDeps, request: Request, response: Response): 
     sendDeadLink(response, link.is === 'usable' ? { is: 'unknown' } : link, signedIn)
     return
   }
-  response.cookie(SESSION_COOKIE, await deps.sessions.start(used.person), cookieOptions(deps))
+  const session = await deps.sessions.start(used.person)
+  await deps.recorder.recordOf(used.person, { person: used.person.id }, { is: 'signed-in' })
+  response.cookie(SESSION_COOKIE, session, cookieOptions(deps))
   response.cookie(PERSON_COOKIE, used.person.id, personCookieOptions(deps))
   deps.log.info({ event: 'session.started', person: used.person.id })
   response.redirect(303, used.to)
@@ -144,7 +149,10 @@ function sendDeadLink(
 
 async function signOut(deps: SignInDeps, request: Request, response: Response): Promise<void> {
   const who = await deps.sessions.who(request.headers.cookie)
-  if (who) await deps.sessions.end(who.session)
+  if (who) {
+    await deps.sessions.end(who.session)
+    await deps.recorder.recordOf(who.person, { person: who.person.id }, { is: 'signed-out' })
+  }
   const { maxAge: _age, ...options } = cookieOptions(deps)
   response.clearCookie(SESSION_COOKIE, options)
   response.clearCookie(PERSON_COOKIE, { ...options, httpOnly: false })

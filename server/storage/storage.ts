@@ -15,6 +15,7 @@ import type {
 import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
 import type { Role } from '../../shared/protocol/api.ts'
 import type { HandedBackDone } from '../../shared/protocol/messages.ts'
+import type { Actor, Recorded, RecordKind } from '../../shared/record/recordEvent.ts'
 import type { RichText } from '../../shared/richtext/richText.ts'
 
 /** The database cannot commit now (full, locked, gone); nothing may be acknowledged. A later try can succeed. */
@@ -278,6 +279,8 @@ export interface NewAgenda extends AgendaHeadline {
   epoch: string
   /** The first entry of its log. */
   first: Omit<LogEntry, 'agenda' | 'seq' | 'head'>
+  /** It was read from a file: the record says so. */
+  imported?: true
 }
 
 export interface SignInLink {
@@ -305,6 +308,7 @@ export interface Directory {
   people(): Promise<Person[]>
   council(id: string): Promise<Council | null>
   councilByName(name: string): Promise<Council | null>
+  councils(): Promise<Council[]>
   memberships(person: PersonId): Promise<Membership[]>
   /** Members, and people whom the council's agendas brought, sorted by name in Danish order. */
   councilPeople(council: string): Promise<{ person: Person; role: Role | null }[]>
@@ -324,12 +328,12 @@ export interface Directory {
   agenda(id: AgendaId): Promise<AgendaRecord | null>
   /** Those not marked as deleted. */
   agendas(): Promise<AgendaRecord[]>
-  /** Makes the agenda and the first entry of its log in one transaction. Raises the number of outside changes. */
+  /** Makes the agenda, the first entry of its log and a row of the record in one transaction. Raises the number of outside changes. */
   createAgenda(agenda: NewAgenda): Promise<void>
-  /** Marks it; who owns its room closes and removes it. */
-  markAgendaDeleted(id: AgendaId): Promise<void>
+  /** Marks it, and records by whom, once; who owns its room closes and removes it. */
+  markAgendaDeleted(id: AgendaId, by?: Actor): Promise<void>
   agendasMarkedDeleted(): Promise<AgendaId[]>
-  /** Removes an agenda for good: log, snapshots, bindings. */
+  /** Removes an agenda for good: log, snapshots, bindings, and what the record tells of it, but for its deletion. */
   removeAgenda(id: AgendaId): Promise<void>
 
   // Sign-in
@@ -349,10 +353,65 @@ export interface Directory {
   changes(): Promise<number>
 }
 
+// ── The record ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A row of the record that is not there yet. @see Recorded */
+export interface NewRecorded extends Recorded {
+  /** Whose secretariat reads it; `null`: nobody's, as of a person who is in no council. */
+  council: string | null
+}
+
+/** Where a page of the record ends: what comes after it is older. */
+export interface RecordPlace {
+  at: number
+  id: number
+}
+
+/** Of what is asked for; `null`: of all. */
+export interface RecordFilter {
+  person: PersonId | null
+  agenda: AgendaId | null
+  kinds: readonly RecordKind[] | null
+  /** Milliseconds since 1970 (UTC): from this moment on, and before that one. */
+  from: number | null
+  until: number | null
+}
+
+export type StoredRecorded = Recorded & RecordPlace
+
+/** Who did what. Rows are added; nothing changes or takes them away but the deletion of the whole agenda that they tell of. */
+export interface RecordStore {
+  /** In one transaction; resolves when they are on disk. */
+  add(rows: readonly NewRecorded[]): Promise<void>
+
+  /** @param before the end of the page before; `null`: from the newest on @returns the newest first */
+  page(
+    council: string,
+    filter: RecordFilter,
+    before: RecordPlace | null,
+    limit: number,
+  ): Promise<StoredRecorded[]>
+
+  /** Whom and which agendas the council's record tells of. `title: null`: not known any more. */
+  subjects(council: string): Promise<{
+    people: PersonId[]
+    agendas: { id: AgendaId; title: string | null; startsAt: string | null }[]
+  }>
+
+  /**
+   * Reads on in the logs, some entries at most, off the event loop, and adds what they did to the record; how far it came is kept in
+   * the same transaction, so that each entry is told once, whatever stops it and whoever else does it too.
+   * @param agenda only this one
+   * @returns whether there was anything to read
+   */
+  readOn(agenda?: AgendaId): Promise<boolean>
+}
+
 /** One open database. */
 export interface Storage {
   log: UpdateLog
   directory: Directory
+  record: RecordStore
   /** Commits something and so finds out whether commits succeed; rejects as `append` does. */
   probe(): Promise<void>
   /**

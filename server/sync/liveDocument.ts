@@ -15,10 +15,12 @@ import {
 import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
 import { entryIdAt } from '../../shared/agenda/valueEntries.ts'
 import { slotAt, wordsAt } from '../../shared/agenda/wordValues.ts'
+import type { NamedNode } from '../../shared/record/recordEvent.ts'
 import { type Moment, momentOf } from '../../shared/rights/moment.ts'
 import { type Admitted, admit, type Judge } from '../gate/admit.ts'
 import { isEmptyUpdate } from '../gate/decode.ts'
 import { Places } from '../gate/places.ts'
+import { namedNode } from '../record/namedNode.ts'
 import type { AgendaHeadline, StoredAgenda } from '../storage/storage.ts'
 import { AGENDA_PLACES } from './agendaPlaces.ts'
 import { GonePlaces } from './gonePlaces.ts'
@@ -79,6 +81,11 @@ export class LiveDocument {
     })
     this.size += admitted.emitted?.length ?? 0
     return { ...admitted, ...seen }
+  }
+
+  /** @returns what an item is called now; `null` where there is none */
+  named(item: ItemId): NamedNode | null {
+    return namedNode(this.#doc(), item)
   }
 
   /** @returns the words of a plain value; `null`: no such place, or no words */

@@ -18,6 +18,7 @@ import {
   writeSyncStep1,
   writeSyncStep2,
 } from '../../shared/protocol/messages.ts'
+import type { RefusedPlace } from '../../shared/record/recordEvent.ts'
 import { DocumentBroken, type Question } from '../gate/admit.ts'
 import { Refused } from '../gate/refused.ts'
 import type { ClientBinding, GonePlace, HandedBackRow, StoredAgenda } from '../storage/storage.ts'
@@ -155,6 +156,14 @@ export class Room implements CommitOwner {
   finishHandedBack(row: HandedBackRow): void {
     this.#handedBack.finish(row.id)
     this.#tellAuthors([row])
+  }
+
+  /** Where and why a change was refused, as the record tells it. */
+  placeOf(refused: Refused<RefusalCode>): RefusedPlace {
+    const { code } = refused
+    if (!(refused instanceof NotAllowed)) return { node: null, field: null, code }
+    const { item, field } = refused.place
+    return { node: this.#document.named(item), field, code }
   }
 
   /** Closes the room and every connection in it. */

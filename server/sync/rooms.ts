@@ -6,6 +6,7 @@ import type { RefusalCode } from '../../shared/protocol/messages.ts'
 import type { Refused } from '../gate/refused.ts'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
+import type { Refusals } from '../record/refusals.ts'
 import type { HandedBackRow, StoredAgenda, UpdateLog } from '../storage/storage.ts'
 import type { GroupCommit } from './commit.ts'
 import type { Compaction } from './compaction.ts'
@@ -21,6 +22,7 @@ export interface RoomsParts {
   compaction: Compaction
   log: Log
   metrics: Metrics
+  refusals: Pick<Refusals, 'note'>
   now(): number
   sentence(code: RefusalCode, language: Language): string
 }
@@ -128,8 +130,11 @@ export class Rooms implements RoomEvents {
     this.#parts.compaction.noteAccepted(room.agenda)
   }
 
-  onRefused(room: Room, { id, person }: Member, { code, reason, cause }: Refused<RefusalCode>): void {
+  onRefused(room: Room, { id, person }: Member, refused: Refused<RefusalCode>): void {
+    const { code, reason, cause } = refused
     this.#parts.metrics.updatesRefused.inc({ code })
+    const place = () => room.placeOf(refused)
+    this.#parts.refusals.note({ agenda: room.agenda, person: person.id, place })
     const facts = { code, reason, agenda: room.agenda, person: person.id, connection: id, cause }
     this.#parts.log.warn({ event: 'update.refused', ...facts }, 'an update was refused')
   }

@@ -14,6 +14,7 @@ import type { Sessions } from '../accounts/sessions.ts'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { Readiness } from '../observability/readiness.ts'
+import { Refusals } from '../record/refusals.ts'
 import type { Settings } from '../settings.ts'
 import type { HandedBackRow, Storage } from '../storage/storage.ts'
 import { AccessWatch, WATCH_INTERVAL_MS } from './accessWatch.ts'
@@ -57,6 +58,7 @@ export class Sync implements CommitHealth {
   readonly #parts: SyncParts
   readonly #commit: GroupCommit
   readonly #compaction: Compaction
+  readonly #refusals: Refusals
   readonly #rooms: Rooms
   readonly #door: DoorParts
   readonly #watch: AccessWatch
@@ -77,12 +79,14 @@ export class Sync implements CommitHealth {
     this.#compaction = new Compaction(storage.log, fence, log, now)
     const updateLog = storage.log
     const { directory } = storage
+    this.#refusals = new Refusals({ store: storage.record, directory, now, log })
     this.#rooms = new Rooms({
       updateLog,
       commit: this.#commit,
       compaction: this.#compaction,
       log,
       metrics,
+      refusals: this.#refusals,
       now,
       sentence,
     })
@@ -121,6 +125,7 @@ export class Sync implements CommitHealth {
     if (this.#probing !== null) clearInterval(this.#probing)
     await this.#rooms.stop()
     await this.#compaction.stop()
+    await this.#refusals.flush()
     for (const connection of this.#connections.keys()) connection.close(CLOSE.comeBack)
     this.#sockets.close()
   }

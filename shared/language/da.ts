@@ -568,6 +568,141 @@ export const da = {
   saysFetched: 'Forbundet. Dagsordenen er hentet.',
   newSectionAfterNamed: ({ name }: { name: string }) => `Efter ${name}`,
 
+  // ── Who did what ──
+  record: 'Hvem gjorde hvad',
+  recordLead:
+    'Hvad der er gjort i rådet og dets dagsordener ud over selve teksterne. Rækker kan ikke rettes eller slettes.',
+  recordForbidden: 'Kun rådets sekretariat kan se, hvem der gjorde hvad.',
+  recordLoading: 'Henter …',
+  recordFailed: 'Det kunne ikke hentes.',
+  recordNothing: 'Her står ikke noget endnu.',
+  recordNoHits: 'Intet svarer til det, du har valgt.',
+  recordOlder: 'Vis ældre',
+  recordFilter: 'Vis kun',
+  recordAll: 'Alle',
+  recordPerson: 'Person',
+  recordSubject: 'Slags',
+  recordAgenda: 'Dagsorden',
+  recordFrom: 'Fra og med',
+  recordTo: 'Til og med',
+  recordClear: 'Vis alt',
+  recordExport: 'Hent en kopi',
+  recordCsv: 'Til regneark (CSV)',
+  recordJson: 'Til programmer (JSON)',
+  recordTime: 'Tid',
+  recordWho: 'Hvem',
+  recordWhat: 'Hvad',
+  recordSubjectName: ({
+    subject,
+  }: {
+    subject: 'signing-in' | 'people' | 'agendas' | 'structure' | 'items' | 'refusals' | 'copies'
+  }) =>
+    ({
+      'signing-in': 'Log ind og ud',
+      people: 'Personer og roller',
+      agendas: 'Dagsordener og frister',
+      structure: 'Afsnit og punkter',
+      items: 'Ansvarlige, lås og status',
+      refusals: 'Afvisninger',
+      copies: 'Udtræk og kopier',
+    })[subject],
+  recordServer: 'Serveren',
+  recordCommandLine: 'Kommandolinjen',
+  recordRole: ({ role }: { role: 'secretariat' | 'contributor' | 'reader' | 'participant' }) =>
+    ({
+      secretariat: 'sekretariat',
+      contributor: 'bidragyder',
+      reader: 'læser',
+      participant: 'mødedeltager',
+    })[role],
+  recordStatusName: ({ status }: { status: 'drafting' | 'ready' | 'approved' | 'returned' }) =>
+    ({ drafting: 'ikke klar', ready: 'klar', approved: 'godkendt', returned: 'sendt retur' })[status],
+  recordCode: ({
+    code,
+  }: {
+    code: 'malformed' | 'unresolved' | 'too-large' | 'not-allowed' | 'locked' | 'not-drafting' | 'sent'
+  }) =>
+    ({
+      malformed: 'kunne ikke læses',
+      unresolved: 'byggede på noget ukendt',
+      'too-large': 'for stor',
+      'not-allowed': 'ikke tilladt',
+      locked: 'låst',
+      'not-drafting': 'meldt klar',
+      sent: 'sendt ud',
+    })[code],
+  recordNode: ({ kind, number, title }: { kind: 'section' | 'item'; number: string; title: string }) =>
+    [{ section: 'afsnit', item: 'punkt' }[kind], number, title && `«${title}»`].filter(Boolean).join(' '),
+  recordMore: ({ node, n }: { node: string; n: number }) => `${node} og ${n} til`,
+  recordLinkAsked: ({ who }: { who: string }) => `${who} bad om et link til at logge ind`,
+  recordLinkMade: ({ who, whom }: { who: string; whom: string }) =>
+    `${who} lavede et link, som ${whom} kan logge ind med`,
+  recordSignedIn: ({ who }: { who: string }) => `${who} loggede ind`,
+  recordSignedOut: ({ who }: { who: string }) => `${who} loggede ud`,
+  recordInvited: ({ who, whom, role }: { who: string; whom: string; role: string }) =>
+    `${who} inviterede ${whom} som ${role}`,
+  recordJoined: ({ who, name, whom }: { who: string; name: string; whom: string }) =>
+    `${who} bekræftede, at navnet ${name} fra en dagsorden er ${whom}`,
+  recordRoleGiven: ({ who, whom, to }: { who: string; whom: string; to: string }) =>
+    `${who} gav ${whom} rollen ${to}`,
+  recordRoleChanged: ({ who, whom, from, to }: { who: string; whom: string; from: string; to: string }) =>
+    `${who} ændrede rollen for ${whom} fra ${from} til ${to}`,
+  recordRoleTaken: ({ who, whom, from }: { who: string; whom: string; from: string }) =>
+    `${who} fjernede ${whom} (${from}) fra rådet`,
+  recordAgendaMade: ({ who, title }: { who: string; title: string }) =>
+    `${who} lavede dagsordenen «${title}»`,
+  recordAgendaImported: ({ who, title }: { who: string; title: string }) =>
+    `${who} importerede dagsordenen «${title}»`,
+  recordAgendaDeleted: ({ who, title }: { who: string; title: string }) =>
+    `${who} slettede dagsordenen «${title}» for altid`,
+  recordDeadlineItems: ({ who, to }: { who: string; to: string }) =>
+    `${who} satte fristen for bidrag til ${to}`,
+  recordDeadlineMaterial: ({ who, to }: { who: string; to: string }) =>
+    `${who} satte fristen for materiale til ${to}`,
+  recordNoTime: 'ingen',
+  recordMade: ({ who, nodes }: { who: string; nodes: string }) => `${who} oprettede ${nodes}`,
+  recordMadeWith: ({ who, nodes, people }: { who: string; nodes: string; people: string }) =>
+    `${who} oprettede ${nodes} med ${people} som ansvarlig`,
+  recordDeleted: ({ who, nodes }: { who: string; nodes: string }) => `${who} slettede ${nodes}`,
+  recordRestored: ({ who, nodes }: { who: string; nodes: string }) => `${who} gendannede ${nodes}`,
+  recordMovedAfter: ({ who, nodes, after }: { who: string; nodes: string; after: string }) =>
+    `${who} flyttede ${nodes} efter ${after}`,
+  recordMovedInto: ({ who, nodes, below }: { who: string; nodes: string; below: string }) =>
+    `${who} flyttede ${nodes} ind som det første i ${below}`,
+  recordMovedFirst: ({ who, nodes }: { who: string; nodes: string }) => `${who} flyttede ${nodes} øverst`,
+  recordNumberNow: ({ moved, number }: { moved: string; number: string }) => `${moved} (nu ${number})`,
+  recordAssigned: ({ who, people, node }: { who: string; people: string; node: string }) =>
+    `${who} gjorde ${people} ansvarlig for ${node}`,
+  recordUnassigned: ({ who, people, node }: { who: string; people: string; node: string }) =>
+    `${who} fjernede ${people} som ansvarlig for ${node}`,
+  recordReassigned: ({
+    who,
+    added,
+    removed,
+    node,
+  }: {
+    who: string
+    added: string
+    removed: string
+    node: string
+  }) => `${who} gjorde ${added} ansvarlig for ${node} i stedet for ${removed}`,
+  recordLocked: ({ who, nodes }: { who: string; nodes: string }) => `${who} låste ${nodes}`,
+  recordUnlocked: ({ who, nodes }: { who: string; nodes: string }) => `${who} låste ${nodes} op`,
+  recordStatus: ({ who, nodes, from, to }: { who: string; nodes: string; from: string; to: string }) =>
+    `${who} ændrede status for ${nodes} fra ${from} til ${to}`,
+  recordDue: ({ who, nodes, to }: { who: string; nodes: string; to: string }) =>
+    `${who} satte fristen for ${nodes} til ${to}`,
+  recordWhy: ({ what, why }: { what: string; why: string }) => `${what}: ${why}`,
+  recordRefused: ({ who, n, places }: { who: string; n: number; places: string }) =>
+    n === 1 ? `${who} blev afvist: ${places}` : `${who} blev afvist ${n} gange: ${places}`,
+  recordRefusedAt: ({ where, why }: { where: string; why: string }) => (where ? `${where} (${why})` : why),
+  recordWholeAgenda: 'mødets oplysninger',
+  recordExported: ({ who, format }: { who: string; format: string }) =>
+    `${who} hentede dagsordenen som ${format}`,
+  recordRecordExported: ({ who, format }: { who: string; format: string }) =>
+    `${who} hentede «Hvem gjorde hvad» som ${format}`,
+  recordBackedUp: ({ who }: { who: string }) => `${who} tog en sikkerhedskopi af det hele`,
+
   // ── Language ──
   fullHour: ({ hour }: { hour: number }) => `${hour}`,
   language: 'Sprog',

@@ -1,5 +1,6 @@
 /** What the HTTP API answers. */
 import type { AgendaId, AgendaState, PersonId } from '../agenda/document.ts'
+import type { Recorded } from '../record/recordEvent.ts'
 import type { RichText } from '../richtext/richText.ts'
 import type { HandedBackDone } from './messages.ts'
 
@@ -76,6 +77,22 @@ export interface EarlierText {
 export interface ClientOwner {
   id: PersonId
   name: string | null
+}
+
+/**
+ * `GET /api/councils/<id>/record`, for its secretariat: who did what, the newest first; `?before=` those before a page. `person`, `agenda`,
+ * `subject` (`SUBJECTS`), `from` and `to` (days in Denmark, as `2024-01-24`, both included) ask for less.
+ */
+export interface RecordPage {
+  rows: (Recorded & { id: number })[]
+  /** To ask with for the next page; `null`: that was the first row. */
+  before: string | null
+  /** Whoever did something, to be asked for. */
+  actors: PersonId[]
+  /** Whoever is named. `name: null`: somebody who is not known any more. */
+  people: { id: PersonId; name: string | null }[]
+  /** Which agendas something is told of. `title: null`: not known any more. */
+  agendas: { id: AgendaId; title: string | null; startsAt: string | null }[]
 }
 
 /** Every error under `/api`. @see https://www.rfc-editor.org/rfc/rfc9457 */

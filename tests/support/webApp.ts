@@ -14,6 +14,7 @@ import { mailFolder } from '../../server/mail/folder.ts'
 import { createLog } from '../../server/observability/log.ts'
 import { createMetrics } from '../../server/observability/metrics.ts'
 import { Readiness } from '../../server/observability/readiness.ts'
+import { Recorder } from '../../server/record/recorder.ts'
 import { readSettings } from '../../server/settings.ts'
 import { openStorage } from '../../server/storage/open.ts'
 import type { Directory, Person, Storage } from '../../server/storage/storage.ts'
@@ -65,6 +66,8 @@ export async function openWebApp(
     mail: mailFolder({ folder: join(dataDir, 'mail'), from: settings.mailFrom, domain: 'test.invalid', log }),
     address: url,
     updateLog: storage.log,
+    record: storage.record,
+    recorder: new Recorder(storage.record, storage.directory, now),
     onHandedBackDone: () => {},
     onBroken: (error) => {
       throw error

@@ -2,7 +2,8 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { type Context, Refusal } from '../context.ts'
+import { COMMAND_LINE } from '../../record/recorder.ts'
+import { type Context, Refusal, recorderOf } from '../context.ts'
 import { command } from '../help.ts'
 
 export function backup({ withStorage, print }: Context): Command {
@@ -16,6 +17,7 @@ export function backup({ withStorage, print }: Context): Command {
       if (await stat(file).catch(() => null)) throw new Refusal(`${file} is there already.`)
       const agendas = await withStorage(async (storage) => {
         await storage.backup(resolve(file))
+        await recorderOf(storage).recordEverywhere(COMMAND_LINE, { is: 'backed-up' })
         return (await storage.directory.agendas()).length
       })
       print(JSON.stringify({ file, bytes: (await stat(file)).size, agendas }))

@@ -1,7 +1,9 @@
 /** `export`: an agenda as it is now, in a file. */
 import { writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
-import { type Context, Refusal } from '../context.ts'
+import type { ExportFormat } from '../../../shared/record/recordEvent.ts'
+import { COMMAND_LINE } from '../../record/recorder.ts'
+import { type Context, Refusal, recorderOf } from '../context.ts'
 import { command } from '../help.ts'
 
 /** Every format of the contract; the export itself refuses what is not built yet. */
@@ -19,7 +21,13 @@ export function exportCommand({ withStorage, print, say }: Context): Command {
     .action(async (agenda: string, { format, out }: { format: string; out?: string }) => {
       // Loaded here, so that the other commands start without the writers of every format.
       const { exportAgenda } = await import('../../exchange/exportAgenda.ts')
-      const text = await withStorage((storage) => exportAgenda(storage, agenda, format))
+      const text = await withStorage(async (storage) => {
+        const exported = await exportAgenda(storage, agenda, format)
+        const { council } = (await storage.directory.agenda(agenda))!
+        const event = { is: 'exported', format: format as ExportFormat } as const
+        await recorderOf(storage).record(council.id, COMMAND_LINE, event, agenda)
+        return exported
+      })
       if (out === undefined) print(text.trimEnd())
       else await write(out, text).then(() => say(`Written to ${out}.`))
     })

@@ -2,8 +2,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import { ROLES, type Role } from '../../../shared/protocol/api.ts'
-import { addPerson } from '../../accounts/people.ts'
-import type { Context } from '../context.ts'
+import { type AddedPerson, addPerson } from '../../accounts/people.ts'
+import { COMMAND_LINE } from '../../record/recorder.ts'
+import type { Directory, Storage } from '../../storage/storage.ts'
+import { type Context, recorderOf } from '../context.ts'
 import { command } from '../help.ts'
 
 interface Options {
@@ -28,12 +30,41 @@ export function personAdd({ withStorage, print, say }: Context): Command {
     .action(async ({ name, email, council, role }: Options) => {
       if (!council !== !role) add.error('error: --council and --role belong together')
       const membership = council && role ? { membership: { council, role } } : {}
-      const { person, joined } = await withStorage(({ directory }) =>
-        addPerson(directory, { name, email, ...membership }),
-      )
+      const { person, joined } = await withStorage(async (storage) => {
+        const { directory } = storage
+        const before = await membershipOf(directory, email, council)
+        const added = await addPerson(directory, { name, email, ...membership })
+        if (council && role) await recordRole(storage, added, council, { from: before, to: role })
+        return added
+      })
       if (joined) say(`${person.name}, whom an imported agenda of ${council} names, is now this person.`)
       print(person.id)
     })
+}
+
+async function membershipOf(
+  directory: Directory,
+  email: string,
+  council: string | undefined,
+): Promise<Role | null> {
+  const [person, found] = [
+    await directory.personByEmail(email),
+    council === undefined ? null : await directory.councilByName(council),
+  ]
+  return person && found ? directory.role(person.id, found.id) : null
+}
+
+async function recordRole(
+  storage: Storage,
+  { person, joined }: AddedPerson,
+  council: string,
+  { from, to }: { from: Role | null; to: Role },
+): Promise<void> {
+  const { id } = (await storage.directory.councilByName(council))!
+  const whom = person.id
+  const recorder = recorderOf(storage)
+  if (joined) await recorder.record(id, COMMAND_LINE, { is: 'joined', name: whom, whom })
+  if (from !== to) await recorder.record(id, COMMAND_LINE, { is: 'role-set', whom, from, to })
 }
 
 function nonEmpty(text: string): string {

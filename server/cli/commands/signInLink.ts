@@ -3,7 +3,8 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { isPlace } from '../../accounts/places.ts'
 import { linkPath, SignInLinks } from '../../accounts/signInLinks.ts'
 import { addressForLinks } from '../../address.ts'
-import { type Context, Refusal } from '../context.ts'
+import { COMMAND_LINE } from '../../record/recorder.ts'
+import { type Context, Refusal, recorderOf } from '../context.ts'
 import { command } from '../help.ts'
 
 export function signInLink({ settings, withStorage, print }: Context): Command {
@@ -15,9 +16,11 @@ export function signInLink({ settings, withStorage, print }: Context): Command {
     .requiredOption('--email <email>', "the person's address")
     .option('--to <path>', 'the page that it leads to', place, '/')
     .action(async ({ email, to }: { email: string; to: string }) => {
-      const token = await withStorage(async ({ directory }) => {
+      const token = await withStorage(async (storage) => {
+        const { directory } = storage
         const person = await directory.personByEmail(email)
         if (!person) throw new Refusal(`Nobody has the address ${email}.`)
+        await recorderOf(storage).recordOf(person, COMMAND_LINE, { is: 'link-made', whom: person.id })
         return new SignInLinks(directory, Date.now).make(person, to)
       })
       print(`${await addressForLinks(settings())}${linkPath(token)}`)

@@ -88,6 +88,24 @@ const STEPS = [
   ALTER TABLE log ADD COLUMN entries BLOB;
   ALTER TABLE log_set_aside ADD COLUMN entries BLOB;
   `,
+  `
+  -- Who did what: rows are added, and never changed. person NULL: a program did it. details: JSON (shared/record).
+  CREATE TABLE record (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, council TEXT REFERENCES councils, at INTEGER NOT NULL,
+    person TEXT, program TEXT, kind TEXT NOT NULL, agenda TEXT, details TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX record_by_time ON record (council, at, id);
+  CREATE INDEX record_by_agenda ON record (agenda);
+  CREATE TRIGGER record_keeps BEFORE UPDATE ON record
+    BEGIN SELECT RAISE(ABORT, 'The record is only added to.'); END;
+  -- With an agenda that is deleted for good goes what the record tells of it, but for that it was deleted.
+  CREATE TRIGGER record_stays BEFORE DELETE ON record
+    WHEN OLD.kind = 'agenda-deleted' OR NOT EXISTS (SELECT 1 FROM agendas WHERE id = OLD.agenda AND deleted)
+    BEGIN SELECT RAISE(ABORT, 'The record is only added to.'); END;
+  -- The last entry of the log that the record tells of. What agendas did before there was a record is not in it.
+  ALTER TABLE agendas ADD COLUMN recorded_seq INTEGER NOT NULL DEFAULT 1;
+  UPDATE agendas SET recorded_seq = last_seq;
+  `,
 ]
 
 /**

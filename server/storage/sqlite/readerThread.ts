@@ -1,17 +1,21 @@
 /** A thread that reads agendas and builds documents of them, so that the event loop never does. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { AgendaId } from '../../../shared/agenda/document.ts'
+import type { RecordFilter, RecordPlace } from '../storage.ts'
 import { backUp } from './backup.ts'
 import { openToRead } from './connection.ts'
 import { prepareCompaction } from './log/compaction.ts'
 import { encodeDifference, ownerOf, readAgenda } from './log/loading.ts'
 import { handedBackRow } from './log/swallowed.ts'
 import { agendaIds, verifyAgenda } from './log/verification.ts'
+import { RecordReader } from './record/readOn.ts'
+import { recordPage, recordSubjects } from './record/reads.ts'
 import type { ThreadSettings } from './thread.ts'
 import { answerCalls } from './threadCalls.ts'
 
 const { file } = workerData as ThreadSettings
 const connection = openToRead(file)
+const record = new RecordReader(connection)
 
 const procedures = {
   load: (agenda: AgendaId) => readAgenda(connection, agenda),
@@ -21,6 +25,10 @@ const procedures = {
   prepareCompaction: (agenda: AgendaId, before: number) => prepareCompaction(connection, agenda, before),
   agendaIds: () => agendaIds(connection),
   verify: (agenda: AgendaId) => verifyAgenda(connection, agenda),
+  readOnForRecord: (agenda?: AgendaId) => record.read(agenda),
+  recordPage: (council: string, filter: RecordFilter, before: RecordPlace | null, limit: number) =>
+    recordPage(connection, council, filter, before, limit),
+  recordSubjects: (council: string) => recordSubjects(connection, council),
   backUp: (target: string) => backUp(connection, target),
 }
 

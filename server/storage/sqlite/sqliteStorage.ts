@@ -5,6 +5,7 @@ import { type Connection, openToRead } from './connection.ts'
 import { prepareDatabase } from './databaseFile.ts'
 import { SqliteDirectory } from './directory/directory.ts'
 import { SqliteUpdateLog, type Threads } from './log/updateLog.ts'
+import { SqliteRecordStore } from './record/recordStore.ts'
 import { Thread, type ThreadSettings } from './thread.ts'
 
 /** @see openStorage */
@@ -26,6 +27,7 @@ function startThreads(settings: ThreadSettings): Threads {
 class SqliteStorage implements Storage {
   readonly log: SqliteUpdateLog
   readonly directory: SqliteDirectory
+  readonly record: SqliteRecordStore
   readonly #connection: Connection
   readonly #threads: Threads
   #closing: Promise<void> | null = null
@@ -33,7 +35,8 @@ class SqliteStorage implements Storage {
   constructor(connection: Connection, threads: Threads) {
     this.#connection = connection
     this.#threads = threads
-    this.log = new SqliteUpdateLog(threads)
+    this.record = new SqliteRecordStore(threads)
+    this.log = new SqliteUpdateLog(threads, this.record)
     this.directory = new SqliteDirectory(connection, threads.writer)
   }
 

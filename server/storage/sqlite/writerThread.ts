@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openToWrite } from './connection.ts'
 import { directoryWrites } from './directory/writes.ts'
 import { logWrites } from './log/writes.ts'
+import { recordWrites } from './record/writes.ts'
 import type { ThreadSettings } from './thread.ts'
 import { answerCalls } from './threadCalls.ts'
 
@@ -12,6 +13,7 @@ const connection = openToWrite(file, maxPages)
 const procedures = {
   ...logWrites(connection),
   ...directoryWrites(connection),
+  ...recordWrites(connection),
   close: () => connection.db.close(),
 }
 

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openStorage } from '../../../server/storage/open.ts'
 import { jsonLines, npmRunCli, cli as runCli } from '../../support/cli.ts'
 import { temporaryFolder } from '../../support/temporaryFolder.ts'
 
@@ -202,5 +203,31 @@ describe('a backup', () => {
     const verified = await cli('verify')
     expect(verified.code).toBe(0)
     expect(jsonLines(verified)).toEqual([{ id, ok: true, updates: 1 }])
+  })
+})
+
+describe('the record', () => {
+  test('[D4] has what the command line did, and that it was the command line', async () => {
+    const agenda = await importSample()
+    const council = ['--council', 'It-Arkitekturrådet']
+    const whom = (await addVibeke(...council, '--role', 'reader')).stdout.trim()
+    await cli('sign-in-link', '--email', 'vibeke@eksempel.dk')
+    await cli('export', agenda, '--format', 'md')
+    await cli('backup', join(folder, `${agenda}-record.db`))
+
+    const storage = await openStorage({ dataDir })
+    const { id } = (await storage.directory.councilByName('It-Arkitekturrådet'))!
+    const all = { person: null, agenda: null, kinds: null, from: null, until: null }
+    const rows = await storage.record.page(id, all, null, 100)
+    await storage.close()
+    expect(rows.map(({ event }) => event).reverse()).toEqual([
+      { is: 'agenda-imported', title: 'Dagsorden 2024' },
+      { is: 'joined', name: whom, whom },
+      { is: 'role-set', whom, from: null, to: 'reader' },
+      { is: 'link-made', whom },
+      { is: 'exported', format: 'md' },
+      { is: 'backed-up' },
+    ])
+    for (const { by } of rows) expect(by).toEqual({ program: 'command-line' })
   })
 })

@@ -23,6 +23,9 @@ const EXPECTED: Record<string, number[]> = {
   'get /api/agendas/:id/clients/:client': [404, 404, 404, 403, 404, 401],
   'post /api/agendas/:id/handed-back/:words': [404, 404, 404, 403, 404, 401],
   'get /api/councils/:id/people': [200, 200, 200, 403, 404, 401],
+  'get /api/councils/:id/record': [200, 403, 403, 403, 404, 401],
+  'post /api/councils/:id/record/export': [200, 403, 403, 403, 404, 401],
+  'get /council/:id/record': [200, 200, 200, 403, 404, 303],
   'get /': [200, 200, 200, 200, 200, 303],
   'get /agenda/:id': [200, 200, 200, 403, 404, 303],
   'get /agenda/:id/laes': [200, 200, 200, 403, 404, 303],
@@ -48,6 +51,7 @@ function filled(path: string): string {
   return path
     .replace('/agenda/:id', `/agenda/${rådet.agenda.id}`)
     .replace('/agendas/:id', `/agendas/${rådet.agenda.id}`)
+    .replace('/council/:id', `/council/${rådet.council.id}`)
     .replace('/councils/:id', `/councils/${rådet.council.id}`)
     .replace('/items/:item/fields/:field', '/items/agenda/fields/motto')
     .replace(':token', 'not-a-token')

@@ -32,6 +32,7 @@ beforeEach(() => {
     compaction: new Compaction(updateLog, 1, log, () => 0),
     log,
     metrics: createMetrics(),
+    refusals: { note() {} },
     now: () => 0,
     sentence: (code) => code,
   })

@@ -24,6 +24,9 @@ const THE_SAME = [
   'motto',
   'moveBelow',
   'product',
+  'recordPerson',
+  'recordRefusedAt',
+  'recordWhy',
   'signInSendLink',
   'timeSpan',
 ]
@@ -38,7 +41,10 @@ function formsOf(sentences: Sentences, key: keyof Sentences): string[] {
   const told = new Proxy({}, { get: (_, name) => TOLD[String(name)] ?? `‹${String(name)}›` })
   return [(sentence as (told: object) => string)(told)]
 }
-const TOLD: Readonly<Record<string, unknown>> = { n: 7, hour: 12, what: 'item' }
+const TOLD: Readonly<Record<string, unknown>> = {
+  ...{ n: 7, hour: 12, what: 'item' },
+  ...{ kind: 'item', subject: 'items', role: 'reader', status: 'ready', code: 'locked' },
+}
 
 const argumentsIn = (forms: string[]): string[] =>
   forms.flatMap((form) => form.match(/‹\w+›|\{n\}/g) ?? []).sort()

@@ -1,6 +1,7 @@
 /** The directory as the server sees it: reads here, writes in the writer's thread. */
 import type { AgendaId, PersonId } from '../../../../shared/agenda/document.ts'
 import type { Role } from '../../../../shared/protocol/api.ts'
+import type { Actor } from '../../../../shared/record/recordEvent.ts'
 import type { Council, Directory, NewAgenda, Person, Session, SignInLink } from '../../storage.ts'
 import type { Connection } from '../connection.ts'
 import type { Thread } from '../thread.ts'
@@ -35,6 +36,10 @@ export class SqliteDirectory implements Directory {
 
   async councilByName(name: string) {
     return this.#reads.councilByName(name)
+  }
+
+  async councils() {
+    return this.#reads.councils()
   }
 
   async memberships(person: PersonId) {
@@ -73,8 +78,8 @@ export class SqliteDirectory implements Directory {
     await this.#writer.call('createAgenda', agenda)
   }
 
-  async markAgendaDeleted(id: AgendaId) {
-    await this.#writer.call('markAgendaDeleted', id)
+  async markAgendaDeleted(id: AgendaId, by: Actor = { program: 'command-line' }) {
+    await this.#writer.call('markAgendaDeleted', id, by, Date.now())
   }
 
   async agendasMarkedDeleted() {
@@ -83,7 +88,7 @@ export class SqliteDirectory implements Directory {
 
   async removeAgenda(id: AgendaId) {
     // Marked first: whatever stops this half-way, nobody sees half an agenda, and its owner begins again.
-    await this.#writer.call('markAgendaDeleted', id)
+    await this.markAgendaDeleted(id, { program: 'server' })
     while (await this.#writer.call('removeSome', id));
     await this.#writer.call('removeRest', id)
   }

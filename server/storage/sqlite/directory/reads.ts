@@ -43,6 +43,10 @@ export class DirectoryReads {
     return this.#first((sql) => sql.get`SELECT id, name FROM councils WHERE name = ${name}`, toCouncil)
   }
 
+  councils(): Council[] {
+    return this.#every((sql) => sql.all`SELECT id, name FROM councils`, toCouncil).sort(byDanishName)
+  }
+
   memberships(person: PersonId): Membership[] {
     return this.#every(
       (

@@ -1,6 +1,7 @@
 /** Everything that is written into the directory. Runs in the writer's thread; each write raises the number of changes. */
-import type { AgendaId, PersonId } from '../../../../shared/agenda/document.ts'
+import type { AgendaFacts, AgendaId, PersonId } from '../../../../shared/agenda/document.ts'
 import type { Role } from '../../../../shared/protocol/api.ts'
+import type { Actor } from '../../../../shared/record/recordEvent.ts'
 import {
   type Council,
   type NewAgenda,
@@ -11,6 +12,7 @@ import {
 } from '../../storage.ts'
 import { type Connection, inTransaction } from '../connection.ts'
 import { insertEntry } from '../log/append.ts'
+import { insertRecorded, removeRecordOf, writerOf } from '../record/rows.ts'
 import { emailKey } from './emailKey.ts'
 
 /** Milliseconds that an expired link is kept, so that its page can say what it was. */
@@ -64,16 +66,24 @@ function peopleWrites({ sql }: Connection, write: Write) {
 
 function agendaWrites({ sql }: Connection, write: Write) {
   return {
-    createAgenda: ({ id, council, epoch, facts, state, first }: NewAgenda): void =>
+    createAgenda: ({ id, council, epoch, facts, state, first, imported }: NewAgenda): void =>
       write(() => {
         sql.run`INSERT INTO agendas (id, council, epoch, last_seq, facts, state)
           VALUES (${id}, ${council}, ${epoch}, 1, ${JSON.stringify(facts)}, ${state})`
         insertEntry(sql, { ...first, agenda: id, seq: 1 })
+        const is = imported ? 'agenda-imported' : 'agenda-made'
+        const event = { is, title: facts.title } as const
+        insertRecorded(sql, { council, at: first.at, by: writerOf(first), agenda: id, event })
       }),
 
-    markAgendaDeleted: (id: AgendaId): void =>
+    /** @param now milliseconds since 1970 (UTC) */
+    markAgendaDeleted: (id: AgendaId, by: Actor, now: number): void =>
       write(() => {
-        sql.run`UPDATE agendas SET deleted = 1 WHERE id = ${id}`
+        const marked = sql.get`UPDATE agendas SET deleted = 1 WHERE id = ${id} AND NOT deleted RETURNING council, facts`
+        if (marked === undefined) return
+        const { title } = JSON.parse(marked.facts as string) as AgendaFacts
+        const event = { is: 'agenda-deleted', title } as const
+        insertRecorded(sql, { council: marked.council as string, at: now, by, agenda: id, event })
       }),
 
     /** What is left of an agenda after its log. */
@@ -84,6 +94,7 @@ function agendaWrites({ sql }: Connection, write: Write) {
         sql.run`DELETE FROM log_set_aside WHERE agenda = ${id}`
         sql.run`DELETE FROM handed_back WHERE agenda = ${id}`
         sql.run`DELETE FROM gone_places WHERE agenda = ${id}`
+        removeRecordOf(sql, id)
         sql.run`DELETE FROM agendas WHERE id = ${id}`
       }),
   }

@@ -17,5 +17,6 @@ export function cutLog(sql: SQLTagStore, agenda: AgendaId, { seq, problem }: Dam
     SELECT agenda, first, last, person, connection, at, last_at, bytes, crc32, deletions, entries, ${problem}
     FROM log WHERE agenda = ${agenda} AND first >= ${seq}`
   sql.run`DELETE FROM log WHERE agenda = ${agenda} AND first >= ${seq}`
-  sql.run`UPDATE agendas SET last_seq = ${seq - 1}, epoch = ${epoch} WHERE id = ${agenda}`
+  sql.run`UPDATE agendas SET last_seq = ${seq - 1}, recorded_seq = min(recorded_seq, ${seq - 1}), epoch = ${epoch}
+    WHERE id = ${agenda}`
 }

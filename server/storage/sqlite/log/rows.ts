@@ -33,10 +33,10 @@ export interface Damage {
   problem: string
 }
 
-/** @returns the rows that hold entries after number `after`, oldest first */
-export function rowsAfter({ sql }: Connection, agenda: AgendaId, after: number): LogRow[] {
+/** @param most so many rows; -1: all @returns the rows that hold entries after number `after`, oldest first */
+export function rowsAfter({ sql }: Connection, agenda: AgendaId, after: number, most = -1): LogRow[] {
   return sql.all`SELECT first, last, person, connection, at, last_at AS lastAt, bytes, crc32, entries, deletions
-    FROM log WHERE agenda = ${agenda} AND last > ${after} ORDER BY first` as unknown as LogRow[]
+    FROM log WHERE agenda = ${agenda} AND last > ${after} ORDER BY first LIMIT ${most}` as unknown as LogRow[]
 }
 
 export function snapshotOf({ sql }: Connection, agenda: AgendaId): SnapshotRow | null {

@@ -12,6 +12,7 @@ import type {
 } from '../../storage.ts'
 import type { HistoryProcedures } from '../historyThread.ts'
 import type { ReaderProcedures } from '../readerThread.ts'
+import type { SqliteRecordStore } from '../record/recordStore.ts'
 import type { Thread } from '../thread.ts'
 import type { WriterProcedures } from '../writerThread.ts'
 import type { Finish } from './swallowed.ts'
@@ -31,12 +32,15 @@ export interface Threads {
 
 export class SqliteUpdateLog implements UpdateLog {
   readonly #threads: Threads
+  readonly #record: SqliteRecordStore
   /** The number of this process; `null` until it owns the rooms. */
   #fence: number | null = null
   #commitTimes: number[] = []
 
-  constructor(threads: Threads) {
+  /** @param record reads on to the end of a log before its entries are joined */
+  constructor(threads: Threads, record: SqliteRecordStore) {
     this.#threads = threads
+    this.#record = record
   }
 
   async takeOwnership(): Promise<number> {
@@ -67,6 +71,7 @@ export class SqliteUpdateLog implements UpdateLog {
 
   async compact(fence: number, agenda: AgendaId, before: number): Promise<void> {
     const { writer, background } = this.#threads
+    while (await this.#record.readOn(agenda));
     const { snapshot, history } = await background.call('prepareCompaction', agenda, before)
     // The snapshot first: no row then holds entries on both sides of it. One call at a time: commits come in between.
     if (snapshot) await writer.call('saveSnapshot', fence, agenda, snapshot)
