@@ -6,6 +6,7 @@
 import * as Y from 'yjs'
 import { kindOf } from '../../shared/richtext/kinds.ts'
 import { allowedHref } from '../../shared/richtext/links.ts'
+import { LARGEST_SPAN } from '../../shared/richtext/schema.ts'
 
 /** TipTap's smallest width of a table's column (pixels). */
 const CELL_MIN_WIDTH = 25
@@ -101,7 +102,7 @@ function cell(tag: 'td' | 'th', attributes: Attributes, inner: string): string {
 }
 
 const spanOf = (value: unknown): number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? Math.min(value, 1000) : 1
+  typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? Math.min(value, LARGEST_SPAN) : 1
 
 function table(node: Y.XmlElement): string {
   const widths = columnWidths(node)

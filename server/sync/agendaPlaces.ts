@@ -6,7 +6,7 @@ import { KEY_PATTERN } from '../../shared/agenda/document.ts'
 import { readLocal } from '../../shared/agenda/localTime.ts'
 import { KIND, kinOf } from '../../shared/richtext/kinds.ts'
 import { allowedHref } from '../../shared/richtext/links.ts'
-import { MARKS, NODES } from '../../shared/richtext/schema.ts'
+import { LARGEST_SPAN, MARKS, NODES } from '../../shared/richtext/schema.ts'
 import type { PlaceName } from '../../shared/rights/placeNames.ts'
 import type { Accepts, MapPlace, Place, TextContent, TextPlace, ValuePlace } from '../gate/places.ts'
 
@@ -66,16 +66,28 @@ const isTemplateField = isRecord({
 
 // ── Texts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** An attribute that the editors write: a word, a number, the widths of a table's columns. */
-const isPlain: Accepts = (value) =>
-  value === null ||
-  typeof value === 'boolean' ||
-  isNumber(value) ||
-  isString(LONGEST_LINE)(value) ||
-  (Array.isArray(value) && value.length <= 1000 && value.every((entry) => entry === null || isNumber(entry)))
+const isSpan: Accepts = (value) =>
+  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= LARGEST_SPAN
+const areWidths: Accepts = (value) =>
+  Array.isArray(value) &&
+  value.length <= LARGEST_SPAN &&
+  value.every((width) => width === null || isNumber(width))
+
+/** Attributes that an editor makes more of than words: columns, a style, the looks of the page. */
+const ATTRIBUTES: Readonly<Record<string, Accepts>> = {
+  colspan: isSpan,
+  rowspan: isSpan,
+  colwidth: areWidths,
+  align: isOneOf('left', 'center', 'right'),
+  target: isOneOf('_blank'),
+  class: isOneOf(),
+}
+
+/** Any other: a word, a number. */
+const isPlain: Accepts = (value) => typeof value === 'boolean' || isNumber(value) || isLine(value)
 
 const accept = (names: readonly string[]): Record<string, Accepts> =>
-  Object.fromEntries(names.map((name) => [name, isPlain]))
+  Object.fromEntries(names.map((name) => [name, orNull(ATTRIBUTES[name] ?? isPlain)]))
 
 /** An element can become its kin where it is, and then has the attributes of that. */
 function attributesOf(node: string): Record<string, Accepts> {

@@ -43,7 +43,7 @@ export class Connection implements Outlet {
   #joined: { room: Room; member: Member } | null = null
   #answersPong = true
   #lastSentAt = performance.now()
-  /** Bytes of messages that may be large, still counted when a reader's backlog is judged. */
+  /** Bytes of a message that may be large, still counted when a reader's backlog is judged. */
   #allowance = 0
   #ended = false
 
@@ -76,23 +76,28 @@ export class Connection implements Outlet {
   // ── Out ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   send(message: Uint8Array): void {
-    if (this.#ended) return
+    if (this.#ended || this.#isLeftBehind()) return
     this.#lastSentAt = performance.now()
-    this.#allowance = this.#stream.writableLength + message.length
+    // The largest alone: who asks for one answer after another, and reads none, would be sent all of them.
+    this.#allowance = Math.max(this.#allowance, message.length)
     this.#ws.send(message)
   }
 
   // Straight to the stream: without compression `ws` keeps no queue of its own, so the order is kept.
   sendFrame(frame: Buffer): void {
-    if (this.#ended) return
-    if (this.#stream.writableLength > MAX_UNREAD_BYTES + this.#allowance) {
-      this.#events.onSlowReader()
-      this.close(CLOSE.comeBack)
-      return
-    }
-    if (this.#stream.writableLength === 0) this.#allowance = 0
+    if (this.#ended || this.#isLeftBehind()) return
     this.#lastSentAt = performance.now()
     this.#stream.write(frame)
+  }
+
+  /** Whether too much waits for its reader, who is turned out then. */
+  #isLeftBehind(): boolean {
+    const { writableLength } = this.#stream
+    if (writableLength === 0) this.#allowance = 0
+    if (writableLength <= MAX_UNREAD_BYTES + this.#allowance) return false
+    this.#events.onSlowReader()
+    this.close(CLOSE.comeBack)
+    return true
   }
 
   end(code: CloseCode): void {

@@ -35,5 +35,8 @@ export const MARKS: Readonly<Record<string, { attributes: readonly string[] }>> 
   link: { attributes: ['href', 'target', 'rel', 'class', 'title'] },
 }
 
+/** Of a cell, over columns or rows: an editor makes a column for each, in everybody's browser who opens one there. */
+export const LARGEST_SPAN = 100
+
 /** Deeper nesting than this is never accepted, and never shown but for its text. */
 export const MAX_DEPTH = 64

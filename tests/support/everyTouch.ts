@@ -1,6 +1,6 @@
 /** An edit for each thing that can be done to each place of an agenda's document, as any program could send it. */
 import * as Y from 'yjs'
-import type { AgendaState, StatusName } from '../../shared/agenda/document.ts'
+import type { AgendaState, ItemId, StatusName } from '../../shared/agenda/document.ts'
 import { FIRST_COUNCIL_TEMPLATE } from '../../shared/agenda/template.ts'
 import { paragraphs } from '../../shared/richtext/richText.ts'
 import { newFragment } from '../../shared/richtext/yText.ts'
@@ -27,21 +27,31 @@ export interface ItemIs {
 }
 
 /** A document with nothing in it but what rights depend on. */
-export function documentWhere({ isResponsible, status, isLocked = false, agenda }: ItemIs): Y.Doc {
+export function documentWhere(is: ItemIs): Y.Doc {
   const doc = new Y.Doc()
-  const item = mapAt(doc, ['items', ITEM])
-  mapAt(doc, ['items', ITEM, 'responsibles']).set(isResponsible ? ME : 'ida', true)
-  if (status !== undefined) item.set('status', { is: status, by: 'ida', at: 1 })
-  if (isLocked) item.set('locked', { by: 'ida', at: 1, why: '' })
-  if (agenda !== undefined) doc.getMap('agenda').set('state', agenda)
+  putItem(doc, ITEM, is)
   return doc
 }
 
-/** All of them; roots have none, as they are no entries and no texts. */
-export const everyTouch = (): TouchCase[] => PLACE_NAMES.flatMap(casesOf)
+/** Puts an item there with nothing in it but what rights depend on, and says of its agenda how far it is. */
+export function putItem(
+  doc: Y.Doc,
+  id: ItemId,
+  { isResponsible, status, isLocked = false, agenda }: ItemIs,
+): void {
+  const item = mapAt(doc, ['items', id])
+  mapAt(doc, ['items', id, 'responsibles']).set(isResponsible ? ME : 'ida', true)
+  if (status !== undefined) item.set('status', { is: status, by: 'ida', at: 1 })
+  if (isLocked) item.set('locked', { by: 'ida', at: 1, why: '' })
+  if (agenda !== undefined) doc.getMap('agenda').set('state', agenda)
+}
 
-function casesOf(place: PlaceName): TouchCase[] {
-  const there = THERE[place]
+/** All of them; roots have none, as they are no entries and no texts. @param item in or beside which is written */
+export const everyTouch = (item: ItemId = ITEM): TouchCase[] =>
+  PLACE_NAMES.flatMap((place) => casesOf(place, item))
+
+function casesOf(place: PlaceName, item: ItemId): TouchCase[] {
+  const there = placesOf(item)[place]
   if (there === null) return []
   const { path, first, second } = there
   const set = (make: () => unknown) => (doc: Y.Doc) =>
@@ -83,7 +93,7 @@ function casesOf(place: PlaceName): TouchCase[] {
 }
 
 /** @returns the map at a path, made where it is not there */
-function mapAt(doc: Y.Doc, [root, ...keys]: readonly string[]): Y.Map<unknown> {
+export function mapAt(doc: Y.Doc, [root, ...keys]: readonly string[]): Y.Map<unknown> {
   let map: Y.Map<unknown> = doc.getMap(root)
   for (const key of keys) {
     if (!(map.get(key) instanceof Y.Map)) map.set(key, new Y.Map())
@@ -104,54 +114,56 @@ const plain = (path: readonly string[], first: unknown, second: unknown): There 
 const made = (path: readonly string[], make: () => unknown): There => ({ path, first: make, second: make })
 
 const fact = (key: string, first: unknown, second: unknown) => plain(['agenda', key], first, second)
-const ofItem = (key: string, first: unknown, second: unknown) => plain(['items', ITEM, key], first, second)
-const ATTACHMENT = ['items', ITEM, 'attachments', 'a']
-const ofAttachment = (key: string, first: unknown, second: unknown) =>
-  plain([...ATTACHMENT, key], first, second)
 const text = (path: readonly string[]): There => ({
   ...{ path, first: () => newFragment(paragraphs('Ny')), second: () => new Y.XmlFragment() },
 })
 const newMap = () => new Y.Map()
 
 /** Where each place is, and two things that may stand there. */
-const THERE: Readonly<Record<PlaceName, There | null>> = {
-  agenda: null,
-  items: null,
-  threads: null,
-  'agenda.council': fact('council', 'Rådet', 'Udvalget'),
-  'agenda.title': fact('title', 'Dagsorden', 'Dagsorden 2'),
-  'agenda.startsAt': fact('startsAt', '2024-01-24T10:00', '2024-01-25T10:00'),
-  'agenda.endsAt': fact('endsAt', '2024-01-24T12:00', null),
-  'agenda.place': fact('place', 'KL', 'Odense'),
-  'agenda.deadlines': fact(
-    'deadlines',
-    { items: null, material: null },
-    { items: null, material: '2024-01-17T12:00' },
-  ),
-  'agenda.numbering': fact('numbering', { first: 1, style: 'nested' }, { first: 2, style: 'nested' }),
-  'agenda.fields': fact('fields', FIRST_COUNCIL_TEMPLATE, FIRST_COUNCIL_TEMPLATE.slice(1)),
-  'agenda.motto': text(['agenda', 'motto']),
-  'agenda.state': fact('state', 'drafting', 'sent'),
-  'agenda.schemaVersion': fact('schemaVersion', 2, 3),
-  item: made(['items', 'other'], newMap),
-  'item.kind': ofItem('kind', 'item', 'section'),
-  'item.position': ofItem('position', { parent: null, order: 'a5' }, { parent: null, order: 'a6' }),
-  'item.title': text(['items', ITEM, 'title']),
-  'item.caseNumber': ofItem('caseNumber', 'SAG-1', 'SAG-2'),
-  'item.responsibles': made(['items', ITEM, 'responsibles'], newMap),
-  'item.responsible': plain(['items', ITEM, 'responsibles', 'somebody'], true, true),
-  'item.presenter': ofItem('presenter', 'Peter', 'Pia'),
-  'item.status': ofItem('status', { is: 'drafting', by: ME, at: 1 }, { is: 'ready', by: ME, at: 2 }),
-  'item.locked': ofItem('locked', { by: 'ida', at: 1, why: '' }, null),
-  'item.dueAt': ofItem('dueAt', '2024-01-17T12:00', null),
-  'item.lateReason': ofItem('lateReason', 'Syg', 'Ferie'),
-  'item.deletedAt': ofItem('deletedAt', null, 1),
-  'item.fields': made(['items', ITEM, 'fields'], newMap),
-  'item.field': text(['items', ITEM, 'fields', 'background']),
-  'item.attachments': made(['items', ITEM, 'attachments'], newMap),
-  attachment: made(ATTACHMENT, newMap),
-  'attachment.name': ofAttachment('name', 'A.pdf', 'B.pdf'),
-  'attachment.order': ofAttachment('order', 'a1', 'a2'),
-  'attachment.file': ofAttachment('file', null, null),
-  'attachment.deletedAt': ofAttachment('deletedAt', null, 1),
+function placesOf(item: ItemId): Readonly<Record<PlaceName, There | null>> {
+  const ofItem = (key: string, first: unknown, second: unknown) => plain(['items', item, key], first, second)
+  const attachment = ['items', item, 'attachments', 'a']
+  const ofAttachment = (key: string, first: unknown, second: unknown) =>
+    plain([...attachment, key], first, second)
+  return {
+    agenda: null,
+    items: null,
+    threads: null,
+    'agenda.council': fact('council', 'Rådet', 'Udvalget'),
+    'agenda.title': fact('title', 'Dagsorden', 'Dagsorden 2'),
+    'agenda.startsAt': fact('startsAt', '2024-01-24T10:00', '2024-01-25T10:00'),
+    'agenda.endsAt': fact('endsAt', '2024-01-24T12:00', null),
+    'agenda.place': fact('place', 'KL', 'Odense'),
+    'agenda.deadlines': fact(
+      'deadlines',
+      { items: null, material: null },
+      { items: null, material: '2024-01-17T12:00' },
+    ),
+    'agenda.numbering': fact('numbering', { first: 1, style: 'nested' }, { first: 2, style: 'nested' }),
+    'agenda.fields': fact('fields', FIRST_COUNCIL_TEMPLATE, FIRST_COUNCIL_TEMPLATE.slice(1)),
+    'agenda.motto': text(['agenda', 'motto']),
+    'agenda.state': fact('state', 'drafting', 'sent'),
+    'agenda.schemaVersion': fact('schemaVersion', 2, 3),
+    item: made(['items', `other-${item}`], newMap),
+    'item.kind': ofItem('kind', 'item', 'section'),
+    'item.position': ofItem('position', { parent: null, order: 'a5' }, { parent: null, order: 'a6' }),
+    'item.title': text(['items', item, 'title']),
+    'item.caseNumber': ofItem('caseNumber', 'SAG-1', 'SAG-2'),
+    'item.responsibles': made(['items', item, 'responsibles'], newMap),
+    'item.responsible': plain(['items', item, 'responsibles', 'somebody'], true, true),
+    'item.presenter': ofItem('presenter', 'Peter', 'Pia'),
+    'item.status': ofItem('status', { is: 'drafting', by: ME, at: 1 }, { is: 'ready', by: ME, at: 2 }),
+    'item.locked': ofItem('locked', { by: 'ida', at: 1, why: '' }, null),
+    'item.dueAt': ofItem('dueAt', '2024-01-17T12:00', null),
+    'item.lateReason': ofItem('lateReason', 'Syg', 'Ferie'),
+    'item.deletedAt': ofItem('deletedAt', null, 1),
+    'item.fields': made(['items', item, 'fields'], newMap),
+    'item.field': text(['items', item, 'fields', 'background']),
+    'item.attachments': made(['items', item, 'attachments'], newMap),
+    attachment: made(attachment, newMap),
+    'attachment.name': ofAttachment('name', 'A.pdf', 'B.pdf'),
+    'attachment.order': ofAttachment('order', 'a1', 'a2'),
+    'attachment.file': ofAttachment('file', null, null),
+    'attachment.deletedAt': ofAttachment('deletedAt', null, 1),
+  }
 }

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Express } from 'express'
 import { Sessions } from '../../server/accounts/sessions.ts'
 import { SignInLinks } from '../../server/accounts/signInLinks.ts'
 import { createApp, type HttpDeps, routes } from '../../server/http/app.ts'
@@ -29,6 +30,8 @@ export interface WebApp {
   links: SignInLinks
   readiness: Readiness
   routes: Route[]
+  /** What Express answers, and what runs before and after it. */
+  express: Express
   /** Milliseconds since 1970 (UTC); the test moves it. */
   clock: { now: number }
   /** The lines of the log, parsed. */
@@ -74,12 +77,13 @@ export async function openWebApp(
     },
     ...more,
   }
-  server.on('request', createApp(deps))
+  const express = createApp(deps)
+  server.on('request', express)
   await listen(server, '127.0.0.1', 0)
   return {
     ...{ storage, directory: storage.directory, sessions, links, clock, url: url(), log: lines },
     readiness: deps.readiness,
-    routes: routes(deps),
+    ...{ routes: routes(deps), express },
     fetch: (path, init) => fetch(`${url()}${path}`, { redirect: 'manual', ...init }),
     cookieOf: async (person) => `session=${await sessions.start(person)}`,
     mails: () => readAll(join(dataDir, 'mail')),

@@ -1,7 +1,6 @@
 /** Tables with their spans and a header row; their widths, borders and colours are left behind. */
+import { LARGEST_SPAN } from '../../../shared/richtext/schema.ts'
 import type { StyleOf } from './styles.ts'
-
-const LARGEST_SPAN = 1000
 
 /** Writes what an element holds as blocks into another. */
 type Write = (source: Element, target: Element) => void

@@ -31,6 +31,16 @@ const EXPECTED: Record<string, number[]> = {
   'get /agenda/:id/laes': [200, 200, 200, 403, 404, 303],
 }
 
+/** Headers, origins and files before the routes; the client’s files and errors after them. */
+const BEFORE_AND_AFTER = [
+  'helmetMiddleware',
+  '<anonymous>',
+  'serveStatic',
+  'router',
+  'notFound',
+  '<anonymous>',
+]
+
 let app: WebApp
 let rådet: TestCouncil
 
@@ -62,6 +72,15 @@ describe('who may ask for what', () => {
     expect(app.routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
       Object.keys(EXPECTED).sort(),
     )
+  })
+
+  test('[A2] and there is no other way in: Express knows these routes, and what runs before and after them', () => {
+    const layers = app.express.router.stack
+    const answered = layers.flatMap(({ route }) =>
+      route ? route.stack.map(({ method }) => `${method} ${route.path}`) : [],
+    )
+    expect([...new Set(answered)].sort()).toEqual(Object.keys(EXPECTED).sort())
+    expect(layers.filter(({ route }) => !route).map(({ name }) => name)).toEqual(BEFORE_AND_AFTER)
   })
 
   test.each(Object.entries(EXPECTED))('%s', async (route, expected) => {

@@ -127,6 +127,40 @@ describe('[G8] what no program of ours writes is refused:', () => {
           },
         ],
       }),
+    'a cell over more columns than any browser can draw': (doc, id) =>
+      edits.replaceField(doc, id, 'background', {
+        type: 'doc',
+        content: [
+          {
+            type: 'table',
+            content: [
+              { type: 'tableRow', content: [{ type: 'tableCell', attrs: { colspan: 1e9 }, content: [] }] },
+            ],
+          },
+        ],
+      }),
+    'an alignment with more style behind it': (doc, id) =>
+      edits.replaceField(doc, id, 'background', {
+        type: 'doc',
+        content: [
+          {
+            type: 'table',
+            content: [
+              {
+                type: 'tableRow',
+                content: [
+                  { type: 'tableCell', attrs: { align: 'left;position:fixed;inset:0' }, content: [] },
+                ],
+              },
+            ],
+          },
+        ],
+      }),
+    'a link with the looks of something else': (doc, id) => {
+      const marks = [{ type: 'link', attrs: { href: 'https://kl.dk', class: 'button' } }]
+      const content = [{ type: 'paragraph', content: [{ type: 'text', text: 'x', marks }] }]
+      edits.replaceField(doc, id, 'background', { type: 'doc', content })
+    },
     'bold in a title': (doc, id) => {
       const [line] = (itemOf(doc, id)!.get('title') as Y.XmlFragment).toArray() as Y.XmlElement[]
       ;(line!.get(0) as Y.XmlText).format(0, 1, { bold: {} })

@@ -193,6 +193,21 @@ describe('whatever bytes arrive', () => {
     },
   )
 
+  test('[S12] each kind of frame that is no message ends its own socket with 4400', async () => {
+    const server = await openSyncServer()
+    const writer = await (await server.writer(server.people.secretariat)).synced()
+    const cookie = await server.cookieOf(server.people.contributor)
+    for (const [what, bytes] of Object.entries(NO_MESSAGES)) {
+      const socket = server.socket(cookie)
+      await once(socket, 'open')
+      socket.send(new Uint8Array(bytes))
+      expect([what, await closeCode(socket)]).toEqual([what, CLOSE.malformed])
+      writer.type()
+    }
+    await until(() => writer.allAcknowledged)
+    expect(server.broken).toEqual([])
+  })
+
   test('[S12] a text frame is no message', async () => {
     const server = await openSyncServer()
     const socket = server.socket(await server.cookieOf(server.people.contributor))
@@ -209,6 +224,25 @@ describe('whatever bytes arrive', () => {
     expect(await closeCode(socket)).toBe(1009)
   })
 })
+
+const ENDLESS = [255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255]
+
+const NO_MESSAGES: Readonly<Record<string, readonly number[]>> = {
+  'nothing at all': [],
+  'a type that is none': [9],
+  'an acknowledgement, which is the server’s': [100, 1],
+  'a refusal, which is the server’s': [101, 2, 123, 125],
+  'a welcome, which is the server’s': [102, 2, 123, 125],
+  'words handed back, which is the server’s': [103, 2, 123, 125],
+  'a sync step that is none': [0, 3, 0],
+  'an update that is longer than it is': [0, 2, 255, 255, 3, 1],
+  'a type that never ends': ENDLESS,
+  'a length that never ends': [0, 2, ...ENDLESS],
+  'a message with another behind it': [0, 0, 1, 0, 0, 0, 1, 0],
+  'a state vector that ends too early': [0, 0, 1, 200],
+  'presence of more people than it has bytes': [1, 5, 255, 255, 255, 255, 15],
+  'presence that is no JSON': [1, 5, 1, 7, 1, 1, 123],
+}
 
 function randomFrame(random: RandomSource): Uint8Array {
   const bytes = Uint8Array.from({ length: random.below(60) }, () => random.below(256))
@@ -237,6 +271,27 @@ describe('a reader that does not keep up', () => {
     slow.resume()
     expect([CLOSE.comeBack, 1006]).toContain(await lagging)
     await until(() => writer.allAcknowledged)
+  })
+})
+
+describe('a reader that asks and does not read', () => {
+  test('[S10] is not sent one answer after another: it is dropped before they fill the memory', async () => {
+    const server = await openSyncServer()
+    const writer = await (await server.writer(server.people.secretariat)).synced()
+    for (let n = 0; n < 2; n += 1) writer.typeLong(200_000)
+    await until(() => writer.allAcknowledged)
+    const greedy = server.socket(await server.cookieOf(server.people.reader))
+    await once(greedy, 'message')
+    const closed = closeCode(greedy)
+    greedy.pause()
+    for (let n = 0; n < 300; n += 1) greedy.send(new Uint8Array([0, 0, 1, 0]))
+    let drops = 0
+    await until(() => {
+      void server.metrics.slowReadersDropped.get().then(({ values }) => (drops = values[0]?.value ?? 0))
+      return drops > 0
+    })
+    greedy.resume()
+    expect([CLOSE.comeBack, 1006]).toContain(await closed)
   })
 })
 
