@@ -34,8 +34,8 @@ export function PeopleChooser({ item, number, responsibles, onDone }: Props) {
   const choices = people.is === 'ready' ? choicesFor(choosing, typed) : []
   const at = indexOfCurrent(choices, pointedAt, typed)
 
-  const toggle = ({ id: who, name, isChosen }: Choice) => {
-    if (isChosen) unassign(doc, item, who)
+  const toggle = ({ id: who, name, isChosen, chosenAs }: Choice) => {
+    if (isChosen) unassign(doc, item, ...chosenAs)
     else assign(doc, item, who)
     say(isChosen ? t('personTakenAway', { name }) : t('personChosen', { name }))
     setPointedAt(who)

@@ -60,7 +60,15 @@ export function signInRoutes(deps: SignInDeps): Route[] {
       method: 'post',
       path: '/sign-out',
       access: 'anyone',
-      handle: (request, response) => signOut(deps, request, response),
+      handle: (request, response) =>
+        signOut(deps, request, response, ({ session }) => deps.sessions.end(session)),
+    },
+    {
+      method: 'post',
+      path: '/sign-out/everywhere',
+      access: 'anyone',
+      handle: (request, response) =>
+        signOut(deps, request, response, ({ person }) => deps.sessions.endAll(person)),
     },
   ]
 }
@@ -142,9 +150,14 @@ function sendDeadLink(
     .send(deadLinkPage(speechFor(response.req), link.is, to, signedIn?.person.name ?? null))
 }
 
-async function signOut(deps: SignInDeps, request: Request, response: Response): Promise<void> {
+async function signOut(
+  deps: SignInDeps,
+  request: Request,
+  response: Response,
+  end: (who: SignedIn) => Promise<void>,
+): Promise<void> {
   const who = await deps.sessions.who(request.headers.cookie)
-  if (who) await deps.sessions.end(who.session)
+  if (who) await end(who)
   const { maxAge: _age, ...options } = cookieOptions(deps)
   response.clearCookie(SESSION_COOKIE, options)
   response.clearCookie(PERSON_COOKIE, { ...options, httpOnly: false })

@@ -82,6 +82,13 @@ const STEPS = [
   `,
   // Agendas may hold texts of content schema 2 from now on: a program that knows only the first would read kinds of blocks away.
   '',
+  `
+  -- same_as: a name that an agenda of the council brought, joined with this member. Ids in documents stay as they are.
+  ALTER TABLE members ADD COLUMN same_as TEXT REFERENCES people;
+  -- Whether the person has ever signed in: sessions are forgotten.
+  ALTER TABLE people ADD COLUMN signed_in INTEGER NOT NULL DEFAULT 0;
+  UPDATE people SET signed_in = 1 WHERE id IN (SELECT person FROM sessions);
+  `,
 ]
 
 /**
