@@ -1,5 +1,6 @@
 /** The front page: the agendas that one may open, those to come first. */
 import { useEffect, useReducer, useState } from 'react'
+import { Link } from 'wouter'
 import type { AgendaListEntry, Me } from '../../shared/protocol/api.ts'
 import { type Loading, signInAddress, useApi } from '../app/api.ts'
 import { t } from '../app/language.ts'
@@ -33,8 +34,17 @@ export function AgendaListPage() {
         {me.is === 'ready' && <SignedIn me={me.value} />}
       </header>
       <main id="main" className="agenda-list" tabIndex={-1}>
-        <h1>{t('agendas')}</h1>
+        <div className="list-head">
+          <h1>{t('agendas')}</h1>
+          {me.is === 'ready' && <OwnCouncils me={me.value} />}
+        </div>
         <Agendas agendas={agendas} again={next} />
+        {me.is === 'ready' && (
+          <div className="list-foot">
+            <p>{t('signOutEverywhereLead')}</p>
+            <SignOut openKeep={keepOfTab} everywhere />
+          </div>
+        )}
       </main>
     </>
   )
@@ -52,6 +62,16 @@ function SignedIn({ me: { person } }: { me: Me }) {
       <SignOut openKeep={keepOfTab} />
     </div>
   )
+}
+
+/** To the people of the councils whose secretariat one is. */
+function OwnCouncils({ me: { councils } }: { me: Me }) {
+  const own = councils.filter(({ role }) => role === 'secretariat')
+  return own.map(({ id, name }) => (
+    <Link key={id} className="button" href={`/council/${id}/people`}>
+      {own.length === 1 ? t('toPeople') : t('councilPeopleOf', { council: name })}
+    </Link>
+  ))
 }
 
 function Agendas({ agendas, again }: { agendas: Loading<AgendaListEntry[]>; again: () => void }) {

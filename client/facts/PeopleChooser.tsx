@@ -106,6 +106,11 @@ export function PeopleChooser({ item, number, responsibles, onDone }: Props) {
         ))}
       </div>
       {choices.length === 0 && <NobodyToChoose typed={typed} />}
+      {people.council !== null && session.asker()?.role === 'secretariat' && (
+        <p className="choice-note">
+          {t('personMissing')} <a href={`/council/${people.council}/people`}>{t('toPeople')}</a>
+        </p>
+      )}
       <p className="visually-hidden" role="status">
         {useReadOut(said)}
       </p>

@@ -5,6 +5,7 @@ import { FACTS_IN_PLACE } from './groups/facts.tsx'
 import { HANDED_BACK } from './groups/handedBack.tsx'
 import { ITEMS } from './groups/items.tsx'
 import { PAGES } from './groups/pages.tsx'
+import { PEOPLE_OF_COUNCIL } from './groups/people.tsx'
 import { RIGHTS_OF_PLACES } from './groups/rights.tsx'
 import { TEXTS } from './groups/texts.tsx'
 import { CARETS, TOGETHER } from './groups/together.tsx'
@@ -25,6 +26,7 @@ export const GROUPS: readonly Group[] = [
   RIGHTS_OF_PLACES,
   EARLIER,
   PAGES,
+  PEOPLE_OF_COUNCIL,
 ]
 
 /** Files whose components have no state of their own here, and why. */
@@ -37,4 +39,5 @@ export const NOT_SHOWN: Readonly<Record<string, string>> = {
   'client/history/EarlierTextDialog.tsx': 'asks the server; what it shows is shown, in a window',
   'client/history/useEarlierTextDialog.tsx': 'opens the window',
   'client/agendas/AgendaListPage.tsx': 'asks the server; its cards are shown',
+  'client/people/PeoplePage.tsx': 'asks the server; what it shows is shown',
 }

@@ -558,7 +558,6 @@ export const da = {
   councilPeopleOf: ({ council }: { council: string }) => `Personer i ${council}`,
   peopleLead:
     'Her bestemmer sekretariatet, hvem der er med, og hvad hver enkelt må. En ændring virker med det samme.',
-  peopleOfCouncils: 'Personer og roller',
   onlySecretariat:
     'Kun rådets sekretariat kan se og ændre, hvem der er med. Spørg dem, hvis noget skal rettes.',
   membersLoading: 'Henter personerne …',
@@ -572,7 +571,7 @@ export const da = {
   dutyContributor: 'Læser kladder, og skriver i de punkter, som man er ansvarlig for.',
   dutyReader: 'Læser kladder, men ændrer ikke i dem.',
   dutyParticipant: 'Ser ikke kladder, men får det, der bliver sendt ud.',
-  roleOf: ({ name }: { name: string }) => `Rolle for ${name}`,
+  roleOf: ({ name, role }: { name: string; role: string }) => `Rolle for ${name}: ${role}`,
   roleIs: ({ name, role }: { name: string; role: string }) =>
     `${name} er nu ${role.toLocaleLowerCase('da')}.`,
   lastOfSecretariat: 'Rådet skal have mindst én i sekretariatet: giv først en anden den rolle.',

@@ -497,7 +497,6 @@ export const en: Sentences = {
   councilPeople: 'People',
   councilPeopleOf: ({ council }) => `People in ${council}`,
   peopleLead: 'Here the secretariat decides who takes part, and what each may do. A change counts at once.',
-  peopleOfCouncils: 'People and roles',
   onlySecretariat:
     'Only the secretariat of the council sees and changes who takes part. Ask them if something should be put right.',
   membersLoading: 'Fetching the people …',
@@ -511,7 +510,7 @@ export const en: Sentences = {
   dutyContributor: 'Reads drafts, and writes in the items that one is responsible for.',
   dutyReader: 'Reads drafts, but changes nothing in them.',
   dutyParticipant: 'Sees no drafts, but gets what is sent out.',
-  roleOf: ({ name }) => `Role of ${name}`,
+  roleOf: ({ name, role }) => `Role of ${name}: ${role}`,
   roleIs: ({ name, role }) => `${name} is now: ${role.toLowerCase()}.`,
   lastOfSecretariat:
     'The council needs at least one person in the secretariat: give somebody else that role first.',
