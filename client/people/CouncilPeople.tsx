@@ -10,6 +10,7 @@ import { InviteForm } from './InviteForm.tsx'
 import { Member } from './Member.tsx'
 import type { PeopleActions } from './peopleActions.ts'
 import { invitedNotice } from './sentences.ts'
+import './people.css'
 
 interface Props {
   people: CouncilMembers

@@ -1,5 +1,5 @@
 /** Name, address and role of somebody who is invited. What was typed stays until it has gone out. */
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { ROLE_DUTIES, ROLE_WORDS } from '../../shared/language/roleWords.ts'
 import { type Invited, type InviteMember, ROLES, type Role } from '../../shared/protocol/api.ts'
 import { t } from '../app/language.ts'
@@ -27,6 +27,9 @@ export function InviteForm({ of, invite, onInvited }: Props) {
     'aria-describedby': failure !== null && isIt ? `${id}-failure` : undefined,
   })
 
+  useEffect(() => {
+    if (failure !== null) inputs.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [failure])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     await act(async () => {
@@ -34,12 +37,9 @@ export function InviteForm({ of, invite, onInvited }: Props) {
       setName('')
       setEmail('')
       onInvited(invited)
+      // The next person may be written.
+      inputs.current?.querySelector('input')?.focus()
     })
-    // To what was wrong, or to the next person.
-    const { current } = inputs
-    const first =
-      current?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? current?.querySelector('input')
-    first?.focus()
   }
   return (
     <form className="invite-form" noValidate onSubmit={(event) => void submit(event)}>

@@ -9,7 +9,6 @@ import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { NoticeProvider } from '../ui/Notices.tsx'
 import { CouncilPeople } from './CouncilPeople.tsx'
 import { peopleActions } from './peopleActions.ts'
-import './people.css'
 
 export function PeoplePage({ id }: { id: string }) {
   const [round, refresh] = useReducer((before: number) => before + 1, 0)
