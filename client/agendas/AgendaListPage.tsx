@@ -33,7 +33,7 @@ export function AgendaListPage() {
         <LanguageSwitch />
         {me.is === 'ready' && <SignedIn me={me.value} />}
       </header>
-      <main id="main" className="agenda-list" tabIndex={-1}>
+      <main id="main" className="list-page" tabIndex={-1}>
         <div className="list-head">
           <h1>{t('agendas')}</h1>
           {me.is === 'ready' && <OwnCouncils me={me.value} />}

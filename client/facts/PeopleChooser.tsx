@@ -70,6 +70,7 @@ export function PeopleChooser({ item, number, responsibles, onDone }: Props) {
     <div className="people-chooser">
       <input
         ref={line}
+        className="line-input"
         type="text"
         role="combobox"
         // biome-ignore lint/a11y/noAutofocus: who opens the list wants to write a name

@@ -1,6 +1,6 @@
 /** Name, address and role of somebody who is invited. What was typed stays until it has gone out. */
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
-import { ROLE_DUTIES, ROLE_WORDS } from '../../shared/language/roleWords.ts'
+import { ROLE_WORDS } from '../../shared/language/roleWords.ts'
 import { type Invited, type InviteMember, ROLES, type Role } from '../../shared/protocol/api.ts'
 import { t } from '../app/language.ts'
 import { useDoing } from './useDoing.ts'
@@ -48,6 +48,7 @@ export function InviteForm({ of, invite, onInvited }: Props) {
           <label>
             {t('inviteName')}
             <input
+              className="line-input"
               autoComplete="off"
               value={name}
               {...wrong(isNameWrong)}
@@ -61,6 +62,7 @@ export function InviteForm({ of, invite, onInvited }: Props) {
         <label>
           {t('inviteEmail')}
           <input
+            className="line-input"
             type="email"
             inputMode="email"
             autoComplete="off"
@@ -86,9 +88,9 @@ export function InviteForm({ of, invite, onInvited }: Props) {
               onChange={() => setRole(each)}
             />
             <span>
-              <b>{t(ROLE_WORDS[each])}</b>{' '}
+              <b>{t(ROLE_WORDS[each].word)}</b>{' '}
               <span id={`${id}-${each}`} className="about">
-                {t(ROLE_DUTIES[each])}
+                {t(ROLE_WORDS[each].duty)}
               </span>
             </span>
           </label>

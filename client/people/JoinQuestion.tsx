@@ -33,7 +33,13 @@ export function JoinQuestion({ name, members, probably, actions, onJoined, onClo
     <Dialog heading={t('thisIsOf', { name: name.name })} onClose={onClose}>
       <div className="dialog-question people-question">
         <label htmlFor={id}>{t('chooseMember')}</label>
-        <select id={id} data-first-focus value={chosen} onChange={({ target }) => setChosen(target.value)}>
+        <select
+          id={id}
+          className="line-input"
+          data-first-focus
+          value={chosen}
+          onChange={({ target }) => setChosen(target.value)}
+        >
           <option value="" />
           {members.map((one) => (
             <option key={one.id} value={one.id}>

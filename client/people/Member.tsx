@@ -1,6 +1,6 @@
 /** One member: name and address, what they may, and the ways to change that. */
 import { useState } from 'react'
-import { ROLE_DUTIES, ROLE_WORDS } from '../../shared/language/roleWords.ts'
+import { ROLE_WORDS } from '../../shared/language/roleWords.ts'
 import { type CouncilMember, ROLES, type Role } from '../../shared/protocol/api.ts'
 import { t } from '../app/language.ts'
 import { Avatar } from '../ui/Avatar.tsx'
@@ -97,7 +97,7 @@ function RoleOf({ member, isOneself, actions, refresh, doing }: RoleProps) {
     doing.act(async () => {
       await actions.changeRole(id, to)
       const undo = { label: t('undoThis'), onPress: () => void change(role, true) }
-      tell({ text: t('roleIs', { name, role: t(ROLE_WORDS[to]) }), ...(!isUndo && { action: undo }) })
+      tell({ text: t('roleIs', { name, role: t(ROLE_WORDS[to].word) }), ...(!isUndo && { action: undo }) })
       refresh()
     })
   const choose = (to: Role) => {
@@ -108,7 +108,7 @@ function RoleOf({ member, isOneself, actions, refresh, doing }: RoleProps) {
   }
   const entries = ROLES.map(
     (each): MenuEntry => ({
-      ...{ label: t(ROLE_WORDS[each]), note: t(ROLE_DUTIES[each]), isCurrent: each === role },
+      ...{ label: t(ROLE_WORDS[each].word), note: t(ROLE_WORDS[each].duty), isCurrent: each === role },
       onChoose: () => choose(each),
     }),
   )
@@ -116,13 +116,13 @@ function RoleOf({ member, isOneself, actions, refresh, doing }: RoleProps) {
     <div className="member-role">
       <MenuButton
         className="button"
-        aria-label={t('roleOf', { name, role: t(ROLE_WORDS[role]) })}
+        aria-label={t('roleOf', { name, role: t(ROLE_WORDS[role].word) })}
         groups={() => [entries]}
         disabled={doing.isBusy}
       >
-        {t(ROLE_WORDS[role])} <span aria-hidden="true">▾</span>
+        {t(ROLE_WORDS[role].word)} <span aria-hidden="true">▾</span>
       </MenuButton>
-      <p className="about">{t(ROLE_DUTIES[role])}</p>
+      <p className="about">{t(ROLE_WORDS[role].duty)}</p>
       {wanted !== null && (
         <OwnRoleQuestion
           role={wanted}

@@ -40,7 +40,7 @@ interface OwnRoleProps {
 export function OwnRoleQuestion({ role, change, onChanged, onClose }: OwnRoleProps) {
   return (
     <Question
-      heading={t('ownRoleQuestion', { role: t(ROLE_WORDS[role]) })}
+      heading={t('ownRoleQuestion', { role: t(ROLE_WORDS[role].word) })}
       keep={t('cancel')}
       doIt={t('changeOwnRole')}
       work={change}

@@ -32,7 +32,7 @@ export function PeoplePage({ id }: { id: string }) {
         <span className="spacer" />
         <LanguageSwitch />
       </header>
-      <main id="main" className="people-page" tabIndex={-1}>
+      <main id="main" className="list-page people-page" tabIndex={-1}>
         {people.is === 'ready' ? (
           <CouncilPeople
             people={people.value}

@@ -34,37 +34,22 @@ export interface Invitation {
 
 /**
  * Makes somebody a member; who has an account already keeps its name. Who was removed comes back as the same person.
- * @throws MembersRefused when they are a member
+ * @param of a name that an agenda brought: it becomes this account, and items that bear it are this person's from then on
+ * @throws MembersRefused when they are a member, or when the name cannot have the address because somebody has it
  */
 export async function invite(
   directory: Directory,
   council: Council,
-  invitation: Invitation,
+  { name, email, role }: Invitation,
+  of: PersonOfCouncil | null = null,
 ): Promise<Person> {
-  const { name, email, role } = invitation
-  const known = await directory.personByEmail(email)
+  const known = of === null ? await directory.personByEmail(email) : null
   if (known !== null && (await directory.role(known.id, council.id)) !== null)
     throw new MembersRefused('alreadyMember')
-  const person = known ?? { id: newId(), name, email }
+  const person = known ?? { ...(of?.person ?? { id: newId(), name }), email }
   if (known === null) await savePerson(directory, person)
   await directory.saveMember(council.id, person.id, role)
   return person
-}
-
-/**
- * Gives a name that an agenda brought an account: items that bear it are this person's from then on.
- * @throws MembersRefused when somebody has the address
- */
-export async function inviteName(
-  directory: Directory,
-  council: Council,
-  { person }: PersonOfCouncil,
-  { email, role }: Pick<Invitation, 'email' | 'role'>,
-): Promise<Person> {
-  const account = { ...person, email }
-  await savePerson(directory, account)
-  await directory.saveMember(council.id, person.id, role)
-  return account
 }
 
 /** @throws MembersRefused when the council would be without a secretariat */

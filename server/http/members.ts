@@ -2,7 +2,7 @@
 import express, { type Request } from 'express'
 import { z } from 'zod'
 import type { PersonId } from '../../shared/agenda/document.ts'
-import { ROLE_DUTIES } from '../../shared/language/roleWords.ts'
+import { ROLE_WORDS } from '../../shared/language/roleWords.ts'
 import {
   type ChangeRole,
   type CouncilMembers,
@@ -16,7 +16,6 @@ import {
 import {
   changeRole,
   invite,
-  inviteName,
   isMember,
   isName,
   joinName,
@@ -157,9 +156,7 @@ async function inviteMember(deps: MemberDeps, all: Asked): Promise<Invited> {
   const { council } = all
   const { of, ...invitation } = readInvitation(all.request)
   const name = of === undefined ? null : await personOfCouncil(directory, council, of, isName)
-  const person = await orConflict(
-    name === null ? invite(directory, council, invitation) : inviteName(directory, council, name, invitation),
-  )
+  const person = await orConflict(invite(directory, council, invitation, name))
   return sendInvitation(deps, all, person, invitation.role)
 }
 
@@ -174,7 +171,7 @@ async function sendInvitation(
   const token = await links.make(person, '/', INVITATION_AGE)
   const to = { name: person.name, email: person.email ?? '' }
   const url = `${address()}${linkPath(token)}`
-  const may = t(ROLE_DUTIES[role])
+  const may = t(ROLE_WORDS[role].duty)
   try {
     await mail.send(invitationMail({ to, council: council.name, by: by.name, may, url, token }, t))
     return { name: person.name, isMailed: true }

@@ -3,15 +3,8 @@ import type { Role } from '../protocol/api.ts'
 import type { PlainSentence } from './sentences.ts'
 
 export const ROLE_WORDS = {
-  secretariat: 'roleSecretariat',
-  contributor: 'roleContributor',
-  reader: 'roleReader',
-  participant: 'roleParticipant',
-} as const satisfies Record<Role, PlainSentence>
-
-export const ROLE_DUTIES = {
-  secretariat: 'dutySecretariat',
-  contributor: 'dutyContributor',
-  reader: 'dutyReader',
-  participant: 'dutyParticipant',
-} as const satisfies Record<Role, PlainSentence>
+  secretariat: { word: 'roleSecretariat', duty: 'dutySecretariat' },
+  contributor: { word: 'roleContributor', duty: 'dutyContributor' },
+  reader: { word: 'roleReader', duty: 'dutyReader' },
+  participant: { word: 'roleParticipant', duty: 'dutyParticipant' },
+} as const satisfies Record<Role, { word: PlainSentence; duty: PlainSentence }>

@@ -57,7 +57,7 @@ const peopleState = (name: string, act?: State['act'], { people = FULL, actions 
   name,
   show: () => (
     <NoticeProvider>
-      <main className="people-page">
+      <main className="list-page people-page">
         <CouncilPeople people={people} oneself={members[0]!.id} actions={actions} refresh={() => {}} />
       </main>
     </NoticeProvider>
