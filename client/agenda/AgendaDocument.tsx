@@ -79,11 +79,9 @@ function useShownFields(): readonly TemplateField[] {
 }
 
 /** Who comes by a link to an item of their own sees the first field that they have not written. */
-function showWhereToWrite({ doc, person }: AgendaSession, elementId: string): void {
+function showWhereToWrite(session: AgendaSession, elementId: string): void {
   const item = elementId.replace(/^item-/, '')
-  const field = isOwn(doc, item, person?.id ?? null)
-    ? document.getElementById(addressToWriteAt(doc, item))
-    : null
+  const field = isOwn(session, item) ? document.getElementById(addressToWriteAt(session.doc, item)) : null
   if (field === null || field.id === elementId) return
   reveal(field)
 }

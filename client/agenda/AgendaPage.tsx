@@ -55,7 +55,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
     () => ({ session, editing, loadEditing, readOnly, people }),
     [session, editing, loadEditing, readOnly, people],
   )
-  const colours = useMemo(() => giveColours(people.byId.keys()), [people])
+  const colours = useMemo(() => giveColours(new Set([...people.byId.values()].map(({ id }) => id))), [people])
   const banner = useBannerHeight()
   useTriedAgain(people)
   useToldWhatIsNotKept(session)

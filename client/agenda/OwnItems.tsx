@@ -1,5 +1,5 @@
 /** At the top of the agenda: links to the items that one writes oneself, each at its first empty field. */
-import type { MouseEvent } from 'react'
+import { type MouseEvent, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import { fieldOf, type ItemId, itemOf, readTemplate } from '../../shared/agenda/document.ts'
 import { fieldState } from '../../shared/agenda/fieldState.ts'
@@ -18,7 +18,8 @@ const LINKED = 8
 export function OwnItems() {
   const { session } = useAgenda()
   useChanges(RESPONSIBLES)
-  const own = useItemsInOrder().filter(({ id }) => isOwn(session.doc, id, session.personId))
+  useSyncExternalStore(session.subscribe, session.asker)
+  const own = useItemsInOrder().filter(({ id }) => isOwn(session, id))
   if (own.length === 0) return null
   const name = t('ownItems', { n: own.length })
   return (

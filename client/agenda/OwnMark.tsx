@@ -1,16 +1,20 @@
 /** «dit punkt», at the title of an item that one is responsible for, and in its row of the outline. */
-import type * as Y from 'yjs'
+import { useSyncExternalStore } from 'react'
 import { type ItemId, itemOf, responsiblesOf } from '../../shared/agenda/document.ts'
 import { t } from '../app/language.ts'
+import type { AgendaSession } from '../connection/agendaSession.ts'
 import { useAgenda, useChanges } from './agendaContext.ts'
 
 export function OwnMark({ id }: { id: ItemId }) {
   const { session } = useAgenda()
   useChanges(id)
-  return isOwn(session.doc, id, session.personId) ? <span className="own-mark">{t('ownItem')}</span> : null
+  useSyncExternalStore(session.subscribe, session.asker)
+  return isOwn(session, id) ? <span className="own-mark">{t('ownItem')}</span> : null
 }
 
-export function isOwn(doc: Y.Doc, id: ItemId, person: string | null): boolean {
+/** Whether who has the agenda open is responsible for the item, under whatever name. */
+export function isOwn({ doc, asker }: Pick<AgendaSession, 'doc' | 'asker'>, id: ItemId): boolean {
   const item = itemOf(doc, id)
-  return person !== null && item !== undefined && responsiblesOf(item)?.get(person) === true
+  const responsibles = item && responsiblesOf(item)
+  return (asker()?.ids ?? []).some((person) => responsibles?.get(person) === true)
 }

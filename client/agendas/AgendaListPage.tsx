@@ -1,5 +1,6 @@
 /** The front page: the agendas that one may open, those to come first. */
-import { useEffect, useReducer, useState } from 'react'
+import { Fragment, useEffect, useReducer, useState } from 'react'
+import { Link } from 'wouter'
 import type { AgendaListEntry, Me } from '../../shared/protocol/api.ts'
 import { type Loading, signInAddress, useApi } from '../app/api.ts'
 import { t } from '../app/language.ts'
@@ -33,10 +34,18 @@ export function AgendaListPage() {
         <LanguageSwitch />
         {me.is === 'ready' && <SignedIn me={me.value} />}
       </header>
-      <main id="main" className="agenda-list" tabIndex={-1}>
-        <h1>{t('agendas')}</h1>
+      <main id="main" className="list-page" tabIndex={-1}>
+        <div className="list-head">
+          <h1>{t('agendas')}</h1>
+          {me.is === 'ready' && <OwnCouncils me={me.value} />}
+        </div>
         <Agendas agendas={agendas} again={next} />
-        {me.is === 'ready' && <Records me={me.value} />}
+        {me.is === 'ready' && (
+          <div className="list-foot">
+            <p>{t('signOutEverywhereLead')}</p>
+            <SignOut openKeep={keepOfTab} everywhere />
+          </div>
+        )}
       </main>
     </>
   )
@@ -56,24 +65,19 @@ function SignedIn({ me: { person } }: { me: Me }) {
   )
 }
 
-/** For the secretariat of a council. */
-function Records({ me: { councils } }: { me: Me }) {
+/** To the people of the councils whose secretariat one is, and to who did what there. */
+function OwnCouncils({ me: { councils } }: { me: Me }) {
   const own = councils.filter(({ role }) => role === 'secretariat')
-  if (own.length === 0) return null
-  return (
-    <section>
-      <h2>{t('record')}</h2>
-      <ul className="card">
-        {own.map(({ id, name }) => (
-          <li key={id} className="agenda-card">
-            <a className="agenda-link" href={recordAddress(id)}>
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
+  return own.map(({ id, name }) => (
+    <Fragment key={id}>
+      <Link className="button" href={`/council/${id}/people`}>
+        {own.length === 1 ? t('toPeople') : t('councilPeopleOf', { council: name })}
+      </Link>
+      <Link className="button" href={recordAddress(id)}>
+        {own.length === 1 ? t('record') : t('recordOfCouncil', { council: name })}
+      </Link>
+    </Fragment>
+  ))
 }
 
 function Agendas({ agendas, again }: { agendas: Loading<AgendaListEntry[]>; again: () => void }) {

@@ -10,9 +10,11 @@ import { Dialog } from '../ui/Dialog.tsx'
 interface Props {
   /** Opens what this browser keeps: not before somebody signs out. */
   openKeep: () => Pick<Keep, 'waitingEverywhere' | 'forget'>
+  /** In every browser that one is signed in with. */
+  everywhere?: boolean
 }
 
-export function SignOut({ openKeep }: Props) {
+export function SignOut({ openKeep, everywhere = false }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [waiting, setWaiting] = useState(0)
   const leave = async () => {
@@ -28,14 +30,14 @@ export function SignOut({ openKeep }: Props) {
     <form
       ref={form}
       method="post"
-      action="/sign-out"
+      action={everywhere ? '/sign-out/everywhere' : '/sign-out'}
       onSubmit={(event) => {
         event.preventDefault()
         void ask()
       }}
     >
       <button type="submit" className="button">
-        {t('signOut')}
+        {t(everywhere ? 'signOutEverywhere' : 'signOut')}
       </button>
       {waiting > 0 && (
         <Dialog heading={t('signOutWaiting', { n: waiting })} onClose={() => setWaiting(0)}>

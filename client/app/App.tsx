@@ -4,6 +4,7 @@ import { useFocusHeld } from '../access/focusHeld.ts'
 import { useRegionKeys } from '../access/regions.ts'
 import { AgendaPage } from '../agenda/AgendaPage.tsx'
 import { AgendaListPage } from '../agendas/AgendaListPage.tsx'
+import { PeoplePage } from '../people/PeoplePage.tsx'
 import { RecordPage } from '../record/RecordPage.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { t, useLanguage } from './language.ts'
@@ -26,6 +27,7 @@ export function App() {
           {({ id, read }) => <AgendaPage key={id} id={id ?? ''} view={read ? 'read' : 'write'} />}
         </Route>
         <Route path="/council/:id/record">{({ id }) => <RecordPage key={id} council={id} />}</Route>
+        <Route path="/council/:id/people">{({ id }) => <PeoplePage key={id} id={id} />}</Route>
         <Route>
           <MessagePage title={t('notFound')} detail={t('notFoundDetail')} />
         </Route>

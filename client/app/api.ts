@@ -23,6 +23,9 @@ export type Loading<T> =
 /** A server that takes longer is treated as none (milliseconds). */
 const LONGEST_WAIT = 8_000
 
+/** Something may have to be done first, as a mail be sent (milliseconds). */
+const LONGEST_WORK = 30_000
+
 /**
  * Reads one address when the component is mounted, and again when `round` is another; what was read stays until there is newer.
  * `null` as the path: nothing is read yet.
@@ -59,7 +62,19 @@ function readAs<T>(before: Loading<T>, value: T): Loading<T> {
 /** @throws ApiError when the answer is an error; TypeError when there is no connection */
 export async function readJson<T>(path: string, signal?: AbortSignal): Promise<T> {
   const response = await fetch(path, { ...(signal && { signal }), headers: { accept: 'application/json' } })
+  return answerOf<T>(response)
+}
+
+/** Has something done, and reads what came of it: `null` where there is nothing to tell. @throws as `readJson` */
+export async function postJson<T>(path: string, body: object): Promise<T> {
+  const headers = { accept: 'application/json', 'content-type': 'application/json' }
+  const signal = AbortSignal.timeout(LONGEST_WORK)
+  return answerOf<T>(await fetch(path, { method: 'POST', headers, signal, body: JSON.stringify(body) }))
+}
+
+async function answerOf<T>(response: Response): Promise<T> {
   hearServerDate(response.headers.get('date'))
+  if (response.status === 204) return null as T
   if (response.ok) return (await response.json()) as T
   const problem = (await response.json().catch(() => ({}))) as Partial<Problem>
   throw new ApiError(response.status, problem.detail ?? response.statusText)

@@ -15,7 +15,7 @@ import {
   readWelcome,
   type Welcome,
 } from '../../shared/protocol/messages.ts'
-import type { Asker } from '../../shared/rights/whyNot.ts'
+import { type Asker, askerOf } from '../../shared/rights/whyNot.ts'
 import { type FieldPlace, observeChanges } from '../agenda/changes.ts'
 import { DocumentWatch } from '../agenda/documentWatch.ts'
 import { readJson } from '../app/api.ts'
@@ -311,7 +311,7 @@ export class SyncedSession implements AgendaSession {
     // From now on this copy belongs to one life of the agenda.
     this.#provider.params.epoch = welcome.epoch
     void this.#keep.saveWelcome(this.#id, welcome)
-    this.#own.begin(lifeOf(this.#id, welcome), welcome.role)
+    this.#own.begin(lifeOf(this.#id, welcome), askerOf(welcome))
     this.presence.introduce(welcome.person)
     this.#tell()
   }

@@ -4,8 +4,8 @@
  */
 import type * as Y from 'yjs'
 import { findNode, readOutline } from '../../shared/agenda/outline.ts'
-import type { Role } from '../../shared/protocol/api.ts'
 import type { Refusal } from '../../shared/protocol/messages.ts'
+import type { Asker } from '../../shared/rights/whyNot.ts'
 import { type MadeEdits, readMadeEdits } from '../doneAgain/madeEdits.ts'
 import type { LeftWhy, Life } from '../keeping/database.ts'
 import type { Keep, Kept } from '../keeping/keep.ts'
@@ -34,7 +34,7 @@ const MOST_IN_A_ROW = 5
 interface Parts {
   keep: Keep
   life: Life
-  role: Role
+  asker: Asker
   saved: SavedDocument
   outbox: Outbox
   /** The number of the change that the n-th message of the connection carried. @see Acknowledgements.changeOf */
@@ -62,7 +62,7 @@ function leave(
   waiting: readonly Waiting[],
   again: readonly Waiting[],
   refused: number | null,
-  { keep, life, role, saved, nth }: Parts,
+  { keep, life, asker, saved, nth }: Parts,
 ): Legacy {
   const state = saved.stateWith(waiting.map(({ update }) => update))
   const made = readMadeEdits(
@@ -70,7 +70,7 @@ function leave(
     again.map(({ update, change }) => ({ update, isRefused: change === refused })),
   )
   const apart = keepApart(keep, life, again, ({ change }) => change === refused, state)
-  const kept = why.is === 'refused' ? { life, role, state: saved.stateWith([]) } : null
+  const kept = why.is === 'refused' ? { life, asker, state: saved.stateWith([]) } : null
   return { why, kept, waiting, made, apart, nth }
 }
 

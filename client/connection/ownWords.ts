@@ -4,7 +4,6 @@
  * for the day on which a document has to be given up. Knows no socket.
  */
 import * as Y from 'yjs'
-import type { Role } from '../../shared/protocol/api.ts'
 import { fitsInFrame } from '../../shared/protocol/messages.ts'
 import type { Asker } from '../../shared/rights/whyNot.ts'
 import { type FieldPlace, observeChanges, placeKey } from '../agenda/changes.ts'
@@ -111,14 +110,14 @@ export class OwnWords {
   }
 
   /** Shows what this browser has kept of the agenda: the document as the server had it. */
-  show({ life, state, role }: Kept): void {
+  show({ life, state, asker }: Kept): void {
     Y.applyUpdate(this.#doc, state, KEPT)
-    this.begin(life, role)
+    this.begin(life, asker)
   }
 
-  /** From now on it is known whose copy of which life this is, and in which role they write; called again when that is another. */
-  begin(life: Life, role: Role): void {
-    if (this.#asker?.role !== role) this.#asker = { role, ids: [life.person] }
+  /** From now on it is known whose copy of which life this is, and who writes; called again when that is another. */
+  begin(life: Life, asker: Asker): void {
+    if (!isSame(this.#asker, asker)) this.#asker = asker
     if (this.#life !== null) return
     this.#life = life
     this.#copy = new CopyWriter(this.#saved, this.#keep, life)
@@ -165,7 +164,7 @@ export class OwnWords {
   leave(why: EndReason, refused?: number): Legacy | null {
     if (this.#life === null || this.#asker === null) return null
     return legacyOf(why, {
-      ...{ keep: this.#keep, life: this.#life, role: this.#asker.role },
+      ...{ keep: this.#keep, life: this.#life, asker: this.#asker },
       ...{ saved: this.#saved, outbox: this.#outbox },
       changeOf: (n) => refused ?? this.acknowledgements.changeOf(n),
       nth: this.#nth + 1,
@@ -230,3 +229,6 @@ export class OwnWords {
     this.#unsaved.set(placeKey(place), { place, change: this.acknowledgements.next })
   }
 }
+
+const isSame = (a: Asker | null, b: Asker): boolean =>
+  a !== null && a.role === b.role && a.ids.join() === b.ids.join()

@@ -34,8 +34,8 @@ export function PeopleChooser({ item, number, responsibles, onDone }: Props) {
   const choices = people.is === 'ready' ? choicesFor(choosing, typed) : []
   const at = indexOfCurrent(choices, pointedAt, typed)
 
-  const toggle = ({ id: who, name, isChosen }: Choice) => {
-    if (isChosen) unassign(doc, item, who)
+  const toggle = ({ id: who, name, isChosen, chosenAs }: Choice) => {
+    if (isChosen) unassign(doc, item, ...chosenAs)
     else assign(doc, item, who)
     say(isChosen ? t('personTakenAway', { name }) : t('personChosen', { name }))
     setPointedAt(who)
@@ -70,6 +70,7 @@ export function PeopleChooser({ item, number, responsibles, onDone }: Props) {
     <div className="people-chooser">
       <input
         ref={line}
+        className="line-input"
         type="text"
         role="combobox"
         // biome-ignore lint/a11y/noAutofocus: who opens the list wants to write a name
@@ -106,6 +107,11 @@ export function PeopleChooser({ item, number, responsibles, onDone }: Props) {
         ))}
       </div>
       {choices.length === 0 && <NobodyToChoose typed={typed} />}
+      {people.council !== null && session.asker()?.role === 'secretariat' && (
+        <p className="choice-note">
+          {t('personMissing')} <a href={`/council/${people.council}/people`}>{t('toPeople')}</a>
+        </p>
+      )}
       <p className="visually-hidden" role="status">
         {useReadOut(said)}
       </p>

@@ -12,8 +12,10 @@ export interface People {
   is: Loading<unknown>['is']
   /** What the server said, or did not. */
   answer: Loading<unknown>['is']
-  /** Empty until they are here. */
+  /** Empty until they are here; under a name's id from an agenda stands the person whose it is. */
   byId: ReadonlyMap<PersonId, CouncilPerson>
+  /** Whose people they are; `null` until that is known. */
+  council: string | null
   /** Reads them again: somebody may have come since the page was opened. */
   refresh: () => void
 }
@@ -32,8 +34,8 @@ export function usePeople(agenda: AgendaId, person: PersonId | null, keep: Peopl
   const remembered = useRemembered(agenda, person, keep, fresh)
   return useMemo(() => {
     const refresh = () => setRound((before) => before + 1)
-    return { ...peopleFrom(answer, fresh, remembered), answer, refresh }
-  }, [answer, fresh, remembered])
+    return { ...peopleFrom(answer, fresh, remembered), answer, council, refresh }
+  }, [answer, fresh, remembered, council])
 }
 
 /** Where names outlive an outage. */
@@ -71,13 +73,19 @@ export function peopleFrom(
   remembered: Remembered,
 ): Pick<People, 'is' | 'byId'> {
   const known = fresh ?? remembered ?? null
-  if (known !== null) return { is: 'ready', byId: new Map(known.map((person) => [person.id, person])) }
+  if (known !== null) return { is: 'ready', byId: new Map(known.flatMap(underEveryId)) }
   return { is: remembered === undefined ? 'loading' : answer, byId: new Map() }
 }
 
-/** The names of some of them, in the order of the interface's language. @param oneself is told from the others @returns `null` while they are not here */
+const underEveryId = (person: CouncilPerson): [PersonId, CouncilPerson][] =>
+  [person.id, ...(person.aliases ?? [])].map((id) => [id, person])
+
+/** @returns the person's own id, for whatever id an item has of them */
+const ownId = (byId: People['byId'], id: PersonId): PersonId => byId.get(id)?.id ?? id
+
+/** The names of some of them, each person once, in the order of the interface's language. @param oneself is told from the others @returns `null` while they are not here */
 export function namesOf(
-  { is, byId }: People,
+  { is, byId }: Pick<People, 'is' | 'byId'>,
   ids: readonly PersonId[],
   oneself: PersonId | null = null,
 ): string[] | null {
@@ -86,7 +94,7 @@ export function namesOf(
     const name = byId.get(id)?.name ?? t('unknownPerson')
     return id === oneself ? t('oneself', { name }) : name
   }
-  return ids.map(nameOf).sort(compareNames)
+  return [...new Set(ids.map((id) => ownId(byId, id)))].map(nameOf).sort(compareNames)
 }
 
 /** One line of the list to choose from. */
@@ -94,6 +102,8 @@ export interface Choice {
   id: PersonId
   name: string
   isChosen: boolean
+  /** Under which ids. */
+  chosenAs: readonly PersonId[]
   isOneself: boolean
   /** Nobody can sign in as them: a name that an imported agenda brought. */
   isNameOnly: boolean
@@ -122,25 +132,31 @@ export function choicesFor(choosing: Choosing, typed: string): Choice[] {
 }
 
 function everybody({ byId, chosen, chosenFirst, oneself }: Choosing): Choice[] {
-  const writers = [...byId.values()].filter(({ role }) => role !== 'participant').map(({ id }) => id)
-  return [...new Set([...chosen, ...chosenFirst, ...writers])].map((id) => ({
+  const own = (id: PersonId) => ownId(byId, id)
+  const offered = [...byId.values()].filter(isOffered).map(({ id }) => id)
+  const chosenAs = Map.groupBy(chosen, own)
+  return [...new Set([...[...chosen, ...chosenFirst].map(own), ...offered])].map((id) => ({
     id,
     name: byId.get(id)?.name ?? t('unknownPerson'),
-    isChosen: chosen.includes(id),
+    isChosen: chosenAs.has(id),
+    chosenAs: chosenAs.get(id) ?? [],
     isOneself: id === oneself,
     isNameOnly: byId.get(id)?.account === false,
   }))
 }
 
+/** Who may open drafts, and names from agendas; not who was removed. */
+const isOffered = ({ role, account }: CouncilPerson): boolean =>
+  role === null ? !account : role !== 'participant'
+
 /** Who is meant most probably comes first: a name that begins as one types; else who was chosen, then oneself. */
-function rankOf(
-  { id, name, isOneself }: Choice,
-  { chosenFirst }: Choosing,
-  words: readonly string[],
-): number {
+function rankOf({ id, name, isOneself }: Choice, choosing: Choosing, words: readonly string[]): number {
   if (words.length > 0) return beginsWith(name, words) ? 0 : 1
-  return chosenFirst.has(id) ? 0 : isOneself ? 1 : 2
+  return wasChosen(id, choosing) ? 0 : isOneself ? 1 : 2
 }
+
+const wasChosen = (id: PersonId, { byId, chosenFirst }: Choosing): boolean =>
+  [...chosenFirst].some((chosen) => ownId(byId, chosen) === id)
 
 const beginsWith = (name: string, words: readonly string[]): boolean =>
   words.every((word) => findAll(name, word).some(({ start }) => start === 0 || name[start - 1] === ' '))

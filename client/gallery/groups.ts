@@ -5,6 +5,7 @@ import { FACTS_IN_PLACE } from './groups/facts.tsx'
 import { HANDED_BACK } from './groups/handedBack.tsx'
 import { ITEMS } from './groups/items.tsx'
 import { PAGES } from './groups/pages.tsx'
+import { PEOPLE_OF_COUNCIL } from './groups/people.tsx'
 import { RECORD } from './groups/record.tsx'
 import { RIGHTS_OF_PLACES } from './groups/rights.tsx'
 import { TEXTS } from './groups/texts.tsx'
@@ -27,6 +28,7 @@ export const GROUPS: readonly Group[] = [
   EARLIER,
   RECORD,
   PAGES,
+  PEOPLE_OF_COUNCIL,
 ]
 
 /** Files whose components have no state of their own here, and why. */
@@ -41,4 +43,5 @@ export const NOT_SHOWN: Readonly<Record<string, string>> = {
   'client/record/RecordPage.tsx': 'asks the server; what it shows is shown',
   'client/record/RecordLink.tsx': 'asks the server; is a link',
   'client/agendas/AgendaListPage.tsx': 'asks the server; its cards are shown',
+  'client/people/PeoplePage.tsx': 'asks the server; what it shows is shown',
 }

@@ -6,8 +6,9 @@ import type { IDBPObjectStore, StoreNames } from 'idb'
 import { mergeUpdates } from 'yjs'
 import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
 import { newId } from '../../shared/ids.ts'
-import type { CouncilPerson, Role } from '../../shared/protocol/api.ts'
+import type { CouncilPerson } from '../../shared/protocol/api.ts'
 import type { Welcome } from '../../shared/protocol/messages.ts'
+import { type Asker, askerOf } from '../../shared/rights/whyNot.ts'
 import {
   type Headline,
   type HeadlineRow,
@@ -35,8 +36,8 @@ export interface Kept {
   life: Life
   /** The document as the server had it, as one update. */
   state: Uint8Array
-  /** Of the person, as the server said it last. */
-  role: Role
+  /** The person as rights know them, by what the server said last. */
+  asker: Asker
 }
 
 /** An agenda that opens without a server. */
@@ -80,7 +81,6 @@ export class Keep {
     const found = await this.#try(async (database) => {
       const welcome = await lastWelcome(database, agenda)
       if (welcome === null) return null
-      const { role } = welcome
       const life = lifeOf(agenda, welcome)
       const stores = database.transaction(['copies', 'confirmed'])
       const [copy, since] = await Promise.all([
@@ -89,7 +89,7 @@ export class Keep {
       ])
       if (copy === undefined) return null
       const updates = [copy.state, ...since.map(({ update }) => update)]
-      return { life, role, state: since.length === 0 ? copy.state : mergeUpdates(updates) }
+      return { life, asker: askerOf(welcome), state: since.length === 0 ? copy.state : mergeUpdates(updates) }
     })
     return found ?? null
   }

@@ -57,7 +57,7 @@ export function useDeletedWhileWriting(
       if (local) return
       const deleted = deletedBy(doc, changes)
       const at = presence.place()?.item ?? itemWithFocus()
-      const own = deleted.find((id) => isOwn(doc, id, session.personId))
+      const own = deleted.find((id) => isOwn(session, id))
       if (at !== null && deleted.includes(at)) tellWhereOneIs(at)
       else if (own !== undefined) void tellOfOwn(own)
     })

@@ -13,6 +13,10 @@ export interface MenuEntry {
   /** The keys that do the same. `shown`: as people read them; `aria`: as `aria-keyshortcuts` wants them. */
   keys?: { shown: string; aria?: string }
   disabled?: boolean
+  /** What it means, in a line below the label. */
+  note?: string
+  /** One of several is as it is now; `undefined`: it is no choice. */
+  isCurrent?: boolean
   onChoose: () => void
 }
 
@@ -43,7 +47,9 @@ export function Menu(props: Props) {
     // In the top layer nothing covers it; where a browser has none, it stands in the page.
     opened.showPopover?.()
     putBeside(opened, anchor, align)
-    entriesOf(opened)[0]?.focus({ preventScroll: true })
+    const entries = entriesOf(opened)
+    const first = entries.find((entry) => entry.ariaChecked === 'true') ?? entries[0]
+    first?.focus({ preventScroll: true })
     // Colleagues write above: the button moves, and what one is about to press with it.
     let frame = 0
     const follow = () => {
@@ -91,10 +97,12 @@ export function Menu(props: Props) {
         // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a menu
         <div key={entries[0]?.label} className="menu-group" role="group">
           {entries.map((entry) => (
+            // biome-ignore lint/a11y/useAriaPropsSupportedByRole: what is checked is a radio of the menu
             <button
               key={entry.label}
               type="button"
-              role="menuitem"
+              role={entry.isCurrent === undefined ? 'menuitem' : 'menuitemradio'}
+              aria-checked={entry.isCurrent}
               tabIndex={-1}
               disabled={entry.disabled}
               aria-keyshortcuts={entry.keys?.aria}
@@ -104,7 +112,10 @@ export function Menu(props: Props) {
               }}
             >
               {entry.icon}
-              <span className="menu-label">{entry.label}</span>
+              <span className="menu-label">
+                {entry.label}
+                {entry.note && <span className="menu-note">{entry.note}</span>}
+              </span>
               {entry.keys && (
                 <span aria-hidden="true" className="menu-keys">
                   {entry.keys.shown}
@@ -120,7 +131,7 @@ export function Menu(props: Props) {
 }
 
 const entriesOf = (menu: Element): HTMLButtonElement[] => [
-  ...menu.querySelectorAll<HTMLButtonElement>('[role="menuitem"]:not(:disabled)'),
+  ...menu.querySelectorAll<HTMLButtonElement>('[role^="menuitem"]:not(:disabled)'),
 ]
 
 /** @returns `undefined` where the key leads nowhere */

@@ -1,5 +1,6 @@
 /** People and their councils, as the command line and the sample make them. */
 import { newId } from '../../shared/ids.ts'
+import { nameKey } from '../../shared/language/nameKey.ts'
 import type { Role } from '../../shared/protocol/api.ts'
 import type { Council, Directory, Person } from '../storage/storage.ts'
 
@@ -16,7 +17,10 @@ export interface AddedPerson {
   joined: boolean
 }
 
-/** Adds a person, or changes the name and role of the one with this address. */
+/**
+ * Adds a person, or changes the name and role of the one with this address.
+ * @throws LastOfSecretariat when the council would be without one
+ */
 export async function addPerson(
   directory: Directory,
   { name, email, membership }: NewMember,
@@ -42,11 +46,6 @@ export async function councilNamed(directory: Directory, name: string): Promise<
 /** @returns the one person without an address whom this council's agendas name so; two of a name are not told apart */
 async function broughtByAgenda(directory: Directory, council: Council, name: string): Promise<Person | null> {
   const people = await directory.councilPeople(council.id)
-  const named = people.filter(({ person }) => person.email === null && sameName(person.name, name))
+  const named = people.filter(({ person }) => person.email === null && nameKey(person.name) === nameKey(name))
   return named.length === 1 ? named[0]!.person : null
-}
-
-function sameName(a: string, b: string): boolean {
-  const plain = (name: string) => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLocaleLowerCase('da')
-  return plain(a) === plain(b)
 }

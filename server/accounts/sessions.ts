@@ -60,6 +60,11 @@ export class Sessions {
     await this.#directory.endSession(session)
   }
 
+  /** Ends every session of a person, in whatever browser. */
+  async endAll({ id }: Person): Promise<void> {
+    await this.#directory.endSessions(id)
+  }
+
   #isOver(row: Session): boolean {
     const now = this.#now()
     return now - row.createdAt >= this.#limits.age || now - row.seenAt >= this.#limits.idle

@@ -1,9 +1,12 @@
-/** One-time links: whoever holds one is let in, once, within a quarter of an hour, at the place that it carries. */
+/** One-time links: whoever holds one is let in, once, within its time, at the place that it carries. */
 import type { Directory, Person, SignInLink } from '../storage/storage.ts'
 import { hashToken, newToken } from './tokens.ts'
 
 /** Milliseconds that a link lives. */
 export const LINK_AGE = 15 * 60 * 1000
+
+/** An invitation waits longer: nobody has asked for it. */
+export const INVITATION_AGE = 7 * 24 * 60 * 60 * 1000
 
 /** What a link is when one looks at it: to be used, or why not. */
 export type LinkState =
@@ -23,15 +26,16 @@ export class SignInLinks {
 
   /**
    * @param to a place (`isPlace`)
+   * @param age milliseconds that it lives
    * @returns the token; it is nowhere else
    */
-  async make(person: Person, to: string): Promise<string> {
+  async make(person: Person, to: string, age: number = LINK_AGE): Promise<string> {
     const token = newToken()
     await this.#directory.saveSignInLink({
       tokenHash: hashToken(token),
       person: person.id,
       to,
-      expiresAt: this.#now() + LINK_AGE,
+      expiresAt: this.#now() + age,
     })
     return token
   }

@@ -2,8 +2,9 @@
 import * as Y from 'yjs'
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import { readAgenda } from '../../shared/agenda/snapshot.ts'
+import { inDanishOrder } from '../../shared/language/sorting.ts'
 import { translator } from '../../shared/language/translate.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { Directory, Storage } from '../storage/storage.ts'
 import type { ExportedAgenda } from './formats/exportedAgenda.ts'
 import { agendaToJson } from './formats/json.ts'
 import { agendaToMarkdown } from './formats/markdown/agendaToMarkdown.ts'
@@ -31,10 +32,23 @@ export async function exportAgenda(
   const say = translator('da')
   const write = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined
   if (write === undefined) throw new ExportRefused(say('exportRefused', { format }))
-  const stored = (await directory.agenda(id)) && (await log.load(id))
+  const record = await directory.agenda(id)
+  const stored = record && (await log.load(id))
   if (!stored) throw new ExportRefused(say('exportRefusedGone'))
   const doc = new Y.Doc()
   Y.applyUpdate(doc, stored.state)
+  return write({ id, agenda: readAgenda(doc), namesOf: await namesIn(directory, record.council.id) })
+}
+
+async function namesIn(directory: Directory, council: string): Promise<ExportedAgenda['namesOf']> {
   const names = new Map((await directory.people()).map((person) => [person.id, person.name]))
-  return write({ id, agenda: readAgenda(doc), nameOf: (person) => names.get(person) ?? person })
+  const joined = new Map(
+    (await directory.councilPeople(council)).flatMap(({ person, aliases }) =>
+      aliases.map((alias) => [alias.id, person.id]),
+    ),
+  )
+  return (people) => {
+    const ids = new Set(people.map((person) => joined.get(person) ?? person))
+    return inDanishOrder([...ids].map((id) => names.get(id) ?? id))
+  }
 }

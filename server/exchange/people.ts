@@ -1,7 +1,8 @@
 /** Names in an agenda become people of its council: those who are there already, or new ones without an e-mail address. */
 
 import { newId } from '../../shared/ids.ts'
-import type { Directory, Person } from '../storage/storage.ts'
+import { nameKey } from '../../shared/language/nameKey.ts'
+import type { Directory, Person, PersonOfCouncil } from '../storage/storage.ts'
 
 export interface ResolvedNames {
   idOf(name: string): string
@@ -18,20 +19,23 @@ export async function resolveNames(
   names: readonly string[],
 ): Promise<ResolvedNames> {
   const members = council === null ? [] : await directory.councilPeople(council)
-  const byName = Map.groupBy(members, ({ person }) => normalised(person.name))
+  const byName = Map.groupBy(members.flatMap(namesOf), ({ name }) => name)
   const ids = new Map<string, string>()
   const newPeople: Person[] = []
   const ambiguous: string[] = []
   for (const name of names) {
-    if (ids.has(normalised(name))) continue
-    const known = byName.get(normalised(name)) ?? []
+    if (ids.has(nameKey(name))) continue
+    const known = byName.get(nameKey(name)) ?? []
     if (known.length > 1) ambiguous.push(name)
     const person = known.length === 1 ? known[0]!.person : { id: newId(), name, email: null }
     if (known.length !== 1) newPeople.push(person)
-    ids.set(normalised(name), person.id)
+    ids.set(nameKey(name), person.id)
   }
-  return { idOf: (name) => ids.get(normalised(name))!, newPeople, ambiguous }
+  return { idOf: (name) => ids.get(nameKey(name))!, newPeople, ambiguous }
 }
 
-const normalised = (name: string): string =>
-  name.normalize('NFC').replace(/\s+/g, ' ').trim().toLocaleLowerCase('da')
+/** A person is known by the own name, and by those that agendas gave them; each name once. */
+function namesOf({ person, aliases }: PersonOfCouncil): { name: string; person: Person }[] {
+  const names = new Set([person, ...aliases].map(({ name }) => nameKey(name)))
+  return [...names].map((name) => ({ name, person }))
+}

@@ -15,6 +15,7 @@ import { councilRoutes } from './councils.ts'
 import { earlierTextRoutes } from './earlierTexts.ts'
 import { type HandedBackDeps, handedBackRoutes } from './handedBack.ts'
 import { healthRoutes } from './health.ts'
+import { type MemberDeps, memberRoutes } from './members.ts'
 import { HttpProblem, handleErrors, isApi, notFound } from './problem.ts'
 import { type RecordDeps, recordRoutes } from './record.ts'
 import type { Route, SignedInRoute } from './route.ts'
@@ -22,11 +23,11 @@ import { securityHeaders } from './securityHeaders.ts'
 import { type SignInDeps, signInRoutes } from './signIn.ts'
 import type { WebClient } from './web/webClient.ts'
 
-export interface HttpDeps extends SignInDeps, HandedBackDeps, RecordDeps {
+export interface HttpDeps extends SignInDeps, HandedBackDeps, MemberDeps, RecordDeps {
   settings: Settings
   metrics: Metrics
   readiness: Readiness
-  updateLog: HandedBackDeps['updateLog'] & Pick<UpdateLog, 'earlierStates' | 'ownerOf'>
+  updateLog: HandedBackDeps['updateLog'] & Pick<UpdateLog, 'earlierStates' | 'ownerOf' | 'load'>
   client: WebClient
   /** Milliseconds since 1970 (UTC). */
   now: () => number
@@ -49,6 +50,7 @@ export function routes(deps: HttpDeps): Route[] {
     ...clientRoutes(directory, updateLog),
     ...handedBackRoutes(deps),
     ...councilRoutes(directory),
+    ...memberRoutes(deps),
     ...recordRoutes(deps),
     ...clientPages(directory, client),
     ...(deps.devRoutes ?? []),

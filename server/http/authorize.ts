@@ -1,7 +1,7 @@
 /** Who may open what. Every route decides here, on the object that it has loaded, and on nothing that the request claims. */
 import type { Role } from '../../shared/protocol/api.ts'
 import { opensDrafts } from '../accounts/drafts.ts'
-import type { AgendaRecord, Council, Directory, Person } from '../storage/storage.ts'
+import type { AgendaRecord, Council, Directory, Person, PersonOfCouncil } from '../storage/storage.ts'
 import { HttpProblem } from './problem.ts'
 
 /**
@@ -27,11 +27,37 @@ export async function openCouncil(directory: Directory, person: Person, id: stri
   return council
 }
 
-/** Loads a council whose secretariat this person belongs to. @throws HttpProblem 404 as `openAgenda`, 403 for everybody else */
-export async function openAsSecretariat(directory: Directory, person: Person, id: string): Promise<Council> {
-  const council = await openCouncil(directory, person, id)
-  if ((await directory.role(person.id, council.id)) !== 'secretariat') throw new HttpProblem(403)
+/**
+ * Loads a council whose secretariat this person is.
+ * @throws HttpProblem 404 when there is none or the person is no member of it, 403 for its other members
+ */
+export async function openCouncilAsSecretariat(
+  directory: Directory,
+  person: Person,
+  id: string,
+): Promise<Council> {
+  const council = await directory.council(id)
+  const role = council && (await directory.role(person.id, council.id))
+  if (!council || !role) throw new HttpProblem(404)
+  if (role !== 'secretariat') throw new HttpProblem(403, 'onlySecretariat')
   return council
+}
+
+/**
+ * Loads somebody of a council.
+ * @param who which of them are meant
+ * @throws HttpProblem 404 when there is nobody like that in this very council
+ */
+export async function personOfCouncil(
+  directory: Directory,
+  { id: council }: Council,
+  id: string,
+  who: (person: PersonOfCouncil) => boolean,
+): Promise<PersonOfCouncil> {
+  const people = await directory.councilPeople(council)
+  const found = people.find((one) => one.person.id === id && who(one))
+  if (!found) throw new HttpProblem(404)
+  return found
 }
 
 async function roleThatOpensDrafts(directory: Directory, person: Person, council: Council): Promise<Role> {

@@ -1,6 +1,9 @@
-/** `/`, `/agenda/<id>` and its reading view: the page that starts the client, for those who may open what it will show. */
+/**
+ * `/`, `/agenda/<id>` and its reading view, `/council/<id>/people` and `/record`: the page that starts the client, for those who may open
+ * what it will show.
+ */
 import type { Directory } from '../storage/storage.ts'
-import { openAgenda, openCouncil } from './authorize.ts'
+import { openAgenda, openCouncil, openCouncilAsSecretariat } from './authorize.ts'
 import { pathPart, type Route } from './route.ts'
 import type { WebClient } from './web/webClient.ts'
 
@@ -33,5 +36,14 @@ export function clientPages(directory: Directory, client: WebClient): Route[] {
         },
       }),
     ),
+    {
+      method: 'get',
+      path: '/council/:id/people',
+      access: 'signed-in',
+      handle: async (request, response, { person }) => {
+        await openCouncilAsSecretariat(directory, person, pathPart(request, 'id'))
+        await client.sendPage(response, request.originalUrl)
+      },
+    },
   ]
 }

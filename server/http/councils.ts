@@ -15,11 +15,12 @@ export function councilRoutes(directory: Directory): Route[] {
         const people = await directory.councilPeople(council.id)
         response.json(
           people.map(
-            ({ person, role }): CouncilPerson => ({
+            ({ person, role, aliases }): CouncilPerson => ({
               id: person.id,
               name: person.name,
               role,
               account: person.email !== null,
+              ...(aliases.length > 0 && { aliases: aliases.map(({ id }) => id) }),
             }),
           ),
         )

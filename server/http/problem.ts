@@ -1,7 +1,7 @@
 /** What goes wrong with a request, as the person reads it: a problem document under `/api`, a page elsewhere. */
 import { STATUS_CODES } from 'node:http'
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
-import type { Sentences } from '../../shared/language/sentences.ts'
+import type { PlainSentence, Sentences } from '../../shared/language/sentences.ts'
 import type { Problem } from '../../shared/protocol/api.ts'
 import type { Log } from '../observability/log.ts'
 import { StorageBroken, StorageUnavailable } from '../storage/storage.ts'
@@ -26,17 +26,25 @@ export type ProblemStatus = keyof typeof SENTENCES
 export class HttpProblem extends Error {
   override name = 'HttpProblem'
   readonly status: ProblemStatus
+  /** What is said of it. */
+  readonly detail: PlainSentence
 
-  constructor(status: ProblemStatus) {
+  constructor(status: ProblemStatus, detail: PlainSentence = `${SENTENCES[status]}Detail`) {
     super(STATUS_CODES[status])
     this.status = status
+    this.detail = detail
   }
 }
 
-export function sendProblem(response: Response, path: string, status: ProblemStatus): void {
+export function sendProblem(
+  response: Response,
+  path: string,
+  status: ProblemStatus,
+  sentence: PlainSentence = `${SENTENCES[status]}Detail`,
+): void {
   const speech = speechFor(response.req)
   const title = speech.t(SENTENCES[status])
-  const detail = speech.t(`${SENTENCES[status]}Detail`)
+  const detail = speech.t(sentence)
   response.status(status).set('Cache-Control', 'no-store')
   if (isApi(path)) {
     const problem: Problem = { type: 'about:blank', title: STATUS_CODES[status]!, status, detail }
@@ -59,7 +67,7 @@ export function handleErrors(log: Log, onBroken: (error: StorageBroken) => void)
     }
     if (error instanceof StorageBroken) onBroken(error)
     if (response.headersSent) next(error)
-    else sendProblem(response, request.path, status)
+    else sendProblem(response, request.path, status, error instanceof HttpProblem ? error.detail : undefined)
   }
 }
 

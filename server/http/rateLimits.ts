@@ -1,6 +1,8 @@
 /** How often one may try: enough for a whole town hall behind one address, too little for a machine. */
+import { parseCookie } from 'cookie'
 import type { Request, RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
+import { SESSION_COOKIE } from '../accounts/sessions.ts'
 import { sendProblem } from './problem.ts'
 
 const QUARTER = 15 * 60 * 1000
@@ -23,6 +25,19 @@ export const limitMailTo = (): RequestHandler =>
 /** For links that open nothing: only failures count, so that many people can sign in at once from one address. */
 export const limitFailures = (): RequestHandler =>
   rateLimit({ ...common, limit: 60, skipSuccessfulRequests: true })
+
+/** For invitations, by the session of who invites: enough for a whole council at once. */
+export const limitInvitations = (): RequestHandler =>
+  rateLimit({ ...common, limit: 60, skip: (request) => inviter(request) === '', keyGenerator: inviter })
+
+/** For invitations that one person sends to one other: only those that were sent count. */
+export const limitSendingAgain = (): RequestHandler =>
+  rateLimit({
+    ...{ ...common, limit: 5, skipFailedRequests: true },
+    keyGenerator: (request) => `${inviter(request)} ${request.params.member ?? mailbox(request)}`,
+  })
+
+const inviter = ({ headers }: Request): string => parseCookie(headers.cookie ?? '')[SESSION_COOKIE] ?? ''
 
 function mailbox(request: Request): string {
   const { email } = (request.body ?? {}) as Record<string, unknown>

@@ -62,7 +62,15 @@ export function signInRoutes(deps: SignInDeps): Route[] {
       method: 'post',
       path: '/sign-out',
       access: 'anyone',
-      handle: (request, response) => signOut(deps, request, response),
+      handle: (request, response) =>
+        signOut(deps, request, response, ({ session }) => deps.sessions.end(session)),
+    },
+    {
+      method: 'post',
+      path: '/sign-out/everywhere',
+      access: 'anyone',
+      handle: (request, response) =>
+        signOut(deps, request, response, ({ person }) => deps.sessions.endAll(person)),
     },
   ]
 }
@@ -147,10 +155,15 @@ function sendDeadLink(
     .send(deadLinkPage(speechFor(response.req), link.is, to, signedIn?.person.name ?? null))
 }
 
-async function signOut(deps: SignInDeps, request: Request, response: Response): Promise<void> {
+async function signOut(
+  deps: SignInDeps,
+  request: Request,
+  response: Response,
+  end: (who: SignedIn) => Promise<void>,
+): Promise<void> {
   const who = await deps.sessions.who(request.headers.cookie)
   if (who) {
-    await deps.sessions.end(who.session)
+    await end(who)
     await deps.recorder.recordOf(who.person, { person: who.person.id }, { is: 'signed-out' })
   }
   const { maxAge: _age, ...options } = cookieOptions(deps)

@@ -51,6 +51,11 @@ export class Taken extends Error {
   override name = 'Taken'
 }
 
+/** A council is never without a secretariat: nobody could let anybody in again. */
+export class LastOfSecretariat extends Error {
+  override name = 'LastOfSecretariat'
+}
+
 /** Something that cannot be begun, with the reason as one English sentence for the operator. */
 export class StorageRefused extends Error {
   override name = 'StorageRefused'
@@ -266,6 +271,16 @@ export interface Membership {
   role: Role
 }
 
+/** Somebody in a council's lists. Names that were joined with a member are not there for themselves. */
+export interface PersonOfCouncil {
+  person: Person
+  /** `null`: a name that an agenda brought or, with an address, somebody who was removed. */
+  role: Role | null
+  hasSignedIn: boolean
+  /** Names from agendas that are this person: who is responsible under one of them is responsible. */
+  aliases: Pick<Person, 'id' | 'name'>[]
+}
+
 /** An agenda without its content. */
 export interface AgendaRecord extends AgendaHeadline {
   id: AgendaId
@@ -310,9 +325,11 @@ export interface Directory {
   councilByName(name: string): Promise<Council | null>
   councils(): Promise<Council[]>
   memberships(person: PersonId): Promise<Membership[]>
-  /** Members, and people whom the council's agendas brought, sorted by name in Danish order. */
-  councilPeople(council: string): Promise<{ person: Person; role: Role | null }[]>
+  /** Members, who was one, and people whom the council's agendas brought, sorted by name in Danish order. */
+  councilPeople(council: string): Promise<PersonOfCouncil[]>
   role(person: PersonId, council: string): Promise<Role | null>
+  /** The ids of names from the council's agendas that were joined with this person. */
+  aliases(person: PersonId, council: string): Promise<PersonId[]>
   /**
    * Inserts, or changes name and e-mail address of the same id. E-mail addresses are unique, without regard to case.
    * @throws Taken when somebody else has the address
@@ -320,8 +337,16 @@ export interface Directory {
   savePerson(person: Person): Promise<void>
   /** Inserts, or renames. @throws Taken when another council has the name */
   saveCouncil(council: Council): Promise<void>
-  /** Inserts or replaces; `role: null` for a name that an agenda brought. */
+  /**
+   * Inserts or replaces; `role: null` for a name that an agenda brought, and for who is removed.
+   * @throws LastOfSecretariat when nobody of the secretariat would be left
+   */
   saveMember(council: string, person: PersonId, role: Role | null): Promise<void>
+  /**
+   * Joins a name that an agenda of the council brought with a member of it, or (`null`) parts them again.
+   * @returns `false` when it is no such name, or no member; nothing is changed then
+   */
+  saveAlias(council: string, name: PersonId, member: PersonId | null): Promise<boolean>
 
   // Agendas
   /** `null`: no such agenda, or marked as deleted. */
@@ -346,6 +371,8 @@ export interface Directory {
   session(tokenHash: string): Promise<Session | null>
   touchSession(tokenHash: string, seenAt: number): Promise<void>
   endSession(tokenHash: string): Promise<void>
+  /** Every session of this person, in whatever browser. */
+  endSessions(person: PersonId): Promise<void>
   /** Forgets sessions that can no longer be used, and links a day after they expired (until then a page can say so). */
   forgetExpired(now: number, limits: { sessionAge: number; sessionIdle: number }): Promise<void>
 

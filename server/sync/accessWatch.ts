@@ -1,7 +1,8 @@
 /**
  * Looks each second whether something outside has changed what the open sockets were let in for: a session that ended, a
- * person who is no member any more, another role, an agenda that was deleted.
+ * person who is no member any more, another role, a name that was joined with the person, an agenda that was deleted.
  */
+import type { PersonId } from '../../shared/agenda/document.ts'
 import type { Role } from '../../shared/protocol/api.ts'
 import { CLOSE } from '../../shared/protocol/closeCodes.ts'
 import { opensDrafts } from '../accounts/drafts.ts'
@@ -27,21 +28,35 @@ export interface WatchParts {
 
 export class AccessWatch {
   readonly #parts: WatchParts
-  #seen: number | null = null
+  /** The number of changes up to which this connection was checked; absent: it came since, let in by what was so before. */
+  readonly #checkedAt = new WeakMap<Connection, number>()
+  #removedAt: number | null = null
   #looks = 0
 
   constructor(parts: WatchParts) {
     this.#parts = parts
   }
 
-  /** Looks once. */
+  /** Looks once. What could not be read is looked at again the next time. */
   async look(): Promise<void> {
     const changes = await this.#parts.directory.changes()
     this.#looks += 1
-    if (changes === this.#seen && this.#looks % LOOK_ANYWAY_EVERY !== 0) return
-    this.#seen = changes
-    await this.#removeDeleted()
-    for (const [connection, entrance] of [...this.#parts.connections]) await this.#check(connection, entrance)
+    const anyway = this.#looks % LOOK_ANYWAY_EVERY === 0
+    if (anyway || this.#removedAt !== changes) {
+      await this.#removeDeleted()
+      this.#removedAt = changes
+    }
+    const failures: unknown[] = []
+    for (const [connection, entrance] of [...this.#parts.connections]) {
+      if (!anyway && this.#checkedAt.get(connection) === changes) continue
+      try {
+        await this.#check(connection, entrance)
+        this.#checkedAt.set(connection, changes)
+      } catch (error) {
+        failures.push(error)
+      }
+    }
+    if (failures.length > 0) throw failures[0]
   }
 
   async #removeDeleted(): Promise<void> {
@@ -52,22 +67,30 @@ export class AccessWatch {
   }
 
   async #check(connection: Connection, entrance: Entrance): Promise<void> {
+    const { directory } = this.#parts
     const signedIn = await this.#parts.sessions.find(entrance.signedIn.session)
     if (signedIn === null) {
       connection.close(CLOSE.notSignedIn)
       return
     }
-    const role = await this.#parts.directory.role(signedIn.person.id, entrance.council)
+    const { id } = signedIn.person
+    const role = await directory.role(id, entrance.council)
+    const aliases = await directory.aliases(id, entrance.council)
     if (role === null || !opensDrafts(role)) connection.close(CLOSE.notAllowed)
-    else if (role !== entrance.role) this.#changeRole({ connection, entrance }, role)
+    else if (role !== entrance.role || aliases.join() !== entrance.aliases.join())
+      this.#change({ connection, entrance }, role, aliases)
   }
 
   /** What comes from now on is judged by it. */
-  #changeRole({ connection, entrance }: { connection: Connection; entrance: Entrance }, role: Role): void {
-    entrance.role = role
+  #change(
+    { connection, entrance }: { connection: Connection; entrance: Entrance },
+    role: Role,
+    aliases: readonly PersonId[],
+  ): void {
+    Object.assign(entrance, { role, aliases })
     const { member } = connection
     if (member === null) return
-    member.role = role
+    Object.assign(member, { role, aliases })
     if (member.wantsAcks) connection.send(welcomeMessage(member, entrance.room.epoch, this.#parts.now()))
   }
 }

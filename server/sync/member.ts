@@ -1,4 +1,5 @@
 /** A connection as its room sees it. The room knows no sockets, so it can be tested with none. */
+import type { PersonId } from '../../shared/agenda/document.ts'
 import type { Language } from '../../shared/language/languages.ts'
 import type { Role } from '../../shared/protocol/api.ts'
 import type { CloseCode } from '../../shared/protocol/closeCodes.ts'
@@ -23,13 +24,18 @@ export interface SetAside {
 }
 
 /** What is known of a connection when it comes. */
-export type MemberFacts = Pick<Member, 'id' | 'person' | 'role' | 'wantsAcks' | 'outlet' | 'language'>
+export type MemberFacts = Pick<
+  Member,
+  'id' | 'person' | 'role' | 'aliases' | 'wantsAcks' | 'outlet' | 'language'
+>
 
 export class Member {
   readonly id: string
   readonly person: Person
   /** As it is now: each update is judged by it. */
   role: Role
+  /** Names from agendas that are this person, as they are now. */
+  aliases: readonly PersonId[]
   /** Asked for messages 100–103. */
   readonly wantsAcks: boolean
   /** In which it is told of refusals. */
@@ -48,10 +54,11 @@ export class Member {
   /** The acknowledgement to send when the batch is through. */
   acknowledge: number | null = null
 
-  constructor({ id, person, role, wantsAcks, outlet, language }: MemberFacts) {
+  constructor({ id, person, role, aliases, wantsAcks, outlet, language }: MemberFacts) {
     this.id = id
     this.person = person
     this.role = role
+    this.aliases = aliases
     this.wantsAcks = wantsAcks
     this.outlet = outlet
     this.language = language
@@ -59,6 +66,6 @@ export class Member {
 
   /** As the table of rights knows who it is. */
   get asker(): Asker {
-    return { role: this.role, ids: [this.person.id] }
+    return { role: this.role, ids: [this.person.id, ...this.aliases] }
   }
 }

@@ -5,7 +5,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { nanoid } from 'nanoid'
-import { type AgendaId, SCHEMA_VERSION } from '../../shared/agenda/document.ts'
+import { type AgendaId, type PersonId, SCHEMA_VERSION } from '../../shared/agenda/document.ts'
 import { type Language, languageIn } from '../../shared/language/languages.ts'
 import type { Role } from '../../shared/protocol/api.ts'
 import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts'
@@ -36,6 +36,8 @@ export interface Entrance {
   signedIn: SignedIn
   council: string
   role: Role
+  /** Names from the council's agendas that are this person. */
+  aliases: readonly PersonId[]
   /** The one that the browser remembers. */
   language: Language
   room: Room
@@ -87,32 +89,36 @@ export async function decide(
   if (agenda === null) return out(CLOSE.noSuchAgenda)
   const role = await parts.directory.role(signedIn.person.id, agenda.council.id)
   if (role === null || !opensDrafts(role)) return out(CLOSE.notAllowed)
+  const aliases = await parts.directory.aliases(signedIn.person.id, agenda.council.id)
   if (request.schema !== null && request.schema < SCHEMA_VERSION) return out(CLOSE.clientTooOld)
   // Nothing may be awaited between here and joining: an empty room may leave memory.
   const room = await parts.rooms.open(request.agenda)
   if (room === null) return out(CLOSE.noSuchAgenda)
   if (request.epoch !== null && request.epoch !== room.epoch) return out(CLOSE.otherEpoch)
   const council = agenda.council.id
-  return { let: 'in', entrance: { request, signedIn, council, role, language: languageIn(cookie), room } }
+  const language = languageIn(cookie)
+  return { let: 'in', entrance: { request, signedIn, council, role, aliases, language, room } }
 }
 
 const out = (code: CloseCode): Decision => ({ let: 'out', code })
 
 /** A member for the room, greeted with message 102 if it asked for our messages. */
 export function welcome(
-  { request, signedIn, role, language, room }: Entrance,
+  { request, signedIn, role, aliases, language, room }: Entrance,
   outlet: Outlet,
   now: number,
 ): Member {
   const { wantsAcks } = request
-  const member = new Member({ id: nanoid(), person: signedIn.person, role, wantsAcks, outlet, language })
+  const { person } = signedIn
+  const member = new Member({ id: nanoid(), person, role, aliases, wantsAcks, outlet, language })
   if (wantsAcks) outlet.send(welcomeMessage(member, room.epoch, now))
   return member
 }
 
-export function welcomeMessage({ person, role }: Member, epoch: string, now: number): Uint8Array {
+export function welcomeMessage({ person, role, aliases }: Member, epoch: string, now: number): Uint8Array {
   const { id, name } = person
-  return writeWelcome({ epoch, schema: SCHEMA_VERSION, now, person: { id, name }, role, settings: {} })
+  const who = { person: { id, name, aliases }, role }
+  return writeWelcome({ epoch, schema: SCHEMA_VERSION, now, ...who, settings: {} })
 }
 
 /** Turns an upgrade away in HTTP. */

@@ -294,8 +294,11 @@ export function assign(doc: Y.Doc, id: ItemId, person: PersonId): void {
   setValue(doc, responsiblesIn(doc, id), person, true)
 }
 
-export function unassign(doc: Y.Doc, id: ItemId, person: PersonId): void {
-  edit(doc, () => responsiblesIn(doc, id).delete(person))
+/** @param people one person, under every id that stands there */
+export function unassign(doc: Y.Doc, id: ItemId, ...people: readonly PersonId[]): void {
+  edit(doc, () => {
+    for (const person of people) responsiblesIn(doc, id).delete(person)
+  })
 }
 
 /** The whole status is one value: two that are set at once can never mix. */

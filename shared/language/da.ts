@@ -555,6 +555,106 @@ export const da = {
   exportRefused: ({ format }: { format: string }) => `Dagsordenen kan ikke eksporteres som ${format} endnu.`,
   exportRefusedGone: 'Der er ingen dagsorden med det id.',
 
+  // ── People and roles ──
+  councilPeople: 'Personer',
+  councilPeopleOf: ({ council }: { council: string }) => `Personer i ${council}`,
+  peopleLead:
+    'Her bestemmer sekretariatet, hvem der er med, og hvad hver enkelt må. En ændring virker med det samme.',
+  onlySecretariat:
+    'Kun rådets sekretariat kan se og ændre, hvem der er med. Spørg dem, hvis noget skal rettes.',
+  membersLoading: 'Henter personerne …',
+  membersFailed: 'Personerne kunne ikke hentes. Se, om du er på nettet, og prøv igen.',
+  members: { one: '{n} person', other: '{n} personer' },
+  roleSecretariat: 'Sekretariat',
+  roleContributor: 'Bidragyder',
+  roleReader: 'Læser',
+  roleParticipant: 'Mødedeltager',
+  dutySecretariat: 'Skriver i alt, bestemmer punkter og ansvarlige, og hvem der er med.',
+  dutyContributor: 'Læser kladder, og skriver i de punkter, som man er ansvarlig for.',
+  dutyReader: 'Læser kladder, men ændrer ikke i dem.',
+  dutyParticipant: 'Ser ikke kladder, men får det, der bliver sendt ud.',
+  roleOf: ({ name, role }: { name: string; role: string }) => `Rolle for ${name}: ${role}`,
+  roleIs: ({ name, role }: { name: string; role: string }) =>
+    `${name} er nu ${role.toLocaleLowerCase('da')}.`,
+  lastOfSecretariat: 'Rådet skal have mindst én i sekretariatet: giv først en anden den rolle.',
+  ownRoleQuestion: ({ role }: { role: string }) => `Vil du selv være ${role.toLocaleLowerCase('da')}?`,
+  ownRoleQuestionTodo:
+    'Så kan du ikke længere åbne denne side. Kun en anden i sekretariatet kan give dig rollen tilbage.',
+  changeOwnRole: 'Skift min rolle',
+  invited: 'Inviteret',
+  invitedTodo: 'Har ikke logget ind endnu.',
+  sendAgain: 'Send igen',
+  sendAgainTo: ({ name }: { name: string }) => `Send invitationen til ${name} igen`,
+  invitationSent: ({ name }: { name: string }) => `${name} har fået et link med mail. Det virker i 7 dage.`,
+  invitationNotSent: ({ name }: { name: string }) =>
+    `${name} er med, men mailen kunne ikke sendes. Prøv «Send igen» om lidt.`,
+  removePerson: 'Fjern',
+  removePersonNamed: ({ name }: { name: string }) => `Fjern ${name}`,
+  removeQuestion: ({ name }: { name: string }) => `Fjern ${name} fra rådet?`,
+  removeQuestionTodo:
+    'Adgangen til rådets dagsordener ophører med det samme. Personens punkter og alt, hvad der er skrevet, bliver stående med navnet på.',
+  removeYourself: 'Det er dig selv: du kan ikke selv komme tilbage.',
+  removeAnyway: 'Fjern fra rådet',
+  keepPerson: 'Behold',
+  personRemoved: ({ name }: { name: string }) => `${name} er ikke længere med.`,
+  alsoNamed: ({ names }: { names: string }) => `I dagsordener også: ${names}`,
+  inviteHeading: 'Invitér',
+  inviteLead: 'Personen får et link med mail, som virker én gang og i 7 dage.',
+  inviteName: 'Navn',
+  inviteEmail: 'Mailadresse',
+  inviteRole: 'Rolle',
+  inviteSend: 'Send invitation',
+  inviteNoName: 'Skriv personens navn, på højst 100 tegn.',
+  alreadyMember: 'Den person er allerede med: se listen.',
+  addressTaken:
+    'Den mailadresse har allerede en konto. Invitér den for sig, og vælg så «Det er …» ved navnet.',
+  peopleChanged: 'Det kunne ikke gøres, fordi en kollega har ændret listen imens. Se den igen.',
+  actionFailed: 'Det blev ikke gemt. Se, om du er på nettet, og prøv igen.',
+  agendaNames: 'Navne fra dagsordener',
+  agendaNamesLead:
+    'Disse navne står som ansvarlige i dagsordener, men kan ikke logge ind. Er et navn en person på listen, så saml de to; ellers giv navnet en mailadresse.',
+  thisIs: 'Det er …',
+  thisIsNamed: ({ member }: { member: string }) => `Det er ${member}`,
+  thisIsOf: ({ name }: { name: string }) => `Hvem er ${name}?`,
+  giveAddress: 'Invitér',
+  giveAddressTo: ({ name }: { name: string }) => `Invitér ${name}`,
+  giveAddressLead:
+    'Navnet bliver til denne konto: punkter, hvor det står som ansvarlig, er derefter personens.',
+  chooseMember: 'Person på listen',
+  joinQuestion: ({ name, member, email }: { name: string; member: string; email: string }) =>
+    `«${name}» fra dagsordener bliver til ${member} (${email}).`,
+  joinItemsLoading: 'Tæller punkter …',
+  joinWrites: ({ member, n }: { member: string; n: number }) =>
+    n === 0
+      ? `Navnet står ikke som ansvarlig i nogen kladde lige nu.`
+      : `${member} kan derefter skrive i ${n === 1 ? 'ét punkt' : `${n} punkter`}, hvor navnet står som ansvarlig.`,
+  joinReads: 'De to vises derefter som én person.',
+  joinBack: 'Det kan altid tages tilbage.',
+  join: 'Saml dem',
+  joined: ({ name, member }: { name: string; member: string }) => `«${name}» er nu ${member}.`,
+  parted: ({ name }: { name: string }) => `«${name}» står igen for sig.`,
+  part: 'Skil ad',
+  partNamed: ({ name }: { name: string }) => `Skil ${name} ad fra personen`,
+  personMissing: 'Mangler der nogen?',
+  toPeople: 'Personer og roller',
+  signOutEverywhere: 'Log ud i alle browsere',
+  signOutEverywhereLead: 'Har du glemt at logge ud et andet sted?',
+  mailInvitationSubject: ({ council }: { council: string }) => `Du er inviteret til ${council} i Dagsorden`,
+  mailInvitationBody: ({
+    name,
+    by,
+    council,
+    may,
+    url,
+  }: {
+    name: string
+    by: string
+    council: string
+    may: string
+    url: string
+  }) =>
+    `Goddag ${name}\n\n${by} har inviteret dig til ${council} i Dagsorden.\n\n${may}\n\nHer kommer du ind:\n\n${url}\n\nLinket virker én gang og i 7 dage. Derefter får du et nyt ved at skrive din mailadresse på siden.\n`,
+
   // ── For everybody ──
   skipToOutline: 'Gå til oversigten',
   notice: 'Besked',
@@ -570,6 +670,7 @@ export const da = {
 
   // ── Who did what ──
   record: 'Hvem gjorde hvad',
+  recordOfCouncil: ({ council }: { council: string }) => `Hvem gjorde hvad i ${council}`,
   recordLead:
     'Hvad der er gjort i rådet og dets dagsordener ud over selve teksterne. Rækker kan ikke rettes eller slettes.',
   recordForbidden: 'Kun rådets sekretariat kan se, hvem der gjorde hvad.',
@@ -643,6 +744,8 @@ export const da = {
     `${who} inviterede ${whom} som ${role}`,
   recordJoined: ({ who, name, whom }: { who: string; name: string; whom: string }) =>
     `${who} bekræftede, at navnet ${name} fra en dagsorden er ${whom}`,
+  recordParted: ({ who, name, whom }: { who: string; name: string; whom: string }) =>
+    `${who} tog tilbage, at navnet ${name} fra en dagsorden er ${whom}`,
   recordRoleGiven: ({ who, whom, to }: { who: string; whom: string; to: string }) =>
     `${who} gav ${whom} rollen ${to}`,
   recordRoleChanged: ({ who, whom, from, to }: { who: string; whom: string; from: string; to: string }) =>

@@ -493,6 +493,92 @@ export const en: Sentences = {
   exportRefused: ({ format }) => `The agenda cannot be exported as ${format} yet.`,
   exportRefusedGone: 'There is no agenda with that id.',
 
+  // ── People and roles ──
+  councilPeople: 'People',
+  councilPeopleOf: ({ council }) => `People in ${council}`,
+  peopleLead: 'Here the secretariat decides who takes part, and what each may do. A change counts at once.',
+  onlySecretariat:
+    'Only the secretariat of the council sees and changes who takes part. Ask them if something should be put right.',
+  membersLoading: 'Fetching the people …',
+  membersFailed: 'The people could not be fetched. See whether you are online, and try again.',
+  members: { one: '{n} person', other: '{n} people' },
+  roleSecretariat: 'Secretariat',
+  roleContributor: 'Contributor',
+  roleReader: 'Reader',
+  roleParticipant: 'Participant',
+  dutySecretariat: 'Writes everything, decides on items and responsibles, and on who takes part.',
+  dutyContributor: 'Reads drafts, and writes in the items that one is responsible for.',
+  dutyReader: 'Reads drafts, but changes nothing in them.',
+  dutyParticipant: 'Sees no drafts, but gets what is sent out.',
+  roleOf: ({ name, role }) => `Role of ${name}: ${role}`,
+  roleIs: ({ name, role }) => `${name} is now: ${role.toLowerCase()}.`,
+  lastOfSecretariat:
+    'The council needs at least one person in the secretariat: give somebody else that role first.',
+  ownRoleQuestion: ({ role }) => `Do you want to be ${role.toLowerCase()} yourself?`,
+  ownRoleQuestionTodo:
+    'Then you cannot open this page any more. Only somebody else of the secretariat can give you the role back.',
+  changeOwnRole: 'Change my role',
+  invited: 'Invited',
+  invitedTodo: 'Has not signed in yet.',
+  sendAgain: 'Send again',
+  sendAgainTo: ({ name }) => `Send the invitation to ${name} again`,
+  invitationSent: ({ name }) => `${name} was sent a link by mail. It works for 7 days.`,
+  invitationNotSent: ({ name }) =>
+    `${name} takes part, but the mail could not be sent. Try “Send again” in a moment.`,
+  removePerson: 'Remove',
+  removePersonNamed: ({ name }) => `Remove ${name}`,
+  removeQuestion: ({ name }) => `Remove ${name} from the council?`,
+  removeQuestionTodo:
+    'Access to the agendas of the council ends at once. The items of this person and everything written stay, with the name on them.',
+  removeYourself: 'This is yourself: you cannot come back on your own.',
+  removeAnyway: 'Remove from the council',
+  keepPerson: 'Keep',
+  personRemoved: ({ name }) => `${name} does not take part any more.`,
+  alsoNamed: ({ names }) => `In agendas also: ${names}`,
+  inviteHeading: 'Invite',
+  inviteLead: 'The person is sent a link by mail, which works once and for 7 days.',
+  inviteName: 'Name',
+  inviteEmail: 'E-mail address',
+  inviteRole: 'Role',
+  inviteSend: 'Send the invitation',
+  inviteNoName: 'Write the name of the person, in at most 100 characters.',
+  alreadyMember: 'That person takes part already: see the list.',
+  addressTaken:
+    'That address has an account already. Invite it by itself, and then choose “This is …” at the name.',
+  peopleChanged: 'It could not be done, as a colleague has changed the list meanwhile. Look at it again.',
+  actionFailed: 'It was not saved. See whether you are online, and try again.',
+  agendaNames: 'Names from agendas',
+  agendaNamesLead:
+    'These names are responsible in agendas, but cannot sign in. If a name is a person in the list, join the two; else give the name an e-mail address.',
+  thisIs: 'This is …',
+  thisIsNamed: ({ member }) => `This is ${member}`,
+  thisIsOf: ({ name }) => `Who is ${name}?`,
+  giveAddress: 'Invite',
+  giveAddressTo: ({ name }) => `Invite ${name}`,
+  giveAddressLead:
+    'The name becomes this account: items in which it is responsible belong to the person from then on.',
+  chooseMember: 'Person in the list',
+  joinQuestion: ({ name, member, email }) => `“${name}” from agendas becomes ${member} (${email}).`,
+  joinItemsLoading: 'Counting items …',
+  joinWrites: ({ member, n }) =>
+    n === 0
+      ? 'The name is not responsible in any draft just now.'
+      : `${member} can then write in ${n === 1 ? 'one item' : `${n} items`} in which the name is responsible.`,
+  joinReads: 'The two are then shown as one person.',
+  joinBack: 'It can be taken back at any time.',
+  join: 'Join them',
+  joined: ({ name, member }) => `“${name}” is now ${member}.`,
+  parted: ({ name }) => `“${name}” stands for itself again.`,
+  part: 'Part',
+  partNamed: ({ name }) => `Part ${name} from the person`,
+  personMissing: 'Is somebody missing?',
+  toPeople: 'People and roles',
+  signOutEverywhere: 'Sign out in all browsers',
+  signOutEverywhereLead: 'Did you forget to sign out somewhere else?',
+  mailInvitationSubject: ({ council }) => `You are invited to ${council} in Dagsorden`,
+  mailInvitationBody: ({ name, by, council, may, url }) =>
+    `Hello ${name}\n\n${by} has invited you to ${council} in Dagsorden.\n\n${may}\n\nThis is your way in:\n\n${url}\n\nThe link works once and for 7 days. After that you get a new one by writing your e-mail address on the page.\n`,
+
   // ── For everybody ──
   skipToOutline: 'Skip to the outline',
   notice: 'Notice',
@@ -508,6 +594,7 @@ export const en: Sentences = {
 
   // ── Who did what ──
   record: 'Who did what',
+  recordOfCouncil: ({ council }) => `Who did what in ${council}`,
   recordLead:
     'What was done in the council and its agendas beside the texts themselves. Rows cannot be changed or deleted.',
   recordForbidden: "Only the council's secretariat can see who did what.",
@@ -569,6 +656,7 @@ export const en: Sentences = {
   recordSignedOut: ({ who }) => `${who} signed out`,
   recordInvited: ({ who, whom, role }) => `${who} invited ${whom} as ${role}`,
   recordJoined: ({ who, name, whom }) => `${who} confirmed that the name ${name} of an agenda is ${whom}`,
+  recordParted: ({ who, name, whom }) => `${who} took back that the name ${name} of an agenda is ${whom}`,
   recordRoleGiven: ({ who, whom, to }) => `${who} gave ${whom} the role ${to}`,
   recordRoleChanged: ({ who, whom, from, to }) => `${who} changed the role of ${whom} from ${from} to ${to}`,
   recordRoleTaken: ({ who, whom, from }) => `${who} removed ${whom} (${from}) from the council`,

@@ -16,3 +16,8 @@ type Shape<D> = {
       ? Plural
       : string
 }
+
+/** A sentence that needs no arguments. */
+export type PlainSentence = {
+  [K in keyof Sentences]: Sentences[K] extends string ? K : never
+}[keyof Sentences]

@@ -43,13 +43,66 @@ export interface FinishHandedBack {
   length?: number
 }
 
-/** `GET /api/councils/<id>/people`, for members but participants. */
+/** `GET /api/councils/<id>/people`, for members but participants; a name that was joined with a member is not there for itself. */
 export interface CouncilPerson {
   id: PersonId
   name: string
-  /** `null`: a name that an imported agenda brought. */
+  /** `null`: a name that an imported agenda brought or, with an account, somebody who is no member any more. */
   role: Role | null
   account: boolean
+  /** Names from agendas that are this person: items may name either as responsible. */
+  aliases?: readonly PersonId[]
+}
+
+/** `GET /api/councils/<id>/members`, for the secretariat: who is in the council, and how names of its agendas stand to them. */
+export interface CouncilMembers {
+  council: { id: string; name: string }
+  members: CouncilMember[]
+  /** Names that agendas brought, and nobody's yet. */
+  names: { id: PersonId; name: string }[]
+}
+
+export interface CouncilMember {
+  id: PersonId
+  name: string
+  email: string
+  role: Role
+  hasSignedIn: boolean
+  /** Names of agendas that are this person. */
+  aliases: { id: PersonId; name: string }[]
+}
+
+/** `POST /api/councils/<id>/invitations`: somebody becomes a member, and gets a link by mail. */
+export interface InviteMember {
+  /** Of who has an account already, it is not changed. */
+  name: string
+  email: string
+  role: Role
+  /** A name that an agenda brought, which becomes this account. */
+  of?: PersonId
+}
+
+/** What became of an invitation, sent or sent again. */
+export interface Invited {
+  /** As the person is called here. */
+  name: string
+  /** `false`: they are a member, but no mail could be sent. */
+  isMailed: boolean
+}
+
+/** `POST /api/councils/<id>/members/<person>/role` */
+export interface ChangeRole {
+  role: Role
+}
+
+/** `GET /api/councils/<id>/names/<person>/items`: in how many items of agendas that are being drafted the name is responsible. */
+export interface NameItems {
+  items: number
+}
+
+/** `POST /api/councils/<id>/names/<person>/member`: whose name it is; `null` parts them again. */
+export interface JoinName {
+  member: PersonId | null
 }
 
 /** `GET /api/agendas/<id>/items/<item>/fields/<field>/history`: the newest states of a text, or those before `?before=`. */

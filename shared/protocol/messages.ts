@@ -57,7 +57,8 @@ export interface Welcome {
   schema: number
   /** The server's clock: milliseconds since 1970 (UTC). */
   now: number
-  person: { id: PersonId; name: string }
+  /** `aliases`: names from agendas that are this person: responsible under one of them is responsible. */
+  person: { id: PersonId; name: string; aliases?: readonly PersonId[] }
   role: Role
   settings: Record<string, unknown>
 }

@@ -2,6 +2,7 @@
 import type { PersonId, StatusName } from '../agenda/document.ts'
 import { asRecord } from '../agenda/values.ts'
 import type { Role } from '../protocol/api.ts'
+import type { Welcome } from '../protocol/messages.ts'
 import type { ItemMoment, Moment } from './moment.ts'
 import type { PlaceName } from './placeNames.ts'
 import { type Operation, RIGHTS, STATUS_BY_RESPONSIBLE, type Who } from './table.ts'
@@ -11,6 +12,12 @@ export interface Asker {
   /** The person's id, and those of names that were joined with it. */
   ids: readonly PersonId[]
 }
+
+/** @returns who is greeted by message 102, as rights know them */
+export const askerOf = ({ person, role }: Pick<Welcome, 'person' | 'role'>): Asker => ({
+  role,
+  ids: [person.id, ...(person.aliases ?? [])],
+})
 
 /** What somebody wants to do. */
 export interface Wish {

@@ -1,6 +1,7 @@
 /** Choosing who is responsible for an item: from the council's people, by a part of the name. */
 import type { Locator, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
+import { openStorage } from '../../server/storage/open.ts'
 import { agenda, item } from '../support/agenda.ts'
 import { axeOn } from '../support/axe.ts'
 import { PHONE } from '../support/browser.ts'
@@ -24,6 +25,7 @@ beforeAll(async () => {
         item('Taster'),
         item('Telefon'),
         item('Fortryd'),
+        item('Fra fil').by('from-file'),
       )
       .doc(),
   )
@@ -248,3 +250,49 @@ test('[G18][G19][G20] whose item is locked in the middle of a word keeps it, and
   await expect(own).toHaveAttribute('aria-description', 'Du kan læse med her, men ikke ændre.')
   await expect(saveState(ida)).toHaveText(/Gemt/)
 })
+
+test('[R13][R18][R19] a name is joined with somebody, whose open page lets them write; removed, they keep their words', async () => {
+  await meeting.setRole('Ida Lund', 'contributor')
+  await bringName('from-file', 'Ida Lund')
+  const karen = await visit('Karen Holm')
+  const ida = await visit('Ida Lund')
+  const theirs = field(ida, 'Baggrund', '1.8')
+  await expect(theirs).toHaveAttribute('aria-readonly', 'true')
+
+  await karen.setViewportSize(PHONE)
+  await karen.goto(`${meeting.server.url}/council/${meeting.council}/people`)
+  const join = karen.getByRole('button', { name: 'Det er Ida Lund' })
+  await expect(join).toBeVisible()
+  expectValue(await axe(karen)).toEqual([])
+  expectValue(await karen.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+    PHONE.width,
+  )
+  await join.press('Enter')
+  const question = karen.getByRole('dialog')
+  await expect(question).toContainText('Ida Lund kan derefter skrive i ét punkt')
+  await question.getByRole('button', { name: 'Saml dem' }).press('Enter')
+  await expect(karen.getByText('I dagsordener også: Ida Lund')).toBeVisible()
+  await expect(theirs).toHaveAttribute('aria-readonly', 'false')
+  await enter(theirs)
+  await ida.keyboard.type('Mit eget punkt. ')
+  await expect(saveState(ida)).toHaveText(/Gemt/)
+
+  await ida.context().setOffline(true)
+  await expect(saveState(ida)).toContainText('Ikke forbundet')
+  await ida.keyboard.type('Ord undervejs.')
+  await karen.getByRole('button', { name: 'Fjern Ida Lund' }).press('Enter')
+  await question.getByRole('button', { name: 'Fjern fra rådet' }).press('Enter')
+  await expect(karen.getByText('Ida Lund er ikke længere med.')).toBeVisible()
+  await expect(karen.locator('.member', { hasText: 'Ida Lund' })).toHaveCount(0)
+  await ida.context().setOffline(false)
+  await expect(ida.getByText('Du har ikke adgang til denne dagsorden.')).toBeVisible()
+  await expect(ida.locator('#unsaved-words')).toHaveValue(/Ord undervejs\./)
+})
+
+/** A name that an imported agenda brought to the council. */
+async function bringName(id: string, name: string): Promise<void> {
+  const storage = await openStorage({ dataDir: meeting.dataDir })
+  await storage.directory.savePerson({ id, name, email: null })
+  await storage.directory.saveMember(meeting.council, id, null)
+  await storage.close()
+}

@@ -1,6 +1,6 @@
 /** What every engine's directory promises; see `updateLogSuite`. */
 import { describe, expect, test } from 'vitest'
-import { type Directory, Taken } from '../../server/storage/storage.ts'
+import { type Directory, LastOfSecretariat, Taken } from '../../server/storage/storage.ts'
 import { randomHistory } from './randomHistory.ts'
 import { COUNCIL, databaseWithHistory, HEADLINE, type MakeDatabase, makeAgenda } from './testDatabase.ts'
 
@@ -82,6 +82,71 @@ function councils(open: () => Promise<Directory>): void {
     expect(await directory.role('unknown', COUNCIL.id)).toBeNull()
     expect(await directory.memberships('anna')).toEqual([{ council: COUNCIL, role: 'secretariat' }])
     expect(await directory.memberships('bo')).toEqual([])
+  })
+
+  test('[R11] the last of the secretariat stays it, also where two go at once', async () => {
+    const directory = await open()
+    await directory.saveCouncil(COUNCIL)
+    for (const person of [ANNA, BO]) {
+      await directory.savePerson(person)
+      await directory.saveMember(COUNCIL.id, person.id, 'secretariat')
+    }
+    const gone = await Promise.allSettled([
+      directory.saveMember(COUNCIL.id, 'anna', null),
+      directory.saveMember(COUNCIL.id, 'bo', 'reader'),
+    ])
+    expect(gone.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+    await expect(directory.saveMember(COUNCIL.id, 'bo', null)).rejects.toThrow(LastOfSecretariat)
+    expect(await directory.role('bo', COUNCIL.id)).toBe('secretariat')
+    await directory.saveMember(COUNCIL.id, 'bo', 'secretariat')
+  })
+
+  test('[R13] a name is joined with a member of the same council, listed with them, and parted again', async () => {
+    const directory = await open()
+    await directory.saveCouncil(COUNCIL)
+    const [carl, other] = [
+      { id: 'carl', name: 'C. Friis', email: null },
+      { ...COUNCIL, id: 'x', name: 'X' },
+    ]
+    await directory.saveCouncil(other)
+    for (const person of [ANNA, BO, carl]) await directory.savePerson(person)
+    await directory.saveMember(COUNCIL.id, 'anna', 'reader')
+    for (const name of ['bo', 'carl']) await directory.saveMember(COUNCIL.id, name, null)
+
+    expect(await directory.saveAlias(COUNCIL.id, 'bo', 'anna')).toBe(true)
+    expect(await directory.saveAlias(COUNCIL.id, 'carl', 'anna')).toBe(true)
+    expect(await directory.aliases('anna', COUNCIL.id)).toEqual(['bo', 'carl'])
+    expect(await directory.aliases('anna', other.id)).toEqual([])
+    const aliases = [BO, carl].map(({ id, name }) => ({ id, name }))
+    expect(await directory.councilPeople(COUNCIL.id)).toEqual([
+      { person: ANNA, role: 'reader', hasSignedIn: false, aliases },
+    ])
+    expect(await directory.saveAlias(COUNCIL.id, 'bo', null)).toBe(true)
+    expect(await directory.aliases('anna', COUNCIL.id)).toEqual(['carl'])
+    expect((await directory.councilPeople(COUNCIL.id)).map(({ person }) => person.id)).toEqual(['anna', 'bo'])
+  })
+
+  test('[R13] only a name is joined, and only with a member who has an account', async () => {
+    const directory = await open()
+    await directory.saveCouncil(COUNCIL)
+    const removed = { ...ANNA, id: 'removed', email: 'removed@kl.dk' }
+    for (const person of [ANNA, BO, removed]) await directory.savePerson(person)
+    await directory.saveMember(COUNCIL.id, 'anna', 'reader')
+    for (const person of ['bo', 'removed']) await directory.saveMember(COUNCIL.id, person, null)
+    for (const [name, member] of [
+      ['bo', 'removed'],
+      ['bo', 'bo'],
+      ['bo', 'unknown'],
+      ['anna', 'anna'],
+      ['removed', 'anna'],
+      ['unknown', 'anna'],
+    ])
+      expect([name, member, await directory.saveAlias(COUNCIL.id, name!, member!)]).toEqual([
+        name,
+        member,
+        false,
+      ])
+    expect(await directory.aliases('anna', COUNCIL.id)).toEqual([])
   })
 
   test('the people of a council stand in Danish order', async () => {
@@ -189,6 +254,24 @@ function signIn(open: () => Promise<Directory>): void {
     expect(await directory.session('hash')).toBeNull()
   })
 
+  test('[R16] all sessions of one person end, and that they have signed in stays known', async () => {
+    const directory = await open()
+    await directory.saveCouncil(COUNCIL)
+    for (const person of [ANNA, BO]) {
+      await directory.savePerson(person)
+      await directory.saveMember(COUNCIL.id, person.id, 'reader')
+    }
+    const session = { createdAt: 1, seenAt: 1 }
+    for (const hash of ['one', 'two'])
+      await directory.saveSession({ tokenHash: hash, person: 'anna', ...session })
+    await directory.endSessions('bo')
+    expect(await directory.session('one')).not.toBeNull()
+    await directory.endSessions('anna')
+    expect(await Promise.all([directory.session('one'), directory.session('two')])).toEqual([null, null])
+    const known = (await directory.councilPeople(COUNCIL.id)).map(({ hasSignedIn }) => hasSignedIn)
+    expect(known).toEqual([true, false])
+  })
+
   test('what can no longer be used is forgotten, an expired link a day later', async () => {
     const directory = await withLink()
     const limits = { sessionAge: 30 * DAY, sessionIdle: 7 * DAY }
@@ -218,6 +301,7 @@ function changes(make: MakeDatabase): void {
       () => directory.saveCouncil(COUNCIL),
       () => directory.savePerson(ANNA),
       () => directory.saveMember(COUNCIL.id, 'anna', 'reader'),
+      () => directory.endSessions('anna'),
       () => directory.createAgenda({ id: 'a', council: COUNCIL.id, epoch: 'e', ...HEADLINE, first: entry }),
       () => directory.markAgendaDeleted('a'),
       () => directory.removeAgenda('a'),

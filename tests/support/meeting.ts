@@ -17,6 +17,7 @@ export interface Meeting {
   readonly dataDir: string
   /** As it is now: another one after `restart`. */
   server: TestServer
+  readonly council: string
   readonly agenda: string
   readonly people: Readonly<Record<Name, Person>>
   /**

@@ -38,6 +38,8 @@ export type Heard =
 export interface Joining {
   wantsAcks?: boolean
   role?: Role
+  /** Names that were joined with the person. */
+  aliases?: readonly string[]
 }
 
 export class TestMember implements Outlet {
@@ -45,11 +47,15 @@ export class TestMember implements Outlet {
   readonly member: Member
   readonly #room: Room
 
-  constructor(room: Room, name: string, { wantsAcks = true, role = 'secretariat' }: Joining = {}) {
+  constructor(
+    room: Room,
+    name: string,
+    { wantsAcks = true, role = 'secretariat', aliases = [] }: Joining = {},
+  ) {
     this.#room = room
     const person = { id: name, name, email: null }
     const id = `connection of ${name}`
-    this.member = new Member({ id, person, role, wantsAcks, outlet: this, language: 'da' })
+    this.member = new Member({ id, person, role, aliases, wantsAcks, outlet: this, language: 'da' })
     room.join(this.member)
   }
 

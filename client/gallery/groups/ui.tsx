@@ -145,7 +145,7 @@ export const UI: Group = {
       name: 'kept-agendas',
       alone: true,
       show: () => (
-        <main className="agenda-list">
+        <main className="list-page">
           <KeptAgendas find={findKept} again={() => {}} />
         </main>
       ),
@@ -154,7 +154,7 @@ export const UI: Group = {
       name: 'kept-agendas-none',
       alone: true,
       show: () => (
-        <main className="agenda-list">
+        <main className="list-page">
           <KeptAgendas find={findNone} again={() => {}} />
         </main>
       ),

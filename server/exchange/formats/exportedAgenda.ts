@@ -5,5 +5,6 @@ import type { AgendaSnapshot } from '../../../shared/agenda/snapshot.ts'
 export interface ExportedAgenda {
   id: AgendaId
   agenda: AgendaSnapshot
-  nameOf(person: PersonId): string
+  /** In Danish order; each person once, under whatever ids they stand. */
+  namesOf(people: readonly PersonId[]): string[]
 }

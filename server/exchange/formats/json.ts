@@ -3,7 +3,6 @@
 import type { AgendaState, StatusName, TemplateField } from '../../../shared/agenda/document.ts'
 import { fieldState } from '../../../shared/agenda/fieldState.ts'
 import type { ItemSnapshot } from '../../../shared/agenda/snapshot.ts'
-import { inDanishOrder } from '../../../shared/language/sorting.ts'
 import { oneLine, plainText } from '../../../shared/richtext/plainText.ts'
 import { EMPTY_TEXT, type RichText } from '../../../shared/richtext/richText.ts'
 import type { ExportedAgenda } from './exportedAgenda.ts'
@@ -49,31 +48,31 @@ export function agendaToJson(exported: ExportedAgenda): string {
   return `${JSON.stringify(jsonOf(exported), null, 2)}\n`
 }
 
-function jsonOf({ id, agenda, nameOf }: ExportedAgenda): AgendaJson {
+function jsonOf({ id, agenda, namesOf }: ExportedAgenda): AgendaJson {
   const { council, title, startsAt, place, deadlines } = agenda.facts
   const shown = agenda.fields.filter((field) => !field.hidden)
   return {
     ...{ id, council, title, startsAt, place, state: agenda.state },
     deadlines: { items: deadlines.items, material: deadlines.material },
     motto: plainText(agenda.motto),
-    items: agenda.items.map((item) => itemJson(item, shown, nameOf)),
+    items: agenda.items.map((item) => itemJson(item, shown, namesOf)),
   }
 }
 
 function itemJson(
   item: ItemSnapshot,
   shown: readonly TemplateField[],
-  nameOf: (id: string) => string,
+  namesOf: ExportedAgenda['namesOf'],
 ): ItemJson {
   const { id, number, kind, title, caseNumber, responsibles, presenter, status } = item
   const fields = shown.map((field) => [field.key, fieldJson(item.fields[field.key] ?? EMPTY_TEXT, field)])
   return {
     ...{ id, number, kind, title: oneLine(title), caseNumber },
-    responsibles: inDanishOrder(responsibles.map(nameOf)),
+    responsibles: namesOf(responsibles),
     ...{ presenter, status: status.is },
     ...(kind === 'item' && { fields: Object.fromEntries(fields) }),
     attachments: item.attachments.map(({ name, file }) => ({ name, bytes: file?.bytes ?? null })),
-    children: item.children.map((child) => itemJson(child, shown, nameOf)),
+    children: item.children.map((child) => itemJson(child, shown, namesOf)),
   }
 }
 

@@ -106,6 +106,13 @@ const STEPS = [
   ALTER TABLE agendas ADD COLUMN recorded_seq INTEGER NOT NULL DEFAULT 1;
   UPDATE agendas SET recorded_seq = last_seq;
   `,
+  `
+  -- same_as: a name that an agenda of the council brought, joined with this member. Ids in documents stay as they are.
+  ALTER TABLE members ADD COLUMN same_as TEXT REFERENCES people;
+  -- Whether the person has ever signed in: sessions are forgotten.
+  ALTER TABLE people ADD COLUMN signed_in INTEGER NOT NULL DEFAULT 0;
+  UPDATE people SET signed_in = 1 WHERE id IN (SELECT person FROM sessions);
+  `,
 ]
 
 /**

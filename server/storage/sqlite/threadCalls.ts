@@ -3,6 +3,7 @@ import type { MessagePort } from 'node:worker_threads'
 import {
   AgendaUnreadable,
   Fenced,
+  LastOfSecretariat,
   OutOfOrder,
   StorageBroken,
   StorageRefused,
@@ -30,6 +31,7 @@ interface Waiting {
 const TYPED_ERRORS = [
   AgendaUnreadable,
   Fenced,
+  LastOfSecretariat,
   OutOfOrder,
   StorageBroken,
   StorageRefused,

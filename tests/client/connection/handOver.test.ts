@@ -30,7 +30,7 @@ function leftAt(end: EndReason, nth = 1): { legacy: Legacy | null; keep: Keep } 
   const legacy = legacyOf(end, {
     keep,
     life: LIFE,
-    role: 'secretariat',
+    asker: { role: 'secretariat', ids: [LIFE.person] },
     saved,
     outbox,
     changeOf: (n) => n,

@@ -62,8 +62,44 @@ describe('whom one can choose', () => {
   })
 })
 
+describe('a name that was joined with somebody', () => {
+  const joined = { ...person('v', 'Vibeke Normann', 'secretariat'), aliases: ['v1', 'v2'] }
+  const { byId: people } = peopleFrom('ready', [joined, person('s', 'Søren Madsen')], null)
+
+  test('[R15] is named as they are, and they once, whatever ids an item has', () => {
+    expect(namesOf({ is: 'ready', byId: people }, ['v1', 's', 'v', 'v2'])).toEqual([
+      'Søren Madsen',
+      'Vibeke Normann',
+    ])
+    expect(namesOf({ is: 'ready', byId: people }, ['v2'], 'v')).toEqual(['Vibeke Normann\u00a0(dig)'])
+  })
+
+  test('[R15] is one line to choose from, chosen under every id that stands there', () => {
+    const chosen = ['v1', 'v2', 's']
+    const choices = choicesFor({ byId: people, chosen, chosenFirst: new Set(chosen), oneself: 'v' }, '')
+    expect(choices).toMatchObject([
+      { id: 's', isChosen: true, chosenAs: ['s'] },
+      { id: 'v', isChosen: true, chosenAs: ['v1', 'v2'], isOneself: true },
+    ])
+    const later = choicesFor({ byId: people, chosen: [], chosenFirst: new Set(['v1']), oneself: 's' }, '')
+    expect(later.map(({ id, isChosen }) => [id, isChosen])).toEqual([
+      ['v', false],
+      ['s', false],
+    ])
+  })
+})
+
+test('[R15] who was removed is not offered, and keeps the name where they stand', () => {
+  const removed = { ...person('x', 'Xenia Falk', null), account: true }
+  const known = new Map([...byId, ['x', removed]])
+  const ids = (chosen: string[]) =>
+    choicesFor({ ...choosing, byId: known, chosen }, 'xenia').map(({ name }) => name)
+  expect(ids([])).toEqual([])
+  expect(ids(['x'])).toEqual(['Xenia Falk'])
+})
+
 test('names are in Danish order, and none before they are here', () => {
-  const people = { is: 'ready', answer: 'ready', byId, refresh() {} } as const
+  const people = { is: 'ready', byId } as const
   expect(namesOf(people, ['å', 'v', 'gone'])).toEqual(['ukendt person', 'Vibeke Normann', 'Åse Ærø'])
   expect(namesOf(people, ['å', 'v'], 'v')).toEqual(['Vibeke Normann\u00a0(dig)', 'Åse Ærø'])
   expect(namesOf({ ...people, is: 'loading' }, ['v'])).toBeNull()

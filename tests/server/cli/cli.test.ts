@@ -107,6 +107,13 @@ describe('the command line', () => {
 })
 
 describe('person add', () => {
+  test('[R11] leaves no council without its secretariat, and says so', async () => {
+    await addVibeke('--council', 'Rådet', '--role', 'secretariat')
+    const { code, stdout, stderr } = await addVibeke('--council', 'Rådet', '--role', 'reader')
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toBe('The council would be without a secretariat.\n')
+  })
+
   test('prints the id; the same address is the same person', async () => {
     const first = await addVibeke()
     expect(first).toEqual({ code: 0, stdout: expect.stringMatching(/^[\w-]{21}\n$/), stderr: '' })

@@ -78,6 +78,24 @@ describe('people and council', () => {
     expect(await directory.councilPeople('council')).toHaveLength(6)
   })
 
+  test('[R13] a name that was joined with a member is that member in the next file, and stands once in what is exported', async () => {
+    const { directory } = storage
+    const first = await importFile({})
+    const { id: council } = first.council
+    const [name] = (await stored(first.id)).items[1]!.children[0]!.responsibles
+    const vibeke = { id: 'vibeke', name: 'Vibeke Normann Berg', email: 'v@kl.dk' }
+    await directory.savePerson(vibeke)
+    await directory.saveMember(council, 'vibeke', 'contributor')
+    await directory.saveAlias(council, name!, 'vibeke')
+    const second = await importFile({})
+    expect((await stored(second.id)).items[1]!.children[0]!.responsibles).toEqual(['vibeke'])
+    for (const { id } of [first, second]) {
+      const { items } = JSON.parse(await exportAgenda(storage, id, 'json'))
+      expect(items[1].children[0].responsibles).toEqual(['Vibeke Normann Berg'])
+    }
+    expect((await stored(first.id)).items[1]!.children[0]!.responsibles).toEqual([name])
+  })
+
   test('[I2] a council that was chosen counts; the one in the file is reported', async () => {
     const { council, report } = await importFile({ council: 'Digitaliseringsrådet' })
     expect(council.name).toBe('Digitaliseringsrådet')

@@ -9,6 +9,7 @@ import { createAgenda, type ItemSeed } from '../../../shared/agenda/createAgenda
 import { readAgenda as readSnapshot } from '../../../shared/agenda/snapshot.ts'
 import { FIRST_COUNCIL_TEMPLATE } from '../../../shared/agenda/template.ts'
 import { newId } from '../../../shared/ids.ts'
+import { inDanishOrder } from '../../../shared/language/sorting.ts'
 import { EMPTY_TEXT, paragraphs, type RichTextNode } from '../../../shared/richtext/richText.ts'
 import { readFixture } from '../../support/importedWords.ts'
 
@@ -21,7 +22,11 @@ function again({
 }: Pick<ImportedAgenda, 'facts' | 'fields' | 'motto' | 'items'>): ImportedAgenda {
   const doc = new Y.Doc()
   createAgenda(doc, { facts, fields, motto, items: items.map(seedOf) }, newId)
-  const markdown = agendaToMarkdown({ id: 'agenda', agenda: readSnapshot(doc), nameOf: (person) => person })
+  const markdown = agendaToMarkdown({
+    id: 'agenda',
+    agenda: readSnapshot(doc),
+    namesOf: (people) => inDanishOrder(people),
+  })
   return readAgenda(markdown, 'markdown')
 }
 

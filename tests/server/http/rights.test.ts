@@ -16,6 +16,7 @@ const EXPECTED: Record<string, number[]> = {
   'get /sign-in/:token': [404, 404, 404, 404, 404, 404],
   'post /sign-in/:token': [404, 404, 404, 404, 404, 404],
   'post /sign-out': [303, 303, 303, 303, 303, 303],
+  'post /sign-out/everywhere': [303, 303, 303, 303, 303, 303],
   'get /api/me': [200, 200, 200, 200, 200, 401],
   'get /api/agendas': [200, 200, 200, 200, 200, 401],
   'get /api/agendas/:id': [200, 200, 200, 403, 404, 401],
@@ -26,9 +27,17 @@ const EXPECTED: Record<string, number[]> = {
   'get /api/councils/:id/record': [200, 403, 403, 403, 404, 401],
   'post /api/councils/:id/record/export': [200, 403, 403, 403, 404, 401],
   'get /council/:id/record': [200, 200, 200, 403, 404, 303],
+  'get /api/councils/:id/members': [200, 403, 403, 403, 404, 401],
+  'post /api/councils/:id/invitations': [400, 403, 403, 403, 404, 401],
+  'post /api/councils/:id/members/:member/invitation': [404, 403, 403, 403, 404, 401],
+  'post /api/councils/:id/members/:member/role': [404, 403, 403, 403, 404, 401],
+  'post /api/councils/:id/members/:member/removal': [404, 403, 403, 403, 404, 401],
+  'get /api/councils/:id/names/:name/items': [404, 403, 403, 403, 404, 401],
+  'post /api/councils/:id/names/:name/member': [400, 403, 403, 403, 404, 401],
   'get /': [200, 200, 200, 200, 200, 303],
   'get /agenda/:id': [200, 200, 200, 403, 404, 303],
   'get /agenda/:id/laes': [200, 200, 200, 403, 404, 303],
+  'get /council/:id/people': [200, 403, 403, 403, 404, 303],
 }
 
 /** Headers, origins and files before the routes; the client’s files and errors after them. */
@@ -61,8 +70,8 @@ function filled(path: string): string {
   return path
     .replace('/agenda/:id', `/agenda/${rådet.agenda.id}`)
     .replace('/agendas/:id', `/agendas/${rådet.agenda.id}`)
-    .replace('/council/:id', `/council/${rådet.council.id}`)
     .replace('/councils/:id', `/councils/${rådet.council.id}`)
+    .replace('/council/:id', `/council/${rådet.council.id}`)
     .replace('/items/:item/fields/:field', '/items/agenda/fields/motto')
     .replace(':token', 'not-a-token')
 }

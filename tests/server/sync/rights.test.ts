@@ -271,3 +271,23 @@ describe('[G15] who only reads', () => {
     expect(refusalOf(reader)?.code).toBe('not-allowed')
   })
 })
+
+describe('[R13] a name that was joined with somebody', () => {
+  test('is them, as long as it is joined: whoever is responsible under it writes', async () => {
+    const { join, log, room, ida, docs } = meeting()
+    const eva = join('eva', { role: 'contributor', aliases: ['ida'] })
+      .ask()
+      .step2()
+    const doc = colleagueOf(docs.ida)
+    eva.write(updateOf(doc, () => types('Evas ord. ')(doc, idOf(doc, 'AI'))))
+    await log.commit()
+    await settled()
+    expect([eva.acknowledged, refusalOf(eva)]).toEqual([2, undefined])
+    expect(room.isDurable).toBe(true)
+    eva.member.aliases = []
+    eva.write(updateOf(doc, () => types('Mere. ')(doc, idOf(doc, 'AI'))))
+    await settled()
+    expect(refusalOf(eva)).toMatchObject({ code: 'not-allowed', field: 'background' })
+    expect(ida.of('refusal')).toEqual([])
+  })
+})

@@ -3,7 +3,6 @@
 import type { AgendaFacts, TemplateField } from '../../../../shared/agenda/document.ts'
 import type { ItemSnapshot } from '../../../../shared/agenda/snapshot.ts'
 import { ATTACHMENTS_HEADING } from '../../../../shared/agenda/template.ts'
-import { inDanishOrder } from '../../../../shared/language/sorting.ts'
 import { oneLine, plainText } from '../../../../shared/richtext/plainText.ts'
 import { EMPTY_TEXT } from '../../../../shared/richtext/richText.ts'
 import { isPlaceholder } from '../../reading/fieldNames.ts'
@@ -12,7 +11,7 @@ import type { ExportedAgenda } from '../exportedAgenda.ts'
 import { FIELD_HEADING_DEPTH, richTextToMarkdown } from './fromRichText.ts'
 import { printMarkdown } from './parse.ts'
 
-export function agendaToMarkdown({ agenda, nameOf }: ExportedAgenda): string {
+export function agendaToMarkdown({ agenda, namesOf }: ExportedAgenda): string {
   const shown = agenda.fields.filter((field) => !field.hidden)
   const motto = richTextToMarkdown(agenda.motto)
   const blocks = [
@@ -20,7 +19,7 @@ export function agendaToMarkdown({ agenda, nameOf }: ExportedAgenda): string {
     heading(2, agenda.facts.title),
     ...factLines(agenda.facts),
     motto === '' ? '' : motto.replace(/^(?=.)/gm, '> ').replace(/^$/gm, '>'),
-    ...agenda.items.flatMap((item) => itemBlocks(item, shown, nameOf)),
+    ...agenda.items.flatMap((item) => itemBlocks(item, shown, namesOf)),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
@@ -41,10 +40,10 @@ function dateLine(startsAt: string, endsAt: string | null): string {
 function itemBlocks(
   item: ItemSnapshot,
   shown: readonly TemplateField[],
-  nameOf: (person: string) => string,
+  namesOf: ExportedAgenda['namesOf'],
 ): string[] {
   const number = item.number === '' ? '' : `${item.number}.`
-  const names = inDanishOrder(item.responsibles.map(nameOf))
+  const names = namesOf(item.responsibles)
   return [
     `${'#'.repeat(item.depth === 0 ? 1 : 2)} ${number} ${inline(oneLine(item.title))}`.trimEnd(),
     labelled('Sagsnummer', item.caseNumber),
@@ -52,7 +51,7 @@ function itemBlocks(
     labelled('Oplægsholder', item.presenter),
     ...(item.kind === 'item' ? shown.flatMap((field) => fieldBlocks(item, field)) : []),
     ...attachmentBlocks(item),
-    ...item.children.flatMap((child) => itemBlocks(child, shown, nameOf)),
+    ...item.children.flatMap((child) => itemBlocks(child, shown, namesOf)),
   ]
 }
 

@@ -54,6 +54,10 @@ export class SqliteDirectory implements Directory {
     return this.#reads.role(person, council)
   }
 
+  async aliases(person: PersonId, council: string) {
+    return this.#reads.aliases(person, council)
+  }
+
   async savePerson(person: Person) {
     await this.#writer.call('savePerson', person)
   }
@@ -64,6 +68,10 @@ export class SqliteDirectory implements Directory {
 
   async saveMember(council: string, person: PersonId, role: Role | null) {
     await this.#writer.call('saveMember', council, person, role)
+  }
+
+  async saveAlias(council: string, name: PersonId, member: PersonId | null) {
+    return this.#writer.call('saveAlias', council, name, member)
   }
 
   async agenda(id: AgendaId) {
@@ -119,6 +127,10 @@ export class SqliteDirectory implements Directory {
 
   async endSession(tokenHash: string) {
     await this.#writer.call('endSession', tokenHash)
+  }
+
+  async endSessions(person: PersonId) {
+    await this.#writer.call('endSessions', person)
   }
 
   async forgetExpired(now: number, limits: { sessionAge: number; sessionIdle: number }) {

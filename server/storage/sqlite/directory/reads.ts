@@ -3,7 +3,15 @@
 import type { AgendaFacts, AgendaId, AgendaState, PersonId } from '../../../../shared/agenda/document.ts'
 import { compareNames } from '../../../../shared/language/sorting.ts'
 import type { Role } from '../../../../shared/protocol/api.ts'
-import type { AgendaRecord, Council, Membership, Person, Session, SignInLink } from '../../storage.ts'
+import type {
+  AgendaRecord,
+  Council,
+  Membership,
+  Person,
+  PersonOfCouncil,
+  Session,
+  SignInLink,
+} from '../../storage.ts'
 import type { Connection } from '../connection.ts'
 import { withTypedErrors } from '../errors.ts'
 import { emailKey } from './emailKey.ts'
@@ -57,18 +65,40 @@ export class DirectoryReads {
     ).sort((a, b) => byDanishName(a.council, b.council))
   }
 
-  councilPeople(council: string): { person: Person; role: Role | null }[] {
-    return this.#every(
-      (sql) => sql.all`SELECT id, name, email, role FROM members JOIN people ON people.id = person
+  councilPeople(council: string): PersonOfCouncil[] {
+    const rows = this.#every(
+      (
+        sql,
+      ) => sql.all`SELECT id, name, email, role, same_as, signed_in FROM members JOIN people ON people.id = person
         WHERE council = ${council} ORDER BY id`,
-      (row) => ({ person: toPerson(row), role: row.role as Role | null }),
-    ).sort((a, b) => byDanishName(a.person, b.person))
+      (row) => row,
+    )
+    const joined = Map.groupBy(rows, ({ same_as }) => same_as)
+    return (joined.get(null) ?? [])
+      .map((row) => ({
+        person: toPerson(row),
+        role: row.role as Role | null,
+        hasSignedIn: row.signed_in === 1,
+        aliases: (joined.get(row.id) ?? [])
+          .map(toPerson)
+          .map(({ id, name }) => ({ id, name }))
+          .sort(byDanishName),
+      }))
+      .sort((a, b) => byDanishName(a.person, b.person))
   }
 
   role(person: PersonId, council: string): Role | null {
     return this.#first(
       (sql) => sql.get`SELECT role FROM members WHERE council = ${council} AND person = ${person}`,
       (row) => row.role as Role | null,
+    )
+  }
+
+  aliases(person: PersonId, council: string): PersonId[] {
+    return this.#every(
+      (sql) => sql.all`SELECT person FROM members WHERE council = ${council} AND same_as = ${person}
+        ORDER BY person`,
+      (row) => row.person as PersonId,
     )
   }
 

@@ -4,6 +4,7 @@ import type { Role } from '../../../../shared/protocol/api.ts'
 import type { Actor } from '../../../../shared/record/recordEvent.ts'
 import {
   type Council,
+  LastOfSecretariat,
   type NewAgenda,
   type Person,
   type Session,
@@ -37,7 +38,8 @@ export function directoryWrites(connection: Connection) {
 
 type Write = <T>(work: () => T) => T
 
-function peopleWrites({ sql }: Connection, write: Write) {
+function peopleWrites(connection: Connection, write: Write) {
+  const { sql } = connection
   return {
     savePerson: ({ id, name, email }: Person): void =>
       write(() => {
@@ -58,10 +60,31 @@ function peopleWrites({ sql }: Connection, write: Write) {
 
     saveMember: (council: string, person: PersonId, role: Role | null): void =>
       write(() => {
+        if (role !== 'secretariat') keepSecretariat(connection, council, person)
         sql.run`INSERT INTO members (council, person, role) VALUES (${council}, ${person}, ${role})
           ON CONFLICT DO UPDATE SET role = excluded.role`
       }),
+
+    saveAlias: (council: string, name: PersonId, member: PersonId | null): boolean =>
+      write(() => {
+        const isMember = sql.get`SELECT 1 FROM members JOIN people ON id = person
+          WHERE council = ${council} AND person = ${member} AND role IS NOT NULL AND email IS NOT NULL`
+        if (member !== null && !isMember) return false
+        const { changes } = sql.run`UPDATE members SET same_as = ${member}
+          WHERE council = ${council} AND person = ${name} AND role IS NULL
+            AND (SELECT email FROM people WHERE id = ${name}) IS NULL`
+        return Number(changes) > 0
+      }),
   }
+}
+
+/** @throws LastOfSecretariat */
+function keepSecretariat({ sql }: Connection, council: string, person: PersonId): void {
+  const isOne = sql.get`SELECT 1 FROM members
+    WHERE council = ${council} AND person = ${person} AND role = 'secretariat'`
+  const other = sql.get`SELECT 1 FROM members
+    WHERE council = ${council} AND person <> ${person} AND role = 'secretariat'`
+  if (isOne && !other) throw new LastOfSecretariat('The council would be without a secretariat.')
 }
 
 function agendaWrites({ sql }: Connection, write: Write) {
@@ -120,6 +143,7 @@ function signInWrites({ sql }: Connection, write: Write) {
       write(() => {
         sql.run`INSERT INTO sessions (token_hash, person, created_at, seen_at)
           VALUES (${tokenHash}, ${person}, ${createdAt}, ${seenAt})`
+        sql.run`UPDATE people SET signed_in = 1 WHERE id = ${person} AND signed_in = 0`
       }),
 
     touchSession: (tokenHash: string, seenAt: number): void =>
@@ -130,6 +154,11 @@ function signInWrites({ sql }: Connection, write: Write) {
     endSession: (tokenHash: string): void =>
       write(() => {
         sql.run`DELETE FROM sessions WHERE token_hash = ${tokenHash}`
+      }),
+
+    endSessions: (person: PersonId): void =>
+      write(() => {
+        sql.run`DELETE FROM sessions WHERE person = ${person}`
       }),
 
     forgetExpired: (now: number, limits: { sessionAge: number; sessionIdle: number }): void =>

@@ -1,0 +1,70 @@
+/** `/council/<id>/people`: who is in a council and what each may, for its secretariat; everybody else reads one sentence. */
+import { useMemo, useReducer } from 'react'
+import type { CouncilMembers, Me } from '../../shared/protocol/api.ts'
+import { type Loading, signInAddress, useApi } from '../app/api.ts'
+import { t } from '../app/language.ts'
+import { MessagePage } from '../app/MessagePage.tsx'
+import { useTitle } from '../app/useTitle.ts'
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
+import { NoticeProvider } from '../ui/Notices.tsx'
+import { CouncilPeople } from './CouncilPeople.tsx'
+import { peopleActions } from './peopleActions.ts'
+
+export function PeoplePage({ id }: { id: string }) {
+  const [round, refresh] = useReducer((before: number) => before + 1, 0)
+  const people = useApi<CouncilMembers>(`/api/councils/${encodeURIComponent(id)}/members`, round)
+  const me = useApi<Me>('/api/me', round)
+  const actions = useMemo(() => peopleActions(id), [id])
+  useTitle(t('councilPeople'))
+  if (people.is === 'failed' && people.status === 403)
+    return <MessagePage title={t('notAllowed')} detail={t('onlySecretariat')} />
+  if (people.is === 'failed' && people.status === 404)
+    return <MessagePage title={t('notFound')} detail={t('notFoundDetail')} />
+  return (
+    <NoticeProvider>
+      <a className="skip-link" href="#main">
+        {t('skipToContent')}
+      </a>
+      <header className="top">
+        <a className="title" href="/">
+          {t('product')}
+        </a>
+        <span className="spacer" />
+        <LanguageSwitch />
+      </header>
+      <main id="main" className="list-page people-page" tabIndex={-1}>
+        {people.is === 'ready' ? (
+          <CouncilPeople
+            people={people.value}
+            oneself={me.is === 'ready' ? me.value.person.id : null}
+            {...{ actions, refresh }}
+          />
+        ) : (
+          <NotHere people={people} />
+        )}
+      </main>
+    </NoticeProvider>
+  )
+}
+
+function NotHere({ people }: { people: Exclude<Loading<CouncilMembers>, { is: 'ready' }> }) {
+  return (
+    <>
+      <h1>{t('councilPeople')}</h1>
+      {people.is === 'loading' ? (
+        <p role="status">{t('membersLoading')}</p>
+      ) : people.status === 401 ? (
+        <p role="alert">
+          {t('signedOut')} <a href={signInAddress()}>{t('signInAgain')}</a>
+        </p>
+      ) : (
+        <div role="alert">
+          <p>{t('membersFailed')}</p>
+          <button type="button" className="button" onClick={people.again}>
+            {t('tryAgain')}
+          </button>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,8 @@
+/** What is told of things that were done with people. */
+import type { Invited } from '../../shared/protocol/api.ts'
+import { t } from '../app/language.ts'
+import type { Notice } from '../ui/Toast.tsx'
+
+export const invitedNotice = ({ name, isMailed }: Invited): Notice => ({
+  text: t(isMailed ? 'invitationSent' : 'invitationNotSent', { name }),
+})
