@@ -194,7 +194,6 @@ async function setWhoseName(deps: MemberDeps, all: Asked): Promise<void> {
   const { directory } = deps
   const { request, council } = all
   const { member: id } = bodyOf<JoinName>(request)
-  if (id !== null && typeof id !== 'string') throw new HttpProblem(400)
   if (id === null) {
     const alias = await aliasAsked(directory, council, request)
     await partName(directory, council, alias.name)
@@ -202,6 +201,7 @@ async function setWhoseName(deps: MemberDeps, all: Asked): Promise<void> {
     return
   }
   const name = await personOfCouncil(directory, council, pathPart(request, 'name'), isName)
+  if (typeof id !== 'string') throw new HttpProblem(400)
   const member = await personOfCouncil(directory, council, id, isMember)
   await joinName(directory, council, name, member)
   await record(deps, all, { is: 'joined', name: name.person.id, whom: member.person.id })

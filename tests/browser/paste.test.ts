@@ -335,7 +335,7 @@ describe('pictures', () => {
 })
 
 describe('hostile HTML', () => {
-  test('comes to nothing, whatever it is, and its words stay', async () => {
+  test('[G25] comes to nothing, whatever it is, and its words stay', async () => {
     const { page, text } = await emptyField()
     const vectors = clipboardOf('hostile.txt').trim().split('\n')
     for (const vector of vectors) await paste(page, { html: vector, text: 'uden form' })

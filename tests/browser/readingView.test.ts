@@ -1,10 +1,18 @@
 /** «Læs»: the agenda as paper, and on paper. */
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
+import * as Y from 'yjs'
+import { openStorage } from '../../server/storage/open.ts'
+import type { Storage } from '../../server/storage/storage.ts'
+import { agendaOf, readFacts } from '../../shared/agenda/document.ts'
+import { FIRST_COUNCIL_TEMPLATE } from '../../shared/agenda/template.ts'
+import { newId } from '../../shared/ids.ts'
+import { paragraphs } from '../../shared/richtext/richText.ts'
 import { agenda, item } from '../support/agenda.ts'
 import { axeOn } from '../support/axe.ts'
 import { DESKTOP, PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
+import { HOSTILE_WORDS } from '../support/hostileWords.ts'
 import { enter, field, saveState } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { EVERYTHING } from '../support/sampleTexts.ts'
@@ -110,3 +118,76 @@ test('[E25] going to the other view and back leads to the item that one was at',
   await expect(page.locator('.reading')).toHaveCount(0)
   await expect(last).toBeInViewport()
 })
+
+/** What on a page could do something that is not ours: the page's policy is the second wall, and says so aloud. */
+const dangersOn = (page: Page): Promise<string[]> =>
+  page.evaluate(() => [
+    ...('pasted' in window ? ['it ran'] : []),
+    ...[...document.querySelectorAll('*')].flatMap((element) => {
+      const own = /^(https?:|mailto:|blob:|data:image\/|\/|\.|#|$)/
+      return [...element.attributes]
+        .filter(
+          ({ name, value }) =>
+            /^on|^srcdoc$/.test(name) || (/^(href|src|action)$/.test(name) && !own.test(value)),
+        )
+        .map(({ name, value }) => `${element.tagName} ${name}=${value}`)
+    }),
+    ...[...document.querySelectorAll('script, iframe, object, embed, base')]
+      .filter((element) => !/^\/assets\//.test(element.getAttribute('src') ?? ''))
+      .map((element) => element.outerHTML),
+  ])
+
+test('[G25] an agenda and a name that hope to be run are read, and written in, as what they are', async () => {
+  const storage = await openStorage({ dataDir: meeting.dataDir })
+  const ida = meeting.people['Ida Lund']
+  await storage.directory.savePerson({ ...ida, name: '"><img src=x onerror=window.pasted=1>' })
+  const id = await storeHostile(storage, ida.id)
+  await storage.close()
+  const visitor = await meeting.visit('Ida Lund')
+  const { page } = visitor
+  const dialogs: string[] = []
+  page.on('dialog', (dialog) => void dialogs.push(dialog.message()))
+  const address = new URL(`/agenda/${id}`, page.url()).href
+  await page.goto(address)
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  const text = field(page, 'Baggrund', '1.1')
+  await expect(text).toContainText('</title><script>window.pasted=1</script>')
+  await enter(text)
+  await page.keyboard.type('Skrevet. ')
+  await expect(text).toContainText('Skrevet. ')
+  expectValue(await dangersOn(page)).toEqual([])
+  await page.goto(`${address}/laes`)
+  await expect(page.locator('main')).toContainText('</title><script>window.pasted=1</script>')
+  expectValue(await dangersOn(page)).toEqual([])
+  await page.goto(new URL('/', address).href)
+  await expect(page.locator('main')).toContainText('<svg/onload=window.pasted=1>')
+  expectValue(await dangersOn(page)).toEqual([])
+  expectValue([...visitor.faults, ...dialogs]).toEqual([])
+})
+
+/** An agenda with hostile words in each place that has words. @returns its id */
+async function storeHostile({ directory }: Storage, responsible: string): Promise<string> {
+  const [words, ...more] = HOSTILE_WORDS.toReversed()
+  const doc = agenda()
+    .fields(...FIRST_COUNCIL_TEMPLATE.map((one) => ({ ...one, placeholder: `${one.placeholder} ${words}` })))
+    .motto(...HOSTILE_WORDS)
+    .section(
+      '<svg/onload=window.pasted=1>',
+      item('"><img src=x onerror=window.pasted=1>')
+        .by(responsible)
+        .caseNumber('"><svg onload=window.pasted=1>')
+        .presentedBy('<script>window.pasted=1</script>')
+        .attachments(...more)
+        .field('background', paragraphs(...HOSTILE_WORDS)),
+      ...HOSTILE_WORDS.slice(-8).map((title) => item(title)),
+    )
+    .doc()
+  for (const key of ['title', 'place', 'council'])
+    agendaOf(doc).set(key, `<svg/onload=window.pasted=1> ${more.join(' ')}`.slice(0, 500))
+  const { council } = (await directory.memberships(responsible))[0]!
+  const [id, epoch] = [newId(), newId()]
+  const first = { person: null, connection: 'cli', at: 0, update: Y.encodeStateAsUpdate(doc) }
+  const head = { facts: readFacts(doc), state: 'drafting' as const }
+  await directory.createAgenda({ id, epoch, council: council.id, ...head, first })
+  return id
+}

@@ -2,6 +2,7 @@
  * The gate against Yjs as the oracle: honest traffic is never refused, and whatever a hostile client makes of it changes nothing that
  * the gate did not foretell. Then the other way round: a gate without any one of its checks is found out by an update that is kept for it.
  */
+import { randomInt } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { honestFaults, hostileFaults } from '../../random/gateTraffic.ts'
@@ -9,6 +10,9 @@ import { MUTANTS, mutated } from '../../support/gateMutants.ts'
 import { newWorld, verdictOn } from '../../support/gateWorld.ts'
 
 const SEEDS = process.env.LONG ? 20_000 : 150
+
+/** How long each kind of traffic is drawn that nobody has seen before (milliseconds), so that all of it takes a minute: a slow machine draws less. */
+const FRESH = process.env.LONG ? 300_000 : 25_000
 
 describe('with random updates', () => {
   const seeds = Array.from({ length: 10 }, (_, n) => ({ from: n * SEEDS, to: (n + 1) * SEEDS }))
@@ -23,6 +27,26 @@ describe('with random updates', () => {
       for (let seed = from; seed < to; seed += 1) expect(hostileFaults(seed), `seed ${seed}`).toEqual([])
     },
   )
+})
+
+describe('with updates of seeds that were never drawn before', () => {
+  /** @returns the first seed that has faults, and which; the same seeds again by their numbers */
+  function fresh(faultsOf: (seed: number) => string[]): { seed: number; faults: string[] } | null {
+    const end = performance.now() + FRESH
+    for (let seed = randomInt(2 ** 32); performance.now() < end; seed = (seed + 1) % 2 ** 32) {
+      const faults = faultsOf(seed)
+      if (faults.length > 0) return { seed, faults }
+    }
+    return null
+  }
+
+  test('[G7][G26] nothing honest is refused', { timeout: FRESH * 3 }, () => {
+    expect(fresh(honestFaults)).toBeNull()
+  })
+
+  test('[G1][G7][G26] nothing hostile does what was not foretold', { timeout: FRESH * 3 }, () => {
+    expect(fresh(hostileFaults)).toBeNull()
+  })
 })
 
 describe('a gate without any one of its checks', () => {

@@ -293,3 +293,27 @@ describe('signing out', () => {
     expect([await me(here), await me(there), await me(other)]).toEqual([401, 401, 200])
   })
 })
+
+test('[D4] what the secretariat does with people is in the record before it is told to be done', async () => {
+  const { contributor, reader } = rådet.people
+  const name = await brought('Åse')
+  await post(path('invitations'), ida)
+  const invited = await memberCalled(ida.name)
+  await post(path(`members/${contributor.id}/role`), { role: 'reader' })
+  await post(path(`members/${contributor.id}/role`), { role: 'reader' })
+  await post(path(`members/${reader.id}/removal`))
+  await post(path(`names/${name.id}/member`), { member: contributor.id })
+  await post(path(`names/${name.id}/member`), { member: null })
+  await post(path(`names/${name.id}/member`), { member: reader.id })
+  const all = { person: null, agenda: null, kinds: null, from: null, until: null }
+  const rows = await app.storage.record.page(rådet.council.id, all, null, 50)
+  expect(rows.filter(({ event }) => 'whom' in event).map(({ by, event }) => ({ by, event }))).toEqual(
+    [
+      { is: 'parted', name: name.id, whom: contributor.id },
+      { is: 'joined', name: name.id, whom: contributor.id },
+      { is: 'role-set', whom: reader.id, from: 'reader', to: null },
+      { is: 'role-set', whom: contributor.id, from: 'contributor', to: 'reader' },
+      { is: 'invited', whom: invited!.id, role: 'contributor' },
+    ].map((event) => ({ by: { person: rådet.people.secretariat.id }, event })),
+  )
+})

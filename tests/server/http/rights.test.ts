@@ -33,7 +33,7 @@ const EXPECTED: Record<string, number[]> = {
   'post /api/councils/:id/members/:member/role': [404, 403, 403, 403, 404, 401],
   'post /api/councils/:id/members/:member/removal': [404, 403, 403, 403, 404, 401],
   'get /api/councils/:id/names/:name/items': [404, 403, 403, 403, 404, 401],
-  'post /api/councils/:id/names/:name/member': [400, 403, 403, 403, 404, 401],
+  'post /api/councils/:id/names/:name/member': [404, 403, 403, 403, 404, 401],
   'get /': [200, 200, 200, 200, 200, 303],
   'get /agenda/:id': [200, 200, 200, 403, 404, 303],
   'get /agenda/:id/laes': [200, 200, 200, 403, 404, 303],

@@ -154,6 +154,14 @@ describe('the session', () => {
     expect((await app.fetch('/api/me', { headers: { cookie } })).status).toBe(401)
   })
 
+  test('is stored as a hash alone, and the log does not show it', async () => {
+    const response = await post(await link())
+    const token = cookieIn(response).slice('session='.length)
+    expect(await app.directory.session(token)).toBeNull()
+    expect((await app.fetch('/api/me', { headers: { cookie: `session=${token}` } })).status).toBe(200)
+    expect(JSON.stringify(app.log)).not.toContain(token)
+  })
+
   test('is not ended by another site', async () => {
     const cookie = await app.cookieOf(vibeke)
     expect((await post('/sign-out', { cookie, origin: 'https://evil.example' })).status).toBe(403)
