@@ -33,22 +33,6 @@ export function putTogether(line: string, words: string): string {
   return apart(line.trim(), same > 0 && GOES_ON.test(rest) ? rest : words.trim())
 }
 
-/**
- * A line that is brought back, and behind it the words that came while somebody looked at what to bring back.
- * @param seen the line as they saw it
- * @param now as it stands
- */
-export function withWhatCame(line: string, seen: string, now: string): string {
-  const [a, b] = [tokensOf(seen), tokensOf(now)]
-  const start = countSame(a, b)
-  const end = countSame(a.slice(start).reverse(), b.slice(start).reverse())
-  const came = b
-    .slice(start, b.length - end)
-    .join('')
-    .trim()
-  return hasWords(line, came) ? line : apart(line, came)
-}
-
 /** A person's own change to a line, made to what a colleague has made of it. */
 export interface Merged {
   text: string
