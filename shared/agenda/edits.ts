@@ -8,6 +8,7 @@ import { bringBack, type Seen } from '../richtext/bringBack.ts'
 import { kindOf } from '../richtext/kinds.ts'
 import { EMPTY_TEXT, paragraphs, type RichText } from '../richtext/richText.ts'
 import { newFragment, toShared, writeRichText } from '../richtext/yText.ts'
+import { withWhatCame } from './broughtBackValue.ts'
 import { deletedTogether } from './deletion.ts'
 import {
   type AgendaFacts,
@@ -36,7 +37,6 @@ import {
   titleOf,
 } from './document.ts'
 import { type FieldPlace, fragmentAt } from './fieldPlace.ts'
-import { withWhatCame } from './mergedValue.ts'
 import { findNode, inOrder, MAX_LEVELS, type OutlineNode, outline, readOutline } from './outline.ts'
 import { keysBetween, type Moves, place } from './position.ts'
 import { asMap, asString } from './values.ts'

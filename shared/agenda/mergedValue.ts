@@ -19,26 +19,6 @@ function hasAll(line: string, words: string, isSame: (word: string, wanted: stri
 const plainWords = (line: string): string[] =>
   wordsIn(line).flatMap(({ word }) => (word === '' ? [] : [word]))
 
-/**
- * A line that is brought back, and behind it the words that came while somebody looked at what to bring back.
- * @param seen the line as they saw it
- * @param now as it stands
- */
-export function withWhatCame(line: string, seen: string, now: string): string {
-  const [a, b] = [tokensOf(seen), tokensOf(now)]
-  const start = countSame(a, b)
-  const end = countSame(a.slice(start).reverse(), b.slice(start).reverse())
-  const came = b
-    .slice(start, b.length - end)
-    .join('')
-    .trim()
-  return hasWords(line, came) ? line : apart(line, came)
-}
-
-/** Spaces, words and signs, one by one. */
-const tokensOf = (line: string): string[] =>
-  wordsIn(line).flatMap(({ lead, word, tail }) => [lead, word, tail].filter((token) => token !== ''))
-
 /** A person's own change to a line, made to what a colleague has made of it. */
 export interface Merged {
   text: string

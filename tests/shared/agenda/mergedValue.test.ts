@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { goesOnFrom, hasWords, mergeLines, withWhatCame } from '../../../shared/agenda/mergedValue.ts'
+import { goesOnFrom, hasWords, mergeLines } from '../../../shared/agenda/mergedValue.ts'
 
 test.each([
   ['Jens Bak', 'Jens', true],
@@ -18,19 +18,6 @@ test.each([
 test('[W21] who wrote on has the words they began', () => {
   expect(goesOnFrom('Jens Bak Mette Holm fra', 'Jens Mette Ho')).toBe(true)
   expect(goesOnFrom('Jens Bak', 'Jens Mette')).toBe(false)
-})
-
-test.each([
-  ['Mette Holm', 'Jens Bak', 'Jens Bak', 'Mette Holm'],
-  ['Mette Holm', '', '', 'Mette Holm'],
-  ['', 'Jens Bak', 'Jens Bak', ''],
-  ['Mette Holm', 'Jens Bak', 'Jens Bak (KL)', 'Mette Holm (KL)'],
-  ['Mette Holm', 'Mette Holm, Jens Bak', 'Mette Holm, Jens Bak, Lene', 'Mette Holm, Lene'],
-  ['Mette Holm', 'Jens Bak', 'Jens Holst', 'Mette Holm Holst'],
-  ['Mette Holm', 'Jens Bak', '', 'Mette Holm'],
-  ['Mette Holm', 'Jens Bak', 'Mette Holm', 'Mette Holm'],
-])('[H22] «%s» is brought back by who saw «%s», where «%s» stands now: «%s»', (line, seen, now, whole) => {
-  expect(withWhatCame(line, seen, now)).toBe(whole)
 })
 
 describe('a line that two change at once', () => {
