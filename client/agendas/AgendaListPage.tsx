@@ -1,5 +1,6 @@
 /** The front page: the agendas that one may open, those to come first. */
 import { useEffect, useReducer, useState } from 'react'
+import { Link } from 'wouter'
 import type { AgendaListEntry, Me } from '../../shared/protocol/api.ts'
 import { type Loading, signInAddress, useApi } from '../app/api.ts'
 import { t } from '../app/language.ts'
@@ -34,9 +35,11 @@ export function AgendaListPage() {
         {me.is === 'ready' && <SignedIn me={me.value} />}
       </header>
       <main id="main" className="agenda-list" tabIndex={-1}>
-        <h1>{t('agendas')}</h1>
+        <div className="list-head">
+          <h1>{t('agendas')}</h1>
+          {me.is === 'ready' && <OwnRecords me={me.value} />}
+        </div>
         <Agendas agendas={agendas} again={next} />
-        {me.is === 'ready' && <Records me={me.value} />}
       </main>
     </>
   )
@@ -56,24 +59,14 @@ function SignedIn({ me: { person } }: { me: Me }) {
   )
 }
 
-/** For the secretariat of a council. */
-function Records({ me: { councils } }: { me: Me }) {
+/** To what was done in the councils whose secretariat one is. */
+function OwnRecords({ me: { councils } }: { me: Me }) {
   const own = councils.filter(({ role }) => role === 'secretariat')
-  if (own.length === 0) return null
-  return (
-    <section>
-      <h2>{t('record')}</h2>
-      <ul className="card">
-        {own.map(({ id, name }) => (
-          <li key={id} className="agenda-card">
-            <a className="agenda-link" href={recordAddress(id)}>
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
+  return own.map(({ id, name }) => (
+    <Link key={id} className="button" href={recordAddress(id)}>
+      {own.length === 1 ? t('record') : t('recordOf', { council: name })}
+    </Link>
+  ))
 }
 
 function Agendas({ agendas, again }: { agendas: Loading<AgendaListEntry[]>; again: () => void }) {

@@ -14,6 +14,8 @@ export interface People {
   answer: Loading<unknown>['is']
   /** Empty until they are here. */
   byId: ReadonlyMap<PersonId, CouncilPerson>
+  /** Whose people they are; `null` until that is known. */
+  council: string | null
   /** Reads them again: somebody may have come since the page was opened. */
   refresh: () => void
 }
@@ -32,8 +34,8 @@ export function usePeople(agenda: AgendaId, person: PersonId | null, keep: Peopl
   const remembered = useRemembered(agenda, person, keep, fresh)
   return useMemo(() => {
     const refresh = () => setRound((before) => before + 1)
-    return { ...peopleFrom(answer, fresh, remembered), answer, refresh }
-  }, [answer, fresh, remembered])
+    return { ...peopleFrom(answer, fresh, remembered), answer, council, refresh }
+  }, [answer, fresh, remembered, council])
 }
 
 /** Where names outlive an outage. */

@@ -27,10 +27,19 @@ export async function openCouncil(directory: Directory, person: Person, id: stri
   return council
 }
 
-/** Loads a council whose secretariat this person belongs to. @throws HttpProblem 404 as `openAgenda`, 403 for everybody else */
-export async function openAsSecretariat(directory: Directory, person: Person, id: string): Promise<Council> {
-  const council = await openCouncil(directory, person, id)
-  if ((await directory.role(person.id, council.id)) !== 'secretariat') throw new HttpProblem(403)
+/**
+ * Loads a council whose secretariat this person is.
+ * @throws HttpProblem 404 when there is none or the person is no member of it, 403 for its other members
+ */
+export async function openCouncilAsSecretariat(
+  directory: Directory,
+  person: Person,
+  id: string,
+): Promise<Council> {
+  const council = await directory.council(id)
+  const role = council && (await directory.role(person.id, council.id))
+  if (!council || !role) throw new HttpProblem(404)
+  if (role !== 'secretariat') throw new HttpProblem(403)
   return council
 }
 

@@ -20,7 +20,7 @@ import type {
   RecordStore,
   StoredRecorded,
 } from '../storage/storage.ts'
-import { openAsSecretariat } from './authorize.ts'
+import { openCouncilAsSecretariat } from './authorize.ts'
 import { HttpProblem } from './problem.ts'
 import { pathPart, type Route } from './route.ts'
 import { speechFor } from './speech.ts'
@@ -45,7 +45,7 @@ export function recordRoutes(deps: RecordDeps): Route[] {
       path: '/api/councils/:id/record',
       access: 'signed-in',
       handle: async (request, response, { person }) => {
-        const council = await openAsSecretariat(directory, person, pathPart(request, 'id'))
+        const council = await openCouncilAsSecretariat(directory, person, pathPart(request, 'id'))
         const { query } = request
         const filter = readFilter(query)
         const rows = await record.page(council.id, filter, readPlace(query.before), ROWS_ON_PAGE + 1)
@@ -59,7 +59,7 @@ export function recordRoutes(deps: RecordDeps): Route[] {
       access: 'signed-in',
       before: [express.urlencoded({ extended: false, limit: '4kb' })],
       handle: async (request, response, { person }) => {
-        const council = await openAsSecretariat(directory, person, pathPart(request, 'id'))
+        const council = await openCouncilAsSecretariat(directory, person, pathPart(request, 'id'))
         const body = (request.body ?? {}) as Record<string, unknown>
         const format = body.format ?? 'csv'
         if (format !== 'csv' && format !== 'json') throw new HttpProblem(400)
@@ -81,6 +81,7 @@ async function pageOf(
   const { people, agendas } = await record.subjects(council.id)
   const named = new Set([...people, ...shown.flatMap(peopleIn)])
   return {
+    council: { id: council.id, name: council.name },
     rows: shown,
     before: last && rows.length > shown.length ? `${last.at}-${last.id}` : null,
     actors: people,

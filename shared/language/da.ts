@@ -568,6 +568,7 @@ export const da = {
 
   // ── Who did what ──
   record: 'Hvem gjorde hvad',
+  recordOf: ({ council }: { council: string }) => `Hvem gjorde hvad i ${council}`,
   recordLead:
     'Hvad der er gjort i rådet og dets dagsordener ud over selve teksterne. Rækker kan ikke rettes eller slettes.',
   recordForbidden: 'Kun rådets sekretariat kan se, hvem der gjorde hvad.',

@@ -508,6 +508,7 @@ export const en: Sentences = {
 
   // ── Who did what ──
   record: 'Who did what',
+  recordOf: ({ council }) => `Who did what in ${council}`,
   recordLead:
     'What was done in the council and its agendas beside the texts themselves. Rows cannot be changed or deleted.',
   recordForbidden: "Only the council's secretariat can see who did what.",

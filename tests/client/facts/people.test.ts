@@ -63,7 +63,7 @@ describe('whom one can choose', () => {
 })
 
 test('names are in Danish order, and none before they are here', () => {
-  const people = { is: 'ready', answer: 'ready', byId, refresh() {} } as const
+  const people = { is: 'ready', answer: 'ready', byId, council: 'council', refresh() {} } as const
   expect(namesOf(people, ['å', 'v', 'gone'])).toEqual(['ukendt person', 'Vibeke Normann', 'Åse Ærø'])
   expect(namesOf(people, ['å', 'v'], 'v')).toEqual(['Vibeke Normann\u00a0(dig)', 'Åse Ærø'])
   expect(namesOf({ ...people, is: 'loading' }, ['v'])).toBeNull()
