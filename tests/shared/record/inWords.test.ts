@@ -45,7 +45,7 @@ const TOLD: Readonly<Record<RecordKind, readonly [RecordEvent, string, string]>>
   ],
   'agenda-made': [
     { is: 'agenda-made', title: 'Møde' },
-    'Karen lavede dagsordenen «Møde»',
+    'Karen oprettede dagsordenen «Møde»',
     'Karen made the agenda “Møde”',
   ],
   'agenda-imported': [
@@ -64,8 +64,8 @@ const TOLD: Readonly<Record<RecordKind, readonly [RecordEvent, string, string]>>
       from: { items: null, material: '2024-01-02T12:00' },
       to: { items: '2024-01-17T12:00', material: null },
     },
-    'Karen satte fristen for bidrag til 17. jan. 2024 kl. 12.00; Karen satte fristen for materiale til ingen',
-    'Karen set the deadline for contributions to 17 Jan 2024 at 12.00; Karen set the deadline for material to none',
+    'Karen satte fristen for bidrag til 17. jan. 2024 kl. 12.00; Karen fjernede fristen for materiale',
+    'Karen set the deadline for contributions to 17 Jan 2024 at 12.00; Karen removed the deadline for material',
   ],
   made: [
     { is: 'made', ...one, responsibles: ['Bo', 'Ida'] },
@@ -109,8 +109,8 @@ const TOLD: Readonly<Record<RecordKind, readonly [RecordEvent, string, string]>>
   ],
   'due-set': [
     { is: 'due-set', ...one, to: null },
-    'Karen satte fristen for punkt 2.3 «Budget» til ingen',
-    'Karen set the deadline of item 2.3 “Budget” to none',
+    'Karen fjernede fristen for punkt 2.3 «Budget»',
+    'Karen removed the deadline of item 2.3 “Budget”',
   ],
   refused: [
     {
