@@ -41,7 +41,7 @@ export const NOT_SHOWN: Readonly<Record<string, string>> = {
   'client/history/EarlierTextDialog.tsx': 'asks the server; what it shows is shown, in a window',
   'client/history/useEarlierTextDialog.tsx': 'opens the window',
   'client/record/RecordPage.tsx': 'asks the server; what it shows is shown',
-  'client/record/RecordLink.tsx': 'asks the server; is a link',
+  'client/record/RecordLink.tsx': 'a link at the top of an agenda, and in its drawer',
   'client/agendas/AgendaListPage.tsx': 'asks the server; its cards are shown',
   'client/people/PeoplePage.tsx': 'asks the server; what it shows is shown',
 }

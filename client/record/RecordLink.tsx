@@ -1,20 +1,15 @@
 /** From an agenda to who did what in it: for the secretariat, who alone may see it. */
 import { useSyncExternalStore } from 'react'
 import type { AgendaId } from '../../shared/agenda/document.ts'
-import type { AgendaHead } from '../../shared/protocol/api.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
-import { useApi } from '../app/api.ts'
 import { t } from '../app/language.ts'
 
 export function RecordLink({ agenda, className = '' }: { agenda: AgendaId; className?: string }) {
-  const { session } = useAgenda()
+  const { session, people } = useAgenda()
   const role = useSyncExternalStore(session.subscribe, () => session.asker()?.role)
-  const head = useApi<AgendaHead>(
-    role === 'secretariat' ? `/api/agendas/${encodeURIComponent(agenda)}` : null,
-  )
-  if (role !== 'secretariat' || head.is !== 'ready') return null
+  if (role !== 'secretariat' || people.council === null) return null
   return (
-    <a className={className} href={recordAddress(head.value.council.id, agenda)}>
+    <a className={className} href={recordAddress(people.council, agenda)}>
       {t('record')}
     </a>
   )

@@ -1,4 +1,5 @@
 /** Who did what: what to show of it, the rows, and a copy to take away. */
+import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { t } from '../app/language.ts'
 import { RecordFilter } from './RecordFilter.tsx'
 import { RecordRows } from './RecordRows.tsx'
@@ -19,7 +20,10 @@ export function RecordView({ council, record, wanted, onWant }: Props) {
   const nothing = isAll ? t('recordNothing') : t('recordNoHits')
   return (
     <>
-      <p className="record-lead">{t('recordLead')}</p>
+      <p className="record-lead">
+        {page !== null && <b lang={AGENDA_LANGUAGE}>{page.council.name}. </b>}
+        {t('recordLead')}
+      </p>
       {page !== null && <RecordFilter {...{ page, wanted, onWant, isAll }} />}
       {page !== null && page.rows.length > 0 && <RecordRows page={page} />}
       <p className="record-told" role="status">

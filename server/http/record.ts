@@ -81,6 +81,7 @@ async function pageOf(
   const { people, agendas } = await record.subjects(council.id)
   const named = new Set([...people, ...shown.flatMap(peopleIn)])
   return {
+    council: { id: council.id, name: council.name },
     rows: shown,
     before: last && rows.length > shown.length ? `${last.at}-${last.id}` : null,
     actors: people,

@@ -121,11 +121,7 @@ export class StructureChanges {
   }
 
   #deleted(before: readonly OutlineNode[], after: readonly OutlineNode[]): RecordEvent[] {
-    const changes = this.#old('deletedAt').map(([id, old]) => ({
-      id,
-      was: asNumberOrNull(old) !== null,
-      is: asNumberOrNull(itemOf(this.#doc, id)?.get('deletedAt')) !== null,
-    }))
+    const changes = this.#changes('deletedAt', (at) => asNumberOrNull(at) !== null)
     const deleted = changes.filter(({ was, is }) => is && !was).map(idOf)
     const restored = changes.filter(({ was, is }) => was && !is).map(idOf)
     return [
@@ -150,13 +146,7 @@ export class StructureChanges {
   }
 
   #statuses(after: readonly OutlineNode[]): RecordEvent[] {
-    const changes = this.#old('status')
-      .map(([id, old]) => ({
-        id,
-        was: readStatus(old),
-        is: readStatus(itemOf(this.#doc, id)?.get('status')),
-      }))
-      .filter(({ was, is }) => was.is !== is.is)
+    const changes = this.#changes('status', readStatus).filter(({ was, is }) => was.is !== is.is)
     return groupsOf(changes, ({ was, is }) => `${was.is} ${is.is}`).flatMap((group) => {
       const { was, is } = group[0]!
       const step = { from: was.is, to: is.is, why: is.why ?? '' }
@@ -165,11 +155,7 @@ export class StructureChanges {
   }
 
   #locks(after: readonly OutlineNode[]): RecordEvent[] {
-    const changes = this.#old('locked').map(([id, old]) => ({
-      id,
-      was: readLock(old),
-      is: readLock(itemOf(this.#doc, id)?.get('locked')),
-    }))
+    const changes = this.#changes('locked', readLock)
     const locked = changes.filter(({ was, is }) => is !== null && !(was !== null && was.why === is.why))
     const unlocked = changes.filter(({ was, is }) => was !== null && is === null)
     return [
@@ -182,13 +168,7 @@ export class StructureChanges {
   }
 
   #dueTimes(after: readonly OutlineNode[]): RecordEvent[] {
-    const changes = this.#old('dueAt')
-      .map(([id, old]) => ({
-        id,
-        was: asStringOrNull(old),
-        is: asStringOrNull(itemOf(this.#doc, id)?.get('dueAt')),
-      }))
-      .filter(({ was, is }) => was !== is)
+    const changes = this.#changes('dueAt', asStringOrNull).filter(({ was, is }) => was !== is)
     return groupsOf(changes, ({ is }) => is ?? '').flatMap((group) =>
       this.#ofFirst(after, group.map(idOf), (nodes) => ({ is: 'due-set', ...nodes, to: group[0]!.is })),
     )
@@ -200,6 +180,12 @@ export class StructureChanges {
     const to = readDeadlines(agendaOf(this.#doc).get('deadlines'))
     const isSame = from.items === to.items && from.material === to.material
     return isSame ? [] : [{ is: 'deadlines-set', from, to }]
+  }
+
+  /** What a key was before in the items that were there, and what it is. */
+  #changes<T>(key: string, read: (value: unknown) => T): { id: ItemId; was: T; is: T }[] {
+    const now = (id: ItemId) => read(itemOf(this.#doc, id)?.get(key))
+    return this.#old(key).map(([id, old]) => ({ id, was: read(old), is: now(id) }))
   }
 
   /** What a key was before in the items that were there. */

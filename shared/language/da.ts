@@ -753,16 +753,15 @@ export const da = {
   recordRoleTaken: ({ who, whom, from }: { who: string; whom: string; from: string }) =>
     `${who} fjernede ${whom} (${from}) fra rådet`,
   recordAgendaMade: ({ who, title }: { who: string; title: string }) =>
-    `${who} lavede dagsordenen «${title}»`,
+    `${who} oprettede dagsordenen «${title}»`,
   recordAgendaImported: ({ who, title }: { who: string; title: string }) =>
     `${who} importerede dagsordenen «${title}»`,
   recordAgendaDeleted: ({ who, title }: { who: string; title: string }) =>
     `${who} slettede dagsordenen «${title}» for altid`,
   recordDeadlineItems: ({ who, to }: { who: string; to: string }) =>
-    `${who} satte fristen for bidrag til ${to}`,
+    to === '' ? `${who} fjernede fristen for bidrag` : `${who} satte fristen for bidrag til ${to}`,
   recordDeadlineMaterial: ({ who, to }: { who: string; to: string }) =>
-    `${who} satte fristen for materiale til ${to}`,
-  recordNoTime: 'ingen',
+    to === '' ? `${who} fjernede fristen for materiale` : `${who} satte fristen for materiale til ${to}`,
   recordMade: ({ who, nodes }: { who: string; nodes: string }) => `${who} oprettede ${nodes}`,
   recordMadeWith: ({ who, nodes, people }: { who: string; nodes: string; people: string }) =>
     `${who} oprettede ${nodes} med ${people} som ansvarlig`,
@@ -794,7 +793,7 @@ export const da = {
   recordStatus: ({ who, nodes, from, to }: { who: string; nodes: string; from: string; to: string }) =>
     `${who} ændrede status for ${nodes} fra ${from} til ${to}`,
   recordDue: ({ who, nodes, to }: { who: string; nodes: string; to: string }) =>
-    `${who} satte fristen for ${nodes} til ${to}`,
+    to === '' ? `${who} fjernede fristen for ${nodes}` : `${who} satte fristen for ${nodes} til ${to}`,
   recordWhy: ({ what, why }: { what: string; why: string }) => `${what}: ${why}`,
   recordRefused: ({ who, n, places }: { who: string; n: number; places: string }) =>
     n === 1 ? `${who} blev afvist: ${places}` : `${who} blev afvist ${n} gange: ${places}`,

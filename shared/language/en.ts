@@ -663,9 +663,12 @@ export const en: Sentences = {
   recordAgendaMade: ({ who, title }) => `${who} made the agenda “${title}”`,
   recordAgendaImported: ({ who, title }) => `${who} imported the agenda “${title}”`,
   recordAgendaDeleted: ({ who, title }) => `${who} deleted the agenda “${title}” for good`,
-  recordDeadlineItems: ({ who, to }) => `${who} set the deadline for contributions to ${to}`,
-  recordDeadlineMaterial: ({ who, to }) => `${who} set the deadline for material to ${to}`,
-  recordNoTime: 'none',
+  recordDeadlineItems: ({ who, to }) =>
+    to === ''
+      ? `${who} removed the deadline for contributions`
+      : `${who} set the deadline for contributions to ${to}`,
+  recordDeadlineMaterial: ({ who, to }) =>
+    to === '' ? `${who} removed the deadline for material` : `${who} set the deadline for material to ${to}`,
   recordMade: ({ who, nodes }) => `${who} made ${nodes}`,
   recordMadeWith: ({ who, nodes, people }) => `${who} made ${nodes} with ${people} as responsible`,
   recordDeleted: ({ who, nodes }) => `${who} deleted ${nodes}`,
@@ -681,7 +684,8 @@ export const en: Sentences = {
   recordLocked: ({ who, nodes }) => `${who} locked ${nodes}`,
   recordUnlocked: ({ who, nodes }) => `${who} unlocked ${nodes}`,
   recordStatus: ({ who, nodes, from, to }) => `${who} changed the status of ${nodes} from ${from} to ${to}`,
-  recordDue: ({ who, nodes, to }) => `${who} set the deadline of ${nodes} to ${to}`,
+  recordDue: ({ who, nodes, to }) =>
+    to === '' ? `${who} removed the deadline of ${nodes}` : `${who} set the deadline of ${nodes} to ${to}`,
   recordWhy: ({ what, why }) => `${what}: ${why}`,
   recordRefused: ({ who, n, places }) =>
     n === 1 ? `${who} was refused: ${places}` : `${who} was refused ${n} times: ${places}`,

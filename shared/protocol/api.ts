@@ -137,6 +137,7 @@ export interface ClientOwner {
  * `subject` (`SUBJECTS`), `from` and `to` (days in Denmark, as `2024-01-24`, both included) ask for less.
  */
 export interface RecordPage {
+  council: { id: string; name: string }
   rows: (Recorded & { id: number })[]
   /** To ask with for the next page; `null`: that was the first row. */
   before: string | null

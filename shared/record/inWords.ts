@@ -156,10 +156,10 @@ function placesInWords(places: readonly RefusedPlace[], { language }: Reader): s
   return [...new Set(inWords)].join(', ')
 }
 
-/** @param local of the meeting's place, as `2024-01-17T12:00` */
+/** @param local of the meeting's place, as `2024-01-17T12:00` @returns empty for none */
 function timeInWords(local: string | null, { language }: Reader): string {
   const t = translator(language)
-  if (local === null) return t('recordNoTime')
+  if (local === null) return ''
   const at = Date.parse(`${local}Z`)
   if (Number.isNaN(at)) return local
   const { locale } = LANGUAGES[language]

@@ -11,7 +11,7 @@ import { paragraphs } from '../../shared/richtext/richText.ts'
 import { agenda, item } from '../support/agenda.ts'
 import { RandomSource } from '../support/randomSource.ts'
 import type { Entry } from './randomHistory.ts'
-import { COUNCIL, logEntry, type MakeDatabase, makeAgenda } from './testDatabase.ts'
+import { appendHistory, COUNCIL, logEntry, type MakeDatabase, makeAgenda } from './testDatabase.ts'
 
 const SEEDS = Array.from({ length: process.env.LONG ? 300 : 6 }, (_, n) => n + 1)
 const LATER = Number.MAX_SAFE_INTEGER
@@ -85,8 +85,7 @@ function readingOn(make: MakeDatabase): void {
     const entries = structuralHistory(1)
     await makeAgenda(storage, 'a', entries[0]!)
     const fence = await storage.log.takeOwnership()
-    const later = entries.map((entry, index) => logEntry('a', index + 1, entry)).slice(1)
-    await storage.log.append(fence, { entries: later, bindings: [] })
+    await appendHistory(storage, fence, 'a', entries)
     await readToTheEnd(storage)
     expect(await storage.record.readOn()).toBe(false)
     const [made, ...rows] = (await allRows(storage)).toReversed()
@@ -138,8 +137,7 @@ function readingOn(make: MakeDatabase): void {
     const entries = structuralHistory(2)
     await makeAgenda(storage, 'a', entries[0]!)
     const fence = await storage.log.takeOwnership()
-    const later = entries.map((entry, index) => logEntry('a', index + 1, entry)).slice(1)
-    await storage.log.append(fence, { entries: later, bindings: [] })
+    await appendHistory(storage, fence, 'a', entries)
     await storage.log.compact(fence, 'a', LATER)
     expect((await eventsIn(storage)).slice(1)).toEqual(eventsOf(entries))
   })

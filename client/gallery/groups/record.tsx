@@ -47,6 +47,7 @@ const ofAgenda = ({ is }: RecordEvent): boolean =>
   !['record-exported', 'backed-up', 'role-set', 'signed-out'].includes(is)
 
 const PAGE: RecordPage = {
+  council: { id: 'council', name: FACTS.council },
   rows: DONE.map(([by, event], index) => ({
     ...{ id: 100 - index, at: START - index * 37 * MINUTE, event },
     by: 'program' in by ? by : { person: 'person' in by ? by.person : by.id },

@@ -89,6 +89,13 @@ const STEPS = [
   ALTER TABLE log_set_aside ADD COLUMN entries BLOB;
   `,
   `
+  -- same_as: a name that an agenda of the council brought, joined with this member. Ids in documents stay as they are.
+  ALTER TABLE members ADD COLUMN same_as TEXT REFERENCES people;
+  -- Whether the person has ever signed in: sessions are forgotten.
+  ALTER TABLE people ADD COLUMN signed_in INTEGER NOT NULL DEFAULT 0;
+  UPDATE people SET signed_in = 1 WHERE id IN (SELECT person FROM sessions);
+  `,
+  `
   -- Who did what: rows are added, and never changed. person NULL: a program did it. details: JSON (shared/record).
   CREATE TABLE record (
     id INTEGER PRIMARY KEY AUTOINCREMENT, council TEXT REFERENCES councils, at INTEGER NOT NULL,
@@ -105,13 +112,6 @@ const STEPS = [
   -- The last entry of the log that the record tells of. What agendas did before there was a record is not in it.
   ALTER TABLE agendas ADD COLUMN recorded_seq INTEGER NOT NULL DEFAULT 1;
   UPDATE agendas SET recorded_seq = last_seq;
-  `,
-  `
-  -- same_as: a name that an agenda of the council brought, joined with this member. Ids in documents stay as they are.
-  ALTER TABLE members ADD COLUMN same_as TEXT REFERENCES people;
-  -- Whether the person has ever signed in: sessions are forgotten.
-  ALTER TABLE people ADD COLUMN signed_in INTEGER NOT NULL DEFAULT 0;
-  UPDATE people SET signed_in = 1 WHERE id IN (SELECT person FROM sessions);
   `,
 ]
 

@@ -57,6 +57,17 @@ async function flipBitIn(bytes: Uint8Array): Promise<void> {
   await writeFile(file, content)
 }
 
+const PAGE = 4096
+
+/** Numbered from 1, as in the file. */
+function firstPagesOf(...tables: string[]): number[] {
+  const db = new DatabaseSync(file, { readOnly: true })
+  const pageOf = db.prepare('SELECT rootpage FROM sqlite_master WHERE name = ?')
+  const pages = tables.map((table) => pageOf.get(table)!.rootpage as number)
+  db.close()
+  return pages
+}
+
 function changeDatabase(sql: string): void {
   const db = new DatabaseSync(file)
   db.exec(sql)
@@ -202,8 +213,9 @@ describe('a snapshot that is not whole', () => {
 describe('a file that is not whole', () => {
   test('[L3] a page that is no page is an error, not an empty agenda', async () => {
     await writeAgenda()
+    const pages = firstPagesOf('agendas', 'log')
     const content = await readFile(file)
-    content.fill(0xff, 4096)
+    for (const page of pages) content.fill(0xff, (page - 1) * PAGE, page * PAGE)
     await writeFile(file, content)
     const storage = await open()
     await expect(storage.log.load('a')).rejects.toThrow(StorageBroken)

@@ -47,7 +47,7 @@ test('[D2] of an agenda from before there was a record only what is done from no
   const { dataDir, storage, last } = await databaseWithAgenda()
   await storage.close()
   const db = new DatabaseSync(databaseFile(dataDir))
-  db.exec('DROP TABLE record; ALTER TABLE agendas DROP COLUMN recorded_seq; PRAGMA user_version = 3')
+  db.exec('DROP TABLE record; ALTER TABLE agendas DROP COLUMN recorded_seq; PRAGMA user_version = 5')
   db.close()
 
   const later = closedAfterTest(await openStorage({ dataDir }))
