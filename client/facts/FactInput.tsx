@@ -1,5 +1,13 @@
 /** A plain value that looks like text until it has focus, and is written as it is typed. */
-import { type ChangeEvent, type KeyboardEvent, useEffect, useId, useState } from 'react'
+import {
+  type ChangeEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { elementId, useAgenda } from '../agenda/agendaContext.ts'
 import type { FieldPlace } from '../agenda/changes.ts'
@@ -34,6 +42,7 @@ export function FactInput(props: Props) {
   const line = useLineDraft(place, value, onWrite)
   const shown = line.text ?? value
   const [isIn, setIsIn] = useState(false)
+  const hasLeftWindow = useRef(false)
   const { leave } = line
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is done then is done once, when the right goes
   useEffect(() => {
@@ -41,14 +50,19 @@ export function FactInput(props: Props) {
     if (readOnly) leave()
   }, [readOnly])
 
-  const onFocus = () => {
+  const onFocus = ({ currentTarget }: FocusEvent<HTMLTextAreaElement>) => {
     setIsIn(true)
+    // Who comes by keys goes on where it ends: typed over, others' words would be gone. A press sets the caret after this, where it
+    // is; and who comes back to the window finds it where it was.
+    if (!hasLeftWindow.current)
+      currentTarget.setSelectionRange(currentTarget.value.length, currentTarget.value.length)
     if (readOnly) return
     session.presence.enter(place)
     line.come()
   }
   const onChange = ({ target }: ChangeEvent<HTMLTextAreaElement>) => line.type(onOneLine(target.value))
-  const onBlur = () => {
+  const onBlur = ({ currentTarget }: FocusEvent<HTMLTextAreaElement>) => {
+    hasLeftWindow.current = document.activeElement === currentTarget
     session.presence.leave(place)
     setIsIn(false)
     const left = line.leave()
@@ -60,12 +74,9 @@ export function FactInput(props: Props) {
     event.preventDefault()
     goOn(event.currentTarget)
   }
-  // As in every form: who comes by Tab types over what is there. The key is let go where it led to. Below the page's head an input is
-  // in sight for the browser.
+  // The key is let go where it led to. Below the page's head an input is in sight for the browser.
   const onKeyUp = ({ key, currentTarget }: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (key !== 'Tab') return
-    currentTarget.select()
-    currentTarget.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+    if (key === 'Tab') currentTarget.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   }
   return (
     <span className={`fact ${className}`} id={elementId(place)}>
