@@ -1,18 +1,11 @@
 /** A plain value that looks like text until it has focus, and is written as it is typed. */
-import {
-  type ChangeEvent,
-  type FocusEvent,
-  type KeyboardEvent,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from 'react'
+import { type ChangeEvent, type FocusEvent, type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { elementId, useAgenda } from '../agenda/agendaContext.ts'
 import type { FieldPlace } from '../agenda/changes.ts'
 import { goOn } from '../agenda/goOn.ts'
 import { t } from '../app/language.ts'
+import { comesByTab } from '../editor/keys/cameByTab.ts'
 import { useWhyNotSentence, WhyNot } from '../rights/WhyNot.tsx'
 import { onOneLine } from './onOneLine.ts'
 import { useLineDraft } from './useLineDraft.ts'
@@ -42,7 +35,6 @@ export function FactInput(props: Props) {
   const line = useLineDraft(place, value, onWrite)
   const shown = line.text ?? value
   const [isIn, setIsIn] = useState(false)
-  const hasLeftWindow = useRef(false)
   const { leave } = line
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is done then is done once, when the right goes
   useEffect(() => {
@@ -52,17 +44,14 @@ export function FactInput(props: Props) {
 
   const onFocus = ({ currentTarget }: FocusEvent<HTMLTextAreaElement>) => {
     setIsIn(true)
-    // Who comes by keys goes on where it ends: typed over, others' words would be gone. A press sets the caret after this, where it
-    // is; and who comes back to the window finds it where it was.
-    if (!hasLeftWindow.current)
-      currentTarget.setSelectionRange(currentTarget.value.length, currentTarget.value.length)
+    // Who comes by keys goes on where it ends: typed over, others' words would be gone.
+    if (comesByTab()) currentTarget.setSelectionRange(currentTarget.value.length, currentTarget.value.length)
     if (readOnly) return
     session.presence.enter(place)
     line.come()
   }
   const onChange = ({ target }: ChangeEvent<HTMLTextAreaElement>) => line.type(onOneLine(target.value))
-  const onBlur = ({ currentTarget }: FocusEvent<HTMLTextAreaElement>) => {
-    hasLeftWindow.current = document.activeElement === currentTarget
+  const onBlur = () => {
     session.presence.leave(place)
     setIsIn(false)
     const left = line.leave()

@@ -163,7 +163,7 @@ test('[W10] when the item is deleted the words stand at the top of the document,
 test('[W20][W23] a one-line value that loses to a colleague’s waits below it; «Sæt ind» puts it behind theirs, and undo takes it back', async () => {
   const vibeke = await visit('Vibeke Normann')
   const søren = await visit('Søren Madsen')
-  const presenter = (page: Page) => page.getByLabel('Oplæg, punkt 1.6')
+  const presenter = (page: Page) => page.getByRole('textbox', { name: 'Oplæg, punkt 1.6' })
   await presenter(vibeke).click()
   await vibeke.context().setOffline(true)
   await expect(saveState(vibeke)).toHaveText(/Ikke forbundet/)
