@@ -9,6 +9,7 @@ import { ConnectionNotice } from '../connection/ConnectionNotice.tsx'
 import { keepOfTab } from '../connection/sessions.ts'
 import { LeftWords } from '../doneAgain/LeftWords.tsx'
 import { useDoneAgainTold } from '../doneAgain/useDoneAgainTold.ts'
+import { watchTab } from '../editor/keys/cameByTab.ts'
 import { type People, usePeople } from '../facts/people.ts'
 import { HandedBackElsewhere } from '../handedBack/HandedBackElsewhere.tsx'
 import { useHandedBackTold } from '../handedBack/useHandedBack.ts'
@@ -62,6 +63,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   useDoneAgainTold(session)
   useUndo(session, editing, view === 'write')
   useReadingPlace(loaded)
+  useEffect(watchTab, [])
   useHandedBackTold(session, loaded && view === 'write')
   useSameText(view)
   const Document = view === 'read' ? ReadingDocument : AgendaDocument

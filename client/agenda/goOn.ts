@@ -14,4 +14,6 @@ export function goOn(from: Element, to = '*'): void {
       stop.checkVisibility({ visibilityProperty: true }),
   )
   next?.focus()
+  // As by Tab: nothing that stands there is typed over.
+  if (next instanceof HTMLTextAreaElement) next.setSelectionRange(next.value.length, next.value.length)
 }

@@ -1,6 +1,6 @@
 /**
- * Shows what a step of undo changed: the caret goes to where it happened, the place is brought into sight and marked, and
- * what is no text is said in words.
+ * Shows what a step of undo changed: the caret goes to where it happened, the place is brought into sight and marked. It is said in
+ * words, but for a change in the text in which one stands. What was told before is of what may be undone now.
  */
 import type { ItemId } from '../../shared/agenda/document.ts'
 import { inOrder, readOutline } from '../../shared/agenda/outline.ts'
@@ -18,11 +18,15 @@ export function showStep(
   { doc }: AgendaSession,
   editing: Editing,
   step: TakenStep,
-  tell: (notice: Notice) => void,
+  tell: (notice: Notice | null) => void,
 ): void {
   const target = targetOf(doc, step)
   if (target === null) return
-  if (target.is === 'text' && showText(editing, target.place, step)) return
+  const wasThere = target.is === 'text' && hasFocusIn(target.place)
+  if (target.is === 'text' && showText(editing, target.place, step, wasThere) && wasThere) {
+    tell(null)
+    return
+  }
   tell({ text: wordsFor(doc, step, target) })
   if (target.is === 'value') whenDrawn(() => showValue(target.place))
   if (target.is === 'item') {
@@ -42,10 +46,12 @@ function whenItem(target: Extract<StepTarget, { is: 'item' }>, work: () => void,
   whenDrawn(() => (isDrawn() || looks === 0 ? work() : whenItem(target, work, looks - 1)))
 }
 
+const hasFocusIn = (place: FieldPlace): boolean =>
+  document.getElementById(elementId(place))?.contains(document.activeElement) ?? false
+
 /** @returns whether the caret stands there: a text of a newer program has no editor */
-function showText(editing: Editing, place: FieldPlace, step: TakenStep): boolean {
+function showText(editing: Editing, place: FieldPlace, step: TakenStep, wasThere: boolean): boolean {
   const element = document.getElementById(elementId(place))
-  const wasThere = element?.contains(document.activeElement)
   // Focus makes an editor of static text.
   element?.querySelector<HTMLElement>('[role="textbox"]')?.focus({ preventScroll: true })
   const caret = editing.putCaret(place, step)

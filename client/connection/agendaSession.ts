@@ -7,6 +7,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { type AgendaId, SCHEMA_VERSION } from '../../shared/agenda/document.ts'
 import {
+  type HandedBack,
   MESSAGE,
   type Refusal,
   readAcknowledgement,
@@ -20,7 +21,7 @@ import { type FieldPlace, observeChanges } from '../agenda/changes.ts'
 import { DocumentWatch } from '../agenda/documentWatch.ts'
 import { readJson } from '../app/api.ts'
 import { hearServerTime, serverNow } from '../app/serverClock.ts'
-import { HandedBackWords, postTo } from '../handedBack/handedBackWords.ts'
+import { HandedBackWords, postTo, toOpenIn } from '../handedBack/handedBackWords.ts'
 import { standsThere } from '../handedBack/placeOfWords.ts'
 import { lifeOf } from '../keeping/database.ts'
 import type { Keep, KeepProblem, Kept } from '../keeping/keep.ts'
@@ -143,7 +144,8 @@ export class SyncedSession implements AgendaSession {
     this.#own.sender.attach(this.#provider)
     this.#madeTwice.attach(this.#provider)
     this.#inbox = new Inbox(this.#provider, this.#pace)
-    this.handedBack = new HandedBackWords(postTo(id), (words) => standsThere(this.doc, words))
+    const stands = (words: HandedBack) => standsThere(this.doc, words)
+    this.handedBack = new HandedBackWords(postTo(id), stands, toOpenIn(id))
     this.#stopObserving = observeChanges(this.doc, (changes) => this.handedBack.changed(changes))
     this.presence = new Presence(this.#provider, this.#pace)
     this.carets = new CaretHub(this.#provider.awareness, this.#pace)
@@ -295,6 +297,7 @@ export class SyncedSession implements AgendaSession {
     this.#own.durable()
     this.#connection.progressed()
     this.#dispatch({ type: 'durable', pending: this.pending, at: serverNow() })
+    if (this.pending === 0) this.handedBack.saved()
   }
 
   #onWelcome(welcome: Welcome): void {

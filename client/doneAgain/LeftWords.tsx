@@ -1,13 +1,14 @@
 /** Words that the server could not take: to put in where they stood, or to copy, until one says that they are not needed. */
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { AgendaId } from '../../shared/agenda/document.ts'
-import { appendWords } from '../../shared/agenda/edits.ts'
+import { appendWords, PERSON_EDIT } from '../../shared/agenda/edits.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { fragmentAt } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
 import { WordsToCopy } from '../connection/WordsToCopy.tsx'
 import { focusEndOf } from '../handedBack/focusAfter.ts'
 import { isInPage } from '../handedBack/placeOfWords.ts'
+import { putInAsStep } from '../handedBack/putInAsStep.ts'
 import type { LeftWords as Left, LeftText } from '../keeping/database.ts'
 import type { Keep } from '../keeping/keep.ts'
 import { rightsOf } from '../rights/rightsWatch.ts'
@@ -15,10 +16,11 @@ import { copyText } from '../ui/copyText.ts'
 import { useTell } from '../ui/Notices.tsx'
 import { sentenceFor } from './refusedSentence.ts'
 
-export type KeptWords = Pick<Keep, 'left' | 'removeLeft' | 'subscribe'>
+export type KeptWords = Pick<Keep, 'left' | 'removeLeft' | 'putLeftBack' | 'subscribe'>
 
 export function LeftWords({ agenda, keep }: { agenda: AgendaId; keep: KeptWords }) {
-  const { session, readOnly } = useAgenda()
+  const open = useAgenda()
+  const { session, readOnly } = open
   const tell = useTell()
   const left = useLeft(agenda, keep)
   const personId = useSyncExternalStore(session.subscribe, () => session.personId)
@@ -35,11 +37,17 @@ export function LeftWords({ agenda, keep }: { agenda: AgendaId; keep: KeptWords 
     tell({ text: t('leftRemoved'), action: { label: t('copyWords'), onPress: copy } })
   }
   const putIn = (words: Left) => {
-    remove(words)
-    for (const { place, text } of words.texts)
-      appendWords(session.doc, fragmentAt(session.doc, place!)!, text)
+    const { doc } = session
+    const write = () => {
+      // One step: what is taken back is taken back whole.
+      doc.transact(() => {
+        for (const { place, text } of words.texts) appendWords(doc, fragmentAt(doc, place!)!, text)
+      }, PERSON_EDIT)
+      return true
+    }
+    const openAgain = () => void keep.putLeftBack(words)
+    putInAsStep(open, { write, finish: () => remove(words), openAgain, told: t('leftPutIn') }, tell)
     focusEndOf(words.texts[0]!.place!)
-    tell({ text: t('leftPutIn') })
   }
   const rights = rightsOf(session)
   useSyncExternalStore(rights.subscribeAll, rights.version)

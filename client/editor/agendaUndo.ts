@@ -9,6 +9,9 @@ import { placesOfStep } from './stepPlaces.ts'
 import { endOfChange, type How, type TakenStep } from './takenStep.ts'
 import { createUndoManager } from './undo.ts'
 
+/** What is told of just this step; a step that does it again knows the same. @see StepCarets */
+const ON_TAKEN = 'on-taken'
+
 /** What undo asks of a session. */
 type Session = Pick<AgendaSession, 'doc' | 'state' | 'subscribe' | 'asker'>
 
@@ -57,6 +60,20 @@ export class AgendaUndo {
     this.manager.stopCapturing()
   }
 
+  /**
+   * Makes a step of its own of what `work` writes.
+   * @param onTaken called whenever just that is taken back, or done again
+   */
+  asStep(work: () => void, onTaken: (how: How) => void): void {
+    const { undoStack } = this.manager
+    this.endStep()
+    const before = undoStack.at(-1)
+    work()
+    this.endStep()
+    const step = this.manager.undoStack.at(-1)
+    if (step !== before) step?.meta.set(ON_TAKEN, onTaken)
+  }
+
   destroy(): void {
     this.#stopListening()
     this.manager.destroy()
@@ -79,6 +96,7 @@ export class AgendaUndo {
     if (step === null) return false
     const taken = { how, outline, changes, ends, caret: caretOf(step, how) }
     for (const listener of this.#onTaken) listener(taken)
+    ;(step.meta.get(ON_TAKEN) as ((how: How) => void) | undefined)?.(how)
     return true
   }
 

@@ -1,10 +1,11 @@
 /** A plain value that looks like text until it has focus, and is written as it is typed. */
-import { type ChangeEvent, type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { type ChangeEvent, type FocusEvent, type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { elementId, useAgenda } from '../agenda/agendaContext.ts'
 import { AGENDA, type FieldPlace } from '../agenda/changes.ts'
 import { goOn } from '../agenda/goOn.ts'
 import { t } from '../app/language.ts'
+import { comesByTab } from '../editor/keys/cameByTab.ts'
 import { EarlierTextButton } from '../history/EarlierTextButton.tsx'
 import { useWhyNotSentence, WhyNot } from '../rights/WhyNot.tsx'
 import { onOneLine } from './onOneLine.ts'
@@ -42,8 +43,10 @@ export function FactInput(props: Props) {
     if (readOnly) leave()
   }, [readOnly])
 
-  const onFocus = () => {
+  const onFocus = ({ currentTarget }: FocusEvent<HTMLTextAreaElement>) => {
     setIsIn(true)
+    // Who comes by keys goes on where it ends: typed over, others' words would be gone.
+    if (comesByTab()) currentTarget.setSelectionRange(currentTarget.value.length, currentTarget.value.length)
     if (readOnly) return
     session.presence.enter(place)
     line.come()
@@ -61,12 +64,9 @@ export function FactInput(props: Props) {
     event.preventDefault()
     goOn(event.currentTarget)
   }
-  // As in every form: who comes by Tab types over what is there. The key is let go where it led to. Below the page's head an input is
-  // in sight for the browser.
+  // The key is let go where it led to. Below the page's head an input is in sight for the browser.
   const onKeyUp = ({ key, currentTarget }: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (key !== 'Tab') return
-    currentTarget.select()
-    currentTarget.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+    if (key === 'Tab') currentTarget.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   }
   return (
     <span className={`fact ${className}`} id={elementId(place)}>

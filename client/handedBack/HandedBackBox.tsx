@@ -1,8 +1,11 @@
 /** Words of one's own that a merge swallowed: what happened, the words, and what one can do with them. */
-import { useRef } from 'react'
+import { Fragment, useRef } from 'react'
+import { wordsAt } from '../../shared/agenda/wordValues.ts'
+import { missingIn, type Stretch } from '../../shared/agenda/wordWeave.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import type { HandedBack } from '../../shared/protocol/messages.ts'
-import { useAgenda } from '../agenda/agendaContext.ts'
+import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
+import { placeKey } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
 import { copyText } from '../ui/copyText.ts'
 import { useTell } from '../ui/Notices.tsx'
@@ -38,7 +41,7 @@ export function HandedBackBox({ handedBack, where, isElsewhere = false, onPutIn,
       <p>
         {why}{' '}
         <q ref={quote} lang={AGENDA_LANGUAGE}>
-          {words.trim()}
+          {isValue ? <MissingMarked {...handedBack} /> : words.trim()}
         </q>
         {(isElsewhere || isValue) && (
           <span className="handed-back-where">{t('handedBackFrom', { where })}</span>
@@ -58,6 +61,28 @@ export function HandedBackBox({ handedBack, where, isElsewhere = false, onPutIn,
         </button>
       </p>
     </div>
+  )
+}
+
+/** Of a line that stands there partly, what it lacks is marked. */
+function MissingMarked({ item, field, words }: Pick<HandedBack, 'item' | 'field' | 'words'>) {
+  useChanges(placeKey({ item, field }))
+  const stands = wordsAt(useAgenda().session.doc, { item, field }) ?? ''
+  const lines = words.trim().split('\n')
+  return lines.map((line, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a line is told by its place alone
+    <Fragment key={at}>
+      {at > 0 && '\n'}
+      <MarkedLine stretches={missingIn(stands, line)} />
+    </Fragment>
+  ))
+}
+
+function MarkedLine({ stretches }: { stretches: readonly Stretch[] }) {
+  if (stretches.length === 1) return stretches[0]!.text
+  return stretches.map(({ text, isMissing }, at) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: a stretch is told by its place alone
+    isMissing ? <mark key={at}>{text}</mark> : text,
   )
 }
 

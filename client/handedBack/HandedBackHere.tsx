@@ -7,23 +7,29 @@ import { useMayWrite } from '../rights/useWhyNot.ts'
 import { useTell } from '../ui/Notices.tsx'
 import { focusEndOf, focusTextAt } from './focusAfter.ts'
 import { HandedBackBox } from './HandedBackBox.tsx'
+import { isOfValue } from './placeOfWords.ts'
+import { putInAsStep } from './putInAsStep.ts'
 import { putWordsIn } from './putWordsIn.ts'
 import { useDismiss, useHandedBack } from './useHandedBack.ts'
 import { whenSaved } from './whenSaved.ts'
 
 /** @param label what the text is called */
 export function HandedBackHere({ place, label }: { place: FieldPlace; label: string }) {
-  const { session } = useAgenda()
+  const agenda = useAgenda()
+  const { session } = agenda
   const mayWrite = useMayWrite(place)
   const tell = useTell()
   const dismiss = useDismiss(() => focusTextAt(place))
   const here = useHandedBack().filter((words) => samePlace(words, place))
   if (here.length === 0) return null
   const putIn = (handedBack: HandedBack) => {
-    if (!putWordsIn(session.doc, place, handedBack.words.trim())) return
-    session.handedBack.finish(handedBack, 'put-in', whenSaved(session, place))
-    focusEndOf(place)
-    tell({ text: t('handedBackPutIn') })
+    const parts = {
+      write: () => putWordsIn(session.doc, place, handedBack.words.trim()),
+      finish: () => session.handedBack.finish(handedBack, 'put-in', whenSaved(session, place)),
+      openAgain: () => session.handedBack.openAgain(handedBack),
+      told: t(isOfValue(session.doc, place) ? 'handedBackValuePutIn' : 'handedBackPutIn'),
+    }
+    if (putInAsStep(agenda, parts, tell)) focusEndOf(place)
   }
   return here.map((handedBack) => (
     <HandedBackBox

@@ -15,17 +15,29 @@ interface Decided {
   isSafe: boolean
 }
 
-/** A place where somebody writes, and what was shown when they came. */
+/** A place where somebody writes, and what was shown when they came, or came back by undo. */
 interface Held {
   place: FieldPlace
-  shown: ReadonlySet<string>
+  shown: Set<string>
 }
+
+/** What outlives the page: ids of words that wait again, which the server does not know yet. */
+export interface ToOpen {
+  read(): string[]
+  write(ids: readonly string[]): void
+}
+
+const IN_MEMORY: ToOpen = { read: () => [], write() {} }
 
 export class HandedBackWords {
   readonly #post: (id: string, finish: FinishHandedBack) => Promise<void>
   readonly #standsThere: (words: HandedBack) => boolean
   readonly #words = new Map<string, HandedBack>()
   readonly #decided = new Map<string, Decided>()
+  /** Put in, and taken out again by undo: until the server hands them back anew, what it tells of them is older. */
+  readonly #opened = new Set<string>()
+  readonly #toOpen: Set<string>
+  readonly #kept: ToOpen
   readonly #listeners = new Set<() => void>()
   #shown: readonly HandedBack[] = []
   #held: Held | null = null
@@ -33,18 +45,24 @@ export class HandedBackWords {
   /**
    * @param post tells the server what was done
    * @param standsThere whether all of the words stand in their place already: then the server is about to withdraw them
+   * @param kept what outlives the page
    */
   constructor(
     post: (id: string, finish: FinishHandedBack) => Promise<void>,
     standsThere: (words: HandedBack) => boolean = () => false,
+    kept: ToOpen = IN_MEMORY,
   ) {
     this.#post = post
+    this.#kept = kept
+    this.#toOpen = new Set(kept.read())
     this.#standsThere = standsThere
   }
 
   /** Message 103 has come. */
   receive(message: HandedBack): void {
     const { id, words, done } = message
+    if (done !== undefined && this.#opened.has(id)) return
+    this.#opened.delete(id)
     if (done !== undefined) this.#decided.delete(id)
     if (done === undefined) this.#words.set(id, message)
     else this.#words.delete(id)
@@ -85,11 +103,41 @@ export class HandedBackWords {
   finish({ id, words }: HandedBack, done: HandedBackDone, safe: Promise<void> = Promise.resolve()): void {
     const decided: Decided = { done, length: words.length, isSafe: false }
     this.#decided.set(id, decided)
+    this.#opened.delete(id)
+    this.#keepToOpen(id, false)
     this.#changed()
     void safe.then(() => {
       decided.isSafe = true
       if (this.#decided.get(id) === decided) this.#tell(id, decided)
     })
+  }
+
+  /** Undo has taken out again what was put in: it is shown at once. The server is told when it has the undo. */
+  openAgain(words: HandedBack): void {
+    const { id, item, field } = words
+    this.#decided.delete(id)
+    if (!this.#words.has(id)) this.#words.set(id, words)
+    this.#opened.add(id)
+    if (this.#held !== null && samePlace(this.#held.place, { item, field })) this.#held.shown.add(id)
+    this.#keepToOpen(id, true)
+    this.#changed()
+  }
+
+  /** Everything that was written here is on the server's disk. */
+  saved(): void {
+    for (const id of this.#toOpen)
+      this.#post(id, { done: null }).then(
+        () => this.#keepToOpen(id, false),
+        // It is tried again when something is saved next, or after the next connect.
+        () => {},
+      )
+  }
+
+  #keepToOpen(id: string, isToOpen: boolean): void {
+    if (this.#toOpen.has(id) === isToOpen) return
+    if (isToOpen) this.#toOpen.add(id)
+    else this.#toOpen.delete(id)
+    this.#kept.write([...this.#toOpen])
   }
 
   #tell(id: string, { done, length }: Decided): void {
@@ -121,6 +169,27 @@ export function postTo(agenda: AgendaId): (id: string, finish: FinishHandedBack)
   return async (id, finish) => {
     const address = `/api/agendas/${encodeURIComponent(agenda)}/handed-back/${encodeURIComponent(id)}`
     const headers = { 'content-type': 'application/json' }
-    await fetch(address, { method: 'POST', headers, body: JSON.stringify(finish) })
+    const { status } = await fetch(address, { method: 'POST', headers, body: JSON.stringify(finish) })
+    if (status >= 500) throw new Error(`the server could not note what was done: ${status}`)
+  }
+}
+
+/** @returns ids kept in this browser; where it keeps nothing they live as long as the page */
+export function toOpenIn(agenda: AgendaId): ToOpen {
+  const key = `open-again:${agenda}`
+  return {
+    read() {
+      try {
+        return JSON.parse(localStorage.getItem(key) ?? '[]') as string[]
+      } catch {
+        return []
+      }
+    },
+    write(ids) {
+      try {
+        if (ids.length === 0) localStorage.removeItem(key)
+        else localStorage.setItem(key, JSON.stringify(ids))
+      } catch {}
+    },
   }
 }

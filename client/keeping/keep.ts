@@ -286,6 +286,13 @@ export class Keep {
     this.#tell()
   }
 
+  /** What was removed is there again. */
+  async putLeftBack(left: LeftWords): Promise<void> {
+    const stored = left.id! > 0 ? await this.#try((database) => database.put('left', left)) : undefined
+    if (stored === undefined) this.#leftHere.push(left)
+    this.#tell()
+  }
+
   /** How many changes and set-aside words this browser holds, of whatever agenda. */
   async waitingEverywhere(): Promise<number> {
     const counts = await this.#try((database) =>

@@ -2,7 +2,8 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import { type Notice, Toast } from './Toast.tsx'
 
-type Tell = (notice: Notice) => void
+/** @param notice `null`: what was told is true no more */
+type Tell = (notice: Notice | null) => void
 
 const TellContext = createContext<Tell | null>(null)
 const NoticeContext = createContext<{ notice: Notice | null; close: () => void } | null>(null)

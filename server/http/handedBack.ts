@@ -1,4 +1,4 @@
-/** `/api/agendas/<id>/handed-back/<id>`: words that a merge swallowed are put in, or are not wanted. */
+/** `/api/agendas/<id>/handed-back/<id>`: words that a merge swallowed are put in, or are not wanted; or they wait again. */
 import express, { type Request } from 'express'
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import type { FinishHandedBack } from '../../shared/protocol/api.ts'
@@ -29,7 +29,7 @@ export function handedBackRoutes(deps: HandedBackDeps): Route[] {
         const { done, length } = bodyOf(request)
         const finish = { how: done, person: person.id, at: now(), ...(length !== undefined && { length }) }
         if (!(await updateLog.finishHandedBack(agenda, row.id, finish))) throw new HttpProblem(409)
-        if (row.done === null) await onHandedBackDone(agenda, { ...row, done })
+        if ((row.done === null) !== (done === null)) await onHandedBackDone(agenda, { ...row, done })
         response.status(204).end()
       },
     },
@@ -52,7 +52,7 @@ async function openHandedBack(
 
 function bodyOf({ body }: Request): FinishHandedBack {
   const { done, length } = (body ?? {}) as Partial<FinishHandedBack>
-  if (done !== 'put-in' && done !== 'dismissed') throw new HttpProblem(400)
+  if (done !== 'put-in' && done !== 'dismissed' && done !== null) throw new HttpProblem(400)
   if (length !== undefined && !Number.isSafeInteger(length)) throw new HttpProblem(400)
   return { done, ...(length !== undefined && { length }) }
 }

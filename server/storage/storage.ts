@@ -239,13 +239,14 @@ export interface UpdateLog {
 
   /**
    * Notes what was done about words that were handed back; doing it again changes nothing.
+   * @param how `null`: what was done is undone, and they wait again
    * @param length if given, only when the words are still so many characters: more may have come since they were shown
    * @returns whether it is done
    */
   finishHandedBack(
     agenda: AgendaId,
     id: string,
-    done: { how: HandedBackDone; person: PersonId; at: number; length?: number },
+    done: { how: HandedBackDone | null; person: PersonId; at: number; length?: number },
   ): Promise<boolean>
 
   /** Rebuilds every agenda from its log alone and compares it with what `load` gives. */

@@ -28,10 +28,7 @@ export class HandedBackWords {
   /** @param stored those that are not done */
   constructor(stored: readonly HandedBackRow[]) {
     this.values = new HandedBackValues(stored)
-    for (const row of stored) {
-      const pieces: unknown = JSON.parse(row.pieces)
-      if (Array.isArray(pieces)) this.#open.set(row.id, { row, lines: pieces as Line[] })
-    }
+    for (const row of stored) this.#hold(row)
   }
 
   /** What waits for a person. */
@@ -68,6 +65,17 @@ export class HandedBackWords {
   finish(id: string): void {
     this.#open.delete(id)
     this.values.finish(id)
+  }
+
+  /** What was done about them is undone. */
+  openAgain(row: HandedBackRow): void {
+    this.#hold(row)
+    this.values.openAgain(row)
+  }
+
+  #hold(row: HandedBackRow): void {
+    const pieces: unknown = JSON.parse(row.pieces)
+    if (Array.isArray(pieces)) this.#open.set(row.id, { row, lines: pieces as Line[] })
   }
 
   #place(run: SwallowedRun, author: PersonId, now: number, mayJoin: boolean): Open {

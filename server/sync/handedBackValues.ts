@@ -66,10 +66,7 @@ export class HandedBackValues {
 
   /** @param stored those that are not done; the rows of texts are passed over */
   constructor(stored: readonly HandedBackRow[]) {
-    for (const row of stored) {
-      const pieces = JSON.parse(row.pieces) as Pieces | unknown[]
-      if (!Array.isArray(pieces)) this.#open.add({ row, values: pieces.values, looked: null })
-    }
+    for (const row of stored) this.openAgain(row)
   }
 
   /** What waits for a person. */
@@ -83,12 +80,27 @@ export class HandedBackValues {
     const touched = new Set<Open>()
     this.#takeDeleted(seen, touched)
     for (const value of seen.swallowed) this.#share(value, seen, touched)
-    for (const open of this.#open) if (isThereNow(open, seen)) touched.add(open)
-    return [...touched].flatMap((open) => this.#update(open))
+    const there: HandedBackRow[] = []
+    for (const open of this.#open) {
+      if (!isThereNow(open, seen)) continue
+      touched.add(open)
+      if (open.values.length > 0 || open.row.words === '') continue
+      touched.delete(open)
+      there.push(this.#withdraw(open))
+    }
+    return [...there, ...[...touched].flatMap((open) => this.#update(open))]
   }
 
   finish(id: string): void {
     for (const open of this.#open) if (open.row.id === id) this.#open.delete(open)
+  }
+
+  /** What was done about them is undone; the rows of texts are passed over. */
+  openAgain(row: HandedBackRow): void {
+    const pieces = JSON.parse(row.pieces) as Pieces | unknown[]
+    if (Array.isArray(pieces)) return
+    this.finish(row.id)
+    this.#open.add({ row, values: pieces.values, looked: null })
   }
 
   #takeDeleted({ sender, deleted }: ValuesSeen, touched: Set<Open>): void {
@@ -139,6 +151,12 @@ export class HandedBackValues {
     const open: Open = { row, values: [], looked: null }
     this.#open.add(open)
     return open
+  }
+
+  /** It keeps its words: undo may take them out again. */
+  #withdraw(open: Open): HandedBackRow {
+    this.#open.delete(open)
+    return { ...open.row, done: 'dismissed' }
   }
 
   /** A row that was handed on stays as it was: it may still be on its way to the disk. */

@@ -152,9 +152,10 @@ export class Room implements CommitOwner {
     member.outlet.end(code)
   }
 
-  /** Words that were handed back are put in or dismissed, on disk: their author's other tabs hear of it. */
+  /** Words that were handed back are put in or dismissed, or wait again, on disk: their author's other tabs hear of it. */
   finishHandedBack(row: HandedBackRow): void {
-    this.#handedBack.finish(row.id)
+    if (row.done === null) this.#handedBack.openAgain(row)
+    else this.#handedBack.finish(row.id)
     this.#tellAuthors([row])
   }
 

@@ -506,6 +506,8 @@ export const da = {
   copyWords: 'Kopiér',
   dismissWords: 'Fjern',
   handedBackPutIn: 'Dine ord er sat ind sidst i feltet.',
+  handedBackValuePutIn: 'Dine ord er sat ind i feltet.',
+  wordsTakenOut: 'Ordene er taget ud igen. De ligger stadig klar til at blive sat ind.',
   handedBackDismissed: 'Ordene er fjernet.',
   handedBackNotCopied: 'Ordene er markeret. Tryk Ctrl+C for at kopiere dem.',
 

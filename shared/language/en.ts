@@ -752,6 +752,8 @@ export const en: Sentences = {
   copyWords: 'Copy',
   dismissWords: 'Remove',
   handedBackPutIn: 'Your words are put in at the end of the field.',
+  handedBackValuePutIn: 'Your words are put in the field.',
+  wordsTakenOut: 'The words are taken out again. They are still here to be put in.',
   handedBackDismissed: 'The words are removed.',
   handedBackNotCopied: 'The words are selected. Press Ctrl+C to copy them.',
 }

@@ -38,7 +38,8 @@ export interface AgendaHead extends AgendaListEntry {
 
 /** `POST /api/agendas/<id>/handed-back/<id>`, by their author or the secretariat. */
 export interface FinishHandedBack {
-  done: HandedBackDone
+  /** `null`: what was done is undone, and they wait again. */
+  done: HandedBackDone | null
   /** How many characters were shown; when more have come since, nothing is done (409). */
   length?: number
 }

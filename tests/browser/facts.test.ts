@@ -82,7 +82,7 @@ test('[W24][W25] two who type in the same input at the same moment have both the
   }
 })
 
-test('[E74] Escape throws nothing away, and Enter goes on as Tab does', async () => {
+test('[E74][W30] Escape throws nothing away, and Enter goes on as Tab does', async () => {
   const page = await visit()
   const other = await visit('Søren Madsen')
   const presenter = page.getByLabel('Oplæg, punkt 1.1')
@@ -96,6 +96,8 @@ test('[E74] Escape throws nothing away, and Enter goes on as Tab does', async ()
   await expect(page.getByRole('textbox', { name: 'Baggrund, punkt 1.1', exact: true })).toBeFocused()
   await page.keyboard.press('Shift+Tab')
   await expect(presenter).toBeFocused()
+  await page.keyboard.type(' fra KL')
+  await expect(presenter).toHaveValue(/, Åse Østergaard fra KL$/)
 })
 
 test('a colleague’s change is not overwritten by somebody who changed nothing', async () => {

@@ -56,7 +56,7 @@ async function typeAtEnd(page: Page, heading: string, number: string, words: str
 
 const notice = (page: Page) => page.locator('.toast')
 
-test('[E40] the caret goes to where each step happened, from another field, and stands behind what came back', async () => {
+test('[E40][W31] the caret goes to where each step happened, from another field, and stands behind what came back', async () => {
   const page = await visit()
   const background = field(page, 'Baggrund', '1.1')
   const recommendation = field(page, 'Indstilling', '1.1')
@@ -67,6 +67,7 @@ test('[E40] the caret goes to where each step happened, from another field, and 
   await page.keyboard.press('Control+z')
   await expect(recommendation).toHaveText('Så.')
   await expect(recommendation).toBeFocused()
+  await expect(notice(page).getByRole('status')).toHaveText('Fortrudt: Indstilling, punkt 1.1')
   await page.keyboard.press('Control+z')
   await expect(background).toHaveText('Først.')
   await expect(background).toBeFocused()
@@ -77,6 +78,7 @@ test('[E40] the caret goes to where each step happened, from another field, and 
   await page.keyboard.type('!')
   await expect(recommendation).toHaveText('Så. BBB!')
   await page.keyboard.press('Control+z')
+  await expect(notice(page)).toHaveText('')
   await page.keyboard.press('Control+z')
   await page.keyboard.press('Control+z')
   await page.keyboard.type('?')

@@ -300,6 +300,14 @@ function swallowed(make: MakeDatabase): void {
     expect((await storage.log.handedBack('a', 'w1'))!.done).toBe('put-in')
   })
 
+  test('[W29] wait again when what was done is undone', async () => {
+    const { storage } = await withWords()
+    await storage.log.finishHandedBack('a', 'w1', done)
+    expect(await storage.log.finishHandedBack('a', 'other', { ...done, how: null })).toBe(false)
+    expect(await storage.log.finishHandedBack('a', 'w1', { ...done, how: null })).toBe(true)
+    expect(await storage.log.load('a')).toMatchObject({ handedBack: [WORDS] })
+  })
+
   test('[W3] are changed without an entry, when their author deleted some of them', async () => {
     const { storage, fence, seq } = await withWords()
     const change = (row: HandedBackRow) => ({

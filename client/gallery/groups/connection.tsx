@@ -75,6 +75,7 @@ const written = (item: string): Words => ({
 const keepOf = (words: Words) => ({
   left: async () => [words],
   removeLeft: async () => {},
+  putLeftBack: async () => {},
   subscribe: () => () => true,
   waitingEverywhere: async () => 3,
   forget: async () => {},

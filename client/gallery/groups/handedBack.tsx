@@ -42,14 +42,14 @@ export const HANDED_BACK: Group = {
       'handed-back-values',
       {
         agenda,
-        change: (doc, id) => setPresenter(doc, id(1), 'Jens Bak'),
+        change: (doc, id) => setPresenter(doc, id(1), 'Jens Bak indleder, Mette slutter'),
         handedBack: (id) => [
           { id: 'case', item: id(1), field: 'caseNumber', words: 'SAG-2024-03576', at: AT },
           {
             id: 'presenter',
             item: id(1),
             field: 'presenter',
-            words: 'Mette Holm indleder',
+            words: 'Jens Bak indleder, Åse Holm svarer',
             at: AT,
             by: SØREN.id,
           },

@@ -75,3 +75,28 @@ test('[G17] steps in a place that one may not change any more are passed over, b
   expect(undo.redo()).toBe(false)
   expect(presenter(two)).toBe('')
 })
+
+test('[W29] a step that knows what it put in tells each time that it is taken back or done again, and only then', () => {
+  const { doc, undo } = opened()
+  const told: string[] = []
+  setFact(doc, 'place', 'Teams')
+  undo.asStep(
+    () => setFact(doc, 'place', 'Teams og KL'),
+    (how) => told.push(how),
+  )
+  setFact(doc, 'place', 'Teams og KL 2')
+  undo.undo()
+  expect(told).toEqual([])
+  undo.undo()
+  expect([told, readFacts(doc).place]).toEqual([['undo'], 'Teams'])
+  undo.redo()
+  undo.undo()
+  expect(told).toEqual(['undo', 'redo', 'undo'])
+  undo.undo()
+  undo.asStep(
+    () => {},
+    (how) => told.push(how),
+  )
+  undo.redo()
+  expect(told).toHaveLength(3)
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { HandedBackWords } from '../../../client/handedBack/handedBackWords.ts'
+import { HandedBackWords, type ToOpen } from '../../../client/handedBack/handedBackWords.ts'
 import type { FinishHandedBack } from '../../../shared/protocol/api.ts'
 import type { HandedBack } from '../../../shared/protocol/messages.ts'
 
@@ -108,4 +108,81 @@ test('[W23] words whose place the document had not changed yet when they came ar
   expect(store.shown()).toEqual([])
   store.changed([{ ...place, of: 'value' }])
   expect(store.shown().map((each) => each.words)).toEqual(['mine ord'])
+})
+
+function openingAgain(kept: ToOpen) {
+  const posted: unknown[] = []
+  let isThere = true
+  const store = new HandedBackWords(
+    async (id, finish) => {
+      posted.push([id, finish])
+      if (!isThere) throw new TypeError('there is no connection')
+    },
+    () => false,
+    kept,
+  )
+  const cut = (is: boolean) => {
+    isThere = !is
+  }
+  return { store, posted, cut, shown: () => store.shown().map(({ words: said }) => said) }
+}
+
+const keeping = (): ToOpen & { ids: readonly string[] } => ({
+  ids: [],
+  read() {
+    return [...this.ids]
+  },
+  write(ids) {
+    this.ids = ids
+  },
+})
+
+const turn = () => new Promise(setImmediate)
+
+test('[W29] words that undo took out again are shown at once, also where one writes, and stay whatever was told before', () => {
+  const { store, shown } = openingAgain(keeping())
+  const put = message('nye ord')
+  store.receive(put)
+  store.finish(put, 'put-in')
+  store.receive({ ...put, done: 'put-in' })
+  store.hold({ item: 'i1', field: 'background' })
+  store.openAgain(put)
+  expect(shown()).toEqual(['nye ord'])
+  store.receive({ ...put, done: 'dismissed' })
+  expect(shown()).toEqual(['nye ord'])
+  store.receive(put)
+  store.receive({ ...put, done: 'put-in' })
+  expect(shown()).toEqual([])
+})
+
+test('[W29] the server is told of it when it has the undo, again until it has heard, also after a reload', async () => {
+  const kept = keeping()
+  const { store, posted, cut } = openingAgain(kept)
+  const put = message('nye ord')
+  store.receive(put)
+  store.openAgain(put)
+  expect([posted, kept.ids]).toEqual([[], ['w1']])
+  cut(true)
+  store.saved()
+  await turn()
+  expect(kept.ids).toEqual(['w1'])
+  const next = openingAgain(kept)
+  next.store.saved()
+  await turn()
+  expect(next.posted).toEqual([['w1', { done: null }]])
+  expect(kept.ids).toEqual([])
+  next.store.saved()
+  expect(next.posted).toHaveLength(1)
+})
+
+test('[W29] done again, they are put in', async () => {
+  const kept = keeping()
+  const { store, posted, shown } = openingAgain(kept)
+  const put = message('nye ord')
+  store.receive(put)
+  store.openAgain(put)
+  store.finish(put, 'put-in')
+  store.saved()
+  await turn()
+  expect([shown(), posted, kept.ids]).toEqual([[], [['w1', { done: 'put-in', length: 7 }]], []])
 })

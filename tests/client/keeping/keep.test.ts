@@ -320,6 +320,9 @@ test('[K4] a browser that keeps nothing says so, and nothing throws', async () =
   const [left] = await keep.left(LIFE.agenda)
   expect(left).toMatchObject({ texts: [{ text: 'afvist' }] })
   await keep.removeLeft(left!.id!)
+  await keep.putLeftBack(left!)
+  expect(await keep.left(LIFE.agenda)).toEqual([left])
+  await keep.removeLeft(left!.id!)
   expect(await keep.left(LIFE.agenda)).toEqual([])
 })
 

@@ -52,6 +52,17 @@ test('[W6] their author says once what was done, and whoever listens hears of it
   expect(await waiting()).toEqual([])
 })
 
+test('[W29] their author can say that what was done is undone: they wait again, and whoever listens hears of it', async () => {
+  const row = await words('w0')
+  expect(await finish('contributor', 'w0', { done: 'put-in' })).toBe(204)
+  expect(await finish('reader', 'w0', { done: null })).toBe(403)
+  expect(await finish('contributor', 'w0', { done: null })).toBe(204)
+  expect(await waiting()).toEqual([['w0', null]])
+  expect(await finish('contributor', 'w0', { done: null })).toBe(204)
+  expect(told.map(([, { done }]) => done)).toEqual(['put-in', null])
+  expect(await finish('contributor', 'w0', { done: 'dismissed', length: row.words.length })).toBe(204)
+})
+
 test('[W6] so does the secretariat, and nobody else; who may not open the agenda learns nothing', async () => {
   await words('w2')
   expect(await finish('reader', 'w2', { done: 'dismissed' })).toBe(403)

@@ -45,6 +45,10 @@ export function forgetOldPlaces(sql: SQLTagStore, agenda: AgendaId, now: number)
 export function finishHandedBack(sql: SQLTagStore, agenda: AgendaId, id: string, done: Finish): boolean {
   const row = sql.get`SELECT words, done FROM handed_back WHERE agenda = ${agenda} AND id = ${id}`
   if (!row) return false
+  if (done.how === null) {
+    sql.run`UPDATE handed_back SET done = NULL, done_by = NULL, done_at = NULL WHERE agenda = ${agenda} AND id = ${id}`
+    return true
+  }
   if (row.done !== null) return true
   if (done.length !== undefined && done.length !== (row.words as string).length) return false
   sql.run`UPDATE handed_back SET done = ${done.how}, done_by = ${done.person}, done_at = ${done.at}
