@@ -1,5 +1,5 @@
 /** Words that the server could not take: to put in where they stood, or to copy, until one says that they are not needed. */
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import { appendWords } from '../../shared/agenda/edits.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
@@ -9,21 +9,16 @@ import { WordsToCopy } from '../connection/WordsToCopy.tsx'
 import { focusEndOf } from '../handedBack/focusAfter.ts'
 import { isInPage } from '../handedBack/placeOfWords.ts'
 import type { LeftWords as Left, LeftText } from '../keeping/database.ts'
-import type { Keep } from '../keeping/keep.ts'
 import { rightsOf } from '../rights/rightsWatch.ts'
 import { copyText } from '../ui/copyText.ts'
 import { useTell } from '../ui/Notices.tsx'
 import { sentenceFor } from './refusedSentence.ts'
-
-export type KeptWords = Pick<Keep, 'left' | 'removeLeft' | 'subscribe'>
+import { type KeptWords, useOwnLeft } from './useOwnLeft.ts'
 
 export function LeftWords({ agenda, keep }: { agenda: AgendaId; keep: KeptWords }) {
   const { session, readOnly } = useAgenda()
   const tell = useTell()
-  const left = useLeft(agenda, keep)
-  const personId = useSyncExternalStore(session.subscribe, () => session.personId)
-  // Another person's at the same computer are not shown.
-  const own = left.filter((words) => words.person === personId)
+  const own = useOwnLeft(agenda, keep)
   const remove = ({ id }: Left) => {
     void keep.removeLeft(id!)
     document.getElementById('document')?.focus({ preventScroll: true })
@@ -67,19 +62,4 @@ export function LeftWords({ agenda, keep }: { agenda: AgendaId; keep: KeptWords 
       </WordsToCopy>
     </section>
   ))
-}
-
-function useLeft(agenda: AgendaId, keep: KeptWords): readonly Left[] {
-  const [left, setLeft] = useState<readonly Left[]>([])
-  useEffect(() => {
-    let isShown = true
-    const look = () => void keep.left(agenda).then((found) => isShown && setLeft(found))
-    const stop = keep.subscribe(look)
-    look()
-    return () => {
-      isShown = false
-      stop()
-    }
-  }, [agenda, keep])
-  return left
 }
