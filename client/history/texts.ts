@@ -6,8 +6,8 @@ import type { RichText, RichTextNode } from '../../shared/richtext/richText.ts'
 import { MARKS, NODES } from '../../shared/richtext/schema.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import { AGENDA, type FieldPlace, fragmentAt } from '../agenda/changes.ts'
+import { nameOfPlace } from '../agenda/placeNames.ts'
 import { t } from '../app/language.ts'
-import { nameOfPlace } from '../together/useNameOfPlace.ts'
 
 /** @returns every text of the same item, its title first, each with its name */
 export function textsBeside(doc: Y.Doc, { item }: FieldPlace): { field: string; name: string }[] {
