@@ -3,16 +3,14 @@ import { EditorState, TextSelection } from '@tiptap/pm/state'
 import { expect, test } from 'vitest'
 import { fieldExtensions } from '../../../../client/editor/extensions.ts'
 import { placeOfTable } from '../../../../client/editor/table/insertTable.ts'
-
-const schema = getSchema(fieldExtensions())
-const line = (text: string) => schema.node('paragraph', null, text === '' ? [] : schema.text(text))
+import { paragraphs } from '../../../../shared/richtext/richText.ts'
 
 /** A line, an empty one, a list. */
-const DOC = schema.node('doc', null, [
-  line('En'),
-  line(''),
-  schema.node('bulletList', null, [schema.node('listItem', null, [line('To')])]),
-])
+const LIST = { type: 'bulletList', content: [{ type: 'listItem', content: paragraphs('To').content }] }
+const DOC = getSchema(fieldExtensions()).nodeFromJSON({
+  type: 'doc',
+  content: [...paragraphs('En').content, { type: 'paragraph' }, LIST],
+})
 
 test.each([
   ['at a line’s beginning: before it', 1, { from: 0, to: 0 }],
