@@ -4,6 +4,8 @@ import { dayAndTime, shortDate, t, timeOf } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { useTitle } from '../app/useTitle.ts'
 import { SaveIndicator } from '../connection/SaveIndicator.tsx'
+import type { KeptWords } from '../doneAgain/useOwnLeft.ts'
+import { WordsWaiting } from '../handedBack/WordsWaiting.tsx'
 import { type View, ViewSwitch } from '../reading/ViewSwitch.tsx'
 import { RecordLink } from '../record/RecordLink.tsx'
 import { Search } from '../search/Search.tsx'
@@ -14,7 +16,9 @@ import { AGENDA } from './changes.ts'
 import { OutlineDrawer } from './OutlineDrawer.tsx'
 import './header.css'
 
-export function AgendaHeader({ id, view }: { id: AgendaId; view: View }) {
+const SEPARATOR = '\u00a0· '
+
+export function AgendaHeader({ id, view, keep }: { id: AgendaId; view: View; keep: KeptWords }) {
   const { session } = useAgenda()
   useChanges(AGENDA)
   const { council, title, startsAt, place, deadlines } = readFacts(session.doc)
@@ -26,16 +30,28 @@ export function AgendaHeader({ id, view }: { id: AgendaId; view: View }) {
     <header className="top agenda-header">
       <OutlineDrawer agenda={id} switchView={(onFollow) => <ViewSwitch {...{ id, view, onFollow }} />} />
       <div className="which">
-        <h1 className="title">{heading || t('product')}</h1>
+        <h1 className="title" title={heading}>
+          {heading || t('product')}
+        </h1>
         <p className="sub">
           <a href="/">{t('agendas')}</a>
           <RecordLink agenda={id} className="to-record" />
-          {[place, time, deadline].filter(Boolean).map((part) => (
-            <span key={part}> · {part}</span>
+          {place !== '' && (
+            <span className="place" title={place}>
+              {SEPARATOR}
+              {place}
+            </span>
+          )}
+          {[time, deadline].filter(Boolean).map((part) => (
+            <span key={part}>
+              {SEPARATOR}
+              {part}
+            </span>
           ))}
         </p>
       </div>
       <SaveIndicator session={session} />
+      <WordsWaiting agenda={id} keep={keep} view={view} />
       <span className="spacer" />
       <LanguageSwitch />
       <ViewSwitch id={id} view={view} />

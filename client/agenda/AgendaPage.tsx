@@ -5,7 +5,7 @@ import { SkipLinks } from '../access/SkipLinks.tsx'
 import { t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import type { AgendaSession } from '../connection/agendaSession.ts'
-import { ConnectionNotice } from '../connection/ConnectionNotice.tsx'
+import { Banner } from '../connection/Banner.tsx'
 import { keepOfTab } from '../connection/sessions.ts'
 import { LeftWords } from '../doneAgain/LeftWords.tsx'
 import { useDoneAgainTold } from '../doneAgain/useDoneAgainTold.ts'
@@ -28,7 +28,6 @@ import { FirstVisit } from './FirstVisit.tsx'
 import { OutlineNav } from './OutlineNav.tsx'
 import { OwnItems } from './OwnItems.tsx'
 import { useAgendaSession, useHasEnded, useIsLoaded, useIsOffline, usePersonId } from './useAgendaSession.ts'
-import { useBannerHeight } from './useBannerHeight.ts'
 import { useEditing } from './useEditing.ts'
 import { useReadingPlace } from './useReadingPlace.ts'
 import { useUndo } from './useUndo.ts'
@@ -57,7 +56,6 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
     [session, editing, loadEditing, readOnly, people],
   )
   const colours = useMemo(() => giveColours(new Set([...people.byId.values()].map(({ id }) => id))), [people])
-  const banner = useBannerHeight()
   useTriedAgain(people)
   useToldWhatIsNotKept(session)
   useDoneAgainTold(session)
@@ -74,7 +72,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
           <EarlierTextProvider agenda={id}>
             <SkipLinks hasOutline={loaded} />
             <Part name={t('partHeader')}>
-              <AgendaHeader id={id} view={view} />
+              <AgendaHeader id={id} view={view} keep={keepOfTab()} />
             </Part>
             <div className="agenda-grid">
               {loaded && (
@@ -83,9 +81,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
                 </Part>
               )}
               <main id="document" tabIndex={-1}>
-                <div ref={banner} className="banner">
-                  <ConnectionNotice session={session} />
-                </div>
+                <Banner session={session} />
                 <LeftWords agenda={id} keep={keepOfTab()} />
                 {loaded && view === 'write' && (
                   <div className="above-document">

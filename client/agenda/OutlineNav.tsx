@@ -90,8 +90,12 @@ function OutlineRow({ node, isCurrent, onFollow }: RowProps) {
   const depth = Math.min(node.depth, 4)
   const follow = ({ detail }: MouseEvent) => {
     onFollow?.()
-    // By key: Tab goes on from the item then, and not through the whole outline.
-    if (detail === 0) whenDrawn(() => focusItem(id))
+    whenDrawn(() => {
+      // The browser has gone to where it stood: it may have been moved a moment ago.
+      document.getElementById(`item-${id}`)?.scrollIntoView()
+      // By key: Tab goes on from the item then, and not through the whole outline.
+      if (detail === 0) focusItem(id)
+    })
   }
   // A finger scrolls here: it has the handle.
   const onPointerDown = (event: PointerEvent) => {

@@ -7,8 +7,10 @@ import type { OutlineNode } from '../../shared/agenda/outline.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import { t } from '../app/language.ts'
+import { goToAddress } from '../reading/passage.ts'
 import { elementId, useAgenda, useChanges } from './agendaContext.ts'
 import { RESPONSIBLES } from './documentWatch.ts'
+import { focusHeading } from './intoSight.ts'
 import { useItemsInOrder, useTitleText } from './OutlineNav.tsx'
 import { isOwn } from './OwnMark.tsx'
 
@@ -41,7 +43,12 @@ function OwnItem({ node: { id, number } }: { node: OutlineNode }) {
   const title = useTitleText(id)
   const go = (event: MouseEvent) => {
     event.preventDefault()
-    location.hash = addressToWriteAt(doc, id)
+    const address = addressToWriteAt(doc, id)
+    // An address that stands there already leads nowhere by itself.
+    if (location.hash === `#${address}`) goToAddress()
+    else location.hash = address
+    const place = document.getElementById(address)
+    if (place !== null) focusHeading(place)
   }
   return (
     <a href={`#item-${id}`} onClick={go}>

@@ -16,12 +16,15 @@ export function headHeight(): number {
 /** Where what one sees ends, above a phone's keyboard (pixels from the window's top). */
 const seenTo = (): number => (visualViewport?.offsetTop ?? 0) + (visualViewport?.height ?? innerHeight)
 
-/** What lies over the foot of what one sees: a phone's tools, a notice (pixels). */
+/** What lies over the foot of what one sees of the document: a phone's tools and notice (pixels). */
 export function footHeight(): number {
   const bars = [...document.querySelectorAll('.toolbar, .toast[data-open="true"]')]
+  const left = document.querySelector('main')?.getBoundingClientRect().left ?? 0
   const tops = bars
     .filter((bar) => getComputedStyle(bar).position === 'fixed' && bar.getClientRects().length > 0)
-    .map((bar) => bar.getBoundingClientRect().top)
+    .map((bar) => bar.getBoundingClientRect())
+    .filter(({ right }) => right > left)
+    .map(({ top }) => top)
   return Math.max(0, seenTo() - Math.min(...tops, seenTo()))
 }
 
@@ -44,9 +47,9 @@ export function reveal(element: HTMLElement): void {
   flash(element)
 }
 
-/** Not its text: what is typed next would go into the title. @param head of an item */
-export function focusHeading(head: HTMLElement): void {
-  const heading = head.querySelector<HTMLElement>('.item-heading')
+/** Not its text: what is typed next would go into it. @param place an item, its head, or a field */
+export function focusHeading(place: HTMLElement): void {
+  const heading = place.querySelector<HTMLElement>('.item-heading, .field-heading')
   if (heading === null) return
   heading.tabIndex = -1
   heading.focus({ preventScroll: true })

@@ -6,8 +6,8 @@ import { oneLine } from '../../shared/richtext/plainText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import { t } from '../app/language.ts'
 import type { TakenStep } from '../editor/takenStep.ts'
-import { nameOfPlace } from '../together/useNameOfPlace.ts'
 import { AGENDA, type FieldPlace } from './changes.ts'
+import { nameOfPlace, nameOfValue } from './placeNames.ts'
 
 export type StepTarget =
   | { is: 'text'; place: FieldPlace }
@@ -78,29 +78,6 @@ function whatOf(doc: Y.Doc, step: TakenStep, target: StepTarget): string {
 }
 
 const EDITS = { move: 'moveOf', deletion: 'deletionOf', restoring: 'restoringOf' } as const
-
-const VALUES_OF_AGENDA = {
-  council: 'council',
-  title: 'agendaTitle',
-  startsAt: 'startsAt',
-  endsAt: 'startsAt',
-  deadlines: 'deadline',
-  place: 'place',
-} as const
-const VALUES_OF_ITEM = {
-  caseNumber: 'caseNumberOf',
-  presenter: 'presenterOf',
-  responsibles: 'responsiblesOf',
-} as const
-
-function nameOfValue(doc: Y.Doc, { item, field }: FieldPlace): string | null {
-  if (item === AGENDA) {
-    return field in VALUES_OF_AGENDA ? t(VALUES_OF_AGENDA[field as keyof typeof VALUES_OF_AGENDA]) : null
-  }
-  const number = findNode(readOutline(doc), item)?.number
-  if (number === undefined || !(field in VALUES_OF_ITEM)) return null
-  return t(VALUES_OF_ITEM[field as keyof typeof VALUES_OF_ITEM], { number })
-}
 
 /** By its number; by its title where the council gives it none. */
 function nameOfItem(doc: Y.Doc, outline: readonly OutlineNode[], id: ItemId): string {

@@ -31,9 +31,15 @@ export function useBannerHeight(): RefObject<HTMLDivElement | null> {
 }
 
 function keepCaretClear(): void {
-  const { activeElement } = document
-  if (!(activeElement instanceof HTMLElement) || !activeElement.isContentEditable) return
-  const { top, bottom } = getSelection()?.getRangeAt(0).getBoundingClientRect() ?? { top: 0, bottom: 0 }
+  const { top, bottom } = caretBox() ?? { top: 0, bottom: 0 }
   const covered = headHeight() + TOOLS - top
   if (bottom > 0 && covered > 0) scrollBy({ top: -covered, behavior: 'instant' })
+}
+
+/** Of a plain value its whole input: that is a line or two. */
+function caretBox(): DOMRect | undefined {
+  const { activeElement } = document
+  if (!(activeElement instanceof HTMLElement) || activeElement.closest('main') === null) return undefined
+  if (activeElement.matches('textarea')) return activeElement.getBoundingClientRect()
+  return activeElement.isContentEditable ? getSelection()?.getRangeAt(0).getBoundingClientRect() : undefined
 }

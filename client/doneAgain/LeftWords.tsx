@@ -1,5 +1,5 @@
 /** Words that the server could not take: to put in where they stood, or to copy, until one says that they are not needed. */
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import { appendWords, PERSON_EDIT } from '../../shared/agenda/edits.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
@@ -15,17 +15,15 @@ import { rightsOf } from '../rights/rightsWatch.ts'
 import { copyText } from '../ui/copyText.ts'
 import { useTell } from '../ui/Notices.tsx'
 import { sentenceFor } from './refusedSentence.ts'
+import { type KeptWords, useOwnLeft } from './useOwnLeft.ts'
 
-export type KeptWords = Pick<Keep, 'left' | 'removeLeft' | 'putLeftBack' | 'subscribe'>
+type ChangedWords = KeptWords & Pick<Keep, 'removeLeft' | 'putLeftBack'>
 
-export function LeftWords({ agenda, keep }: { agenda: AgendaId; keep: KeptWords }) {
+export function LeftWords({ agenda, keep }: { agenda: AgendaId; keep: ChangedWords }) {
   const open = useAgenda()
   const { session, readOnly } = open
   const tell = useTell()
-  const left = useLeft(agenda, keep)
-  const personId = useSyncExternalStore(session.subscribe, () => session.personId)
-  // Another person's at the same computer are not shown.
-  const own = left.filter((words) => words.person === personId)
+  const own = useOwnLeft(agenda, keep)
   const remove = ({ id }: Left) => {
     void keep.removeLeft(id!)
     document.getElementById('document')?.focus({ preventScroll: true })
@@ -75,19 +73,4 @@ export function LeftWords({ agenda, keep }: { agenda: AgendaId; keep: KeptWords 
       </WordsToCopy>
     </section>
   ))
-}
-
-function useLeft(agenda: AgendaId, keep: KeptWords): readonly Left[] {
-  const [left, setLeft] = useState<readonly Left[]>([])
-  useEffect(() => {
-    let isShown = true
-    const look = () => void keep.left(agenda).then((found) => isShown && setLeft(found))
-    const stop = keep.subscribe(look)
-    look()
-    return () => {
-      isShown = false
-      stop()
-    }
-  }, [agenda, keep])
-  return left
 }

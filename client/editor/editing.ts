@@ -16,6 +16,7 @@ import { AgendaUndo } from './agendaUndo.ts'
 import { carryCaret } from './binding/caretGoesAlong.ts'
 import { ReadKinds } from './binding/readKinds.ts'
 import { writeAlive } from './binding/writeAlive.ts'
+import { caretByTab } from './caretByTab.ts'
 import { fieldExtensions, titleExtensions } from './extensions.ts'
 import { fits } from './fits.ts'
 import { keepEmpty } from './keepEmpty.ts'
@@ -272,7 +273,9 @@ const CARET_IS_BACK = 30
 
 /** The browser sees to the text that one comes to by key, which may be longer than the window, and not to the caret in it. */
 function bringCaretIntoSightSoon(editor: Editor): void {
+  const giveBack = caretByTab(editor.view)
   setTimeout(() => {
+    giveBack()
     if (editor.isDestroyed || !editor.isFocused) return
     // It glides there still, and would go on.
     scrollTo({ top: scrollY, behavior: 'instant' })

@@ -37,6 +37,7 @@ export const NOT_SHOWN: Readonly<Record<string, string>> = {
   'client/access/SkipLinks.tsx': 'is seen while it has the focus, in every page',
   'client/agenda/AgendaPage.tsx':
     'opens the connection; what it shows is shown in parts, and by browser tests',
+  'client/connection/Banner.tsx': 'keeps the page where it is while a notice, which is shown, comes and goes',
   'client/history/EarlierTextButton.tsx': 'stands in every field that is shown',
   'client/history/EarlierTextDialog.tsx': 'asks the server; what it shows is shown, in a window',
   'client/history/useEarlierTextDialog.tsx': 'opens the window',

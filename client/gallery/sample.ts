@@ -169,3 +169,6 @@ export const UNKNOWN: RichText = {
     block('diagram', line(words(''))),
   ],
 }
+
+/** A browser that keeps no words. */
+export const NOTHING_KEPT = { left: async () => [], removeLeft: async () => {}, subscribe: () => () => true }

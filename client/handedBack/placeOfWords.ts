@@ -2,15 +2,13 @@
 import type * as Y from 'yjs'
 import { itemOf, readItem, readTemplate, titleOf } from '../../shared/agenda/document.ts'
 import { hasWords } from '../../shared/agenda/mergedValue.ts'
-import { findNode, readOutline } from '../../shared/agenda/outline.ts'
-import { ATTACHMENTS_HEADING } from '../../shared/agenda/template.ts'
-import { ATTACHMENTS, wordsAt } from '../../shared/agenda/wordValues.ts'
+import { wordsAt } from '../../shared/agenda/wordValues.ts'
 import type { HandedBack } from '../../shared/protocol/messages.ts'
 import { oneLine } from '../../shared/richtext/plainText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import { AGENDA, fragmentAt } from '../agenda/changes.ts'
+import { headingOfValue, nameOfPlace as nameInAgenda, nameOfValue } from '../agenda/placeNames.ts'
 import { t } from '../app/language.ts'
-import { nameOfPlace as nameInAgenda } from '../together/useNameOfPlace.ts'
 
 type Place = Pick<HandedBack, 'item' | 'field'>
 
@@ -40,32 +38,15 @@ export function isInPage(doc: Y.Doc, { item, field }: Place): boolean {
 }
 
 /** What the place is called; of an item that is gone, as much as is known. */
-export function nameOfPlace(doc: Y.Doc, { item: id, field }: Place): string {
-  if (id === AGENDA) return nameOfValue({ item: id, field }) ?? t('motto')
-  const item = itemOf(doc, id)
-  const value = isOfValue(doc, { item: id, field }) ? nameOfValue({ item: id, field }) : null
-  const heading =
-    field === 'title'
-      ? t('handedBackTitle')
-      : (value ?? readTemplate(doc).find(({ key }) => key === field)?.heading)
-  if (item === undefined || heading === undefined) return t('handedBackUnknown')
-  const number = findNode(readOutline(doc), id)?.number
-  if (value !== null && number !== undefined) return t('fieldOf', { heading: value, number })
-  const name = nameInAgenda(doc, { item: id, field })
-  if (name !== null) return name
-  return t('handedBackOf', { heading, title: oneLine(readRichText(titleOf(item))) || t('untitled') })
+export function nameOfPlace(doc: Y.Doc, place: Place): string {
+  if (place.item === AGENDA) return headingOfValue(place) ?? t('motto')
+  const item = itemOf(doc, place.item)
+  const isValue = isOfValue(doc, place)
+  const name = isValue ? nameOfValue(doc, place) : nameInAgenda(doc, place)
+  const heading = isValue ? headingOfValue(place) : headingOfText(doc, place)
+  if (item === undefined || heading === undefined || heading === null) return t('handedBackUnknown')
+  return name ?? t('handedBackOf', { heading, title: oneLine(readRichText(titleOf(item))) || t('untitled') })
 }
 
-const OF_AGENDA = { council: 'council', title: 'agendaTitle', place: 'place' } as const
-const OF_ITEM = {
-  caseNumber: 'caseNumber',
-  presenter: 'presenter',
-  lateReason: 'handedBackLateReason',
-} as const
-
-/** @returns what a plain value is called; `null`: there is none of that name */
-export function nameOfValue({ item, field }: Place): string | null {
-  if (item === AGENDA) return field in OF_AGENDA ? t(OF_AGENDA[field as keyof typeof OF_AGENDA]) : null
-  if (field === ATTACHMENTS) return ATTACHMENTS_HEADING
-  return field in OF_ITEM ? t(OF_ITEM[field as keyof typeof OF_ITEM]) : null
-}
+const headingOfText = (doc: Y.Doc, { field }: Place): string | undefined =>
+  field === 'title' ? t('handedBackTitle') : readTemplate(doc).find(({ key }) => key === field)?.heading

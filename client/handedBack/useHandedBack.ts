@@ -2,12 +2,12 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { HandedBack } from '../../shared/protocol/messages.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
-import { reveal } from '../agenda/intoSight.ts'
 import { t } from '../app/language.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { copyText } from '../ui/copyText.ts'
 import { useTell } from '../ui/Notices.tsx'
 import { isOfValue } from './placeOfWords.ts'
+import { boxes, show } from './showWords.ts'
 
 export function useHandedBack(): readonly HandedBack[] {
   const { handedBack } = useAgenda().session
@@ -39,7 +39,7 @@ export function useHandedBackTold({ doc, handedBack }: AgendaSession, isOn: bool
       for (const { id } of [first, ...others]) told.current.add(id)
       tell({
         text: t(isOfValue(doc, first) ? 'handedBackValueTold' : 'handedBackTold'),
-        action: { label: t('showHandedBack'), onPress: () => show(first) },
+        action: { label: t('showHandedBack'), onPress: () => showWords(first) },
       })
     }
     look()
@@ -47,9 +47,7 @@ export function useHandedBackTold({ doc, handedBack }: AgendaSession, isOn: bool
   }, [doc, handedBack, isOn, tell])
 }
 
-function show({ id }: HandedBack): void {
-  const box = document.querySelector<HTMLElement>(`.handed-back[data-id="${CSS.escape(id)}"]`)
-  if (box === null) return
-  box.querySelector('button')?.focus({ preventScroll: true })
-  reveal(box)
+function showWords({ id }: HandedBack): void {
+  const box = boxes().find(({ dataset }) => dataset.id === id)
+  if (box !== undefined) show(box)
 }

@@ -7,9 +7,9 @@ import { paragraphs, type RichText, type RichTextNode } from '../../shared/richt
 import { MARKS, NODES } from '../../shared/richtext/schema.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import { AGENDA, type FieldPlace, fragmentAt } from '../agenda/changes.ts'
+import { headingOfValue, nameOfPlace } from '../agenda/placeNames.ts'
 import { t } from '../app/language.ts'
-import { isOfValue, nameOfValue, nameOfPlace as nameOfValuePlace } from '../handedBack/placeOfWords.ts'
-import { nameOfPlace } from '../together/useNameOfPlace.ts'
+import { isOfValue, nameOfPlace as nameOfValuePlace } from '../handedBack/placeOfWords.ts'
 
 const VALUES_OF_AGENDA = ['council', 'title', 'place']
 /** The last one has no input in the page. */
@@ -18,7 +18,7 @@ const VALUES_OF_ITEM = ['caseNumber', 'presenter', 'lateReason']
 /** @returns everything of the same item that is written, in the page's order, each with its name */
 export function textsBeside(doc: Y.Doc, { item }: FieldPlace): { field: string; name: string }[] {
   const values = (fields: readonly string[]) =>
-    fields.map((field) => ({ field, name: nameOfValue({ item, field }) ?? field }))
+    fields.map((field) => ({ field, name: headingOfValue({ item, field }) ?? field }))
   if (item === AGENDA) return [...values(VALUES_OF_AGENDA), { field: 'motto', name: t('motto') }]
   const node = itemOf(doc, item)
   const isItem = node !== undefined && readEntry(item, node).kind === 'item'

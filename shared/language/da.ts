@@ -502,6 +502,7 @@ export const da = {
   handedBackTold:
     'Nogle af dine ord kom ikke med i teksten, fordi afsnittet blev lavet om. Du kan sætte dem ind igen.',
   showHandedBack: 'Vis dem',
+  wordsWait: 'Ord, der venter',
   putIn: 'Sæt ind',
   copyWords: 'Kopiér',
   dismissWords: 'Fjern',

@@ -748,6 +748,7 @@ export const en: Sentences = {
   handedBackTold:
     'Some of your words did not get into the text, because the paragraph was changed. You can put them in again.',
   showHandedBack: 'Show them',
+  wordsWait: 'Words waiting',
   putIn: 'Put in',
   copyWords: 'Copy',
   dismissWords: 'Remove',

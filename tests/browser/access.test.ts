@@ -201,7 +201,7 @@ describe('what lies over the document', () => {
     return [Math.round(y), Math.round(y + height)] as const
   }
 
-  test('[V23] head, banner and tools stand below each other, and what one writes below them', async () => {
+  test('[V23][V36] head, banner and tools stand below each other, and what one writes below them', async () => {
     const page = await visit()
     const text = field(page, 'Baggrund', '1.1')
     await enter(text)
@@ -211,11 +211,22 @@ describe('what lies over the document', () => {
     await expect(banner).toContainText('Ikke forbundet')
     const tools = page.locator('.field-head', { has: page.getByRole('toolbar') })
     const head = await edges(page.locator('header.top'))
+    expectValue(head[1]).toBe(56)
     await expect.poll(async () => (await edges(banner))[0]).toBe(head[1])
     await expect.poll(async () => (await edges(tools))[0]).toBe((await edges(banner))[1])
     for (let line = 0; line < 20; line += 1) await page.keyboard.press('ArrowUp')
     await page.keyboard.type('Ord')
     await expect.poll(() => caretIsClear(page)).toBe(true)
+    await page
+      .getByLabel('Sted', { exact: true })
+      .fill('Rådhuset i Aarhus, Rådhuspladsen 2, lokale 314 '.repeat(9))
+    const place = page.locator('.agenda-header .place')
+    await expect(place).toContainText('lokale 314')
+    for (const width of [1440, 900]) {
+      await page.setViewportSize({ width, height: 900 })
+      await expect.poll(async () => (await edges(page.locator('header.top')))[1]).toBe(56)
+      expectValue(await page.locator('.save-indicator').evaluate((it) => it.getClientRects().length)).toBe(1)
+    }
   })
 
   test('[V26] a panel opens in sight between head and foot, and closes when it is scrolled away', async () => {

@@ -87,7 +87,7 @@ test('[E46][E47] a page that opens from its local copy knows whose it is before 
   await expect(hint(page)).toHaveCount(0)
 })
 
-test('[E47] one’s own items are marked, and linked to where one has not written yet', async () => {
+test('[E47][V35] one’s own items are marked, and linked to where one has not written yet', async () => {
   const { page } = await meeting.visit('Vibeke Normann')
   const links = page.getByRole('navigation', { name: 'Dine punkter' })
   await expect(links.getByRole('link')).toHaveText(['3.1 Vibekes', '3.2 Skrevet'])
@@ -100,6 +100,13 @@ test('[E47] one’s own items are marked, and linked to where one has not writte
   await expect(page).toHaveURL(/\/recommendation$/)
   await expect(field(page, 'Indstilling', '3.1')).toBeInViewport()
   await expect(page.locator('[contenteditable=true]')).toHaveCount(0)
+  const place = page.locator('.field', { has: field(page, 'Indstilling', '3.1') })
+  await expect(place.locator('.field-heading')).toBeFocused()
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+  await links.getByRole('link', { name: 'Vibekes' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(place.locator('.field-heading')).toBeFocused()
+  await expect(field(page, 'Indstilling', '3.1')).toBeInViewport()
 })
 
 test('[E47] a link to one’s own item leads to the first field that is not written', async () => {

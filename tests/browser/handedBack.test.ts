@@ -55,7 +55,7 @@ async function expectNoFaultToAxe(page: Page): Promise<void> {
   expectValue(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }
 
-test('[W8][V20] the words stand below their text, with who changed it, also after a reload; told once, and to nobody else', async () => {
+test('[W8][V20][V34][V40] the words stand below their text, with who changed it, also after a reload; told once, and to nobody else', async () => {
   const { vibeke, søren } = await swallowed('1.1')
   await expect(field(vibeke, 'Baggrund', '1.1')).not.toContainText(WORDS.trim())
   const box = boxIn(vibeke, '1.1')
@@ -69,6 +69,10 @@ test('[W8][V20] the words stand below their text, with who changed it, also afte
   )
   expectValue(distance).toBeGreaterThanOrEqual(0)
   await expect(vibeke.getByRole('status').filter({ hasText: 'Nogle af dine ord' })).toHaveCount(1)
+  const [notice, main] = await Promise.all(
+    ['.toast', 'main'].map((part) => vibeke.locator(part).boundingBox()),
+  )
+  expectValue(notice!.x + notice!.width).toBeLessThan(main!.x)
   await expectNoFaultToAxe(vibeke)
   await expect(søren.locator('.handed-back')).toHaveCount(0)
   await vibeke.reload()
@@ -77,6 +81,14 @@ test('[W8][V20] the words stand below their text, with who changed it, also afte
   await expect(box).toBeInViewport()
   await expect(box.getByRole('button', { name: 'Sæt ind' })).toBeFocused()
   await expect(vibeke.locator('.toast')).toHaveText('')
+  // The notice has gone; what waits is told at the top, and led to, each time.
+  await vibeke.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }))
+  await vibeke.getByRole('button', { name: 'Ord, der venter (1)' }).focus()
+  await vibeke.keyboard.press('Enter')
+  await expect(box.getByRole('button', { name: 'Sæt ind' })).toBeFocused()
+  await expect(box).toBeInViewport()
+  await box.getByRole('button', { name: 'Fjern' }).click()
+  await expect(vibeke.getByRole('button', { name: /Ord, der venter/ })).toHaveCount(0)
 })
 
 test('[W8] who closed the page before the news came finds the words at the next visit', async () => {

@@ -6,7 +6,7 @@ import { paragraphs } from '../../shared/richtext/richText.ts'
 import { agenda, item } from '../support/agenda.ts'
 import { goTo } from '../support/byKeys.ts'
 import { expect } from '../support/expect.ts'
-import { enter, field, headOf, titleField } from '../support/inPage.ts'
+import { enter, field, headOf, saveState, titleField } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { visitsTo } from '../support/visits.ts'
 
@@ -118,6 +118,28 @@ test('[V22] in the outline the arrow keys, Home and End go from row to row, as T
   }
 })
 
+test('[V38] an item that one goes to right after moving it stands below the page’s head', async () => {
+  // The address names it already: nothing but the link itself leads there.
+  const page = await visit('Vibeke Normann', { at: '#item-id7' })
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+  // In one go: both come before the page is drawn.
+  await page.locator('.outline.wide .outline-row[data-item="id7"]').evaluate((link: HTMLElement) => {
+    const keys = { key: 'ArrowUp', altKey: true, bubbles: true, cancelable: true }
+    link.dispatchEvent(new KeyboardEvent('keydown', keys))
+    link.click()
+  })
+  await expect(page.locator('#item-id7 .item-heading')).toBeFocused()
+  const below = () =>
+    page.locator('#item-id7').evaluate((item) => {
+      const head = document.querySelector('header.top')!.getBoundingClientRect()
+      return Math.round(item.getBoundingClientRect().top - head.bottom)
+    })
+  await expect.poll(below).toBe(16)
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect(page.locator('.outline.wide .outline-row').last()).toContainText('Andet')
+  await expect(saveState(page)).toHaveText(/Gemt/)
+})
+
 describe('what one does to the agenda', () => {
   test('[V3][E81] making, moving, copying, deleting and restoring leave the focus where one goes on', async () => {
     const page = await visit()
@@ -128,7 +150,6 @@ describe('what one does to the agenda', () => {
     await expect(row(page, '1.2')).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(page.locator('#item-id3, #item-id3 *').and(page.locator(':focus'))).toHaveCount(1)
-
     await goTo(page, menuOf(page, '1.2'))
     await choose(page, da.newItemAfter)
     await expect(titleField(page, '1.3')).toBeFocused()

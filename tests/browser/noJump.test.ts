@@ -71,6 +71,30 @@ test('[V30] the page follows the caret below its head: to a text above by Shift+
   await context.close()
 })
 
+test('[E90] who comes back to a text by Tab finds the caret where it was, however late the browser tells of its own', async () => {
+  const { page, context } = await meeting.visit('Vibeke Normann')
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  const text = field(page, 'Baggrund', '1.3')
+  await clickBefore(page, text, 'efter')
+  await page.keyboard.press('Tab')
+  await expect(text).not.toBeFocused()
+  // A page that was busy hears of the browser's caret when ProseMirror does not expect it any more.
+  await text.evaluate((it) =>
+    it.addEventListener('focus', () => {
+      getSelection()?.collapse(it.querySelector('p')!.firstChild, 0)
+      const { now } = Date
+      Date.now = () => now() + 1000
+      document.dispatchEvent(new Event('selectionchange'))
+      Date.now = now
+    }),
+  )
+  await page.keyboard.press('Shift+Tab')
+  await expect(text).toBeFocused()
+  await page.keyboard.type('kort ')
+  await expect(text).toHaveText('Et afsnit kort efter.')
+  await context.close()
+})
+
 test.each([
   ['a desk', DESKTOP],
   ['a phone', PHONE],

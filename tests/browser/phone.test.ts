@@ -61,7 +61,24 @@ const tooSmall = (page: Page): Promise<string[]> =>
       )
   })
 
-test('[V11] whatever is pressed is 44 pixels wide and high, in each state', async () => {
+/** Pairs of facts of which one lies over the other. */
+const overlappingFacts = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('.when-and-where .fact, .item-facts .fact')].map((fact) => ({
+      words: fact.textContent,
+      box: fact.getBoundingClientRect(),
+    }))
+    const isOver = (one: DOMRect, other: DOMRect) =>
+      one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1
+    return boxes.flatMap((one, at) =>
+      boxes
+        .slice(at + 1)
+        .filter((other) => isOver(other.box, one.box))
+        .map((other) => `${other.words} over ${one.words}`),
+    )
+  })
+
+test('[V11][V39] whatever is pressed is 44 pixels wide and high, in each state; no fact lies over its neighbour', async () => {
   const page = await onPhone()
   const soren = await visit('Søren Madsen')
   await enter(field(soren, 'Indstilling', '1.1'))
@@ -71,6 +88,7 @@ test('[V11] whatever is pressed is 44 pixels wide and high, in each state', asyn
   const menuOf = (number: string) => headOf(page, number).locator('.item-menu-button').tap()
   const choose = (name: string) => page.getByRole('menuitem', { name, exact: true }).tap()
   await look('the agenda')
+  expectValue(await overlappingFacts(page)).toEqual([])
   await field(page, 'Baggrund', '1.1').tap()
   await expect(page.getByRole('toolbar')).toBeVisible()
   await look('writing')
@@ -126,25 +144,35 @@ test('[V11] whatever is pressed is 44 pixels wide and high, in each state', asyn
   expectValue(Object.entries(small).filter(([, found]) => found.length > 0)).toEqual([])
 })
 
-test('[V12] without connection one line says so, and to write on', async () => {
+test('[V12][V33] without connection one line says so, and to write on; it moves nothing when it comes and goes', async () => {
   const page = await onPhone()
   await enter(field(page, 'Baggrund', '1.1'))
+  const topOfTitle = () =>
+    headOf(page, '1.1').evaluate((head) => Math.round(head.getBoundingClientRect().top))
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+  const before = await topOfTitle()
   await meeting.kill()
   await expect(saveState(page)).toHaveText(/Ikke forbundet/)
   const line = page.locator('.connection-notice')
   await expect(line).toHaveText(new RegExp(da.offlineWriteOn))
   expectValue((await line.boundingBox())!.height).toBeLessThan(48)
+  expectValue(await topOfTitle()).toBe(before)
   await page.keyboard.type('Uden net. ')
   await expect(saveState(page)).toHaveText(/10 ændringer venter/)
   const cut = await page
     .locator('.connection-notice .in-short')
     .evaluate((p) => p.scrollWidth > p.clientWidth)
   expectValue(cut).toBe(false)
+  // As near to the beginning as that it cannot be scrolled back.
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+  const near = await topOfTitle()
   await meeting.restart()
   await expect(saveState(page)).toHaveText(/Gemt/)
+  await expect(line).toHaveCount(0)
+  expectValue(await topOfTitle()).toBe(near)
 })
 
-test('[V13] undo and redo are at hand beside a title and in a text, and what one types by finger stands where one pressed', async () => {
+test('[V13][E89] undo and redo are at hand beside a title and in a text, and what one types by finger stands where one pressed', async () => {
   const page = await onPhone()
   const title = titleField(page, '1.2')
   await title.tap()
@@ -166,6 +194,17 @@ test('[V13] undo and redo are at hand beside a title and in a text, and what one
   await page.getByRole('menuitem', { name: da.redoStep }).tap()
   await expect(text).toHaveText('at rådet drøfter')
   await expect(text).toBeFocused()
+  await text.evaluate((it) =>
+    scrollBy({ top: it.getBoundingClientRect().bottom - innerHeight + 100, behavior: 'instant' }),
+  )
+  await page.getByRole('button', { name: da.insert, exact: true }).tap()
+  await page.getByRole('menuitem', { name: da.actionTable }).tap()
+  const isInSight = () =>
+    text.evaluate((it) => {
+      const tools = document.querySelector('.toolbar')!.getBoundingClientRect().top
+      return it.querySelector('tr:last-child')!.getBoundingClientRect().bottom <= tools
+    })
+  await expect.poll(isInSight).toBe(true)
 })
 
 test('[V20] a notice stands above the tools at the foot', async () => {

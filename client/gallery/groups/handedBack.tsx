@@ -2,8 +2,9 @@
 import { deleteItem, setPresenter } from '../../../shared/agenda/edits.ts'
 import type { HandedBack } from '../../../shared/protocol/messages.ts'
 import { paragraphs } from '../../../shared/richtext/richText.ts'
+import { AgendaHeader } from '../../agenda/AgendaHeader.tsx'
 import { HandedBackElsewhere } from '../../handedBack/HandedBackElsewhere.tsx'
-import { item, SØREN } from '../sample.ts'
+import { item, NOTHING_KEPT, SØREN } from '../sample.ts'
 import { staged } from '../staged.tsx'
 import type { Group } from '../state.ts'
 import { TheItem } from './TheItem.tsx'
@@ -26,8 +27,18 @@ export const HANDED_BACK: Group = {
     'client/handedBack/HandedBackBox.tsx',
     'client/handedBack/HandedBackHere.tsx',
     'client/handedBack/HandedBackElsewhere.tsx',
+    'client/handedBack/WordsWaiting.tsx',
   ],
   states: [
+    staged(
+      'header-words-waiting',
+      {
+        agenda,
+        connection: { is: 'offline', pending: 12 },
+        handedBack: (id) => [background(id, 'og det er', SØREN.id), background(id, 'to ord')],
+      },
+      () => <AgendaHeader id="agenda" view="write" keep={NOTHING_KEPT} />,
+    ),
     staged(
       'handed-back',
       { agenda, handedBack: (id) => [background(id, 'og det er større end sidste år', SØREN.id)] },

@@ -6,7 +6,7 @@ import { OutlineNav } from '../../agenda/OutlineNav.tsx'
 import { t } from '../../app/language.ts'
 import { ReadingDocument } from '../../reading/ReadingDocument.tsx'
 import { find, press, type } from '../acts.ts'
-import { fullItem, item, NO_FACTS, SØREN, section, VIBEKE, ÅSE } from '../sample.ts'
+import { fullItem, item, NO_FACTS, NOTHING_KEPT, SØREN, section, VIBEKE, ÅSE } from '../sample.ts'
 import { staged } from '../staged.tsx'
 import type { Colleague } from '../standingSession.ts'
 import type { Group, State } from '../state.ts'
@@ -36,7 +36,7 @@ const searching = (name: string, words: string): State =>
     { agenda: AGENDA },
     () => (
       <>
-        <AgendaHeader id="agenda" view="write" />
+        <AgendaHeader id="agenda" view="write" keep={NOTHING_KEPT} />
         <div className="agenda-grid">
           <main>
             <AgendaDocument />
@@ -66,22 +66,24 @@ export const PAGES: Group = {
     'client/search/HitList.tsx',
   ],
   states: [
-    staged('header', { agenda: AGENDA, others: OTHERS }, () => <AgendaHeader id="agenda" view="write" />),
+    staged('header', { agenda: AGENDA, others: OTHERS }, () => (
+      <AgendaHeader id="agenda" view="write" keep={NOTHING_KEPT} />
+    )),
     staged('header-reading', { agenda: AGENDA, others: OTHERS }, () => (
-      <AgendaHeader id="agenda" view="read" />
+      <AgendaHeader id="agenda" view="read" keep={NOTHING_KEPT} />
     )),
     staged('header-nothing-given', { agenda: { facts: NO_FACTS } }, () => (
-      <AgendaHeader id="agenda" view="write" />
+      <AgendaHeader id="agenda" view="write" keep={NOTHING_KEPT} />
     )),
     staged(
       'header-offline',
       { agenda: AGENDA, others: OTHERS, connection: { is: 'offline', pending: 12 } },
-      () => <AgendaHeader id="agenda" view="write" />,
+      () => <AgendaHeader id="agenda" view="write" keep={NOTHING_KEPT} />,
     ),
     staged(
       'outline-drawer',
       { agenda: AGENDA, others: OTHERS },
-      () => <AgendaHeader id="agenda" view="write" />,
+      () => <AgendaHeader id="agenda" view="write" keep={NOTHING_KEPT} />,
       {
         alone: true,
         only: 'phone',
