@@ -633,7 +633,7 @@ export const da = {
   parted: ({ name }: { name: string }) => `«${name}» står igen for sig.`,
   part: 'Skil ad',
   partNamed: ({ name }: { name: string }) => `Skil ${name} ad fra personen`,
-  personMissing: 'Mangler der nogen?',
+  invitePerson: 'Invitér personen',
   toPeople: 'Personer og roller',
   signOutEverywhere: 'Log ud i alle browsere',
   signOutEverywhereLead: 'Har du glemt at logge ud et andet sted?',

@@ -571,7 +571,7 @@ export const en: Sentences = {
   parted: ({ name }) => `“${name}” stands for itself again.`,
   part: 'Part',
   partNamed: ({ name }) => `Part ${name} from the person`,
-  personMissing: 'Is somebody missing?',
+  invitePerson: 'Invite the person',
   toPeople: 'People and roles',
   signOutEverywhere: 'Sign out in all browsers',
   signOutEverywhereLead: 'Did you forget to sign out somewhere else?',
