@@ -642,16 +642,18 @@ export const da = {
     name,
     by,
     council,
+    role,
     may,
     url,
   }: {
     name: string
     by: string
     council: string
+    role: string
     may: string
     url: string
   }) =>
-    `Goddag ${name}\n\n${by} har inviteret dig til ${council} i Dagsorden.\n\n${may}\n\nHer kommer du ind:\n\n${url}\n\nLinket virker én gang og i 7 dage. Derefter får du et nyt ved at skrive din mailadresse på siden.\n`,
+    `Goddag ${name}\n\n${by} har inviteret dig til ${council} i Dagsorden. Din rolle er ${role.toLocaleLowerCase('da')}: ${may}\n\nHer kommer du ind:\n\n${url}\n\nLinket virker én gang og i 7 dage. Derefter får du et nyt ved at skrive din mailadresse på siden.\n`,
 
   // ── For everybody ──
   skipToOutline: 'Gå til oversigten',
