@@ -3,6 +3,7 @@ import { ROLE_WORDS } from '../../shared/language/roleWords.ts'
 import type { Translate } from '../../shared/language/translate.ts'
 import type { Role } from '../../shared/protocol/api.ts'
 import { hashToken } from '../accounts/tokens.ts'
+import { letter } from './letter.ts'
 import type { Message } from './mail.ts'
 
 export interface InvitationFacts {
@@ -23,7 +24,11 @@ export function invitationMail(facts: InvitationFacts, t: Translate): Message {
   return {
     to: { name: to.name, address: to.email },
     subject: t('mailInvitationSubject', { council }),
-    text: t('mailInvitationBody', { name: to.name, by, council, role: t(word), may: t(duty), url }),
+    ...letter(
+      t('mailInvitationBody', { name: to.name, by, council, role: t(word), may: t(duty), url }),
+      url,
+      t('signIn'),
+    ),
     id: `invitation.${hashToken(token).slice(0, 32)}`,
   }
 }
