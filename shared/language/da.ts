@@ -635,7 +635,7 @@ export const da = {
   partNamed: ({ name }: { name: string }) => `Skil ${name} ad fra personen`,
   invitePerson: 'Invitér personen',
   toPeople: 'Personer og roller',
-  signOutEverywhere: 'Log ud i alle browsere',
+  signOutEverywhere: 'Afslut i alle browsere',
   signOutEverywhereLead: 'Har du glemt at logge ud et andet sted?',
   mailInvitationSubject: ({ council }: { council: string }) => `Du er inviteret til ${council} i Dagsorden`,
   mailInvitationBody: ({
