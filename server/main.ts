@@ -13,6 +13,8 @@ import { builtClient } from './http/web/builtClient.ts'
 import { devClient } from './http/web/devClient.ts'
 import type { WebClient } from './http/web/webClient.ts'
 import { mailFolder } from './mail/folder.ts'
+import type { Mail } from './mail/mail.ts'
+import { smtpMail } from './mail/smtp.ts'
 import type { Log } from './observability/log.ts'
 import { createMetrics } from './observability/metrics.ts'
 import { Readiness } from './observability/readiness.ts'
@@ -107,7 +109,7 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
   const projector = new RecordProjector(parts.storage.record, parts.log)
   opened.defer(() => projector.stop())
   const address = () => settings.publicUrl?.origin ?? listeningAt(server, settings.host)
-  const mail = openMailFolder(parts)
+  const mail = openMail(parts)
   const dev = parts.dev ? { devRoutes: devRoutes(parts.directory, sessions) } : {}
   const log = {
     updateLog: parts.storage.log,
@@ -132,13 +134,12 @@ async function openClient(parts: Parts, server: Server, opened: AsyncDisposableS
   return client
 }
 
-function openMailFolder({ settings, log }: Parts) {
-  return mailFolder({
-    folder: join(settings.dataDir, 'mail'),
-    from: settings.mailFrom,
-    domain: settings.publicUrl?.hostname ?? 'localhost.localdomain',
-    log,
-  })
+function openMail({ settings, log }: Parts): Mail {
+  const { smtpUrl, mailFrom, publicUrl, dataDir } = settings
+  const sender = { from: mailFrom, domain: publicUrl?.hostname ?? 'localhost.localdomain', log }
+  return smtpUrl === null
+    ? mailFolder({ folder: join(dataDir, 'mail'), ...sender })
+    : smtpMail({ url: smtpUrl, ...sender })
 }
 
 function forgetNowAndThen({ directory, settings, log, now }: Parts, opened: AsyncDisposableStack): void {

@@ -13,6 +13,8 @@ export interface Settings {
   publicUrl: URL | null
   /** An absolute path. */
   dataDir: string
+  /** The mail server; `null`: mail is written to a folder. */
+  smtpUrl: URL | null
   mailFrom: string
   /** Make the sample agenda? `null`: when nobody is there yet. */
   demo: boolean | null
@@ -37,7 +39,6 @@ export class SettingsError extends Error {
 const NOT_BUILT_YET = {
   DATABASE_URL: 'PostgreSQL is not supported yet',
   REDIS_URL: 'several servers behind Redis are not supported yet',
-  SMTP_URL: 'sending mail is not supported yet',
   OIDC_ISSUER: 'OpenID Connect is not supported yet',
   OIDC_CLIENT_ID: 'OpenID Connect is not supported yet',
   OIDC_CLIENT_SECRET: 'OpenID Connect is not supported yet',
@@ -51,6 +52,7 @@ const variables = z.object({
     .default('127.0.0.1'),
   PUBLIC_URL: z.string().transform(publicUrl).optional(),
   DATA_DIR: z.string().default('./data'),
+  SMTP_URL: z.string().transform(smtpUrl).optional(),
   MAIL_FROM: z.email('MAIL_FROM must be an e-mail address.').default('dagsorden@localhost.localdomain'),
   DEMO: z.enum(['0', '1'], 'DEMO must be 0 or 1.').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`).default('info'),
@@ -76,6 +78,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     port: values.PORT,
     publicUrl: PUBLIC_URL,
     dataDir: resolve(values.DATA_DIR),
+    smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM,
     demo: DEMO === undefined ? defaultDemo(PUBLIC_URL) : DEMO === '1',
     logLevel: values.LOG_LEVEL,
@@ -115,5 +118,13 @@ function publicUrl(text: string, context: z.RefinementCtx): URL {
   context.addIssue(
     'PUBLIC_URL must be an http or https address without a path, as https://dagsorden.example.org.',
   )
+  return z.NEVER
+}
+
+function smtpUrl(text: string, context: z.RefinementCtx): URL {
+  const url = URL.parse(text)
+  if (url && /^smtps?:$/.test(url.protocol) && url.hostname !== '') return url
+  // The text may hold a password, so it is not said.
+  context.addIssue('SMTP_URL must be an address of a mail server, as smtps://name:word@mail.example.org.')
   return z.NEVER
 }

@@ -107,11 +107,6 @@ export function PeopleChooser({ item, number, responsibles, onDone }: Props) {
         ))}
       </div>
       {choices.length === 0 && <NobodyToChoose typed={typed} />}
-      {people.council !== null && session.asker()?.role === 'secretariat' && (
-        <p className="choice-note">
-          {t('personMissing')} <a href={`/council/${people.council}/people`}>{t('toPeople')}</a>
-        </p>
-      )}
       <p className="visually-hidden" role="status">
         {useReadOut(said)}
       </p>
@@ -164,7 +159,7 @@ function Option({ id, choice, typed, isCurrent, onToggle }: OptionProps) {
 }
 
 function NobodyToChoose({ typed }: { typed: string }) {
-  const { people } = useAgenda()
+  const { session, people } = useAgenda()
   if (people.is === 'failed')
     return (
       <p className="nobody" role="alert">
@@ -176,7 +171,13 @@ function NobodyToChoose({ typed }: { typed: string }) {
     )
   if (people.is === 'loading') return <p className="nobody">{t('peopleLoading')}</p>
   const words = typed.trim()
-  return <p className="nobody">{words === '' ? t('noPeople') : t('nobodyNamed', { words })}</p>
+  const mayInvite = people.council !== null && session.asker()?.role === 'secretariat'
+  return (
+    <p className="nobody">
+      {words === '' ? t('noPeople') : t('nobodyNamed', { words })}{' '}
+      {mayInvite && <a href={`/council/${people.council}/people`}>{t('invitePerson')}</a>}
+    </p>
+  )
 }
 
 /** The one that Enter takes: where somebody has walked to, else the first that fits what is typed. */

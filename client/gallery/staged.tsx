@@ -120,6 +120,6 @@ const peopleWho = (is: People['is']): People => ({
   is,
   answer: is,
   byId: new Map(is === 'ready' ? PEOPLE.map((person) => [person.id, person]) : []),
-  council: null,
+  council: 'council',
   refresh: () => {},
 })

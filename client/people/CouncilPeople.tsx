@@ -1,5 +1,6 @@
 /** The people of a council: its members, whoever is invited, and the names that its agendas brought. */
 import { useMemo } from 'react'
+import { Link } from 'wouter'
 import type { PersonId } from '../../shared/agenda/document.ts'
 import type { CouncilMembers } from '../../shared/protocol/api.ts'
 import { t } from '../app/language.ts'
@@ -28,7 +29,12 @@ export function CouncilPeople({ people, oneself, actions, refresh }: Props) {
   return (
     <PersonColoursProvider value={colours}>
       <div>
-        <h1>{t('councilPeopleOf', { council: council.name })}</h1>
+        <div className="list-head">
+          <h1>{t('councilPeopleOf', { council: council.name })}</h1>
+          <Link className="button" href="/">
+            {t('toAgendas')}
+          </Link>
+        </div>
         <p className="lead">{t('peopleLead')}</p>
       </div>
       <section aria-labelledby="members">

@@ -118,7 +118,6 @@ function RoleOf({ member, isOneself, actions, refresh, doing }: RoleProps) {
         className="button"
         aria-label={t('roleOf', { name, role: t(ROLE_WORDS[role].word) })}
         groups={() => [entries]}
-        disabled={doing.isBusy}
       >
         {t(ROLE_WORDS[role].word)} <span aria-hidden="true">▾</span>
       </MenuButton>

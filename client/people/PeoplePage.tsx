@@ -1,5 +1,5 @@
 /** `/council/<id>/people`: who is in a council and what each may, for its secretariat; everybody else reads one sentence. */
-import { useMemo, useReducer } from 'react'
+import { useEffect, useMemo, useReducer } from 'react'
 import type { CouncilMembers, Me } from '../../shared/protocol/api.ts'
 import { type Loading, signInAddress, useApi } from '../app/api.ts'
 import { t } from '../app/language.ts'
@@ -16,6 +16,11 @@ export function PeoplePage({ id }: { id: string }) {
   const me = useApi<Me>('/api/me', round)
   const actions = useMemo(() => peopleActions(id), [id])
   useTitle(t('councilPeople'))
+  // A colleague may have changed the list while one was elsewhere.
+  useEffect(() => {
+    addEventListener('focus', refresh)
+    return () => removeEventListener('focus', refresh)
+  }, [])
   if (people.is === 'failed' && people.status === 403)
     return <MessagePage title={t('notAllowed')} detail={t('onlySecretariat')} />
   if (people.is === 'failed' && people.status === 404)

@@ -103,6 +103,8 @@ export function Menu(props: Props) {
               type="button"
               role={entry.isCurrent === undefined ? 'menuitem' : 'menuitemradio'}
               aria-checked={entry.isCurrent}
+              aria-label={entry.note && entry.label}
+              aria-description={entry.note}
               tabIndex={-1}
               disabled={entry.disabled}
               aria-keyshortcuts={entry.keys?.aria}

@@ -2,7 +2,6 @@
 import express, { type Request } from 'express'
 import { z } from 'zod'
 import type { PersonId } from '../../shared/agenda/document.ts'
-import { ROLE_WORDS } from '../../shared/language/roleWords.ts'
 import {
   type ChangeRole,
   type CouncilMembers,
@@ -180,9 +179,8 @@ async function sendInvitation(
   const token = await links.make(person, '/', INVITATION_AGE)
   const to = { name: person.name, email: person.email ?? '' }
   const url = `${address()}${linkPath(token)}`
-  const may = t(ROLE_WORDS[role].duty)
   try {
-    await mail.send(invitationMail({ to, council: council.name, by: by.name, may, url, token }, t))
+    await mail.send(invitationMail({ to, council: council.name, by: by.name, role, url, token }, t))
     return { name: person.name, isMailed: true }
   } catch (error) {
     log.error({ event: 'mail.failed', error })

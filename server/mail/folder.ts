@@ -3,23 +3,20 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Log } from '../observability/log.ts'
-import type { Mail, Message } from './mail.ts'
+import { envelope, type Mail, type Message, type Sender } from './mail.ts'
 
-export interface MailFolder {
+export interface MailFolder extends Sender {
   /** Made when it is not there; only the server's own user can read it, for it holds sign-in links. */
   folder: string
-  from: string
-  /** The right part of each `Message-ID`. */
-  domain: string
   log: Log
 }
 
-export function mailFolder({ folder, from, domain, log }: MailFolder): Mail {
+export function mailFolder({ folder, log, ...sender }: MailFolder): Mail {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
 
   async function send(message: Message): Promise<void> {
-    const { to, subject, text, id } = message
-    const sent = await transport.sendMail({ from, to, subject, text, messageId: `<${id}@${domain}>` })
+    const { subject, id } = message
+    const sent = await transport.sendMail(envelope(message, sender))
     const file = join(folder, `${id}.eml`)
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await writeFile(`${file}.part`, sent.message, { mode: 0o600 })

@@ -1,6 +1,9 @@
 /** The message that invites somebody into a council: a link that signs in, and lives for a week. */
+import { ROLE_WORDS } from '../../shared/language/roleWords.ts'
 import type { Translate } from '../../shared/language/translate.ts'
+import type { Role } from '../../shared/protocol/api.ts'
 import { hashToken } from '../accounts/tokens.ts'
+import { letter } from './letter.ts'
 import type { Message } from './mail.ts'
 
 export interface InvitationFacts {
@@ -8,8 +11,7 @@ export interface InvitationFacts {
   council: string
   /** Who invites. */
   by: string
-  /** What one may there, in a sentence. */
-  may: string
+  role: Role
   url: string
   /** Of the link. */
   token: string
@@ -17,11 +19,16 @@ export interface InvitationFacts {
 
 /** @param t in the language of whoever invites */
 export function invitationMail(facts: InvitationFacts, t: Translate): Message {
-  const { to, council, by, may, url, token } = facts
+  const { to, council, by, role, url, token } = facts
+  const { word, duty } = ROLE_WORDS[role]
   return {
     to: { name: to.name, address: to.email },
     subject: t('mailInvitationSubject', { council }),
-    text: t('mailInvitationBody', { name: to.name, by, council, may, url }),
+    ...letter(
+      t('mailInvitationBody', { name: to.name, by, council, role: t(word), may: t(duty), url }),
+      url,
+      t('signIn'),
+    ),
     id: `invitation.${hashToken(token).slice(0, 32)}`,
   }
 }

@@ -5,6 +5,8 @@ export interface Message {
   subject: string
   /** Plain text. */
   text: string
+  /** The same, for programs that show it. */
+  html?: string
   /** Names the message for good, so that a second attempt is recognised: letters, digits, `.` and `-`. */
   id: string
 }
@@ -13,3 +15,15 @@ export interface Mail {
   /** Resolves when the message is out of our hands. */
   send(message: Message): Promise<void>
 }
+
+/** Who sends. */
+export interface Sender {
+  from: string
+  /** The right part of each `Message-ID`. */
+  domain: string
+}
+
+/** A message as the mail library takes it. */
+export const envelope = ({ id, ...message }: Message, { from, domain }: Sender) => ({
+  ...{ ...message, from, messageId: `<${id}@${domain}>` },
+})

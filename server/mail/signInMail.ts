@@ -1,6 +1,7 @@
 /** The message that carries a sign-in link. */
 import type { Translate } from '../../shared/language/translate.ts'
 import { hashToken } from '../accounts/tokens.ts'
+import { letter } from './letter.ts'
 import type { Message } from './mail.ts'
 
 /**
@@ -16,7 +17,7 @@ export function signInMail(
   return {
     to: { name: to.name, address: to.email },
     subject: t('mailSignInSubject'),
-    text: t('mailSignInBody', { name: to.name, url }),
+    ...letter(t('mailSignInBody', { name: to.name, url }), url, t('signIn')),
     id: `sign-in.${hashToken(token).slice(0, 32)}`,
   }
 }

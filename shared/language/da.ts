@@ -638,25 +638,27 @@ export const da = {
   parted: ({ name }: { name: string }) => `«${name}» står igen for sig.`,
   part: 'Skil ad',
   partNamed: ({ name }: { name: string }) => `Skil ${name} ad fra personen`,
-  personMissing: 'Mangler der nogen?',
+  invitePerson: 'Invitér personen',
   toPeople: 'Personer og roller',
-  signOutEverywhere: 'Log ud i alle browsere',
+  signOutEverywhere: 'Afslut i alle browsere',
   signOutEverywhereLead: 'Har du glemt at logge ud et andet sted?',
   mailInvitationSubject: ({ council }: { council: string }) => `Du er inviteret til ${council} i Dagsorden`,
   mailInvitationBody: ({
     name,
     by,
     council,
+    role,
     may,
     url,
   }: {
     name: string
     by: string
     council: string
+    role: string
     may: string
     url: string
   }) =>
-    `Goddag ${name}\n\n${by} har inviteret dig til ${council} i Dagsorden.\n\n${may}\n\nHer kommer du ind:\n\n${url}\n\nLinket virker én gang og i 7 dage. Derefter får du et nyt ved at skrive din mailadresse på siden.\n`,
+    `Goddag ${name}\n\n${by} har inviteret dig til ${council} i Dagsorden. Din rolle er ${role.toLocaleLowerCase('da')}: ${may}\n\nHer kommer du ind:\n\n${url}\n\nLinket virker én gang og i 7 dage. Derefter får du et nyt ved at skrive din mailadresse på siden.\n`,
 
   // ── For everybody ──
   skipToOutline: 'Gå til oversigten',

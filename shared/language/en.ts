@@ -571,13 +571,13 @@ export const en: Sentences = {
   parted: ({ name }) => `“${name}” stands for itself again.`,
   part: 'Part',
   partNamed: ({ name }) => `Part ${name} from the person`,
-  personMissing: 'Is somebody missing?',
+  invitePerson: 'Invite the person',
   toPeople: 'People and roles',
   signOutEverywhere: 'Sign out in all browsers',
   signOutEverywhereLead: 'Did you forget to sign out somewhere else?',
   mailInvitationSubject: ({ council }) => `You are invited to ${council} in Dagsorden`,
-  mailInvitationBody: ({ name, by, council, may, url }) =>
-    `Hello ${name}\n\n${by} has invited you to ${council} in Dagsorden.\n\n${may}\n\nThis is your way in:\n\n${url}\n\nThe link works once and for 7 days. After that you get a new one by writing your e-mail address on the page.\n`,
+  mailInvitationBody: ({ name, by, council, role, may, url }) =>
+    `Hello ${name}\n\n${by} has invited you to ${council} in Dagsorden. Your role is ${role.toLowerCase()}: ${may}\n\nThis is your way in:\n\n${url}\n\nThe link works once and for 7 days. After that you get a new one by writing your e-mail address on the page.\n`,
 
   // ── For everybody ──
   skipToOutline: 'Skip to the outline',

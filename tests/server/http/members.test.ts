@@ -171,11 +171,14 @@ describe('inviting', () => {
     expect(statuses).toEqual([200, 200, 200, 200, 200, 429])
   })
 
-  test('[R12] a name is one line in a mail, whatever is in it', async () => {
-    await post(path('invitations'), { ...ida, name: 'Ida\r\nBcc: all@kommune.dk\u202e' })
+  test('[R12][R20] a name is one line in a mail, and no markup, whatever is in it', async () => {
+    await post(path('invitations'), { ...ida, name: 'Ida\r\nBcc: <b>all</b>\u202e' })
     const [mail] = await app.mails()
     expect(mail).not.toMatch(/^Bcc:/m)
-    expect(await memberCalled('Ida Bcc: all@kommune.dk')).toBeDefined()
+    const [, page] = mail!.replace(/=\r?\n/g, '').split('Content-Type: text/html')
+    expect(page).toContain('&lt;b&gt;')
+    expect(page).not.toContain('<b>')
+    expect(await memberCalled('Ida Bcc: <b>all</b>')).toBeDefined()
   })
 })
 
