@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { benchAcknowledging } from './acknowledging.ts'
 import { benchDay } from './day.ts'
 import { benchEarlier } from './earlier.ts'
+import { benchGate } from './gate.ts'
 import { benchOpening } from './opening.ts'
 import { benchSize } from './size.ts'
 import { benchTyping } from './typing.ts'
@@ -24,6 +25,8 @@ const { values, positionals } = parseArgs({
     paragraphs: { type: 'string', default: '200' },
     /** In the log whose texts are looked at. */
     updates: { type: 'string', default: '100000' },
+    /** That go through the gate. */
+    letters: { type: 'string', default: '20000' },
   },
 })
 const [rounds, keys] = [Number(values.rounds), Number(values.keys)]
@@ -42,6 +45,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   },
   acknowledging: () => benchAcknowledging({ rounds, keys }),
   earlier: () => benchEarlier({ rounds, updates: Number(values.updates) }),
+  gate: () => benchGate({ letters: Number(values.letters) }),
   day: () => benchDay({ hours: Number(values.hours), paragraphs: Number(values.paragraphs) }),
 }
 

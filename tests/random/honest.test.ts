@@ -5,6 +5,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { type ItemId, itemOf, itemsOf, titleOf } from '../../shared/agenda/document.ts'
+import { readAgenda } from '../../shared/agenda/snapshot.ts'
 import type { Role } from '../../shared/protocol/api.ts'
 import { whyNotIn } from '../../shared/rights/whyNotAt.ts'
 import { agenda, item, section } from '../support/agenda.ts'
@@ -91,11 +92,19 @@ class RoomServer extends TestServer {
     while (!this.#room.room.isDurable) {
       const { entries } = await this.#room.log.commit()
       for (const { update, person } of entries) {
-        Y.applyUpdate(this.doc, update)
+        this.#copy(update)
         this.log.push(update)
         for (const other of this.connected) if (other.name !== person) other.inbox.push(update)
       }
     }
+  }
+
+  /** Without what Yjs would tidy up by itself in the copy, which is in no row of the log. */
+  #copy(update: Uint8Array): void {
+    this.doc.transact((transaction) => {
+      Y.applyUpdate(this.doc, update)
+      transaction.local = true
+    })
   }
 
   #count({ name }: TestPerson): void {
@@ -205,7 +214,9 @@ test.each(Array.from({ length: UPDATES / IN_ONE_AGENDA }, (_, at) => at + 1))(
       await server.commit()
     }
     expect(server.refused).toEqual([])
-    expectOneTruth(network.docs, server.log)
+    expectOneTruth([server.doc], server.log)
+    // What a reader's Yjs tidies up is left out (G10): all see the same, though not all have the same marks deleted.
+    for (const { doc } of network.people) expect(readAgenda(doc)).toEqual(readAgenda(server.doc))
     for (const text of textsIn(server.doc, FIELDS)) expect(() => shownOf(text)).not.toThrow()
     sentInAll += server.sent
     for (const [name, count] of server.sentBy) if (ROLES[name] === 'reader') byReaders += count

@@ -47,11 +47,20 @@ export function putItem(
 }
 
 /** All of them; roots have none, as they are no entries and no texts. @param item in or beside which is written */
-export const everyTouch = (item: ItemId = ITEM): TouchCase[] =>
-  PLACE_NAMES.flatMap((place) => casesOf(place, item))
+export const everyTouch = (item: ItemId = ITEM): TouchCase[] => [
+  ...PLACE_NAMES.flatMap((place) => casesOf(place, placesOf(item)[place])),
+  ...inAColleaguesName(item),
+]
 
-function casesOf(place: PlaceName, item: ItemId): TouchCase[] {
-  const there = placesOf(item)[place]
+/** A status and a lock say whose they are. */
+const inAColleaguesName = (item: ItemId): TouchCase[] =>
+  (['item.status', 'item.locked'] as const).flatMap((place) => {
+    const there = placesOf(item)[place]!
+    const second = () => ({ by: 'ida', at: 3, ...(place === 'item.status' ? { is: 'ready' } : { why: '' }) })
+    return casesOf(place, { ...there, second }).filter(({ wish }) => wish.operation !== 'delete')
+  })
+
+function casesOf(place: PlaceName, there: There | null): TouchCase[] {
   if (there === null) return []
   const { path, first, second } = there
   const set = (make: () => unknown) => (doc: Y.Doc) =>

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Role } from '../../shared/protocol/api.ts'
 import type { Denial, Wish } from '../../shared/rights/whyNot.ts'
-import type { ItemIs } from './everyTouch.ts'
+import { type ItemIs, ME } from './everyTouch.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/rights.md'), 'utf8')
 
@@ -38,16 +38,23 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * Of a touch of something that is there already, or that comes alone, in one's own name.
+ * Of a touch of something that is there already, or that comes alone.
  * @param is how the item is as it comes @returns `null`: it is promised that it counts
  */
 export function promised(role: Role, wish: Wish, is: Required<ItemIs>): Denial | null {
   const row = PLACES.find(({ place }) => place === wish.place)
   if (row === undefined) throw new Error(`docs/rights.md has no row for ${wish.place}`)
   const column = role === 'contributor' ? (is.isResponsible ? 'responsible' : 'other contributor') : role
-  if (!MAY[row[column]!]!.includes(wish.operation)) return 'not-allowed'
+  if (!MAY[row[column]!]!.includes(wish.operation) || isInAnothersName(wish)) return 'not-allowed'
   return column === 'responsible' ? whyClosed(wish, is) : null
 }
+
+/** «Whoever sets a status or a lock does so in their own name». */
+const isInAnothersName = ({ place, value }: Wish): boolean =>
+  (place === 'item.status' || place === 'item.locked') &&
+  typeof value === 'object' &&
+  (value as { by?: string } | null)?.by !== undefined &&
+  (value as { by?: string }).by !== ME
 
 function whyClosed(wish: Wish, { agenda, isLocked, status }: Required<ItemIs>): Denial | null {
   const row = CLOSES.find((one) => one.agenda === agenda && one.locked === (isLocked ? 'yes' : 'no'))!

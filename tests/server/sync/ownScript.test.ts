@@ -66,6 +66,9 @@ interface Stage {
 
 const OPERATIONS = ['create', 'replace', 'restore', 'delete', 'write'] as const
 
+/** Fifty agendas and a server's start, on a machine that does much else (milliseconds). */
+const SLOW_START = 120_000
+
 const stages = new Map<string, Stage[]>()
 let dataDir: string
 let server: TestServer
@@ -90,7 +93,7 @@ beforeAll(async () => {
   await storage.close()
   server = await startServer({ dataDir, env: { DEMO: '0', LOG_LEVEL: 'error' } })
   cookie = await signIn(`${server.url}${link}`)
-})
+}, SLOW_START)
 afterAll(() => server.kill())
 
 async function councilWith(directory: Directory, role: Role): Promise<string> {
