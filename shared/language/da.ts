@@ -642,6 +642,8 @@ export const da = {
     `${who} inviterede ${whom} som ${role}`,
   recordJoined: ({ who, name, whom }: { who: string; name: string; whom: string }) =>
     `${who} bekræftede, at navnet ${name} fra en dagsorden er ${whom}`,
+  recordParted: ({ who, name, whom }: { who: string; name: string; whom: string }) =>
+    `${who} skilte navnet ${name} fra en dagsorden fra ${whom}`,
   recordRoleGiven: ({ who, whom, to }: { who: string; whom: string; to: string }) =>
     `${who} gav ${whom} rollen ${to}`,
   recordRoleChanged: ({ who, whom, from, to }: { who: string; whom: string; from: string; to: string }) =>

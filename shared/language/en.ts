@@ -570,6 +570,7 @@ export const en: Sentences = {
   recordSignedOut: ({ who }) => `${who} signed out`,
   recordInvited: ({ who, whom, role }) => `${who} invited ${whom} as ${role}`,
   recordJoined: ({ who, name, whom }) => `${who} confirmed that the name ${name} of an agenda is ${whom}`,
+  recordParted: ({ who, name, whom }) => `${who} parted the name ${name} of an agenda from ${whom}`,
   recordRoleGiven: ({ who, whom, to }) => `${who} gave ${whom} the role ${to}`,
   recordRoleChanged: ({ who, whom, from, to }) => `${who} changed the role of ${whom} from ${from} to ${to}`,
   recordRoleTaken: ({ who, whom, from }) => `${who} removed ${whom} (${from}) from the council`,

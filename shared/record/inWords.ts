@@ -27,6 +27,8 @@ export function inWords({ by, event }: Pick<Recorded, 'by' | 'event'>, reader: R
       return t('recordInvited', { who, whom: reader.nameOf(event.whom), role: t('recordRole', event) })
     case 'joined':
       return t('recordJoined', { who, name: reader.nameOf(event.name), whom: reader.nameOf(event.whom) })
+    case 'parted':
+      return t('recordParted', { who, name: reader.nameOf(event.name), whom: reader.nameOf(event.whom) })
     case 'role-set':
       return roleInWords(who, event, reader)
     case 'agenda-made':

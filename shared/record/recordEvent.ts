@@ -49,8 +49,8 @@ export type RecordEvent =
   | { is: 'signed-out' }
   // ── People and roles ──
   | { is: 'invited'; whom: PersonId; role: Role }
-  /** A name that an agenda brought is this person's from now on. */
-  | { is: 'joined'; name: PersonId; whom: PersonId }
+  /** A name that an agenda brought is this person's from now on; or is not any more. */
+  | { is: 'joined' | 'parted'; name: PersonId; whom: PersonId }
   /** `null`: no member, before or from now on. */
   | { is: 'role-set'; whom: PersonId; from: Role | null; to: Role | null }
   // ── Agendas ──
@@ -97,6 +97,7 @@ const SUBJECT_OF: Readonly<Record<RecordKind, Subject>> = {
   'signed-out': 'signing-in',
   invited: 'people',
   joined: 'people',
+  parted: 'people',
   'role-set': 'people',
   'agenda-made': 'agendas',
   'agenda-imported': 'agendas',
@@ -141,6 +142,7 @@ export function peopleIn({ by, event }: Pick<Recorded, 'by' | 'event'>): PersonI
     case 'role-set':
       return [...actor, event.whom]
     case 'joined':
+    case 'parted':
       return [...actor, event.name, event.whom]
     case 'made':
       return [...actor, ...event.responsibles]

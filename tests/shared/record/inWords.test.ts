@@ -38,6 +38,11 @@ const TOLD: Readonly<Record<RecordKind, readonly [RecordEvent, string, string]>>
     'Karen bekræftede, at navnet B. Dam fra en dagsorden er Bo',
     'Karen confirmed that the name B. Dam of an agenda is Bo',
   ],
+  parted: [
+    { is: 'parted', name: 'B. Dam', whom: 'Bo' },
+    'Karen skilte navnet B. Dam fra en dagsorden fra Bo',
+    'Karen parted the name B. Dam of an agenda from Bo',
+  ],
   'role-set': [
     { is: 'role-set', whom: 'Bo', from: 'reader', to: null },
     'Karen fjernede Bo (læser) fra rådet',
