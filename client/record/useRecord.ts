@@ -17,7 +17,7 @@ export const EVERYTHING_WANTED: Wanted = { person: '', subject: '', agenda: '', 
 
 export interface RecordRead {
   /** All but `ready` tell of what was asked for last; what is there stays. `forbidden`: for everybody but the secretariat. */
-  is: 'loading' | 'ready' | 'failed' | 'forbidden'
+  is: 'loading' | 'ready' | 'failed' | 'forbidden' | 'signed-out'
   /** All that was read so far, the newest first; `null`: nothing yet. */
   page: RecordPage | null
   /** Asks for older rows; after a failure, once more for the same. */
@@ -47,8 +47,7 @@ export function useRecord(council: string, wanted: Wanted): RecordRead {
       )
       .catch((error: unknown) => {
         if (leaving.signal.aborted) return
-        const isForbidden = error instanceof ApiError && error.status === 403
-        setRead((last) => ({ ...last, is: isForbidden ? 'forbidden' : 'failed' }))
+        setRead((last) => ({ ...last, is: whyNot(error) }))
       })
     return () => leaving.abort()
   }, [address, from, read.is])
@@ -60,6 +59,11 @@ export function useRecord(council: string, wanted: Wanted): RecordRead {
     setRead((last) => ({ ...last, is: 'loading' }))
   }, [address, next, hasFailed])
   return { is: isOther ? 'loading' : read.is, page: read.page, more }
+}
+
+function whyNot(error: unknown): RecordRead['is'] {
+  const status = error instanceof ApiError ? error.status : null
+  return status === 403 ? 'forbidden' : status === 401 ? 'signed-out' : 'failed'
 }
 
 function addressOf(council: string, wanted: Wanted): string {

@@ -13,6 +13,7 @@ export class RecordProjector {
   readonly #timer: NodeJS.Timeout
   #running: Promise<void> | null = null
   #stopped = false
+  #hasFailed = false
 
   constructor(store: Pick<RecordStore, 'readOn'>, log: Log) {
     this.#store = store
@@ -39,9 +40,12 @@ export class RecordProjector {
   async #readOn(): Promise<void> {
     try {
       while (!this.#stopped && (await this.#store.readOn()));
+      this.#hasFailed = false
     } catch (error) {
-      // It goes on from where it was, whenever it can.
-      this.#log.warn({ event: 'record.failed', error }, 'the logs could not be read on for the record')
+      // It goes on from where it was, whenever it can; said once, as a full disk stays full for a while.
+      if (!this.#hasFailed)
+        this.#log.warn({ event: 'record.failed', error }, 'the logs could not be read on for the record')
+      this.#hasFailed = true
     }
   }
 }

@@ -49,10 +49,8 @@ export type RecordEvent =
   | { is: 'signed-out' }
   // ── People and roles ──
   | { is: 'invited'; whom: PersonId; role: Role }
-  /** A name that an agenda brought is this person's from now on. */
-  | { is: 'joined'; name: PersonId; whom: PersonId }
-  /** It no longer is. */
-  | { is: 'parted'; name: PersonId; whom: PersonId }
+  /** A name that an agenda brought is this person's from now on; or is not any more. */
+  | { is: 'joined' | 'parted'; name: PersonId; whom: PersonId }
   /** `null`: no member, before or from now on. */
   | { is: 'role-set'; whom: PersonId; from: Role | null; to: Role | null }
   // ── Agendas ──

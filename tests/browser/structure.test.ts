@@ -289,3 +289,29 @@ test('[E75] the line that one writes stays where it is on the screen, whatever a
     await long.close()
   }
 })
+
+test('[D6][D7] who did what is told to the secretariat, in the language of whoever reads it; to everybody else in no word', async () => {
+  const { page } = await meeting.visit('Ida Lund')
+  await chooseInMenu(page, '1.1', 'Dublér')
+  await expect(page.locator('.toast')).toBeVisible()
+  await page.getByRole('banner').getByRole('link', { name: 'Hvem gjorde hvad' }).click()
+  const copied = page.getByRole('listitem').filter({ hasText: 'Ida Lund oprettede punkt 1.2' })
+  // It is there about a second after it was done.
+  await expect(async () => {
+    await page.reload()
+    await expect(copied.first()).toBeVisible({ timeout: 1000 })
+  }).toPass({ timeout: 60_000 })
+  await page.getByLabel('Slags').selectOption({ label: 'Log ind og ud' })
+  await expect(page.getByRole('main')).toContainText('Intet svarer til det, du har valgt.')
+  await page.getByRole('button', { name: 'Vis alt' }).press('Enter')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Ida Lund loggede ind' }).first()).toBeVisible()
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Ida Lund made item 1.2' }).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Dansk' }).click()
+  expectValue((await axeOn(page).analyze()).violations).toEqual([])
+
+  await meeting.setRole('Ida Lund', 'reader')
+  await page.reload()
+  await expect(page.getByRole('alert')).toHaveText('Kun rådets sekretariat kan se, hvem der gjorde hvad.')
+  await meeting.setRole('Ida Lund', 'secretariat')
+})

@@ -93,5 +93,6 @@ export const RECORD: Group = {
     shown('record-nothing', { page: NONE }),
     shown('record-no-hits', { page: NONE }, { ...EVERYTHING_WANTED, person: KAREN.id }),
     shown('record-forbidden', { is: 'forbidden', page: null }),
+    shown('record-signed-out', { is: 'signed-out', page: null }),
   ],
 }

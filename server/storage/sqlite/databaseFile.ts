@@ -18,7 +18,7 @@ import { withTypedErrors } from './errors.ts'
 import { migrate } from './migrations.ts'
 
 /** Marks the file as ours («Dags»). @see https://www.sqlite.org/pragma.html#pragma_application_id */
-const APPLICATION_ID = 0x44616773
+export const APPLICATION_ID = 0x44616773
 
 export const databaseFile = (dataDir: string): string => join(dataDir, 'dagsorden.sqlite')
 

@@ -4,7 +4,7 @@ import { StorageRefused } from '../storage.ts'
 import type { Connection } from './connection.ts'
 import { inTransaction } from './connection.ts'
 
-const STEPS = [
+export const STEPS = [
   `
   -- Numbers: 'fence' (the newest owner of the rooms), 'changes' (of the directory).
   CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;

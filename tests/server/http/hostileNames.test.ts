@@ -66,7 +66,7 @@ describe('a message by mail', () => {
       expect(new Set(names).size, head).toBe(names.length)
       expect(names).not.toContain('bcc')
       expect(unfolded).toMatch(/^To: .*<?ida@eksempel\.dk>?$/m)
-      expect(head).toMatch(/^content-type: text\/plain/im)
+      expect(head).toMatch(/^content-type: multipart\/alternative/im)
     }
   })
 })

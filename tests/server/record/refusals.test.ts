@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
 import { createLog } from '../../../server/observability/log.ts'
 import { Refusals } from '../../../server/record/refusals.ts'
 import type { NewRecorded } from '../../../server/storage/storage.ts'
+import { setCaseNumber } from '../../../shared/agenda/edits.ts'
 import { inWords } from '../../../shared/record/inWords.ts'
 import type { RefusedPlace } from '../../../shared/record/recordEvent.ts'
+import { agenda, colleagueOf, idOf, item } from '../../support/agenda.ts'
+import { testRoom } from '../../support/testRoom.ts'
 
 const MINUTE = 60_000
 
@@ -70,4 +74,15 @@ test('[D5] what waits is written down when the server stops, but of an agenda th
   expect(rows).toMatchObject([{ council: 'council', agenda: 'a' }])
   await refusals.flush()
   expect(rows).toHaveLength(1)
+})
+
+test('[D5] the item is named as it is called at that moment', () => {
+  const doc = agenda().item(item('Økonomi')).item(item('Budget')).doc()
+  const { room, refused, join } = testRoom(Y.encodeStateAsUpdate(doc), 1)
+  const [own, id] = [colleagueOf(doc), idOf(doc, 'Budget')]
+  const before = Y.encodeStateVector(own)
+  setCaseNumber(own, id, 'SAG-1')
+  join('Vibeke', { role: 'reader' }).step2().write(Y.encodeStateAsUpdate(own, before))
+  const node = { id, kind: 'item', number: '2', title: 'Budget' }
+  expect(room.placeOf(refused[0]!)).toEqual({ node, field: 'caseNumber', code: 'not-allowed' })
 })

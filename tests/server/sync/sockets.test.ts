@@ -3,15 +3,25 @@ import { describe, expect, test } from 'vitest'
 import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { hashToken } from '../../../server/accounts/tokens.ts'
+import { openStorage } from '../../../server/storage/open.ts'
 import { SCHEMA_VERSION } from '../../../shared/agenda/document.ts'
 import { CLOSE } from '../../../shared/protocol/closeCodes.ts'
+import { kindsOf, type Recorded } from '../../../shared/record/recordEvent.ts'
 import { RandomSource } from '../../support/randomSource.ts'
-import { openSyncServer } from '../../support/syncServer.ts'
+import { openSyncServer, type SyncServer } from '../../support/syncServer.ts'
 import { sentenceOf, until, wordsIn } from '../../support/writer.ts'
 
 async function closeCode(socket: WebSocket): Promise<number> {
   const [code] = await once(socket, 'close')
   return code as number
+}
+
+async function refusalsIn({ dataDir, council }: SyncServer): Promise<Recorded[]> {
+  const storage = await openStorage({ dataDir })
+  const filter = { person: null, agenda: null, kinds: kindsOf('refusals'), from: null, until: null }
+  const rows = await storage.record.page(council.id, filter, null, 10)
+  await storage.close()
+  return rows
 }
 
 /** The HTTP status with which an upgrade was turned away. */
@@ -132,7 +142,7 @@ describe('what ends meanwhile', () => {
     expect(roles).toEqual(['secretariat', 'contributor'])
   })
 
-  test('[G13][S11] who becomes a reader writes nothing more, though the socket stays open', async () => {
+  test('[G13][S11][D5] who becomes a reader writes nothing more, though the socket stays open; that is in the record', async () => {
     const server = await openSyncServer()
     const { secretariat } = server.people
     const writer = await (await server.writer(secretariat)).synced()
@@ -152,6 +162,11 @@ describe('what ends meanwhile', () => {
     const words = wordsIn(sentenceOf(disk)!.toString())
     expect(words).toEqual([...writer.acknowledged])
     expect(words.length).toBeLessThan(writer.typed.length)
+    // It waits for others for a minute, or until the server stops.
+    await server.stop()
+    expect(await refusalsIn(server)).toMatchObject([
+      { by: { person: secretariat.id }, event: { count: 1, places: [{ code: 'not-allowed' }] } },
+    ])
   })
 
   test('[S11] an agenda that is deleted closes its sockets and is gone for good', async () => {
