@@ -34,6 +34,7 @@ export async function idsOf({ log, directory }: Storage, council: TestCouncil, n
   return {
     'agenda/:id': agenda.id,
     'agendas/:id': agenda.id,
+    'council/:id': council.council.id,
     'councils/:id': council.council.id,
     // The agenda's own place, which is there in each.
     'items/:item': 'agenda',
