@@ -10,12 +10,16 @@ export interface Word {
   tail: string
 }
 
-/** Not parted by hyphens (`SAG-2024-1`), nor joined with the comma behind it. */
-const WORD = /(\s*)((?:(?![,.;:!?]{1,9}(?:\s|$))\S)*)([,.;:!?]*)/gu
+const RUN = /(\s*)(\S+)/g
+const SIGNS = ',.;:!?'
 
+/** A word is not parted by hyphens (`SAG-2024-1`), nor joined with the comma behind it. Lines may be of any length. */
 export function wordsIn(line: string): Word[] {
-  const found = [...line.trim().matchAll(WORD)].filter(([all]) => all !== '')
-  return found.map(([, lead = '', word = '', tail = '']) => ({ lead, word, tail }))
+  return [...line.trim().matchAll(RUN)].map(([, lead = '', run = '']) => {
+    let end = run.length
+    while (end > 0 && SIGNS.includes(run[end - 1]!)) end -= 1
+    return { lead, word: run.slice(0, end), tail: run.slice(end) }
+  })
 }
 
 /** The line that these words make. */

@@ -31,9 +31,9 @@ const PAGES: Readonly<Record<string, (words: string) => string>> = {
   'a problem': (words) => problemPage(speech, words, words),
 }
 
-describe('a page of the server', () => {
-  const PLAIN = 'NAVNET'
+const PLAIN = 'NAVNET'
 
+describe('a page of the server', () => {
   test.each(Object.entries(PAGES))(
     '[G25] has words in it as words, and nothing else from them: %s',
     (_name, page) => {
@@ -46,6 +46,21 @@ describe('a page of the server', () => {
 })
 
 describe('a message by mail', () => {
+  const messageTo = (name: string) =>
+    signInMail({ name, email: 'ida@eksempel.dk' }, 'http://localhost/x', 'token', speech.t)
+
+  test('[G25] has words in it as words, in each of its forms', () => {
+    const { to: _to, text: plainText, id: _id, ...forms } = messageTo(PLAIN)
+    expect(messageTo(HOSTILE_WORDS[0]!).text).toBe(plainText.replaceAll(PLAIN, () => HOSTILE_WORDS[0]!))
+    for (const words of HOSTILE_WORDS) {
+      const { to: _to, text: _text, id: _id, ...hostile } = messageTo(words)
+      const expected = JSON.parse(JSON.stringify(forms), (_key, value) =>
+        typeof value === 'string' ? value.replaceAll(PLAIN, () => escaped(words)) : value,
+      )
+      expect(hostile).toEqual(expected)
+    }
+  })
+
   test('[G25] goes to one person, whatever they are called', async () => {
     const folder = await temporaryFolder()
     const mail = mailFolder({ folder, from: 'a@kommune.dk', domain: 'kommune.dk', log: createLog('silent') })

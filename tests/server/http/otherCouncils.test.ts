@@ -27,12 +27,19 @@ afterAll(() => app.close())
 
 const withIds = () => app.routes.filter(({ path }) => namesSomething(path))
 
-async function ask(person: Person | null, method: string, path: string, body = '{"done":"dismissed"}') {
+/** What any of the routes could be asked to do. */
+const BODY = { done: 'dismissed', role: 'reader', member: null, name: 'Nye Navn', email: 'ny@eksempel.dk' }
+
+async function ask(person: Person | null, method: string, path: string) {
   const headers = {
     ...(person && { cookie: await app.cookieOf(person) }),
     ...(method !== 'get' && { 'content-type': 'application/json' }),
   }
-  const init = { method: method.toUpperCase(), headers, ...(method !== 'get' && { body }) }
+  const init = {
+    method: method.toUpperCase(),
+    headers,
+    ...(method !== 'get' && { body: JSON.stringify(BODY) }),
+  }
   return app.fetch(path, init)
 }
 
