@@ -31,9 +31,7 @@ export function PeoplePage({ id }: { id: string }) {
         {t('skipToContent')}
       </a>
       <header className="top">
-        <a className="title" href="/">
-          {t('product')}
-        </a>
+        <span className="title">{t('product')}</span>
         <span className="spacer" />
         <LanguageSwitch />
       </header>
