@@ -332,3 +332,14 @@ test('[K4] a store that is full is told of at the first word that it does not ta
   full.mockRestore()
   expect(keep.problem()).toBe('failing')
 })
+
+test('[R13] who opens an agenda without a server is responsible under the names that were joined with them', async () => {
+  const { keep } = openTab()
+  const person = { ...WELCOME.person, aliases: ['v-normann'] }
+  const { base } = writtenIn('background', 'Ord')
+  await keep.saveCopy(LIFE, base, has)
+  await keep.saveWelcome(LIFE.agenda, WELCOME)
+  expect((await keep.find(LIFE.agenda))?.asker).toEqual({ role: 'contributor', ids: ['vibeke'] })
+  await keep.saveWelcome(LIFE.agenda, { ...WELCOME, person })
+  expect((await keep.find(LIFE.agenda))?.asker.ids).toEqual(['vibeke', 'v-normann'])
+})
