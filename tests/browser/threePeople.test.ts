@@ -39,15 +39,22 @@ test('[N1][N2][N5][C1] three people write the sample agenda at once, in other it
 
   await enter(field(karen, 'Baggrund', '1.1'))
   await karen.keyboard.type('Sekretariatet har holdt møde.')
-  await enter(field(vibeke, 'Baggrund', '2.8'))
-  await vibeke.keyboard.type('Temadrøftelsen samles op.')
-  await clickBefore(soren, field(soren, 'Sagsfremstilling', '2.1'), 'giver Digitaliserings')
-  await soren.keyboard.type('(Søren) ')
+  await clickBefore(vibeke, field(vibeke, 'Sagsfremstilling', '2.1'), 'giver Digitaliserings')
+  await vibeke.keyboard.type('(Vibeke) ')
+  await clickBefore(soren, field(soren, 'Baggrund', '2.2'), 'Til afklaring')
+  await soren.keyboard.type('Temaet er nyt. ')
   for (const page of pages) {
     await expect(field(page, 'Baggrund', '1.1')).toHaveText('Sekretariatet har holdt møde.')
-    await expect(field(page, 'Baggrund', '2.8')).toHaveText('Temadrøftelsen samles op.')
-    await expect(field(page, 'Sagsfremstilling', '2.1')).toContainText('På mødet (Søren) giver')
+    await expect(field(page, 'Sagsfremstilling', '2.1')).toContainText('På mødet (Vibeke) giver')
+    await expect(field(page, 'Baggrund', '2.2')).toContainText('Temaet er nyt. Til afklaring')
   }
+
+  // 2.7 is Søren's: Vibeke reads it, until the secretariat makes her responsible too.
+  await expect(field(vibeke, 'Baggrund', '2.7')).toHaveAttribute('aria-readonly', 'true')
+  await karen.getByRole('button', { name: /^Ansvarlig: .*, punkt 2\.7$/ }).click()
+  await karen.getByRole('option', { name: 'Vibeke Normann' }).click()
+  await karen.keyboard.press('Escape')
+  await expect(field(vibeke, 'Baggrund', '2.7')).not.toHaveAttribute('aria-readonly', 'true')
 
   const sentence = (page: Page) => field(page, 'Baggrund', '2.7')
   const places = [
@@ -81,9 +88,9 @@ test('[N1][N2][N5][C1] three people write the sample agenda at once, in other it
     'KAREN imens',
     'VIBEKE',
     'SØREN',
-    '(Søren)',
+    '(Vibeke)',
     'Sekretariatet har holdt møde.',
-    'Temadrøftelsen samles op.',
+    'Temaet er nyt.',
   ])
     for (const page of [...pages, stranger.page]) expectValue(await occurrences(page, words), words).toBe(1)
   expectValue(visitors.flatMap(({ faults }) => faults)).toEqual([])

@@ -1,8 +1,10 @@
 /** Writing in an agenda, in real browsers, on a real server. */
 
+import type { WebSocketRoute } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect as expectValue, test } from 'vitest'
 import * as Y from 'yjs'
 import { fieldOf, itemOf } from '../../shared/agenda/document.ts'
+import { writeUpdate } from '../../shared/protocol/messages.ts'
 import { paragraphs } from '../../shared/richtext/richText.ts'
 import { agenda, idOf, item } from '../support/agenda.ts'
 import { expect } from '../support/expect.ts'
@@ -225,6 +227,13 @@ describe('several people', () => {
 
   test('a newer program writes what this one does not know: the editor goes before it can delete it', async () => {
     const page = await visit()
+    // No gate lets it in, today: a newer server would, while this page is still open.
+    let toPage!: WebSocketRoute
+    await page.routeWebSocket(/\/sync\//, (socket) => {
+      socket.connectToServer()
+      toPage = socket
+    })
+    await page.reload()
     await enter(field(page, 'Indstilling', '1.6'))
     await page.keyboard.type('Skrevet her.')
     await expect(saveState(page)).toHaveText(/Gemt/)
@@ -232,16 +241,15 @@ describe('several people', () => {
     const cookie = await signIn(await meeting.link('Søren Madsen'))
     const newer = new Writer({ url: meeting.server.url, agenda: meeting.agenda, cookie, name: 'newer' })
     await newer.synced()
-    const text = fieldOf(itemOf(newer.doc, idOf(newer.doc, 'Titlen'))!, 'recommendation')!
+    newer.close()
+    newer.doc.once('update', (update: Uint8Array) => toPage.send(Buffer.from(writeUpdate(update))))
     const callout = new Y.XmlElement('callout')
     callout.insert(0, [new Y.XmlText('Ord i noget nyt.')])
-    text.push([callout])
+    fieldOf(itemOf(newer.doc, idOf(newer.doc, 'Titlen'))!, 'recommendation')!.push([callout])
 
     await expect(field(page, 'Indstilling', '1.6')).toHaveText('Skrevet her.Ord i noget nyt.')
     await expect(page.getByText('Teksten rummer noget')).toBeVisible()
     await expect(field(page, 'Indstilling', '1.6')).not.toHaveAttribute('contenteditable', 'true')
-    expectValue(text.toString()).toContain('Ord i noget nyt.')
-    newer.close()
   })
 
   test('[C3] see each other’s words in static text and in editors', async () => {
