@@ -39,5 +39,6 @@ export const NOT_SHOWN: Readonly<Record<string, string>> = {
   'client/history/EarlierTextDialog.tsx': 'asks the server; what it shows is shown, in a window',
   'client/history/useEarlierTextDialog.tsx': 'opens the window',
   'client/agendas/AgendaListPage.tsx': 'asks the server; its cards are shown',
+  'client/app/ListPage.tsx': 'is the frame of pages that ask the server; what stands in it is shown',
   'client/people/PeoplePage.tsx': 'asks the server; what it shows is shown',
 }
