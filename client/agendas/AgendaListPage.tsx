@@ -3,6 +3,7 @@ import { Fragment, useEffect, useReducer, useState } from 'react'
 import { Link } from 'wouter'
 import type { AgendaListEntry, Me } from '../../shared/protocol/api.ts'
 import { type Loading, signInAddress, useApi } from '../app/api.ts'
+import { ListPage } from '../app/ListPage.tsx'
 import { t } from '../app/language.ts'
 import { useTitle } from '../app/useTitle.ts'
 import { keepOfTab } from '../connection/sessions.ts'
@@ -10,7 +11,6 @@ import { signedInHere } from '../connection/signedIn.ts'
 import type { KeptAgenda } from '../keeping/keep.ts'
 import { recordAddress } from '../record/RecordLink.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
-import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { AgendaGroups } from './AgendaGroups.tsx'
 import { KeptAgendas } from './KeptAgendas.tsx'
 import { SignOut } from './SignOut.tsx'
@@ -24,30 +24,19 @@ export function AgendaListPage() {
   useEffect(() => setMissing(hasNoAnswer(agendas) || hasNoAnswer(me)), [agendas, me])
   useTitle(t('agendas'))
   return (
-    <>
-      <a className="skip-link" href="#main">
-        {t('skipToContent')}
-      </a>
-      <header className="top">
-        <span className="title">{t('product')}</span>
-        <span className="spacer" />
-        <LanguageSwitch />
-        {me.is === 'ready' && <SignedIn me={me.value} />}
-      </header>
-      <main id="main" className="list-page" tabIndex={-1}>
-        <div className="list-head">
-          <h1>{t('agendas')}</h1>
-          {me.is === 'ready' && <OwnCouncils me={me.value} />}
+    <ListPage atTop={me.is === 'ready' && <SignedIn me={me.value} />}>
+      <div className="list-head">
+        <h1>{t('agendas')}</h1>
+        {me.is === 'ready' && <OwnCouncils me={me.value} />}
+      </div>
+      <Agendas agendas={agendas} again={next} />
+      {me.is === 'ready' && (
+        <div className="list-foot">
+          <p>{t('signOutEverywhereLead')}</p>
+          <SignOut openKeep={keepOfTab} everywhere />
         </div>
-        <Agendas agendas={agendas} again={next} />
-        {me.is === 'ready' && (
-          <div className="list-foot">
-            <p>{t('signOutEverywhereLead')}</p>
-            <SignOut openKeep={keepOfTab} everywhere />
-          </div>
-        )}
-      </main>
-    </>
+      )}
+    </ListPage>
   )
 }
 

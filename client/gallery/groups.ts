@@ -44,5 +44,6 @@ export const NOT_SHOWN: Readonly<Record<string, string>> = {
   'client/record/RecordPage.tsx': 'asks the server; what it shows is shown',
   'client/record/RecordLink.tsx': 'a link at the top of an agenda, and in its drawer',
   'client/agendas/AgendaListPage.tsx': 'asks the server; its cards are shown',
+  'client/app/ListPage.tsx': 'is the frame of pages that ask the server; what stands in it is shown',
   'client/people/PeoplePage.tsx': 'asks the server; what it shows is shown',
 }

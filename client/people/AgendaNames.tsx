@@ -53,7 +53,7 @@ function AgendaName({ name, members, actions, refresh }: Omit<Props, 'names'> & 
         <button
           type="button"
           className={probably === null ? 'button' : 'button primary'}
-          aria-label={probably === null ? t('thisIsOf', { name: name.name }) : undefined}
+          aria-label={probably === null ? `${t('thisIs')} ${t('thisIsOf', { name: name.name })}` : undefined}
           onClick={() => setAsks('whose')}
         >
           {probably === null ? t('thisIs') : t('thisIsNamed', { member: probably.name })}

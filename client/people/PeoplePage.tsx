@@ -2,10 +2,10 @@
 import { useEffect, useMemo, useReducer } from 'react'
 import type { CouncilMembers, Me } from '../../shared/protocol/api.ts'
 import { type Loading, signInAddress, useApi } from '../app/api.ts'
+import { ListPage } from '../app/ListPage.tsx'
 import { t } from '../app/language.ts'
 import { MessagePage } from '../app/MessagePage.tsx'
 import { useTitle } from '../app/useTitle.ts'
-import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { NoticeProvider } from '../ui/Notices.tsx'
 import { CouncilPeople } from './CouncilPeople.tsx'
 import { peopleActions } from './peopleActions.ts'
@@ -27,17 +27,7 @@ export function PeoplePage({ id }: { id: string }) {
     return <MessagePage title={t('notFound')} detail={t('notFoundDetail')} />
   return (
     <NoticeProvider>
-      <a className="skip-link" href="#main">
-        {t('skipToContent')}
-      </a>
-      <header className="top">
-        <a className="title" href="/">
-          {t('product')}
-        </a>
-        <span className="spacer" />
-        <LanguageSwitch />
-      </header>
-      <main id="main" className="list-page people-page" tabIndex={-1}>
+      <ListPage className="people-page">
         {people.is === 'ready' ? (
           <CouncilPeople
             people={people.value}
@@ -47,7 +37,7 @@ export function PeoplePage({ id }: { id: string }) {
         ) : (
           <NotHere people={people} />
         )}
-      </main>
+      </ListPage>
     </NoticeProvider>
   )
 }

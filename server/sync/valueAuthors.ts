@@ -95,9 +95,9 @@ function typedWords(lines: readonly Line[], origins: Origins, id: EntryId, text:
       () => true,
     )
   // The very value that it was made of may be forgotten: others have words from it.
-  const isOfThese = (word: Word) => typed.some(({ by, word: own }) => by === id && own === word.word)
   for (const { words } of latest) {
-    const known = words.filter((word) => isOfThese(word) && origins.has(word.by))
+    const left = new Set(typed.flatMap(({ by, word }) => (by === id ? [word] : [])))
+    const known = words.filter(({ word, by }) => left.has(word) && origins.has(by))
     find(
       known,
       (was) => was,

@@ -587,7 +587,7 @@ export const da = {
   invited: 'Inviteret',
   invitedTodo: 'Har ikke logget ind endnu.',
   sendAgain: 'Send igen',
-  sendAgainTo: ({ name }: { name: string }) => `Send invitationen til ${name} igen`,
+  sendAgainTo: ({ name }: { name: string }) => `Send igen til ${name}`,
   invitationSent: ({ name }: { name: string }) => `${name} har fået et link med mail. Det virker i 7 dage.`,
   invitationNotSent: ({ name }: { name: string }) =>
     `${name} er med, men mailen kunne ikke sendes. Prøv «Send igen» om lidt.`,
@@ -637,7 +637,7 @@ export const da = {
   joined: ({ name, member }: { name: string; member: string }) => `«${name}» er nu ${member}.`,
   parted: ({ name }: { name: string }) => `«${name}» står igen for sig.`,
   part: 'Skil ad',
-  partNamed: ({ name }: { name: string }) => `Skil ${name} ad fra personen`,
+  partNamed: ({ name }: { name: string }) => `Skil ad: ${name}`,
   invitePerson: 'Invitér personen',
   toPeople: 'Personer og roller',
   signOutEverywhere: 'Afslut i alle browsere',

@@ -521,7 +521,7 @@ export const en: Sentences = {
   invited: 'Invited',
   invitedTodo: 'Has not signed in yet.',
   sendAgain: 'Send again',
-  sendAgainTo: ({ name }) => `Send the invitation to ${name} again`,
+  sendAgainTo: ({ name }) => `Send again to ${name}`,
   invitationSent: ({ name }) => `${name} was sent a link by mail. It works for 7 days.`,
   invitationNotSent: ({ name }) =>
     `${name} takes part, but the mail could not be sent. Try “Send again” in a moment.`,
@@ -570,7 +570,7 @@ export const en: Sentences = {
   joined: ({ name, member }) => `“${name}” is now ${member}.`,
   parted: ({ name }) => `“${name}” stands for itself again.`,
   part: 'Part',
-  partNamed: ({ name }) => `Part ${name} from the person`,
+  partNamed: ({ name }) => `Part: ${name}`,
   invitePerson: 'Invite the person',
   toPeople: 'People and roles',
   signOutEverywhere: 'Sign out in all browsers',

@@ -362,3 +362,14 @@ test('[V42] with another life of the agenda what was kept of the one before goes
   expect(await Promise.all([database.count('confirmed'), database.count('headlines')])).toEqual([0, 0])
   database.close()
 })
+
+test('[R13] who opens an agenda without a server is responsible under the names that were joined with them', async () => {
+  const { keep } = openTab()
+  const person = { ...WELCOME.person, aliases: ['v-normann'] }
+  const { base } = writtenIn('background', 'Ord')
+  await keep.saveCopy(LIFE, base, has)
+  await keep.saveWelcome(LIFE.agenda, WELCOME)
+  expect((await keep.find(LIFE.agenda))?.asker).toEqual({ role: 'contributor', ids: ['vibeke'] })
+  await keep.saveWelcome(LIFE.agenda, { ...WELCOME, person })
+  expect((await keep.find(LIFE.agenda))?.asker.ids).toEqual(['vibeke', 'v-normann'])
+})
