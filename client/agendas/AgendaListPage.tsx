@@ -1,6 +1,7 @@
 /** The front page: the agendas that one may open, those to come first. */
-import { useEffect, useReducer, useState } from 'react'
+import { useCallback, useEffect, useReducer, useState } from 'react'
 import { Link } from 'wouter'
+import type { PersonId } from '../../shared/agenda/document.ts'
 import type { AgendaListEntry, Me } from '../../shared/protocol/api.ts'
 import { type Loading, signInAddress, useApi } from '../app/api.ts'
 import { ListPage } from '../app/ListPage.tsx'
@@ -8,10 +9,12 @@ import { t } from '../app/language.ts'
 import { useTitle } from '../app/useTitle.ts'
 import { keepOfTab } from '../connection/sessions.ts'
 import { signedInHere } from '../connection/signedIn.ts'
+import { wordsLeftBehind } from '../doneAgain/leftBehind.ts'
 import type { KeptAgenda } from '../keeping/keep.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { AgendaGroups } from './AgendaGroups.tsx'
 import { KeptAgendas } from './KeptAgendas.tsx'
+import { LeftBehind } from './LeftBehind.tsx'
 import { SignOut } from './SignOut.tsx'
 import './agendas.css'
 
@@ -28,6 +31,9 @@ export function AgendaListPage() {
         <h1>{t('agendas')}</h1>
         {me.is === 'ready' && <OwnCouncils me={me.value} />}
       </div>
+      {me.is === 'ready' && agendas.is === 'ready' && (
+        <OwnWordsElsewhere person={me.value.person.id} agendas={agendas.value} />
+      )}
       <Agendas agendas={agendas} again={next} />
       {me.is === 'ready' && (
         <div className="list-foot">
@@ -51,6 +57,14 @@ function SignedIn({ me: { person } }: { me: Me }) {
       <SignOut openKeep={keepOfTab} />
     </div>
   )
+}
+
+function OwnWordsElsewhere({ person, agendas }: { person: PersonId; agendas: readonly AgendaListEntry[] }) {
+  const find = useCallback(
+    () => wordsLeftBehind(keepOfTab(), person, new Set(agendas.map(({ id }) => id))),
+    [person, agendas],
+  )
+  return <LeftBehind find={find} />
 }
 
 /** To the people of the councils whose secretariat one is. */

@@ -287,6 +287,8 @@ test('[R13][R18][R19] a name is joined with somebody, whose open page lets them 
   await ida.context().setOffline(false)
   await expect(ida.getByText('Du har ikke adgang til denne dagsorden.')).toBeVisible()
   await expect(ida.locator('#unsaved-words')).toHaveValue(/Ord undervejs\./)
+  await ida.getByRole('link', { name: 'Til dagsordenerne' }).click()
+  await expect(ida.locator('#left-behind')).toHaveValue(/Ord undervejs\./)
 })
 
 /** A name that an imported agenda brought to the council. */
