@@ -273,6 +273,7 @@ test('[R13][R18][R19] a name is joined with somebody, whose open page lets them 
   await question.getByRole('button', { name: 'Saml dem' }).press('Enter')
   await expect(karen.getByText('I dagsordener også: Ida Lund')).toBeVisible()
   await expect(theirs).toHaveAttribute('aria-readonly', 'false')
+  await expect(ida.locator('.responsibles', { hasText: 'punkt 1.8' })).toContainText(/Ida Lund\s\(dig\)/)
   await enter(theirs)
   await ida.keyboard.type('Mit eget punkt. ')
   await expect(saveState(ida)).toHaveText(/Gemt/)
