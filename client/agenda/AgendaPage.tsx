@@ -57,6 +57,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   )
   const colours = useMemo(() => giveColours(new Set([...people.byId.values()].map(({ id }) => id))), [people])
   useTriedAgain(people)
+  useJoinedNames(session, people)
   useToldWhatIsNotKept(session)
   useDoneAgainTold(session)
   useUndo(session, editing, view === 'write')
@@ -119,6 +120,17 @@ function useToldWhatIsNotKept(session: AgendaSession): void {
   useEffect(() => {
     if (problem !== null) tell({ text: t('keepUnavailable') })
   }, [problem, tell])
+}
+
+/** A name that becomes one's own, or is no more, is called otherwise from then on. */
+function useJoinedNames(session: AgendaSession, { refresh }: People): void {
+  const asker = useSyncExternalStore(session.subscribe, session.asker)
+  const own = asker?.ids.join() ?? null
+  const before = useRef(own)
+  useEffect(() => {
+    if (before.current !== null && own !== before.current) refresh()
+    before.current = own
+  }, [own, refresh])
 }
 
 /** How long until names that could not be fetched are asked for once more (milliseconds). */

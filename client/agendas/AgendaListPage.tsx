@@ -1,6 +1,7 @@
 /** The front page: the agendas that one may open, those to come first. */
-import { Fragment, useEffect, useReducer, useState } from 'react'
+import { Fragment, useCallback, useEffect, useReducer, useState } from 'react'
 import { Link } from 'wouter'
+import type { PersonId } from '../../shared/agenda/document.ts'
 import type { AgendaListEntry, Me } from '../../shared/protocol/api.ts'
 import { type Loading, signInAddress, useApi } from '../app/api.ts'
 import { ListPage } from '../app/ListPage.tsx'
@@ -8,11 +9,13 @@ import { t } from '../app/language.ts'
 import { useTitle } from '../app/useTitle.ts'
 import { keepOfTab } from '../connection/sessions.ts'
 import { signedInHere } from '../connection/signedIn.ts'
+import { wordsLeftBehind } from '../doneAgain/leftBehind.ts'
 import type { KeptAgenda } from '../keeping/keep.ts'
 import { recordAddress } from '../record/RecordLink.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { AgendaGroups } from './AgendaGroups.tsx'
 import { KeptAgendas } from './KeptAgendas.tsx'
+import { LeftBehind } from './LeftBehind.tsx'
 import { SignOut } from './SignOut.tsx'
 import './agendas.css'
 
@@ -29,6 +32,9 @@ export function AgendaListPage() {
         <h1>{t('agendas')}</h1>
         {me.is === 'ready' && <OwnCouncils me={me.value} />}
       </div>
+      {me.is === 'ready' && agendas.is === 'ready' && (
+        <OwnWordsElsewhere person={me.value.person.id} agendas={agendas.value} />
+      )}
       <Agendas agendas={agendas} again={next} />
       {me.is === 'ready' && (
         <div className="list-foot">
@@ -52,6 +58,14 @@ function SignedIn({ me: { person } }: { me: Me }) {
       <SignOut openKeep={keepOfTab} />
     </div>
   )
+}
+
+function OwnWordsElsewhere({ person, agendas }: { person: PersonId; agendas: readonly AgendaListEntry[] }) {
+  const find = useCallback(
+    () => wordsLeftBehind(keepOfTab(), person, new Set(agendas.map(({ id }) => id))),
+    [person, agendas],
+  )
+  return <LeftBehind find={find} />
 }
 
 /** To the people of the councils whose secretariat one is, and to who did what there. */

@@ -40,6 +40,12 @@ export interface Kept {
   asker: Asker
 }
 
+/** Words that wait, and the document that they were written in; `null` where that is not kept. */
+export interface WaitingOutside {
+  state: Uint8Array | null
+  rows: readonly WaitingRow[]
+}
+
 /** An agenda that opens without a server. */
 export type KeptAgenda = Headline & { id: AgendaId }
 
@@ -82,14 +88,8 @@ export class Keep {
       const welcome = await lastWelcome(database, agenda)
       if (welcome === null) return null
       const life = lifeOf(agenda, welcome)
-      const stores = database.transaction(['copies', 'confirmed'])
-      const [copy, since] = await Promise.all([
-        stores.objectStore('copies').get(lifeKey(life)),
-        stores.objectStore('confirmed').index('life').getAll(lifeKey(life)),
-      ])
-      if (copy === undefined) return null
-      const updates = [copy.state, ...since.map(({ update }) => update)]
-      return { life, asker: askerOf(welcome), state: since.length === 0 ? copy.state : mergeUpdates(updates) }
+      const state = await stateOf(database, lifeKey(life))
+      return state === null ? null : { life, asker: askerOf(welcome), state }
     })
     return found ?? null
   }
@@ -293,6 +293,23 @@ export class Keep {
     this.#tell()
   }
 
+  /** What waits of this person's in agendas other than these, and what it was written in. It stays kept. */
+  async waitingOutside(person: PersonId, open: ReadonlySet<AgendaId>): Promise<WaitingOutside[]> {
+    const found = await this.#try(async (database) => {
+      const rows = (await database.getAll('waiting')).filter(({ life }) => {
+        const of = readLifeKey(life)
+        return of.person === person && !open.has(of.agenda)
+      })
+      return Promise.all(
+        [...Map.groupBy(rows, ({ life }) => life)].map(async ([life, theirs]) => ({
+          state: await stateOf(database, life),
+          rows: theirs,
+        })),
+      )
+    })
+    return found ?? []
+  }
+
   /** How many changes and set-aside words this browser holds, of whatever agenda. */
   async waitingEverywhere(): Promise<number> {
     const counts = await this.#try((database) =>
@@ -333,6 +350,17 @@ export class Keep {
   #tell(): void {
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** The copy of a life, with what has come to the server's disk since; `null` where there is none. */
+async function stateOf(database: KeptDatabase, life: string): Promise<Uint8Array | null> {
+  const stores = database.transaction(['copies', 'confirmed'])
+  const [copy, since] = await Promise.all([
+    stores.objectStore('copies').get(life),
+    stores.objectStore('confirmed').index('life').getAll(life),
+  ])
+  if (copy === undefined) return null
+  return since.length === 0 ? copy.state : mergeUpdates([copy.state, ...since.map(({ update }) => update)])
 }
 
 /** The life of the last welcome: the one that is opened. */

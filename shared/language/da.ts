@@ -642,6 +642,9 @@ export const da = {
   toPeople: 'Personer og roller',
   signOutEverywhere: 'Afslut i alle browsere',
   signOutEverywhereLead: 'Har du glemt at logge ud et andet sted?',
+  leftBehind: 'Noget af det, du skrev, nåede ikke at komme med, før du mistede adgangen til dagsordenen.',
+  leftBehindTodo:
+    'Det ligger på denne enhed, til du logger ud. Kopiér det, hvis du skal bruge det; får du adgang igen, sendes det.',
   mailInvitationSubject: ({ council }: { council: string }) => `Du er inviteret til ${council} i Dagsorden`,
   mailInvitationBody: ({
     name,

@@ -575,6 +575,9 @@ export const en: Sentences = {
   toPeople: 'People and roles',
   signOutEverywhere: 'Sign out in all browsers',
   signOutEverywhereLead: 'Did you forget to sign out somewhere else?',
+  leftBehind: 'Some of what you wrote did not get in before you lost access to the agenda.',
+  leftBehindTodo:
+    'It is kept on this device until you sign out. Copy it if you need it; if you get access again, it is sent.',
   mailInvitationSubject: ({ council }) => `You are invited to ${council} in Dagsorden`,
   mailInvitationBody: ({ name, by, council, role, may, url }) =>
     `Hello ${name}\n\n${by} has invited you to ${council} in Dagsorden. Your role is ${role.toLowerCase()}: ${may}\n\nThis is your way in:\n\n${url}\n\nThe link works once and for 7 days. After that you get a new one by writing your e-mail address on the page.\n`,

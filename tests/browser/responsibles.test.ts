@@ -273,6 +273,7 @@ test('[R13][R18][R19] a name is joined with somebody, whose open page lets them 
   await question.getByRole('button', { name: 'Saml dem' }).press('Enter')
   await expect(karen.getByText('I dagsordener også: Ida Lund')).toBeVisible()
   await expect(theirs).toHaveAttribute('aria-readonly', 'false')
+  await expect(ida.locator('.responsibles', { hasText: 'punkt 1.8' })).toContainText(/Ida Lund\s\(dig\)/)
   await enter(theirs)
   await ida.keyboard.type('Mit eget punkt. ')
   await expect(saveState(ida)).toHaveText(/Gemt/)
@@ -287,6 +288,8 @@ test('[R13][R18][R19] a name is joined with somebody, whose open page lets them 
   await ida.context().setOffline(false)
   await expect(ida.getByText('Du har ikke adgang til denne dagsorden.')).toBeVisible()
   await expect(ida.locator('#unsaved-words')).toHaveValue(/Ord undervejs\./)
+  await ida.getByRole('link', { name: 'Til dagsordenerne' }).click()
+  await expect(ida.locator('#left-behind')).toHaveValue(/Ord undervejs\./)
 })
 
 /** A name that an imported agenda brought to the council. */

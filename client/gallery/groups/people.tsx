@@ -1,5 +1,6 @@
 /** Who is in a council, for its secretariat. */
 import type { CouncilMembers, Role } from '../../../shared/protocol/api.ts'
+import { LeftBehind } from '../../agendas/LeftBehind.tsx'
 import { ApiError } from '../../app/api.ts'
 import { t } from '../../app/language.ts'
 import { CouncilPeople } from '../../people/CouncilPeople.tsx'
@@ -65,6 +66,8 @@ const peopleState = (name: string, act?: State['act'], { people = FULL, actions 
   ...(act && { act, alone: true }),
 })
 
+const findLeft = async () => [{ label: t('untitled'), text: FACTS.title }]
+
 /** The nth member's (or name's) button. */
 const of = (nth: number, button: string) => `:nth-child(${nth}) ${button}`
 const chooseRole = async (frame: HTMLElement, nth: number, role: number) => {
@@ -75,6 +78,7 @@ const chooseRole = async (frame: HTMLElement, nth: number, role: number) => {
 export const PEOPLE_OF_COUNCIL: Group = {
   name: 'people',
   shows: [
+    'client/agendas/LeftBehind.tsx',
     'client/people/AgendaNames.tsx',
     'client/people/CouncilPeople.tsx',
     'client/people/InviteForm.tsx',
@@ -83,6 +87,10 @@ export const PEOPLE_OF_COUNCIL: Group = {
     'client/people/MemberQuestions.tsx',
   ],
   states: [
+    {
+      name: 'left-behind',
+      show: () => <LeftBehind find={findLeft} />,
+    },
     peopleState('people'),
     peopleState('people-new-council', undefined, { people: NEW }),
     peopleState('people-role', async (frame) => {

@@ -4,6 +4,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { openDB } from 'idb'
 import { beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { wordsLeftBehind } from '../../../client/doneAgain/leftBehind.ts'
 import { type Life, lifeKey, openDatabase, type WaitingRow } from '../../../client/keeping/database.ts'
 import { copyLock } from '../../../client/keeping/earlierLives.ts'
 import { Keep } from '../../../client/keeping/keep.ts'
@@ -372,4 +373,17 @@ test('[R13] who opens an agenda without a server is responsible under the names 
   expect((await keep.find(LIFE.agenda))?.asker).toEqual({ role: 'contributor', ids: ['vibeke'] })
   await keep.saveWelcome(LIFE.agenda, { ...WELCOME, person })
   expect((await keep.find(LIFE.agenda))?.asker.ids).toEqual(['vibeke', 'v-normann'])
+})
+
+test('[R18] words that wait in an agenda which one cannot open any more are there to be copied, and stay kept', async () => {
+  const { keep } = openTab()
+  const { base, change } = writtenIn('background', 'Ord undervejs')
+  await keep.saveCopy(LIFE, base, has)
+  await keep.addWaiting(LIFE, change)
+  await keep.addWaiting({ ...LIFE, person: 'somebody else' }, change)
+  expect(await wordsLeftBehind(keep, 'vibeke', new Set([LIFE.agenda]))).toEqual([])
+  expect(await wordsLeftBehind(keep, 'vibeke', new Set(['another']))).toMatchObject([
+    { label: 'Baggrund, punkt 1', text: 'Ord undervejs' },
+  ])
+  expect(await keep.waitingEverywhere()).toBe(2)
 })
