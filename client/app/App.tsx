@@ -1,14 +1,17 @@
 /** Which page an address shows. */
+import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { useFocusHeld } from '../access/focusHeld.ts'
 import { useRegionKeys } from '../access/regions.ts'
 import { AgendaPage } from '../agenda/AgendaPage.tsx'
 import { AgendaListPage } from '../agendas/AgendaListPage.tsx'
-import { PeoplePage } from '../people/PeoplePage.tsx'
-import { RecordPage } from '../record/RecordPage.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { t, useLanguage } from './language.ts'
 import { MessagePage } from './MessagePage.tsx'
+
+// The secretariat's alone: who writes does not wait for their code.
+const PeoplePage = lazy(async () => ({ default: (await import('../people/PeoplePage.tsx')).PeoplePage }))
+const RecordPage = lazy(async () => ({ default: (await import('../record/RecordPage.tsx')).RecordPage }))
 
 export function App() {
   useLanguage()
@@ -18,20 +21,22 @@ export function App() {
     <ErrorBoundary
       fallback={() => <MessagePage title={t('pageFailed')} detail={t('pageFailedDetail')} reload />}
     >
-      <Switch>
-        <Route path="/">
-          <AgendaListPage />
-        </Route>
-        {/* One route, so that going from view to view keeps what is open. */}
-        <Route path={/^\/agenda\/(?<id>[^/]+)(?<read>\/laes)?\/?$/}>
-          {({ id, read }) => <AgendaPage key={id} id={id ?? ''} view={read ? 'read' : 'write'} />}
-        </Route>
-        <Route path="/council/:id/record">{({ id }) => <RecordPage key={id} council={id} />}</Route>
-        <Route path="/council/:id/people">{({ id }) => <PeoplePage key={id} id={id} />}</Route>
-        <Route>
-          <MessagePage title={t('notFound')} detail={t('notFoundDetail')} />
-        </Route>
-      </Switch>
+      <Suspense>
+        <Switch>
+          <Route path="/">
+            <AgendaListPage />
+          </Route>
+          {/* One route, so that going from view to view keeps what is open. */}
+          <Route path={/^\/agenda\/(?<id>[^/]+)(?<read>\/laes)?\/?$/}>
+            {({ id, read }) => <AgendaPage key={id} id={id ?? ''} view={read ? 'read' : 'write'} />}
+          </Route>
+          <Route path="/council/:id/record">{({ id }) => <RecordPage key={id} council={id} />}</Route>
+          <Route path="/council/:id/people">{({ id }) => <PeoplePage key={id} id={id} />}</Route>
+          <Route>
+            <MessagePage title={t('notFound')} detail={t('notFoundDetail')} />
+          </Route>
+        </Switch>
+      </Suspense>
     </ErrorBoundary>
   )
 }
