@@ -6,6 +6,8 @@ import { problemPage } from '../../../server/http/pages/problemPage.ts'
 import { addressPage, confirmPage, deadLinkPage, sentPage } from '../../../server/http/pages/signInPages.ts'
 import { speechFor } from '../../../server/http/speech.ts'
 import { mailFolder } from '../../../server/mail/folder.ts'
+import { invitationMail } from '../../../server/mail/invitationMail.ts'
+import type { Message } from '../../../server/mail/mail.ts'
 import { signInMail } from '../../../server/mail/signInMail.ts'
 import { createLog } from '../../../server/observability/log.ts'
 import { HOSTILE_WORDS } from '../../support/hostileWords.ts'
@@ -45,15 +47,29 @@ describe('a page of the server', () => {
   )
 })
 
-describe('a message by mail', () => {
-  const messageTo = (name: string) =>
-    signInMail({ name, email: 'ida@eksempel.dk' }, 'http://localhost/x', 'token', speech.t)
+type Mail = (name: string, token: string) => Message
+
+const MAIL: Readonly<Record<string, Mail>> = {
+  'a link to sign in': (name, token) =>
+    signInMail({ name, email: 'ida@eksempel.dk' }, 'http://localhost/x', token, speech.t),
+  'an invitation': (name, token) =>
+    invitationMail(
+      {
+        ...{ to: { name, email: 'ida@eksempel.dk' }, council: name, by: name, role: 'reader' },
+        ...{ url: 'http://localhost/x', token },
+      },
+      speech.t,
+    ),
+}
+
+describe.each(Object.entries(MAIL))('a message by mail: %s', (_name, mailTo) => {
+  const messageTo = (name: string) => mailTo(name, 'token')
 
   test('[G25] has words in it as words, in each of its forms', () => {
-    const { to: _to, text: plainText, id: _id, ...forms } = messageTo(PLAIN)
+    const { to: _to, text: plainText, id: _id, subject: _subject, ...forms } = messageTo(PLAIN)
     expect(messageTo(HOSTILE_WORDS[0]!).text).toBe(plainText.replaceAll(PLAIN, () => HOSTILE_WORDS[0]!))
     for (const words of HOSTILE_WORDS) {
-      const { to: _to, text: _text, id: _id, ...hostile } = messageTo(words)
+      const { to: _to, text: _text, id: _id, subject: _subject, ...hostile } = messageTo(words)
       const expected = JSON.parse(JSON.stringify(forms), (_key, value) =>
         typeof value === 'string' ? value.replaceAll(PLAIN, () => escaped(words)) : value,
       )
@@ -64,10 +80,7 @@ describe('a message by mail', () => {
   test('[G25] goes to one person, whatever they are called', async () => {
     const folder = await temporaryFolder()
     const mail = mailFolder({ folder, from: 'a@kommune.dk', domain: 'kommune.dk', log: createLog('silent') })
-    for (const [at, name] of HOSTILE_WORDS.entries())
-      await mail.send(
-        signInMail({ name, email: 'ida@eksempel.dk' }, 'http://localhost/x', `token-${at}`, speech.t),
-      )
+    for (const [at, name] of HOSTILE_WORDS.entries()) await mail.send(mailTo(name, `token-${at}`))
     const files = await readdir(folder)
     expect(files).toHaveLength(HOSTILE_WORDS.length)
     for (const file of files) {
