@@ -7,6 +7,15 @@ import { openAgenda, openCouncil, openCouncilAsSecretariat } from './authorize.t
 import { pathPart, type Route } from './route.ts'
 import type { WebClient } from './web/webClient.ts'
 
+/** Where the page is, and what its id must open to whoever asks for it. */
+const PAGES = [
+  ['/agenda/:id', openAgenda],
+  ['/agenda/:id/laes', openAgenda],
+  ['/council/:id/people', openCouncilAsSecretariat],
+  // Who may not see it is told so by the page, in one sentence.
+  ['/council/:id/record', openCouncil],
+] as const
+
 export function clientPages(directory: Directory, client: WebClient): Route[] {
   return [
     {
@@ -15,35 +24,16 @@ export function clientPages(directory: Directory, client: WebClient): Route[] {
       access: 'signed-in',
       handle: (request, response) => client.sendPage(response, request.originalUrl),
     },
-    {
-      // Who may not see it is told so by the page, in one sentence.
-      method: 'get',
-      path: '/council/:id/record',
-      access: 'signed-in',
-      handle: async (request, response, { person }) => {
-        await openCouncil(directory, person, pathPart(request, 'id'))
-        await client.sendPage(response, request.originalUrl)
-      },
-    },
-    ...['/agenda/:id', '/agenda/:id/laes'].map(
-      (path): Route => ({
+    ...PAGES.map(
+      ([path, open]): Route => ({
         method: 'get',
         path,
         access: 'signed-in',
         handle: async (request, response, { person }) => {
-          await openAgenda(directory, person, pathPart(request, 'id'))
+          await open(directory, person, pathPart(request, 'id'))
           await client.sendPage(response, request.originalUrl)
         },
       }),
     ),
-    {
-      method: 'get',
-      path: '/council/:id/people',
-      access: 'signed-in',
-      handle: async (request, response, { person }) => {
-        await openCouncilAsSecretariat(directory, person, pathPart(request, 'id'))
-        await client.sendPage(response, request.originalUrl)
-      },
-    },
   ]
 }
