@@ -42,13 +42,51 @@ export function areAkin(a: readonly Word[], b: readonly Word[], pairs: readonly 
 }
 
 /**
- * Puts words into a line: what it lacks of them comes at its place between the words that both have; where the two have little in
+ * What of a line stands in another, stretch by stretch, by the places of its words: none where the two have little in common. A word
+ * that both happen to have, in the middle of others, is no stretch: one that is put in around it would tear sentences apart. A word
+ * that somebody is writing at, or has written on, is there.
+ * @param words of which it is asked whether they stand in the line
+ */
+export function pairStretches(line: readonly Word[], words: readonly Word[]): Pair[] {
+  const pairs = align(line, words, areSame, (one, other) =>
+    areSame(one, other) ? 2 : isPartOf(one, other) ? 1 : 0,
+  )
+  const kept = stretchesOf(pairs)
+    .filter((stretch) => isStretch(stretch, line.length, words.length))
+    .flat()
+  return areAkin(line, words, kept) ? kept : []
+}
+
+function stretchesOf(pairs: readonly Pair[]): Pair[][] {
+  const stretches: Pair[][] = []
+  for (const pair of pairs) {
+    const last = stretches.at(-1)?.at(-1)
+    if (last !== undefined && last[0] + 1 === pair[0] && last[1] + 1 === pair[1]) stretches.at(-1)!.push(pair)
+    else stretches.push([pair])
+  }
+  return stretches
+}
+
+/** So many words in a row are no chance. */
+const SURE = 3
+
+function isStretch(stretch: readonly Pair[], lengthOfLine: number, lengthOfWords: number): boolean {
+  const [[a, b], [lastA, lastB]] = [stretch[0]!, stretch.at(-1)!]
+  const atStart = [a === 0, b === 0]
+  const atEnd = [lastA === lengthOfLine - 1, lastB === lengthOfWords - 1]
+  if (stretch.length >= SURE || stretch.length === lengthOfWords) return true
+  if (stretch.length === SURE - 1) return [...atStart, ...atEnd].includes(true)
+  return !atStart.includes(false) || !atEnd.includes(false)
+}
+
+/**
+ * Puts words into a line: what it lacks of them comes at its place between the stretches that both have; where the two have little in
  * common, all of them come last. Every word that stood in the line stays.
  */
 export function weave(line: string, words: string): string {
   const [a, b] = [wordsIn(line), wordsIn(words)]
-  const pairs = pairWords(a, b)
-  if (!areAkin(a, b, pairs)) return apart(line.trim(), words.trim())
+  const pairs = pairStretches(a, b)
+  if (pairs.length === 0) return apart(line.trim(), words.trim())
   let woven = ''
   const add = (text: string) => {
     woven = apart(woven, text)
@@ -77,8 +115,8 @@ export interface Stretch {
 /** @returns the words in stretches; one alone where all of them are missing, or none, or where the two have little in common */
 export function missingIn(line: string, words: string): Stretch[] {
   const [a, b] = [wordsIn(line), wordsIn(words)]
-  const pairs = pairWords(a, b)
-  if (!areAkin(a, b, pairs)) return [{ text: words, isMissing: true }]
+  const pairs = pairStretches(a, b)
+  if (pairs.length === 0) return [{ text: words, isMissing: true }]
   const there = new Set(pairs.map(([, at]) => at))
   const stretches: Stretch[] = []
   for (const [at, one] of b.entries()) {
@@ -95,5 +133,12 @@ const SIGN_LAST = /[,.;:!?]$/u
 const textOf = ({ lead, word, tail }: Word): string => lead + word + tail
 
 const areSame = (a: Word, b: Word): boolean => a.word === b.word && (a.word !== '' || a.tail === b.tail)
+
+/** Somebody has written right before or behind it, or written it on. */
+const isPartOf = (one: Word, { word }: Word): boolean =>
+  word.length >= SHORTEST_PART && (one.word.startsWith(word) || one.word.endsWith(word))
+
+/** Letters: fewer stand at the beginning or end of many words. */
+const SHORTEST_PART = 3
 
 const countWords = (words: readonly Word[]): number => words.filter(({ word }) => word !== '').length
