@@ -1,5 +1,13 @@
 /** A text as static HTML that follows the document, and tells when somebody wants to write in it. */
-import { type MouseEvent, type PointerEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type * as Y from 'yjs'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
@@ -51,6 +59,11 @@ export function StaticText({ id, kind, fragment, placeholder, label, whyNot, onO
     setHasFocus(whyNot !== null)
     if (!readOnly && !pressed.current) onOpen({ is: 'start' })
   }
+  // Who types where they may not is not led away from what says why: a space would scroll.
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { key, ctrlKey, metaKey, altKey } = event
+    if (readOnly && key.length === 1 && !ctrlKey && !metaKey && !altKey) event.preventDefault()
+  }
   // A finger's press is over long before the browser gives the focus for it; a mouse's may end elsewhere, without a click.
   const press = ({ pointerType }: PointerEvent<HTMLDivElement>) => {
     pressed.current = true
@@ -65,7 +78,6 @@ export function StaticText({ id, kind, fragment, placeholder, label, whyNot, onO
   }
   return (
     <>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: focus opens the editor for the keyboard */}
       {/* biome-ignore lint/a11y/useSemanticElements: it becomes an editor, which has this role too */}
       <div
         ref={host}
@@ -79,6 +91,7 @@ export function StaticText({ id, kind, fragment, placeholder, label, whyNot, onO
         tabIndex={0}
         onPointerDown={press}
         onFocus={onFocus}
+        onKeyDown={onKeyDown}
         onBlur={() => setHasFocus(false)}
         onClick={onClick}
         // biome-ignore lint/security/noDangerouslySetInnerHtml: made by toHtml, which escapes every text and address

@@ -1,7 +1,7 @@
 /** Puts words in as a step of undo which knows them: taken back, they are where they were before. */
 import type { OpenAgenda } from '../agenda/agendaContext.ts'
 import { t } from '../app/language.ts'
-import type { Notice } from '../ui/Toast.tsx'
+import type { Notice } from '../ui/notice.ts'
 
 interface PutIn {
   /** Writes them. @returns whether there is a place for them */

@@ -40,6 +40,7 @@ export function useHandedBackTold({ doc, handedBack }: AgendaSession, isOn: bool
       tell({
         text: t(isOfValue(doc, first) ? 'handedBackValueTold' : 'handedBackTold'),
         action: { label: t('showHandedBack'), onPress: () => showWords(first) },
+        canWait: true,
       })
     }
     look()

@@ -28,7 +28,7 @@ export function ItemMenu({ id, kind, name }: { id: ItemId; kind: ItemKind; name:
   return (
     <MenuButton
       className="item-menu-button"
-      aria-label={t('menuOf', { name })}
+      aria-label={t(structure.mayChange ? 'menuOf' : 'menuOfRead', { name })}
       align="end"
       menu={{ 'data-of': id, 'data-moves': id }}
       groups={() => (structure.mayChange ? groupsFor(doc, id, kind, structure, earlier) : [[earlier]])}

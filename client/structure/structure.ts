@@ -19,7 +19,7 @@ import { childrenOf, placeAfter, type Step } from '../../shared/agenda/steps.ts'
 import { newId } from '../../shared/ids.ts'
 import { t } from '../app/language.ts'
 import { serverNow } from '../app/serverClock.ts'
-import type { Notice } from '../ui/Toast.tsx'
+import type { Notice } from '../ui/notice.ts'
 import { comeBackTo, focusNode, focusNotice, focusTitle, markInOutline, stayingInSight } from './inPage.ts'
 import { fullName, nodeName, titleText } from './nodeName.ts'
 

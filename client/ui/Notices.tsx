@@ -1,6 +1,7 @@
 /** The one notice at the foot of the page: whoever does something tells it here, and the next takes its place. */
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
-import { type Notice, Toast } from './Toast.tsx'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useReducer } from 'react'
+import { NOTHING_TOLD, type Notice, tellNext } from './notice.ts'
+import { Toast } from './Toast.tsx'
 
 /** @param notice `null`: what was told is true no more */
 type Tell = (notice: Notice | null) => void
@@ -15,9 +16,9 @@ export function useTell(): Tell {
 }
 
 export function NoticeProvider({ children }: { children: ReactNode }) {
-  const [notice, tell] = useState<Notice | null>(null)
+  const [{ shown }, tell] = useReducer(tellNext, NOTHING_TOLD)
   const close = useCallback(() => tell(null), [])
-  const told = useMemo(() => ({ notice, close }), [notice, close])
+  const told = useMemo(() => ({ notice: shown, close }), [shown, close])
   return (
     <TellContext.Provider value={tell}>
       <NoticeContext.Provider value={told}>

@@ -6,16 +6,9 @@ import { type FocusEvent, type MouseEvent, useEffect, useRef } from 'react'
 import { backToDocument } from '../access/focusHeld.ts'
 import { useAboveKeyboard } from '../access/useAboveKeyboard.ts'
 import { t } from '../app/language.ts'
+import type { Notice } from './notice.ts'
 import { WithAgendaWords } from './WithAgendaWords.tsx'
 import './toast.css'
-
-/** What is told, and what can be done about it. */
-export interface Notice {
-  text: string
-  /** What in it is of the agenda. */
-  agendaWords?: string
-  action?: { label: string; onPress: () => void }
-}
 
 /** Milliseconds: time to read it; with something to press, to think about it too. What it offers stands elsewhere as well. */
 const STANDS = { told: 8_000, offered: 20_000 }

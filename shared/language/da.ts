@@ -400,6 +400,7 @@ export const da = {
   nodeTitle: ({ what, title }: { what: 'section' | 'item' | 'case'; title: string }) =>
     `${{ section: 'afsnittet', item: 'punktet', case: 'sagen' }[what]} «${title}»`,
   menuOf: ({ name }: { name: string }) => `Flyt, dublér, slet eller tilføj ved ${name}`,
+  menuOfRead: ({ name }: { name: string }) => `Mere ved ${name}`,
   moveUp: 'Flyt op',
   moveDown: 'Flyt ned',
   demote: 'Ryk ind',

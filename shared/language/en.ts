@@ -365,6 +365,7 @@ export const en: Sentences = {
   nodeNumber: ({ what, number }) => `${what} ${number}`,
   nodeTitle: ({ what, title }) => `the ${what} “${title}”`,
   menuOf: ({ name }) => `Move, duplicate, delete or add at ${name}`,
+  menuOfRead: ({ name }) => `More at ${name}`,
   moveUp: 'Move up',
   moveDown: 'Move down',
   demote: 'Move in',

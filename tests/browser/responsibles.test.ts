@@ -230,6 +230,9 @@ test('[G18][G19][G20] whose item is locked in the middle of a word keeps it, and
   await expect(ida.locator('.why-not')).toHaveText(
     'Her skriver kun de ansvarlige for punktet og sekretariatet.',
   )
+  const scrolled = await ida.evaluate(() => scrollY)
+  await ida.keyboard.type('Et par ord')
+  expectValue(await ida.evaluate(() => scrollY)).toBe(scrolled)
   await expect(ida.getByRole('button', { name: 'Nyt punkt' })).toHaveCount(0)
   await expect(responsibles(ida, '1.1')).toHaveCount(0)
 
