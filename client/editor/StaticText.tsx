@@ -57,7 +57,8 @@ export function StaticText({ id, kind, fragment, placeholder, label, whyNot, onO
   }
   const onFocus = () => {
     setHasFocus(whyNot !== null)
-    if (!readOnly && !pressed.current) onOpen({ is: 'start' })
+    // What stands in a fact is short: who comes to it by keys goes on where it ends.
+    if (!readOnly && !pressed.current) onOpen({ is: kind === 'line' ? 'end' : 'start' })
   }
   // Who types where they may not is not led away from what says why: a space would scroll.
   const onKeyDown = (event: KeyboardEvent) => {

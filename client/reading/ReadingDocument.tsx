@@ -114,6 +114,7 @@ function Item({ node: { id, kind, number, depth } }: { node: OutlineNode }) {
 function Facts({ id }: { id: ItemId }) {
   const { session, people } = useAgenda()
   useChanges(id)
+  useChanges(placeKey({ item: id, field: 'presenter' }))
   const item = itemOf(session.doc, id)
   if (item === undefined) return null
   const { caseNumber, responsibles, presenter } = readItem(id, item)
