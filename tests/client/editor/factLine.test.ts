@@ -7,14 +7,15 @@ import { lineExtensions, titleExtensions } from '../../../client/editor/extensio
 
 /** What comes into the text when these lines are pasted, by the text's own rule. */
 function pasted(extensions: typeof lineExtensions, ...lines: string[]): string[] {
-  const editor = new Editor({ element: null, extensions: extensions() })
+  const content = { type: 'doc', content: [{ type: 'paragraph' }] }
+  const editor = new Editor({ element: null, content, extensions: extensions() })
   const { schema } = editor
   const nodes = lines.map((line) => schema.node('paragraph', null, line === '' ? [] : [schema.text(line)]))
   const flatten = editor.extensionManager.plugins.find(({ props }) => props.transformPasted)!
   const slice = flatten.props.transformPasted!.call(
     flatten,
     new Slice(Fragment.from(nodes), 1, 1),
-    null as unknown as EditorView,
+    { state: editor.state } as EditorView,
     true,
   )
   const text: string[] = []
