@@ -1,16 +1,9 @@
 /** A text as static HTML that follows the document, and tells when somebody wants to write in it. */
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type PointerEvent,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type MouseEvent, type PointerEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
+import { staysHere } from '../rights/typesInVain.ts'
 import { WhyNot } from '../rights/WhyNot.tsx'
 import { patchBlocks } from './patchBlocks.ts'
 import { type StartingPoint, startingPoint } from './selection.ts'
@@ -60,11 +53,6 @@ export function StaticText({ id, kind, fragment, placeholder, label, whyNot, onO
     // What stands in a fact is short: who comes to it by keys goes on where it ends.
     if (!readOnly && !pressed.current) onOpen({ is: kind === 'line' ? 'end' : 'start' })
   }
-  // Who types where they may not is not led away from what says why: a space would scroll.
-  const onKeyDown = (event: KeyboardEvent) => {
-    const { key, ctrlKey, metaKey, altKey } = event
-    if (readOnly && key.length === 1 && !ctrlKey && !metaKey && !altKey) event.preventDefault()
-  }
   // A finger's press is over long before the browser gives the focus for it; a mouse's may end elsewhere, without a click.
   const press = ({ pointerType }: PointerEvent<HTMLDivElement>) => {
     pressed.current = true
@@ -92,7 +80,7 @@ export function StaticText({ id, kind, fragment, placeholder, label, whyNot, onO
         tabIndex={0}
         onPointerDown={press}
         onFocus={onFocus}
-        onKeyDown={onKeyDown}
+        onKeyDown={readOnly ? staysHere : undefined}
         onBlur={() => setHasFocus(false)}
         onClick={onClick}
         // biome-ignore lint/security/noDangerouslySetInnerHtml: made by toHtml, which escapes every text and address

@@ -7,6 +7,7 @@ import { goOn } from '../agenda/goOn.ts'
 import { t } from '../app/language.ts'
 import { comesByTab } from '../editor/keys/cameByTab.ts'
 import { EarlierTextButton } from '../history/EarlierTextButton.tsx'
+import { staysHere } from '../rights/typesInVain.ts'
 import { useWhyNotSentence, WhyNot } from '../rights/WhyNot.tsx'
 import { onOneLine } from './onOneLine.ts'
 import { useLineDraft } from './useLineDraft.ts'
@@ -60,6 +61,7 @@ export function FactInput(props: Props) {
     if (meant && meant !== left.trim()) onWrite(meant)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (readOnly) staysHere(event)
     if (event.key !== 'Enter') return
     event.preventDefault()
     goOn(event.currentTarget)

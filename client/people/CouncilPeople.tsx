@@ -25,6 +25,7 @@ interface Props {
 export function CouncilPeople({ people, oneself, actions, refresh }: Props) {
   const { council, members, names } = people
   const tell = useTell()
+  const secretariat = members.filter(({ role }) => role === 'secretariat')
   const colours = useMemo(() => giveColours([...members, ...names].map(({ id }) => id)), [members, names])
   return (
     <PersonColoursProvider value={colours}>
@@ -41,7 +42,12 @@ export function CouncilPeople({ people, oneself, actions, refresh }: Props) {
         <h2 id="members">{t('members', { n: members.length })}</h2>
         <ul className="card">
           {members.map((member) => (
-            <Member key={member.id} isOneself={member.id === oneself} {...{ member, actions, refresh }} />
+            <Member
+              key={member.id}
+              isOneself={member.id === oneself}
+              isLast={secretariat.length === 1 && member.role === 'secretariat'}
+              {...{ member, actions, refresh }}
+            />
           ))}
         </ul>
       </section>

@@ -15,11 +15,13 @@ import { type Doing, useDoing } from './useDoing.ts'
 interface Props {
   member: CouncilMember
   isOneself: boolean
+  /** Without them the council would have no secretariat. */
+  isLast: boolean
   actions: PeopleActions
   refresh: () => void
 }
 
-export function Member({ member, isOneself, actions, refresh }: Props) {
+export function Member({ member, isOneself, isLast, actions, refresh }: Props) {
   const { id, name, email, hasSignedIn } = member
   const doing = useDoing()
   const tell = useTell()
@@ -43,7 +45,7 @@ export function Member({ member, isOneself, actions, refresh }: Props) {
         <p className="about">{email}</p>
         <Aliases {...{ member, actions, refresh, doing }} />
       </div>
-      <RoleOf {...{ member, isOneself, actions, refresh, doing }} />
+      <RoleOf {...{ member, isOneself, isLast, actions, refresh, doing }} />
       <div className="member-ways">
         {!hasSignedIn && (
           <button
@@ -59,7 +61,8 @@ export function Member({ member, isOneself, actions, refresh }: Props) {
           type="button"
           className="button"
           aria-label={t('removePersonNamed', { name })}
-          onClick={() => setLeaving(true)}
+          aria-disabled={isLast}
+          onClick={() => (isLast ? tell({ text: t('lastOfSecretariat') }) : setLeaving(true))}
         >
           {t('removePerson')}
         </button>
@@ -89,7 +92,7 @@ interface RoleProps extends Props {
   doing: Doing
 }
 
-function RoleOf({ member, isOneself, actions, refresh, doing }: RoleProps) {
+function RoleOf({ member, isOneself, isLast, actions, refresh, doing }: RoleProps) {
   const { id, name, role } = member
   const tell = useTell()
   const [wanted, setWanted] = useState<Role | null>(null)
@@ -109,6 +112,7 @@ function RoleOf({ member, isOneself, actions, refresh, doing }: RoleProps) {
   const entries = ROLES.map(
     (each): MenuEntry => ({
       ...{ label: t(ROLE_WORDS[each].word), note: t(ROLE_WORDS[each].duty), isCurrent: each === role },
+      disabled: isLast && each !== role,
       onChoose: () => choose(each),
     }),
   )
@@ -121,7 +125,7 @@ function RoleOf({ member, isOneself, actions, refresh, doing }: RoleProps) {
       >
         {t(ROLE_WORDS[role].word)} <span aria-hidden="true">▾</span>
       </MenuButton>
-      <p className="about">{t(ROLE_WORDS[role].duty)}</p>
+      <p className="about">{t(isLast ? 'lastOfSecretariat' : ROLE_WORDS[role].duty)}</p>
       {wanted !== null && (
         <OwnRoleQuestion
           role={wanted}
@@ -134,7 +138,7 @@ function RoleOf({ member, isOneself, actions, refresh, doing }: RoleProps) {
   )
 }
 
-function Aliases({ member, actions, refresh, doing }: Omit<RoleProps, 'isOneself'>) {
+function Aliases({ member, actions, refresh, doing }: Omit<RoleProps, 'isOneself' | 'isLast'>) {
   const tell = useTell()
   const part = (alias: CouncilMember['aliases'][number]) =>
     doing.act(async () => {

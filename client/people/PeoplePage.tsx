@@ -1,5 +1,5 @@
 /** `/council/<id>/people`: who is in a council and what each may, for its secretariat; everybody else reads one sentence. */
-import { useEffect, useMemo, useReducer } from 'react'
+import { useEffect, useMemo, useReducer, useState } from 'react'
 import type { CouncilMembers, Me } from '../../shared/protocol/api.ts'
 import { type Loading, signInAddress, useApi } from '../app/api.ts'
 import { ListPage } from '../app/ListPage.tsx'
@@ -14,14 +14,15 @@ export function PeoplePage({ id }: { id: string }) {
   const [round, refresh] = useReducer((before: number) => before + 1, 0)
   const people = useApi<CouncilMembers>(`/api/councils/${encodeURIComponent(id)}/members`, round)
   const me = useApi<Me>('/api/me', round)
-  const actions = useMemo(() => peopleActions(id), [id])
+  const [isLost, setLost] = useState(false)
+  const actions = useMemo(() => peopleActions(id, () => setLost(true)), [id])
   useTitle(t('councilPeople'))
   // A colleague may have changed the list while one was elsewhere.
   useEffect(() => {
     addEventListener('focus', refresh)
     return () => removeEventListener('focus', refresh)
   }, [])
-  if (people.is === 'failed' && people.status === 403)
+  if (isLost || (people.is === 'failed' && people.status === 403))
     return <MessagePage title={t('notAllowed')} detail={t('onlySecretariat')} />
   if (people.is === 'failed' && people.status === 404)
     return <MessagePage title={t('notFound')} detail={t('notFoundDetail')} />

@@ -23,16 +23,25 @@ export interface PeopleActions {
   setWhoseName(name: PersonId, member: PersonId | null): Promise<unknown>
 }
 
-export function peopleActions(council: string): PeopleActions {
+/** @param onLost called when it turns out that one is not of the secretariat any more */
+export function peopleActions(council: string, onLost: () => void): PeopleActions {
+  const post = async <T>(path: string, body: object): Promise<T> => {
+    try {
+      return await postJson<T>(path, body)
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 403) onLost()
+      throw error
+    }
+  }
   const at = (...parts: string[]) =>
     ['/api/councils', ...[council, ...parts].map(encodeURIComponent)].join('/')
   return {
-    invite: (invitation) => postJson(at('invitations'), invitation),
-    sendAgain: (member) => postJson(at('members', member, 'invitation'), {}),
-    changeRole: (member, role) => postJson(at('members', member, 'role'), { role } satisfies ChangeRole),
-    remove: (member) => postJson(at('members', member, 'removal'), {}),
+    invite: (invitation) => post(at('invitations'), invitation),
+    sendAgain: (member) => post(at('members', member, 'invitation'), {}),
+    changeRole: (member, role) => post(at('members', member, 'role'), { role } satisfies ChangeRole),
+    remove: (member) => post(at('members', member, 'removal'), {}),
     countItems: async (name) => (await readJson<NameItems>(at('names', name, 'items'))).items,
-    setWhoseName: (name, member) => postJson(at('names', name, 'member'), { member } satisfies JoinName),
+    setWhoseName: (name, member) => post(at('names', name, 'member'), { member } satisfies JoinName),
   }
 }
 

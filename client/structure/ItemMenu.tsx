@@ -27,6 +27,8 @@ export function ItemMenu({ id, kind, name }: { id: ItemId; kind: ItemKind; name:
   }
   return (
     <MenuButton
+      // Open, it closes when one may no longer do what it offers.
+      key={String(structure.mayChange)}
       className="item-menu-button"
       aria-label={t(structure.mayChange ? 'menuOf' : 'menuOfRead', { name })}
       align="end"

@@ -59,14 +59,14 @@ export function StructureProvider({ mayChange, children }: { mayChange: boolean;
   return (
     <StructureContext.Provider value={structure}>
       {children}
-      {doomed !== null && (
+      {mayChange && doomed !== null && (
         <DeleteQuestion
           id={doomed}
           onDelete={() => structure.removeAnyway(doomed)}
           onClose={() => askWhether(null)}
         />
       )}
-      {asked !== null && <MoveTo id={asked} onClose={() => askWhere(null)} />}
+      {mayChange && asked !== null && <MoveTo id={asked} onClose={() => askWhere(null)} />}
       {picture !== null && <DragLayer picture={picture} />}
     </StructureContext.Provider>
   )

@@ -85,6 +85,7 @@ export function memberRoutes(deps: MemberDeps): Route[] {
       handle: async (request, response, who) => {
         const all = await asked(deps, request, who)
         const { person, role } = await memberAsked(deps, all)
+        await record(deps, all, { is: 'link-made', whom: person.id })
         response.json(await sendInvitation(deps, all, person, role!))
       },
     },

@@ -5,9 +5,7 @@ import { findNode, type OutlineNode, readOutline } from '../../shared/agenda/out
 import type { NamedNode } from '../../shared/record/recordEvent.ts'
 import { oneLine } from '../../shared/richtext/plainText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
-
-/** Characters of a title that are kept: enough to know it again. */
-const LONGEST_TITLE = 120
+import { shortTitle } from './shortTitle.ts'
 
 /**
  * @param top the outline in which it has its number
@@ -21,8 +19,10 @@ export function namedNode(
   const item = itemOf(doc, id)
   if (item === undefined) return null
   const title = oneLine(readRichText(titleOf(item)))
-  return { id, kind: readEntry(id, item).kind, number: findNode(top, id)?.number ?? '', title: cut(title) }
+  return {
+    id,
+    kind: readEntry(id, item).kind,
+    number: findNode(top, id)?.number ?? '',
+    title: shortTitle(title),
+  }
 }
-
-const cut = (title: string): string =>
-  title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : title

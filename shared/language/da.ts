@@ -161,7 +161,7 @@ export const da = {
     'Disse dagsordener er gemt på denne enhed: du kan læse dem og skrive i dem. Det, du skriver, sendes, når forbindelsen er tilbage.',
   noAgendasKept: 'Der er ingen dagsordener gemt på denne enhed. De kommer, når forbindelsen er tilbage.',
   noAgendas:
-    'Her er ingen dagsordener endnu: bed rådets sekretariat om at oprette én eller om at føje dig til rådet.',
+    'Her er ingen dagsordener, som du kan åbne. Mødedeltagere får en dagsorden, når den er sendt ud. Mangler du en, så spørg rådets sekretariat.',
   lookAgain: 'Se efter igen',
   upcomingMeetings: 'Kommende møder',
   earlierMeetings: 'Tidligere',

@@ -162,7 +162,7 @@ export const en: Sentences = {
     'These agendas are stored on this device: you can read them and write in them. What you write is sent when the connection is back.',
   noAgendasKept: 'No agendas are stored on this device. They come when the connection is back.',
   noAgendas:
-    'There are no agendas here yet: ask the council’s secretariat to make one, or to add you to the council.',
+    'There are no agendas here that you can open. Participants get an agenda when it is sent out. If one is missing, ask the council’s secretariat.',
   lookAgain: 'Look again',
   upcomingMeetings: 'Upcoming meetings',
   earlierMeetings: 'Earlier',

@@ -43,7 +43,7 @@ export interface RefusedPlace {
 export type RecordEvent =
   // ── Signing in ──
   | { is: 'link-asked' }
-  /** The command line made a link for that person. */
+  /** The command line made a link for that person, or an invitation was sent again. */
   | { is: 'link-made'; whom: PersonId }
   | { is: 'signed-in' }
   | { is: 'signed-out' }

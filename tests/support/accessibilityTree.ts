@@ -12,6 +12,7 @@ const CONTROLS = new Set(
     ' ',
   ),
 )
+/** A form is one only where it has a name (HTML-AAM). */
 const LANDMARKS = new Set('banner main navigation search region complementary contentinfo form'.split(' '))
 
 /** Everything that can be reached, in the order in which it is read. */
@@ -34,7 +35,7 @@ async function readTree(page: Page): Promise<Spoken[]> {
 export async function faultsForScreenReader(page: Page): Promise<string[]> {
   const nodes = await readTree(page)
   const landmarks = nodes
-    .filter(({ role }) => LANDMARKS.has(role))
+    .filter(({ role, name }) => LANDMARKS.has(role) && !(role === 'form' && name === ''))
     .map(({ role, name }) => `${role} «${name}»`)
   const headings = nodes.filter(({ role }) => role === 'heading')
   // Of what stands over the page the page's own heading is not read.

@@ -33,6 +33,11 @@ const FULL: CouncilMembers = {
     { id: 'name-2', name: 'Kontorchef Ellen Dam fra Digitalisering og Borgerservice' },
   ],
 }
+
+const TWO_OF_SECRETARIAT: CouncilMembers = {
+  ...FULL,
+  members: members.map((member, nth) => ({ ...member, ...(nth === 1 && { role: 'secretariat' }) })),
+}
 const NEW: CouncilMembers = { ...FULL, members: members.slice(0, 1), names: [] }
 
 const refuse = (status: number, sentence: Parameters<typeof t>[0]) => () =>
@@ -101,22 +106,30 @@ export const PEOPLE_OF_COUNCIL: Group = {
       await chooseRole(frame, 2, 2)
       await find(frame, '.toast[data-open="true"]')
     }),
-    peopleState('people-own-role', async (frame) => {
-      await chooseRole(frame, 1, 1)
-      await find(frame, 'dialog')
-    }),
+    peopleState(
+      'people-own-role',
+      async (frame) => {
+        await chooseRole(frame, 1, 1)
+        await find(frame, 'dialog')
+      },
+      { people: TWO_OF_SECRETARIAT },
+    ),
     peopleState('people-remove', async (frame) => {
       await press(frame, `.member${of(2, '.member-ways button')}`)
       await find(frame, 'dialog')
     }),
+    peopleState('people-last-of-secretariat', async (frame) => {
+      await press(frame, `.member${of(1, '.member-ways button')}`)
+      await find(frame, '.toast[data-open="true"]')
+    }),
     peopleState(
-      'people-last-of-secretariat',
+      'people-not-removed',
       async (frame) => {
         await press(frame, `.member${of(1, '.member-ways button')}`)
         await press(frame, 'dialog .ways-on .button:not(.primary)')
         await find(frame, 'dialog .notice')
       },
-      { actions: UNWILLING },
+      { people: TWO_OF_SECRETARIAT, actions: UNWILLING },
     ),
     peopleState(
       'people-invite-refused',

@@ -302,6 +302,7 @@ test('[D4] what the secretariat does with people is in the record before it is t
   const name = await brought('Åse')
   await post(path('invitations'), ida)
   const invited = await memberCalled(ida.name)
+  await post(path(`members/${invited!.id}/invitation`))
   await post(path(`members/${contributor.id}/role`), { role: 'reader' })
   await post(path(`members/${contributor.id}/role`), { role: 'reader' })
   await post(path(`members/${reader.id}/removal`))
@@ -316,6 +317,7 @@ test('[D4] what the secretariat does with people is in the record before it is t
       { is: 'joined', name: name.id, whom: contributor.id },
       { is: 'role-set', whom: reader.id, from: 'reader', to: null },
       { is: 'role-set', whom: contributor.id, from: 'contributor', to: 'reader' },
+      { is: 'link-made', whom: invited!.id },
       { is: 'invited', whom: invited!.id, role: 'contributor' },
     ].map((event) => ({ by: { person: rådet.people.secretariat.id }, event })),
   )

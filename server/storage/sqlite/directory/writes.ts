@@ -2,6 +2,7 @@
 import type { AgendaFacts, AgendaId, PersonId } from '../../../../shared/agenda/document.ts'
 import type { Role } from '../../../../shared/protocol/api.ts'
 import type { Actor } from '../../../../shared/record/recordEvent.ts'
+import { shortTitle } from '../../../record/shortTitle.ts'
 import {
   type Council,
   LastOfSecretariat,
@@ -95,7 +96,7 @@ function agendaWrites({ sql }: Connection, write: Write) {
           VALUES (${id}, ${council}, ${epoch}, 1, ${JSON.stringify(facts)}, ${state})`
         insertEntry(sql, { ...first, agenda: id, seq: 1 })
         const is = imported ? 'agenda-imported' : 'agenda-made'
-        const event = { is, title: facts.title } as const
+        const event = { is, title: shortTitle(facts.title) } as const
         insertRecorded(sql, { council, at: first.at, by: writerOf(first), agenda: id, event })
       }),
 
@@ -105,7 +106,7 @@ function agendaWrites({ sql }: Connection, write: Write) {
         const marked = sql.get`UPDATE agendas SET deleted = 1 WHERE id = ${id} AND NOT deleted RETURNING council, facts`
         if (marked === undefined) return
         const { title } = JSON.parse(marked.facts as string) as AgendaFacts
-        const event = { is: 'agenda-deleted', title } as const
+        const event = { is: 'agenda-deleted', title: shortTitle(title) } as const
         insertRecorded(sql, { council: marked.council as string, at: now, by, agenda: id, event })
       }),
 
