@@ -145,6 +145,7 @@ test('[E56] a fact is shown whole however long it is, has one line, and no contr
   expectValue(await frame()).toBe('none')
   await place.hover()
   expectValue(await frame()).not.toBe('none')
+  await place.fill('Odense')
 })
 
 test('[C5] Ctrl+Z outside takes back a fact', async () => {
