@@ -1,7 +1,7 @@
 /** The time in Denmark, where the councils meet and their days begin. */
+import { readLocal } from '../shared/agenda/localTime.ts'
 
 const ZONE = 'Europe/Copenhagen'
-const DAY = /^\d{4}-\d\d-\d\d$/
 
 /** @param at milliseconds since 1970 (UTC) @returns as `2024-01-24T10:00:05` */
 export const danishTime = (at: number): string =>
@@ -9,9 +9,8 @@ export const danishTime = (at: number): string =>
 
 /** @param day as `2024-01-24` @returns when it begins in Denmark: milliseconds since 1970 (UTC); `null` for what is no day */
 export function startOfDanishDay(day: string): number | null {
+  if (readLocal(`${day}T00:00`) === null) return null
   const midnight = Date.parse(`${day}T00:00:00Z`)
-  if (!DAY.test(day) || Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(day))
-    return null
   const aheadAt = (at: number) => Date.parse(`${danishTime(at)}Z`) - at
   // Twice: the first guess may lie on the other side of a change of the clock.
   return midnight - aheadAt(midnight - aheadAt(midnight))

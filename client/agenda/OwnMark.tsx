@@ -1,6 +1,6 @@
 /** «dit punkt», at the title of an item that one is responsible for, and in its row of the outline. */
 import { useSyncExternalStore } from 'react'
-import { type ItemId, itemOf, responsiblesOf } from '../../shared/agenda/document.ts'
+import { type ItemId, isResponsible, itemOf } from '../../shared/agenda/document.ts'
 import { t } from '../app/language.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { useAgenda, useChanges } from './agendaContext.ts'
@@ -15,6 +15,5 @@ export function OwnMark({ id }: { id: ItemId }) {
 /** Whether who has the agenda open is responsible for the item, under whatever name. */
 export function isOwn({ doc, asker }: Pick<AgendaSession, 'doc' | 'asker'>, id: ItemId): boolean {
   const item = itemOf(doc, id)
-  const responsibles = item && responsiblesOf(item)
-  return (asker()?.ids ?? []).some((person) => responsibles?.get(person) === true)
+  return item !== undefined && isResponsible(item, asker()?.ids ?? [])
 }

@@ -3,15 +3,16 @@ import { Fragment, useCallback, useEffect, useReducer, useState } from 'react'
 import { Link } from 'wouter'
 import type { PersonId } from '../../shared/agenda/document.ts'
 import type { AgendaListEntry, Me } from '../../shared/protocol/api.ts'
-import { type Loading, signInAddress, useApi } from '../app/api.ts'
+import { type Loading, useApi } from '../app/api.ts'
+import { peopleAddress, recordAddress } from '../app/councilAddresses.ts'
 import { ListPage } from '../app/ListPage.tsx'
 import { t } from '../app/language.ts'
+import { SignedOutHere } from '../app/SignedOutHere.tsx'
 import { useTitle } from '../app/useTitle.ts'
 import { keepOfTab } from '../connection/sessions.ts'
 import { signedInHere } from '../connection/signedIn.ts'
 import { wordsLeftBehind } from '../doneAgain/leftBehind.ts'
 import type { KeptAgenda } from '../keeping/keep.ts'
-import { recordAddress } from '../record/RecordLink.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { AgendaGroups } from './AgendaGroups.tsx'
 import { KeptAgendas } from './KeptAgendas.tsx'
@@ -73,7 +74,7 @@ function OwnCouncils({ me: { councils } }: { me: Me }) {
   const own = councils.filter(({ role }) => role === 'secretariat')
   return own.map(({ id, name }) => (
     <Fragment key={id}>
-      <Link className="button" href={`/council/${id}/people`}>
+      <Link className="button" href={peopleAddress(id)}>
         {own.length === 1 ? t('toPeople') : t('councilPeopleOf', { council: name })}
       </Link>
       <Link className="button" href={recordAddress(id)}>
@@ -101,12 +102,7 @@ function Agendas({ agendas, again }: { agendas: Loading<AgendaListEntry[]>; agai
 }
 
 function Failed({ status, again }: { status: number | null; again: () => void }) {
-  if (status === 401)
-    return (
-      <p role="alert">
-        {t('signedOut')} <a href={signInAddress()}>{t('signInAgain')}</a>
-      </p>
-    )
+  if (status === 401) return <SignedOutHere />
   return (
     <div role="alert">
       <p>{t('agendasFailed')}</p>

@@ -8,6 +8,7 @@ import { assign, unassign } from '../../shared/agenda/edits.ts'
 import { findAll } from '../../shared/agenda/search.ts'
 import { useReadOut } from '../access/useReadOut.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
+import { peopleAddress } from '../app/councilAddresses.ts'
 import { t } from '../app/language.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { pointsByFinger } from './FactPanel.tsx'
@@ -171,11 +172,12 @@ function NobodyToChoose({ typed }: { typed: string }) {
     )
   if (people.is === 'loading') return <p className="nobody">{t('peopleLoading')}</p>
   const words = typed.trim()
-  const mayInvite = people.council !== null && session.asker()?.role === 'secretariat'
+  const { council } = people
+  const mayInvite = session.asker()?.role === 'secretariat'
   return (
     <p className="nobody">
       {words === '' ? t('noPeople') : t('nobodyNamed', { words })}{' '}
-      {mayInvite && <a href={`/council/${people.council}/people`}>{t('invitePerson')}</a>}
+      {mayInvite && council !== null && <a href={peopleAddress(council)}>{t('invitePerson')}</a>}
     </p>
   )
 }

@@ -6,6 +6,7 @@ import type { AgendaId } from '../../shared/agenda/document.ts'
 import type { FinishHandedBack } from '../../shared/protocol/api.ts'
 import type { HandedBack, HandedBackDone } from '../../shared/protocol/messages.ts'
 import { type Change, type FieldPlace, samePlace } from '../agenda/changes.ts'
+import { ApiError, postJson } from '../app/api.ts'
 
 /** What was decided here, of words as they were shown. */
 interface Decided {
@@ -168,9 +169,12 @@ export class HandedBackWords {
 export function postTo(agenda: AgendaId): (id: string, finish: FinishHandedBack) => Promise<void> {
   return async (id, finish) => {
     const address = `/api/agendas/${encodeURIComponent(agenda)}/handed-back/${encodeURIComponent(id)}`
-    const headers = { 'content-type': 'application/json' }
-    const { status } = await fetch(address, { method: 'POST', headers, body: JSON.stringify(finish) })
-    if (status >= 500) throw new Error(`the server could not note what was done: ${status}`)
+    try {
+      await postJson(address, finish)
+    } catch (error) {
+      // Where it says no, more words have come, or they are done already: message 103 tells.
+      if (!(error instanceof ApiError) || error.status >= 500) throw error
+    }
   }
 }
 

@@ -363,11 +363,11 @@ async function stateOf(database: KeptDatabase, life: string): Promise<Uint8Array
   return since.length === 0 ? copy.state : mergeUpdates([copy.state, ...since.map(({ update }) => update)])
 }
 
-/** The life of the last welcome: the one that is opened. */
 async function lastWelcome(database: KeptDatabase, agenda: AgendaId): Promise<Welcome | null> {
   return (await database.get('welcomes', agenda))?.welcome ?? null
 }
 
+/** The life of the last welcome: the one that is opened. */
 async function lastLife(database: KeptDatabase, agenda: AgendaId): Promise<Life | null> {
   const welcome = await lastWelcome(database, agenda)
   return welcome && lifeOf(agenda, welcome)

@@ -1,10 +1,11 @@
 /** `/council/<id>/people`: who is in a council and what each may, for its secretariat; everybody else reads one sentence. */
 import { useEffect, useMemo, useReducer, useState } from 'react'
 import type { CouncilMembers, Me } from '../../shared/protocol/api.ts'
-import { type Loading, signInAddress, useApi } from '../app/api.ts'
+import { type Loading, useApi } from '../app/api.ts'
 import { ListPage } from '../app/ListPage.tsx'
 import { t } from '../app/language.ts'
 import { MessagePage } from '../app/MessagePage.tsx'
+import { SignedOutHere } from '../app/SignedOutHere.tsx'
 import { useTitle } from '../app/useTitle.ts'
 import { NoticeProvider } from '../ui/Notices.tsx'
 import { CouncilPeople } from './CouncilPeople.tsx'
@@ -50,9 +51,7 @@ function NotHere({ people }: { people: Exclude<Loading<CouncilMembers>, { is: 'r
       {people.is === 'loading' ? (
         <p role="status">{t('membersLoading')}</p>
       ) : people.status === 401 ? (
-        <p role="alert">
-          {t('signedOut')} <a href={signInAddress()}>{t('signInAgain')}</a>
-        </p>
+        <SignedOutHere />
       ) : (
         <div role="alert">
           <p>{t('membersFailed')}</p>

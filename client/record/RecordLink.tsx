@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
+import { recordAddress } from '../app/councilAddresses.ts'
 import { t } from '../app/language.ts'
 
 export function RecordLink({ agenda, className = '' }: { agenda: AgendaId; className?: string }) {
@@ -14,7 +15,3 @@ export function RecordLink({ agenda, className = '' }: { agenda: AgendaId; class
     </a>
   )
 }
-
-/** @param agenda only what was done in it */
-export const recordAddress = (council: string, agenda?: AgendaId): string =>
-  `/council/${encodeURIComponent(council)}/record${agenda === undefined ? '' : `?agenda=${encodeURIComponent(agenda)}`}`

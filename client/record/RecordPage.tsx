@@ -1,9 +1,9 @@
 /** «Hvem gjorde hvad»: what was done in a council and its agendas beside the texts, for its secretariat. */
 import { useEffect, useState } from 'react'
 import { SUBJECTS } from '../../shared/record/recordEvent.ts'
+import { ListPage } from '../app/ListPage.tsx'
 import { t } from '../app/language.ts'
 import { useTitle } from '../app/useTitle.ts'
-import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { RecordView } from './RecordView.tsx'
 import { EVERYTHING_WANTED, useRecord, type Wanted } from './useRecord.ts'
 
@@ -17,22 +17,17 @@ export function RecordPage({ council }: { council: string }) {
     history.replaceState(history.state, '', search === '' ? location.pathname : `?${search}`)
   }, [wanted])
   return (
-    <>
-      <a className="skip-link" href="#main">
-        {t('skipToContent')}
-      </a>
-      <header className="top">
+    <ListPage
+      className="record-page"
+      title={
         <a className="title" href="/">
           {t('toAgendas')}
         </a>
-        <span className="spacer" />
-        <LanguageSwitch />
-      </header>
-      <main id="main" className="record-page" tabIndex={-1}>
-        <h1>{t('record')}</h1>
-        <RecordView council={council} record={record} wanted={wanted} onWant={want} />
-      </main>
-    </>
+      }
+    >
+      <h1>{t('record')}</h1>
+      <RecordView council={council} record={record} wanted={wanted} onWant={want} />
+    </ListPage>
   )
 }
 

@@ -1,7 +1,7 @@
 /** Who did what: what to show of it, the rows, and a copy to take away. */
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
-import { signInAddress } from '../app/api.ts'
 import { t } from '../app/language.ts'
+import { SignedOutHere } from '../app/SignedOutHere.tsx'
 import { RecordFilter } from './RecordFilter.tsx'
 import { RecordRows } from './RecordRows.tsx'
 import { EVERYTHING_WANTED, type RecordRead, type Wanted } from './useRecord.ts'
@@ -17,12 +17,7 @@ interface Props {
 export function RecordView({ council, record, wanted, onWant }: Props) {
   const { is, page } = record
   if (is === 'forbidden') return <p role="alert">{t('recordForbidden')}</p>
-  if (is === 'signed-out')
-    return (
-      <p role="alert">
-        {t('signedOut')} <a href={signInAddress()}>{t('signInAgain')}</a>
-      </p>
-    )
+  if (is === 'signed-out') return <SignedOutHere />
   const isAll = Object.values(wanted).every((value) => value === '')
   const nothing = isAll ? t('recordNothing') : t('recordNoHits')
   return (

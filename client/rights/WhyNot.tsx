@@ -1,6 +1,4 @@
 /** Says why one may not change what one is at: read by a screen reader with the place itself, and shown beside it while it has the focus. */
-
-import { useCallback, useSyncExternalStore } from 'react'
 import { itemOf, readLock, readStatus } from '../../shared/agenda/document.ts'
 import { AGENDA } from '../../shared/agenda/fieldPlace.ts'
 import type { Denial } from '../../shared/rights/whyNot.ts'
@@ -8,7 +6,7 @@ import { type OpenAgenda, useAgenda } from '../agenda/agendaContext.ts'
 import type { FieldPlace } from '../agenda/changes.ts'
 import { t, useLanguage } from '../app/language.ts'
 import { lockedSentence } from '../facts/LockFact.tsx'
-import { rightsOf } from './rightsWatch.ts'
+import { useRights } from './useRights.ts'
 import './whyNot.css'
 
 /** What stands beside the place. It takes no room, so that nothing moves when one comes and goes. */
@@ -24,15 +22,11 @@ export function WhyNot({ why }: { why: string }) {
 export function useWhyNotSentence({ item, field }: FieldPlace): string | null {
   const { session, people } = useAgenda()
   useLanguage()
-  const rights = rightsOf(session)
-  return useSyncExternalStore(
-    useCallback((listener) => rights.subscribe(item, listener), [rights, item]),
-    // The sentence, and not the denial: a role that is lost can leave that as it was.
-    () => {
-      const denial = rights.whyNot({ item, field })
-      return denial === null ? null : whyNotSentence({ session, people }, { item, field }, denial)
-    },
-  )
+  // The sentence, and not the denial: a role that is lost can leave that as it was.
+  return useRights(session, item, ({ whyNot }) => {
+    const denial = whyNot({ item, field })
+    return denial === null ? null : whyNotSentence({ session, people }, { item, field }, denial)
+  })
 }
 
 function whyNotSentence(

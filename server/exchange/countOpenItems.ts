@@ -1,6 +1,6 @@
 /** In how many items a name stands as responsible: what somebody will write in when the name becomes theirs. */
 import * as Y from 'yjs'
-import { itemOf, type PersonId, responsiblesOf } from '../../shared/agenda/document.ts'
+import { isResponsible, itemOf, type PersonId } from '../../shared/agenda/document.ts'
 import { inOrder, readOutline } from '../../shared/agenda/outline.ts'
 import type { Council, Directory, UpdateLog } from '../storage/storage.ts'
 
@@ -30,7 +30,7 @@ async function countIn(
   Y.applyUpdate(doc, stored.state)
   const isTheirs = (id: string) => {
     const item = itemOf(doc, id)
-    return item !== undefined && responsiblesOf(item)?.get(person) === true
+    return item !== undefined && isResponsible(item, [person])
   }
   const count = inOrder(readOutline(doc)).filter(({ id }) => isTheirs(id)).length
   doc.destroy()

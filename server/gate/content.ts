@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import {
   type Accepts,
+  isTypeOf,
   type MapPlace,
   NODE,
   type Place,
@@ -22,15 +23,14 @@ export type Content = Y.Item['content']
 export function checkEntry(map: MapPlace, key: string | null, content: Content, isDead: boolean): Place {
   const place = key === null ? null : placeAt(map, key)
   if (place === null) throw new Refused('not-allowed', `no place «${key}» in ${map.name}`)
-  if (!(content instanceof Y.ContentDeleted) && !isOfPlace(place, content, isDead))
+  if (!(content instanceof Y.ContentDeleted) && !fits(place, content, isDead))
     throw new Refused('malformed', `not what stands in ${place.name}`)
   return place
 }
 
-function isOfPlace(place: Place, content: Content, isDead: boolean): boolean {
+function fits(place: Place, content: Content, isDead: boolean): boolean {
   if (place.is === 'value') return hasValues(content, place.accepts) && (isDead || content.getLength() === 1)
-  const wanted = place.is === 'map' ? Y.Map : Y.XmlFragment
-  return content instanceof Y.ContentType && (content.type as SharedType).constructor === wanted
+  return content instanceof Y.ContentType && isTypeOf(content.type as SharedType, place)
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What an update's delete set names: what a person deleted, as opposed to what goes along with something. */
 import type { DeletedRange } from './decode.ts'
+import { firstEndingAfter } from './firstEndingAfter.ts'
 
 type Part = [from: number, to: number, isNamed: boolean]
 
@@ -20,7 +21,7 @@ export class DeletedRanges {
   /** @returns whether all clocks from `from` up to, but not, `to` are named */
   covers(client: number, from: number, to: number): boolean {
     const ranges = this.#byClient.get(client) ?? []
-    const range = ranges[firstEndingAfter(ranges, from)]
+    const range = ranges[firstEndingAfter(ranges, endOf, from)]
     return range !== undefined && range.from <= from && to <= range.to
   }
 
@@ -29,7 +30,7 @@ export class DeletedRanges {
     const ranges = this.#byClient.get(client) ?? []
     const parts: Part[] = []
     let at = from
-    for (let index = firstEndingAfter(ranges, from); index < ranges.length && at < to; index += 1) {
+    for (let index = firstEndingAfter(ranges, endOf, from); index < ranges.length && at < to; index += 1) {
       const range = ranges[index]!
       if (range.from >= to) break
       if (range.from > at) parts.push([at, range.from, false])
@@ -53,13 +54,4 @@ function merged(deletes: readonly DeletedRange[]): Range[] {
   return ranges
 }
 
-function firstEndingAfter(ranges: readonly Range[], clock: number): number {
-  let low = 0
-  let high = ranges.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (ranges[middle]!.to <= clock) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const endOf = ({ to }: Range): number => to

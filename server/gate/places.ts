@@ -104,7 +104,7 @@ export function standingIn(
   const depth = holder.depth + 1
   if (holder.place.is === 'text') return { ...holder, node: nodeOf(type), depth }
   const place = key === null ? null : placeAt(holder.place, key)
-  if (place === null || place.is === 'value' || !isOfPlace(type, place)) return null
+  if (place === null || place.is === 'value' || !isTypeOf(type, place)) return null
   return { place, path: [...holder.path, key!], node: NODE.text, depth, isNew }
 }
 
@@ -119,8 +119,8 @@ function nodeOf(type: SharedType): string {
   return type.constructor === Y.XmlElement ? (type as unknown as Y.XmlElement).nodeName : NODE.other
 }
 
-// By the very class: others of Yjs' types extend these and are not meant.
-const isOfPlace = (type: SharedType, place: MapPlace | TextPlace): boolean =>
+/** By the very class: others of Yjs' types extend these and are not meant. */
+export const isTypeOf = (type: SharedType, place: MapPlace | TextPlace): boolean =>
   type.constructor === (place.is === 'map' ? Y.Map : Y.XmlFragment)
 
 function nameOfRoot(type: SharedType): string {

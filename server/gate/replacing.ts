@@ -5,6 +5,7 @@
  */
 import * as Y from 'yjs'
 import { endOf, type Struct } from './decode.ts'
+import { firstEndingAfter } from './firstEndingAfter.ts'
 import type { Place, Standing } from './places.ts'
 import type { Home } from './resolve.ts'
 
@@ -58,14 +59,7 @@ export class Replacing {
 
   #deadAt(id: Y.ID): Y.Item | undefined {
     const items = this.#deadByClient.get(id.client) ?? []
-    let low = 0
-    let high = items.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (endOf(items[middle]!) <= id.clock) low = middle + 1
-      else high = middle
-    }
-    const item = items[low]
+    const item = items[firstEndingAfter(items, endOf, id.clock)]
     return item !== undefined && holds(item, id) ? item : undefined
   }
 }

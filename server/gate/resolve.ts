@@ -10,6 +10,7 @@
  */
 import * as Y from 'yjs'
 import { type DecodedUpdate, endOf, type Struct } from './decode.ts'
+import { firstEndingAfter } from './firstEndingAfter.ts'
 import { LIMITS } from './limits.ts'
 import { type Places, type SharedType, type Standing, standingIn } from './places.ts'
 import { Refused } from './refused.ts'
@@ -209,16 +210,9 @@ function withoutGap(doc: Y.Doc, client: number, structs: readonly Struct[]): num
 }
 
 function structAt(structs: readonly Struct[], clock: number): Struct {
-  let low = 0
-  let high = structs.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const struct = structs[middle]!
-    if (clock < struct.id.clock) high = middle - 1
-    else if (clock >= endOf(struct)) low = middle + 1
-    else return struct
-  }
-  throw new Refused('unresolved', 'an unknown reference')
+  const struct = structs[firstEndingAfter(structs, endOf, clock)]
+  if (struct === undefined || clock < struct.id.clock) throw new Refused('unresolved', 'an unknown reference')
+  return struct
 }
 
 function homeOf(item: Y.Item, places: Places): Home {

@@ -1,5 +1,5 @@
 /** A letter that leads to one address, as text and as HTML of the same words. */
-import { type Html, html } from '../http/pages/html.ts'
+import { type Html, html } from '../html.ts'
 import type { Message } from './mail.ts'
 
 const BUTTON =

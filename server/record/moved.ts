@@ -4,6 +4,7 @@
  */
 import type { ItemId } from '../../shared/agenda/document.ts'
 import { inOrder, type OutlineNode } from '../../shared/agenda/outline.ts'
+import { childrenOf } from '../../shared/agenda/steps.ts'
 
 /** Nodes that got no other position have not moved among each other, whatever the others did. */
 const STAYS = 1_000_000
@@ -30,9 +31,6 @@ export function movedAmong(
     return siblings.filter(({ id }) => positioned.has(id) && parentBefore.has(id) && !inPlace.has(id))
   })
 }
-
-const childrenOf = (top: readonly OutlineNode[], parent: ItemId | null): readonly OutlineNode[] =>
-  parent === null ? top : (inOrder(top).find(({ id }) => id === parent)?.children ?? [])
 
 /** @returns the indices of the increasing subsequence that weighs most */
 function heaviestRun(values: readonly number[], weights: readonly number[]): number[] {

@@ -25,10 +25,7 @@ export class Recorder {
     this.#now = now
   }
 
-  /**
-   * Of one council: roles, invitations, names that were joined, and what was done with its agendas. For example, beside a role that
-   * is changed: `record(council.id, { person: who.person.id }, { is: 'role-set', whom, from, to })`, with `to: null` for who is removed.
-   */
+  /** Of one council: roles, invitations, names that were joined, and what was done with its agendas. */
   record(council: string, by: Actor, event: RecordEvent, agenda: AgendaId | null = null): Promise<void> {
     return this.#store.add([{ council, at: this.#now(), by, agenda, event }])
   }

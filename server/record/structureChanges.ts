@@ -7,6 +7,7 @@ import {
   agendaOf,
   type Deadlines,
   type ItemId,
+  isResponsible,
   itemOf,
   itemsOf,
   type Lock,
@@ -14,9 +15,9 @@ import {
   readItem,
   readLock,
   readStatus,
-  responsiblesOf,
 } from '../../shared/agenda/document.ts'
 import { inOrder, type OutlineNode, readOutline } from '../../shared/agenda/outline.ts'
+import { childrenOf } from '../../shared/agenda/steps.ts'
 import { asNumberOrNull, asRecord, asStringOrNull } from '../../shared/agenda/values.ts'
 import type { NamedNode, RecordEvent } from '../../shared/record/recordEvent.ts'
 import { movedAmong } from './moved.ts'
@@ -108,9 +109,7 @@ export class StructureChanges {
     const moved = movedAmong(before, after, positioned)
     const [first] = moved
     if (first === undefined) return []
-    const siblings = [after, ...inOrder(after).map(({ children }) => children)].find((nodes) =>
-      nodes.includes(first),
-    )!
+    const siblings = childrenOf(after, first.parent)
     const above = siblings[siblings.indexOf(first) - 1]
     const to = {
       number: first.number,
@@ -135,7 +134,7 @@ export class StructureChanges {
       const node = this.#name(id, after)
       const item = itemOf(this.#doc, id)
       if (node === null || item === undefined || this.#touched.made.has(id)) return []
-      const isNow = (person: PersonId) => responsiblesOf(item)?.get(person) === true
+      const isNow = (person: PersonId) => isResponsible(item, [person])
       const changed = [...was]
         .filter(([person, before]) => before !== isNow(person))
         .map(([person]) => person)

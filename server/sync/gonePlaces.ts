@@ -3,6 +3,7 @@
  * its ids, and what somebody typed there meanwhile names these alone. Kept on disk too (`GonePlace`): the author may come back
  * days later.
  */
+import { firstEndingAfter } from '../gate/firstEndingAfter.ts'
 import type { GonePlace } from '../storage/storage.ts'
 
 /** A text: a field or the title of an item; `agenda` and `motto` for the agenda's own. */
@@ -52,13 +53,13 @@ export class GonePlaces {
 
   #entry(client: number, clock: number): Entry | undefined {
     const entries = this.#byClient.get(client) ?? []
-    const entry = entries[firstEndingAfter(entries, clock)]
+    const entry = entries[firstEndingAfter(entries, endOf, clock)]
     return entry !== undefined && entry.clock <= clock ? entry : undefined
   }
 }
 
 function addMissing(entries: Entry[], { clock, end, letters, gone }: Entry): void {
-  let index = firstEndingAfter(entries, clock)
+  let index = firstEndingAfter(entries, endOf, clock)
   let at = clock
   while (at < end) {
     const next = entries[index]
@@ -77,13 +78,4 @@ function addMissing(entries: Entry[], { clock, end, letters, gone }: Entry): voi
   }
 }
 
-function firstEndingAfter(entries: readonly Entry[], clock: number): number {
-  let low = 0
-  let high = entries.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (entries[middle]!.end <= clock) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const endOf = ({ end }: Entry): number => end

@@ -4,7 +4,7 @@
  */
 import type { ItemId, PersonId } from '../../shared/agenda/document.ts'
 import { AGENDA, type FieldPlace, placeOfPath } from '../../shared/agenda/fieldPlace.ts'
-import type { ItemMoment, Moment } from '../../shared/rights/moment.ts'
+import { isBeingWritten, type Moment } from '../../shared/rights/moment.ts'
 import type { PlaceName } from '../../shared/rights/placeNames.ts'
 import { GRACE_MS, TYPED } from '../../shared/rights/table.ts'
 import { type Asker, type Denial, type Wish, whyNot } from '../../shared/rights/whyNot.ts'
@@ -93,7 +93,7 @@ export class Rights {
   #openDoors(id: ItemId | null): Door[] {
     const { agenda, item } = this.#momentOf([], id)
     if (item === null) return agenda === 'drafting' ? ['agenda'] : []
-    return [...(isOpen(item) ? ['status' as const] : []), ...(item.isLocked ? [] : ['lock' as const])]
+    return [...(isBeingWritten(item) ? ['status' as const] : []), ...(item.isLocked ? [] : ['lock' as const])]
   }
 }
 
@@ -101,4 +101,3 @@ const CLOSES: ReadonlySet<string> = new Set<PlaceName>(['item.status', 'item.loc
 
 const itemOf = ([root, id]: readonly string[]): ItemId | null => (root === 'items' ? (id ?? null) : null)
 const keyOf = (door: Door, item: ItemId | null): string => `${door} ${item ?? WHOLE}`
-const isOpen = ({ status }: ItemMoment): boolean => status === 'drafting' || status === 'returned'

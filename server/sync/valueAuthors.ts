@@ -76,36 +76,25 @@ function typedWords(lines: readonly Line[], origins: Origins, id: EntryId, text:
     again: null,
   }))
   const latest = [...lines].reverse()
-  /** What it has of earlier words that are not told yet. */
-  const find = (earlier: readonly TypedWord[], found: (was: Whose) => Whose, isEnough: typeof areAkin) => {
+  /** What it has of earlier words that are not told yet. @param again it brings them again, when they were gone */
+  const find = (earlier: readonly TypedWord[], again = false) => {
     const places = typed.flatMap(({ by }, at) => (by === id ? [at] : []))
     const rest = places.map((at) => typed[at]!)
     const pairs = pairWords(earlier, rest)
-    if (!isEnough(earlier, rest, pairs)) return
+    if (again && !areAkin(earlier, rest, pairs)) return
     for (const [was, at] of pairs) {
-      const { by, isOfAny, again } = earlier[was]!
       const { lead, word, tail } = rest[at]!
-      typed[places[at]!] = { lead, word, tail, ...found({ by, isOfAny, again }) }
+      typed[places[at]!] = { ...earlier[was]!, lead, word, tail, ...(again && { again: id }) }
     }
   }
-  if (madeOf !== undefined)
-    find(
-      madeOf.words,
-      (was) => was,
-      () => true,
-    )
+  if (madeOf !== undefined) find(madeOf.words)
   // The very value that it was made of may be forgotten: others have words from it.
   for (const { words } of latest) {
     const left = new Set(typed.flatMap(({ by, word }) => (by === id ? [word] : [])))
-    const known = words.filter(({ word, by }) => left.has(word) && origins.has(by))
-    find(
-      known,
-      (was) => was,
-      () => true,
-    )
+    find(words.filter(({ word, by }) => left.has(word) && origins.has(by)))
   }
   // What undo brings back, and what somebody puts in again that a merge swallowed, is whose it was.
-  for (const { words } of latest) find(words, (was) => ({ ...was, again: id }), areAkin)
+  for (const { words } of latest) find(words, true)
   return typed
 }
 

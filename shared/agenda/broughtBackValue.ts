@@ -1,4 +1,5 @@
 /** A line that somebody brings back to what it was, while colleagues write in it. */
+import { commonEnds } from '../richtext/commonEnds.ts'
 import { hasWords } from './mergedValue.ts'
 
 /** A word, also one with signs in it (`10.30`), or the signs behind one. */
@@ -21,11 +22,7 @@ export function withWhatCame(line: string, seen: string, now: string): string {
 function whatCame(seen: string, now: string): string {
   const before = seen.match(PIECE) ?? []
   const after = [...now.matchAll(PIECE)]
-  const most = Math.min(before.length, after.length)
-  let start = 0
-  while (start < most && before[start] === after[start]![0]) start += 1
-  let end = 0
-  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)![0]) end += 1
+  const { start, end } = commonEnds(before, after, (piece, [same]) => piece === same)
   const [first, last] = [after[start], after[after.length - 1 - end]]
   if (first === undefined || last === undefined || first.index > last.index) return ''
   return now.slice(first.index, last.index + last[0].length)

@@ -175,6 +175,12 @@ export function fieldOf(item: YMap, key: FieldKey): Y.XmlFragment | undefined {
 /** @returns the map of who writes the item: `true` by each person's id */
 export const responsiblesOf = (item: YMap): YMap | undefined => asMap(item.get('responsibles'))
 
+/** @param ids of one person: their own, and those of names that are them */
+export function isResponsible(item: YMap, ids: readonly PersonId[]): boolean {
+  const responsibles = responsiblesOf(item)
+  return ids.some((person) => responsibles?.get(person) === true)
+}
+
 export const attachmentsOf = (item: YMap): Y.Map<YMap> | undefined =>
   asMap(item.get('attachments')) as Y.Map<YMap> | undefined
 

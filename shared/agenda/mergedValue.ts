@@ -1,5 +1,6 @@
 /** Two people's words in one line: whether the ones stand in the other, and what becomes of a line that two change at once. */
 
+import { commonEnds } from '../richtext/commonEnds.ts'
 import { apart, wordsIn } from './wordWeave.ts'
 
 /** Whether every word stands in the line too, in the same order; signs between them are none. No words stand everywhere. */
@@ -78,17 +79,10 @@ interface LineChange {
 
 function changeOf(before: string, after: string): LineChange {
   const [a, b] = [[...before], [...after]]
-  const start = countSame(a, b)
-  const end = countSame(a.slice(start).reverse(), b.slice(start).reverse())
+  const { start, end } = commonEnds(a, b, (one, other) => one === other)
   const from = a.slice(0, start).join('').length
   const kept = a.slice(a.length - end).join('').length
   return { from, to: before.length - kept, text: after.slice(from, after.length - kept) }
-}
-
-function countSame(a: readonly string[], b: readonly string[]): number {
-  let same = 0
-  while (same < a.length && same < b.length && a[same] === b[same]) same += 1
-  return same
 }
 
 const clamp = (at: number, length: number): number => Math.max(0, Math.min(at, length))

@@ -1,4 +1,5 @@
 /** What of two rows of things belongs together, in order. */
+import { commonEnds } from './commonEnds.ts'
 
 /** More pairs than this are not weighed against each other: too long a row would take too long. */
 const MOST_WEIGHED = 250_000
@@ -17,11 +18,7 @@ export function align<A, B>(
   areSame: (a: A, b: B) => boolean,
   weigh: (a: A, b: B) => number,
 ): Pair[] {
-  const shorter = Math.min(a.length, b.length)
-  let start = 0
-  while (start < shorter && areSame(a[start]!, b[start]!)) start += 1
-  let end = 0
-  while (end < shorter - start && areSame(a[a.length - 1 - end]!, b[b.length - 1 - end]!)) end += 1
+  const { start, end } = commonEnds(a, b, areSame)
   const middle = alignMiddle(a.slice(start, a.length - end), b.slice(start, b.length - end), weigh)
   return [
     ...Array.from({ length: start }, (_, at): Pair => [at, at]),

@@ -3,12 +3,12 @@ import type * as Y from 'yjs'
 import {
   type AgendaState,
   type ItemId,
+  isResponsible,
   itemOf,
   type PersonId,
   readLock,
   readState,
   readStatus,
-  responsiblesOf,
   type StatusName,
 } from '../agenda/document.ts'
 
@@ -24,6 +24,10 @@ export interface ItemMoment {
   isLocked: boolean
 }
 
+/** Whether those who are responsible for it write in it, by its status alone. */
+export const isBeingWritten = ({ status }: Pick<ItemMoment, 'status'>): boolean =>
+  status === 'drafting' || status === 'returned'
+
 /** @param ids of the person who asks @param item `null`: the agenda's own places. Takes the same time however large the agenda is. */
 export function momentOf(doc: Y.Doc, ids: readonly PersonId[], item: ItemId | null): Moment {
   return { agenda: readState(doc), item: item === null ? null : itemMomentOf(doc, ids, item) }
@@ -32,9 +36,8 @@ export function momentOf(doc: Y.Doc, ids: readonly PersonId[], item: ItemId | nu
 function itemMomentOf(doc: Y.Doc, ids: readonly PersonId[], id: ItemId): ItemMoment | null {
   const item = itemOf(doc, id)
   if (item === undefined) return null
-  const responsibles = responsiblesOf(item)
   return {
-    isResponsible: ids.some((person) => responsibles?.get(person) === true),
+    isResponsible: isResponsible(item, ids),
     status: readStatus(item.get('status')).is,
     isLocked: readLock(item.get('locked')) !== null,
   }

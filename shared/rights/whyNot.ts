@@ -3,7 +3,7 @@ import type { PersonId, StatusName } from '../agenda/document.ts'
 import { asRecord } from '../agenda/values.ts'
 import type { Role } from '../protocol/api.ts'
 import type { Welcome } from '../protocol/messages.ts'
-import type { ItemMoment, Moment } from './moment.ts'
+import { type ItemMoment, isBeingWritten, type Moment } from './moment.ts'
 import type { PlaceName } from './placeNames.ts'
 import { type Operation, RIGHTS, STATUS_BY_RESPONSIBLE, type Who } from './table.ts'
 
@@ -61,7 +61,7 @@ function whyClosed(wish: Wish, agenda: Moment['agenda'], item: ItemMoment): Deni
   if (agenda !== 'drafting') return 'sent'
   if (item.isLocked) return 'locked'
   if (wish.place === 'item.status') return whyNotStatus(wish, item.status)
-  return item.status === 'drafting' || item.status === 'returned' ? null : 'not-drafting'
+  return isBeingWritten(item) ? null : 'not-drafting'
 }
 
 function whyNotStatus({ operation, value }: Wish, now: StatusName): Denial | null {

@@ -119,6 +119,9 @@ class Person {
 }
 
 const KEYS = ['order', 'title', 'body', 'names', 'ida', 'A', 'B', 'Z', 'level', '__proto__'] as const
+/** Nobody has written under it. */
+const UNKNOWN: Id = [777, 0]
+
 const TYPES = ['array', 'map', 'element', 'fragment', 'hook', 'xmlText'] as const
 
 /** Somebody who makes updates by hand, of what the document holds. */
@@ -246,12 +249,13 @@ class Hostile {
     return [client, random.below(Y.getState(this.#doc.store, client) + (random.chance(0.03) ? 2 : 0))]
   }
 
-  /** Something that holds others. */
+  /** Something that holds others; once in a while everything that does is deleted. */
   #type(): Id {
     const structs = [...this.#doc.store.clients.values()].flat()
     const types = structs.filter(
       (struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentType,
     )
+    if (types.length === 0) return UNKNOWN
     const { client, clock } = this.#random.pick(types).id
     return [client, clock]
   }

@@ -67,7 +67,7 @@ function shown(name: string, read: Partial<RecordRead>, wanted = EVERYTHING_WANT
 function Shown({ record, wanted }: { record: RecordRead; wanted: typeof EVERYTHING_WANTED }) {
   const [now, want] = useState(wanted)
   return (
-    <div className="record-page">
+    <div className="list-page record-page">
       <RecordView council="council" record={record} wanted={now} onWant={want} />
     </div>
   )
@@ -77,7 +77,12 @@ const NONE: RecordPage = { ...PAGE, rows: [], before: null }
 
 export const RECORD: Group = {
   name: 'record',
-  shows: ['client/record/RecordView.tsx', 'client/record/RecordFilter.tsx', 'client/record/RecordRows.tsx'],
+  shows: [
+    'client/app/SignedOutHere.tsx',
+    'client/record/RecordView.tsx',
+    'client/record/RecordFilter.tsx',
+    'client/record/RecordRows.tsx',
+  ],
   states: [
     shown('record-rows', {}),
     shown('record-all', { page: { ...PAGE, before: null } }),

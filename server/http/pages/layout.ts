@@ -5,8 +5,8 @@ import {
   LANGUAGES,
   type Language,
 } from '../../../shared/language/languages.ts'
+import { type Html, html } from '../../html.ts'
 import type { Speech } from '../speech.ts'
-import { type Html, html } from './html.ts'
 
 /** @returns a whole page */
 export function page(speech: Speech, title: string, content: Html): string {

@@ -1,6 +1,7 @@
 /** The page that says what went wrong, and leads away from it. */
+
+import { html } from '../../html.ts'
 import type { Speech } from '../speech.ts'
-import { html } from './html.ts'
 import { page } from './layout.ts'
 
 export function problemPage(speech: Speech, title: string, detail: string): string {

@@ -1,6 +1,7 @@
 /** The pages on the way in: the form for one's address, and the button that a one-time link shows. */
+
+import { type Html, html } from '../../html.ts'
 import type { Speech } from '../speech.ts'
-import { type Html, html } from './html.ts'
 import { page } from './layout.ts'
 
 /** Why a link opens nothing. */

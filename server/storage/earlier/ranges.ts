@@ -1,4 +1,5 @@
 /** Runs of ids of a Yjs document, and what they have in common. */
+import { firstEndingAfter } from '../../gate/firstEndingAfter.ts'
 
 /** A client id, the first clock, and how many follow it. */
 export type IdRange = readonly [client: number, clock: number, length: number]
@@ -21,7 +22,7 @@ export class IdSet {
   meets([client, clock, length]: IdRange): boolean {
     const runs = this.#runs.get(client)
     if (runs === undefined) return false
-    const run = runs[firstEndingAfter(runs, clock)]
+    const run = runs[firstEndingAfter(runs, endOf, clock)]
     return run !== undefined && run.start < clock + length
   }
 
@@ -29,7 +30,7 @@ export class IdSet {
   within([client, clock, length]: IdRange): IdRange[] {
     const runs = this.#runs.get(client) ?? []
     const found: IdRange[] = []
-    for (let at = firstEndingAfter(runs, clock); at < runs.length; at += 1) {
+    for (let at = firstEndingAfter(runs, endOf, clock); at < runs.length; at += 1) {
       const start = Math.max(runs[at]!.start, clock)
       const end = Math.min(runs[at]!.end, clock + length)
       if (start >= end) break
@@ -49,12 +50,4 @@ function joined(runs: { start: number; end: number }[]): { start: number; end: n
   return result
 }
 
-function firstEndingAfter(runs: readonly { end: number }[], clock: number): number {
-  let [low, high] = [0, runs.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (runs[middle]!.end > clock) high = middle
-    else low = middle + 1
-  }
-  return low
-}
+const endOf = ({ end }: { end: number }): number => end

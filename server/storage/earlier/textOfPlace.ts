@@ -4,6 +4,7 @@ import { isLine, itemOf } from '../../../shared/agenda/document.ts'
 import { type FieldPlace, fragmentAt } from '../../../shared/agenda/fieldPlace.ts'
 import { asFragment, asString } from '../../../shared/agenda/values.ts'
 import { type Slot, slotAt } from '../../../shared/agenda/wordValues.ts'
+import { commonEnds } from '../../../shared/richtext/commonEnds.ts'
 import { paragraphs, type RichText } from '../../../shared/richtext/richText.ts'
 import { readRichText } from '../../../shared/richtext/yText.ts'
 import { idsOf, idsOfText, itemsUpTo } from './idsOfText.ts'
@@ -78,11 +79,7 @@ const keyOf = (client: number, clock: number): string => `${client} ${clock}`
 
 /** How many of a line are not in the other, where both begin and end with the same. */
 function lettersGone(before: string, after: string): number {
-  const most = Math.min(before.length, after.length)
-  let start = 0
-  while (start < most && before[start] === after[start]) start += 1
-  let end = 0
-  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1
+  const { start, end } = commonEnds(before, after, (letter, other) => letter === other)
   return before.length - start - end
 }
 

@@ -9,6 +9,7 @@ import { addItem } from '../../../shared/agenda/edits.ts'
 import { FIRST_COUNCIL_TEMPLATE } from '../../../shared/agenda/template.ts'
 import { paragraphs } from '../../../shared/richtext/richText.ts'
 import { craftUpdate, type Id } from '../../support/craftUpdate.ts'
+import { intoAgenda } from '../../support/intoAgenda.ts'
 
 const HOSTILE = 50
 
@@ -44,9 +45,7 @@ function clone(doc: Y.Doc): Y.Doc {
 
 function verdict(doc: Y.Doc, update: Uint8Array): string {
   try {
-    return admit(doc, update, new Places(AGENDA_PLACES), () => [], null).emitted === null
-      ? 'nothing'
-      : 'accepted'
+    return intoAgenda(doc, update)
   } catch (error) {
     if (error instanceof Refused) return error.code
     throw error

@@ -1,8 +1,7 @@
 /** The table of what may stand where in an agenda: all that our own programs write, and nothing that they would not. */
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { admit } from '../../../server/gate/admit.ts'
-import { type Place, Places } from '../../../server/gate/places.ts'
+import type { Place } from '../../../server/gate/places.ts'
 import type { Refused } from '../../../server/gate/refused.ts'
 import { AGENDA_PLACES } from '../../../server/sync/agendaPlaces.ts'
 import { agendaOf, itemOf, ROOTS } from '../../../shared/agenda/document.ts'
@@ -10,6 +9,7 @@ import * as edits from '../../../shared/agenda/edits.ts'
 import { paragraphs, type RichTextNode } from '../../../shared/richtext/richText.ts'
 import { PLACE_NAMES } from '../../../shared/rights/placeNames.ts'
 import { agenda, colleagueOf, idOf, item } from '../../support/agenda.ts'
+import { intoAgenda } from '../../support/intoAgenda.ts'
 import { EVERYTHING } from '../../support/sampleTexts.ts'
 
 const meeting = () =>
@@ -19,9 +19,7 @@ const meeting = () =>
 
 function verdict(doc: Y.Doc, update: Uint8Array): string {
   try {
-    return admit(doc, update, new Places(AGENDA_PLACES), () => [], null).emitted === null
-      ? 'nothing'
-      : 'accepted'
+    return intoAgenda(doc, update)
   } catch (error) {
     return (error as Refused).message
   }

@@ -1,4 +1,4 @@
-/** HTML of the few pages that the server itself writes. What is put in is escaped, unless it is HTML already. */
+/** HTML of the few pages and messages that the server itself writes. What is put in is escaped, unless it is HTML already. */
 
 export interface Html {
   html: string
