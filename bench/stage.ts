@@ -10,7 +10,7 @@ import { openStorage } from '../server/storage/open.ts'
 import type { Council, Directory } from '../server/storage/storage.ts'
 import { type AgendaId, readFacts } from '../shared/agenda/document.ts'
 import { newId } from '../shared/ids.ts'
-import { DESKTOP, launch } from '../tests/support/browser.ts'
+import { DESKTOP, launchWhole } from '../tests/support/browser.ts'
 import { startServer } from '../tests/support/startServer.ts'
 import { bigAgenda } from './bigAgenda.ts'
 
@@ -36,7 +36,7 @@ export async function openStage(sizes: readonly number[]): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'dagsorden-bench-'))
   const { agendas, tokens } = await prepare(dataDir, sizes)
   const server = await startServer({ dataDir, env: { DEMO: '0', LOG_LEVEL: 'info' } })
-  const browser = await launch()
+  const browser = await launchWhole()
   const [own, ...crowd] = tokens
   return {
     url: server.url,

@@ -3,25 +3,26 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { findChromium } from '../tests/support/chromium.ts'
+import { findTestBrowser, hasTestShell } from '../tests/support/chromium.ts'
 
 const inPath = (program) =>
   process.env.PATH.split(delimiter).some((folder) => existsSync(join(folder, program)))
 
 /** Name of the Debian package → is it there? `strace` makes the disk fail, which Linux alone can do. */
 const TOOLS = {
-  chromium: () => findChromium() !== null,
+  chromium: () => findTestBrowser() !== null,
   strace: () => process.platform !== 'linux' || inPath('strace'),
 }
 
 const missing = () => Object.keys(TOOLS).filter((tool) => !TOOLS[tool]())
 
-const wanted = missing()
-if (wanted.length > 0 && process.getuid?.() === 0 && inPath('apt-get')) {
+if ((missing().length > 0 || !hasTestShell()) && process.getuid?.() === 0 && inPath('apt-get')) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const apt = (...args) => spawnSync('apt-get', ['-q', ...args], { stdio: ['ignore', 2, 2], env })
   apt('update')
-  apt('install', '-y', '--no-install-recommends', ...wanted)
+  // First the lighter browser, which Debian alone has: where it came, none is missing any more.
+  for (const tool of hasTestShell() ? missing() : ['chromium-headless-shell', ...Object.keys(TOOLS)])
+    if (TOOLS[tool]?.() !== true) apt('install', '-y', '--no-install-recommends', tool)
 }
 const left = missing()
 if (left.length > 0) {

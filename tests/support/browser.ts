@@ -1,7 +1,7 @@
 /** A real browser, and people in it: each with a session of their own. */
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
 import { parseSetCookie } from 'cookie'
-import { findChromium } from './chromium.ts'
+import { findTestBrowser, findWholeBrowser } from './chromium.ts'
 
 export const DESKTOP = { width: 1440, height: 900 }
 export const PHONE = { width: 390, height: 844 }
@@ -62,8 +62,9 @@ async function followLink(context: BrowserContext, link: string): Promise<string
   return new URL(response.headers.get('location')!, link).href
 }
 
-export function launch(): Promise<Browser> {
-  const executablePath = findChromium()
+/** @param find which of the system's browsers */
+export function launch(find: () => string | null = findTestBrowser): Promise<Browser> {
+  const executablePath = find()
   if (executablePath === null)
     throw new Error('no browser found: install Chromium, or name one with CHROMIUM')
   return chromium.launch({
@@ -78,6 +79,9 @@ export function launch(): Promise<Browser> {
     ],
   })
 }
+
+/** A browser that draws as a person's does. @throws when this machine has no browser */
+export const launchWhole = (): Promise<Browser> => launch(findWholeBrowser)
 
 function faultsOf(page: Page): string[] {
   const faults: string[] = []
