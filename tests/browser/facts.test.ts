@@ -83,6 +83,37 @@ test('[W24][W25] two who type in the same input at the same moment have both the
   }
 })
 
+test('[W36] two write sentences in the same line, one of them without network: both stand whole, once, and nothing waits', async () => {
+  const page = await visit()
+  const other = await visit('Søren Madsen')
+  const [mine, theirs] = [page, other].map((each) => field(each, 'Oplæg', '1.2'))
+  await enter(mine!)
+  await enter(theirs!)
+  await page.keyboard.type('Først. ')
+  await expect(theirs!).toHaveText(/Først\./)
+  await other.context().setOffline(true)
+  await expect(saveState(other)).toHaveText(/Ikke forbundet/)
+  await other.keyboard.press('End')
+  await other.keyboard.type('Jens Bak fra udvalget fortæller. ')
+  await page.keyboard.type('Mette Holm fra teknik indleder. ')
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  await other.context().setOffline(false)
+  await Promise.all([
+    page.keyboard.type('Hun slutter. ', { delay: 20 }),
+    other.keyboard.type('Han slutter.', { delay: 25 }),
+  ])
+  for (const each of [page, other]) await expect(saveState(each)).toHaveText(/Gemt/)
+  await expect(theirs!).toHaveText(await mine!.innerText())
+  const line = await mine!.innerText()
+  for (const sentences of [
+    'Mette Holm fra teknik indleder. Hun slutter.',
+    'Jens Bak fra udvalget fortæller. Han slutter.',
+  ])
+    expectValue(line.split(sentences)).toHaveLength(2)
+  await expect(page.locator('.handed-back')).toHaveCount(0)
+  await expect(other.locator('.handed-back')).toHaveCount(0)
+})
+
 test('[E74][W30][W41] Escape throws nothing away, and Enter goes on as Tab does', async () => {
   const page = await visit()
   const other = await visit('Søren Madsen')
