@@ -7,12 +7,13 @@ import {
   type ItemId,
   type ItemKind,
   itemOf,
+  lineOf,
   readAttachments,
   readItem,
   type TemplateField,
   titleOf,
 } from '../../shared/agenda/document.ts'
-import { setCaseNumber, setPresenter } from '../../shared/agenda/edits.ts'
+import { setCaseNumber } from '../../shared/agenda/edits.ts'
 import { shownNumber } from '../../shared/agenda/outline.ts'
 import { ATTACHMENTS_HEADING } from '../../shared/agenda/template.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
@@ -20,6 +21,7 @@ import { t, useLanguage } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { RichText } from '../editor/RichText.tsx'
 import { FactInput } from '../facts/FactInput.tsx'
+import { FactText } from '../facts/FactText.tsx'
 import { LockFact } from '../facts/LockFact.tsx'
 import { Responsibles } from '../facts/Responsibles.tsx'
 import { HandedBackHere } from '../handedBack/HandedBackHere.tsx'
@@ -104,6 +106,7 @@ export function ItemView({ id, kind, number, depth, template }: Props) {
 function ItemFactsRow({ facts, number }: { facts: ItemFacts; number: string }) {
   const { doc } = useAgenda().session
   const { id } = facts
+  const item = itemOf(doc, id)
   return (
     <div className="item-facts">
       <FactInput
@@ -116,12 +119,12 @@ function ItemFactsRow({ facts, number }: { facts: ItemFacts; number: string }) {
         onWrite={(value) => setCaseNumber(doc, id, value)}
       />
       <Responsibles item={id} number={number} responsibles={facts.responsibles} />
-      <FactInput
+      <FactText
         place={{ item: id, field: 'presenter' }}
         label={t('presenter')}
         name={t('presenterOf', { number })}
-        value={facts.presenter}
-        onWrite={(value) => setPresenter(doc, id, value)}
+        fragment={item && lineOf(item, 'presenter')}
+        words={facts.presenter}
       />
       {facts.locked !== null && <LockFact lock={facts.locked} />}
     </div>

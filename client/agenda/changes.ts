@@ -1,6 +1,6 @@
 /** Where in an agenda something changed, as places that components and the list of unsaved words both understand. */
 import type * as Y from 'yjs'
-import { agendaOf, itemsOf } from '../../shared/agenda/document.ts'
+import { agendaOf, isLine, itemsOf } from '../../shared/agenda/document.ts'
 import { AGENDA, type FieldPlace } from '../../shared/agenda/fieldPlace.ts'
 
 export { AGENDA, type FieldPlace, fragmentAt } from '../../shared/agenda/fieldPlace.ts'
@@ -57,7 +57,7 @@ function changesInItems(event: DeepEvent): Change[] {
   const [item, part, field] = event.path.map(String)
   if (item === undefined) return keysOf(event).map((id) => ({ item: id, field: '', of: 'value' }))
   if (part === undefined) return keysOf(event).map((key) => ({ item, field: key, of: 'value' }))
-  if (part === 'title') return [{ item, field: part, of: 'text' }]
+  if (part === 'title' || isLine(part)) return [{ item, field: part, of: 'text' }]
   if (part !== 'fields') return [{ item, field: part, of: 'value' }]
   if (field === undefined) return keysOf(event).map((key) => ({ item, field: key, of: 'value' }))
   return [{ item, field, of: 'text' }]

@@ -1,7 +1,9 @@
 /** Does again what a person's transactions did, as new edits, wherever nobody has changed the same place meanwhile. */
 import { equalityDeep } from 'lib0/function'
 import * as Y from 'yjs'
+import { itemsOf } from '../../shared/agenda/document.ts'
 import { PERSON_EDIT } from '../../shared/agenda/edits.ts'
+import { raiseItem } from '../../shared/agenda/raiseSchema.ts'
 import { asFragment } from '../../shared/agenda/values.ts'
 import { bringBack } from '../../shared/richtext/bringBack.ts'
 import { sameText } from '../../shared/richtext/sameText.ts'
@@ -49,7 +51,10 @@ function isDone(doc: Y.Doc, { before, after }: MadeEdits, { is, path }: MadeEdit
   }
   if (is === 'made') {
     if (map.has(key)) return false
-    doc.transact(() => map.set(key, (wanted as Y.Map<unknown>).clone()), PERSON_EDIT)
+    const whole = wanted as Y.Map<unknown>
+    // It may be from before the agenda was raised.
+    if (map === itemsOf(doc)) raiseItem(whole)
+    doc.transact(() => map.set(key, whole.clone()), PERSON_EDIT)
     return true
   }
   if (here instanceof Y.AbstractType || !equalityDeep(here, was)) return false

@@ -1,6 +1,6 @@
 /** What could not be done again, in words: a text to put in or to copy, and a line for everything that is no text. */
 import type * as Y from 'yjs'
-import { itemOf, readTemplate, titleOf } from '../../shared/agenda/document.ts'
+import { isLine, itemOf, LINES, readTemplate, titleOf, wordsOfLine } from '../../shared/agenda/document.ts'
 import { type FieldPlace, placeOfPath } from '../../shared/agenda/fieldPlace.ts'
 import { findNode, readOutline } from '../../shared/agenda/outline.ts'
 import { asFragment, asMap, asString } from '../../shared/agenda/values.ts'
@@ -27,7 +27,8 @@ function leftText({ before, after }: MadeEdits, { is, path }: MadeEdit): LeftTex
     const label = named?.label ?? nameOfItem(after, place)
     return text === '' ? { label, text: t('leftOther') } : { label, text, place }
   }
-  if (named !== null && named.text !== '') return named
+  // A line that was a plain value when they wrote it is a text that takes their words.
+  if (named !== null && named.text !== '') return isLine(place.field) ? { ...named, place } : named
   return { label: named?.label ?? nameOfItem(after, place), text: sentenceFor(path, valueAt(after, path)) }
 }
 
@@ -58,7 +59,8 @@ function allWords(doc: Y.Doc, value: unknown): string {
   const texts = [item?.get('title'), ...fieldsOf(doc, item)].map((text) =>
     plainText(readRichText(asFragment(text))),
   )
-  return [asString(item?.get('name')), asString(item?.get('caseNumber')), ...texts]
+  const lines = item === undefined ? [] : LINES.map((key) => wordsOfLine(item, key))
+  return [asString(item?.get('name')), asString(item?.get('caseNumber')), ...lines, ...texts]
     .filter((text) => text.trim() !== '')
     .join('\n')
 }

@@ -77,7 +77,7 @@ const TextOrEditor = memo(
     const start = useRef<StartingPoint | null>(null)
     const beginWhenLoaded = async ({ start: from, typed }: Waiting) => {
       const isWaiting = start.current !== null
-      if (!isWaiting || from.is !== 'start') start.current = from
+      if (!isWaiting || !(from.is === 'start' || from.is === 'end')) start.current = from
       if (isWaiting) return
       const ahead = collectTyping(typed)
       const ready = await loadEditing().catch(() => null)

@@ -50,7 +50,8 @@ export function StaticText({ id, kind, fragment, placeholder, label, whyNot, onO
   }
   const onFocus = () => {
     setHasFocus(whyNot !== null)
-    if (!readOnly && !pressed.current) onOpen({ is: 'start' })
+    // What stands in a fact is short: who comes to it by keys goes on where it ends.
+    if (!readOnly && !pressed.current) onOpen({ is: kind === 'line' ? 'end' : 'start' })
   }
   // A finger's press is over long before the browser gives the focus for it; a mouse's may end elsewhere, without a click.
   const press = ({ pointerType }: PointerEvent<HTMLDivElement>) => {

@@ -2,6 +2,7 @@
  * The editors of one open agenda: mounted where somebody clicks or tabs to, the last few kept, one undo for all. The entry
  * of the chunk that brings TipTap; the page is readable before it is here.
  */
+import type { Extensions } from '@tiptap/core'
 import { Collaboration, isChangeOrigin } from '@tiptap/extension-collaboration'
 import { Placeholder } from '@tiptap/extensions'
 import { Editor, EditorContent } from '@tiptap/react'
@@ -17,7 +18,7 @@ import { carryCaret } from './binding/caretGoesAlong.ts'
 import { ReadKinds } from './binding/readKinds.ts'
 import { writeAlive } from './binding/writeAlive.ts'
 import { caretByTab } from './caretByTab.ts'
-import { fieldExtensions, titleExtensions } from './extensions.ts'
+import { fieldExtensions, lineExtensions, titleExtensions } from './extensions.ts'
 import { fits } from './fits.ts'
 import { keepEmpty } from './keepEmpty.ts'
 import { cameByTab, watchTab } from './keys/cameByTab.ts'
@@ -169,10 +170,9 @@ export class Editing {
 
   #createEditor(text: EditableText): Editor {
     const { place, kind, fragment, label } = text
-    const extensions = kind === 'title' ? titleExtensions() : fieldExtensions(this.tools)
     const editor = new Editor({
       extensions: [
-        ...extensions,
+        ...this.#extensionsFor(kind),
         ReadKinds,
         // Asked for at each drawing: it may be reworded.
         Placeholder.configure({ placeholder: () => text.placeholder }),
@@ -203,6 +203,11 @@ export class Editing {
     editor.on('selectionUpdate', () => this.#session.presence.moved(place))
     editor.on('update', () => this.#session.presence.moved(place))
     return editor
+  }
+
+  #extensionsFor(kind: TextKind): Extensions {
+    if (kind === 'field') return fieldExtensions(this.tools)
+    return kind === 'title' ? titleExtensions() : lineExtensions()
   }
 
   #onFocus(place: FieldPlace): void {

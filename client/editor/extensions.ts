@@ -18,7 +18,7 @@ import { FocusAtOnce } from './focusAtOnce.ts'
 import { EditorKeys } from './keys/editorKeys.ts'
 import { ReadSelection } from './keys/readSelection.ts'
 import { outsideTables, UndoTypedList } from './keys/typedLists.ts'
-import { OneLine } from './oneLine.ts'
+import { FactLine, OneLine } from './oneLine.ts'
 import { CleanPaste } from './paste/paste.ts'
 import { SlashMenu } from './slash/slashMenu.ts'
 import { StayPut } from './stayPut.ts'
@@ -87,7 +87,12 @@ export const fieldExtensions = (tools: EditorTools | null = null): Extensions =>
 ]
 
 /** Of a title or the motto: paragraphs of plain text, shown as one line. */
-export const titleExtensions = (): Extensions => [
+export const titleExtensions = (): Extensions => [...PLAIN_LINE, OneLine]
+
+/** Of a line among the facts. */
+export const lineExtensions = (): Extensions => [...PLAIN_LINE, FactLine]
+
+const PLAIN_LINE: Extensions = [
   StarterKit.configure({
     ...LEFT_OUT,
     heading: false,
@@ -103,7 +108,6 @@ export const titleExtensions = (): Extensions => [
     link: false,
     hardBreak: false,
   }),
-  OneLine,
   CleanPaste,
   StayPut,
   FocusAtOnce,

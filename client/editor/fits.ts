@@ -6,12 +6,13 @@ import { getSchema } from '@tiptap/core'
 import type { Schema } from '@tiptap/pm/model'
 import type * as Y from 'yjs'
 import { readRichText } from '../../shared/richtext/yText.ts'
-import { fieldExtensions, titleExtensions } from './extensions.ts'
+import { fieldExtensions, lineExtensions, titleExtensions } from './extensions.ts'
 import type { TextKind } from './textKind.ts'
 
 const schemas: Record<TextKind, Schema> = {
   field: getSchema(fieldExtensions()),
   title: getSchema(titleExtensions()),
+  line: getSchema(lineExtensions()),
 }
 
 export function fits(fragment: Y.XmlFragment, kind: TextKind): boolean {

@@ -10,6 +10,7 @@ export type StartingPoint =
   | { is: 'selection'; anchor: DomPlace; head: DomPlace }
   | { is: 'point'; x: number; y: number }
   | { is: 'start' }
+  | { is: 'end' }
 
 /** Reads the browser's selection, before the static HTML goes. */
 export function startingPoint(host: HTMLElement, click: { clientX: number; clientY: number }): StartingPoint {
@@ -31,7 +32,7 @@ export function startAt(editor: Editor, start: StartingPoint): void {
   } else if (start.is === 'point') {
     const at = view.posAtCoords({ left: start.x, top: start.y })
     if (at !== null) editor.commands.setTextSelection(at.pos)
-  }
+  } else if (start.is === 'end') editor.commands.setTextSelection(editor.state.doc.content.size)
   view.focus()
 }
 

@@ -1,6 +1,6 @@
 /** Where in the page words that were handed back belong. */
 import type * as Y from 'yjs'
-import { itemOf, readItem, readTemplate, titleOf } from '../../shared/agenda/document.ts'
+import { isLine, itemOf, readItem, readTemplate, titleOf } from '../../shared/agenda/document.ts'
 import { hasWords } from '../../shared/agenda/mergedValue.ts'
 import { wordsAt } from '../../shared/agenda/wordValues.ts'
 import type { HandedBack } from '../../shared/protocol/messages.ts'
@@ -22,8 +22,8 @@ export function standsThere(doc: Y.Doc, { words, ...place }: Place & Pick<Handed
   return stands !== null && words.split('\n').every((line) => hasWords(stands, line))
 }
 
-/** Plain values that have an input in the page. */
-const SHOWN_VALUES: readonly string[] = ['caseNumber', 'presenter']
+/** Facts in words that stand in the page: plain values, and lines. */
+const SHOWN_FACTS: readonly string[] = ['caseNumber', 'presenter']
 
 /** Whether the text or the value is there and shown: not of a deleted item, nor a field that is hidden until the meeting. */
 export function isInPage(doc: Y.Doc, { item, field }: Place): boolean {
@@ -33,7 +33,7 @@ export function isInPage(doc: Y.Doc, { item, field }: Place): boolean {
   const facts = readItem(item, itemOf(doc, item)!)
   if (facts.deletedAt !== null) return false
   if (field === 'title') return true
-  if (isValue) return facts.kind === 'item' && SHOWN_VALUES.includes(field)
+  if (isValue || isLine(field)) return facts.kind === 'item' && SHOWN_FACTS.includes(field)
   return facts.kind === 'item' && readTemplate(doc).some(({ key, hidden }) => key === field && !hidden)
 }
 
@@ -48,5 +48,9 @@ export function nameOfPlace(doc: Y.Doc, place: Place): string {
   return name ?? t('handedBackOf', { heading, title: oneLine(readRichText(titleOf(item))) || t('untitled') })
 }
 
-const headingOfText = (doc: Y.Doc, { field }: Place): string | undefined =>
-  field === 'title' ? t('handedBackTitle') : readTemplate(doc).find(({ key }) => key === field)?.heading
+function headingOfText(doc: Y.Doc, { item, field }: Place): string | null | undefined {
+  if (isLine(field)) return headingOfValue({ item, field })
+  return field === 'title'
+    ? t('handedBackTitle')
+    : readTemplate(doc).find(({ key }) => key === field)?.heading
+}

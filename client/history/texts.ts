@@ -1,6 +1,6 @@
 /** What is written at an item, its texts and its values of one line, and what they are called. */
 import type * as Y from 'yjs'
-import { itemOf, readEntry, readTemplate } from '../../shared/agenda/document.ts'
+import { isLine, itemOf, readEntry, readTemplate } from '../../shared/agenda/document.ts'
 import { wordsAt } from '../../shared/agenda/wordValues.ts'
 import { plainText } from '../../shared/richtext/plainText.ts'
 import { paragraphs, type RichText, type RichTextNode } from '../../shared/richtext/richText.ts'
@@ -12,8 +12,8 @@ import { t } from '../app/language.ts'
 import { isOfValue, nameOfPlace as nameOfValuePlace } from '../handedBack/placeOfWords.ts'
 
 const VALUES_OF_AGENDA = ['council', 'title', 'place']
-/** The last one has no input in the page. */
-const VALUES_OF_ITEM = ['caseNumber', 'presenter', 'lateReason']
+/** Values and lines; the last one does not stand in the page. */
+const FACTS_OF_ITEM = ['caseNumber', 'presenter', 'lateReason']
 
 /** @returns everything of the same item that is written, in the page's order, each with its name */
 export function textsBeside(doc: Y.Doc, { item }: FieldPlace): { field: string; name: string }[] {
@@ -25,7 +25,7 @@ export function textsBeside(doc: Y.Doc, { item }: FieldPlace): { field: string; 
   const fields = isItem ? readTemplate(doc).filter(({ hidden }) => !hidden) : []
   return [
     { field: 'title', name: t('earlierTitle') },
-    ...(isItem ? values(VALUES_OF_ITEM) : []),
+    ...(isItem ? values(FACTS_OF_ITEM) : []),
     ...fields.map(({ key, heading }) => ({ field: key, name: heading })),
   ]
 }
@@ -44,10 +44,11 @@ export function readNow(doc: Y.Doc, place: FieldPlace): RichText {
   return fragment === undefined ? paragraphs(wordsAt(doc, place) ?? '') : readRichText(fragment)
 }
 
-/** The text of an item that somebody most probably means: the first that is written, and no value. */
+/** The text of an item that somebody most probably means: the first that is written, and no fact. */
 export function likeliestText(doc: Y.Doc, item: string): FieldPlace {
   const [title, ...others] = textsBeside(doc, { item, field: '' }).map(({ field }) => ({ item, field }))
-  const isWritten = (place: FieldPlace) => plainText(readRichText(fragmentAt(doc, place))).trim() !== ''
+  const isWritten = (place: FieldPlace) =>
+    !isLine(place.field) && plainText(readRichText(fragmentAt(doc, place))).trim() !== ''
   return others.find(isWritten) ?? title!
 }
 

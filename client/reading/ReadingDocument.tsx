@@ -114,6 +114,8 @@ function Item({ node: { id, kind, number, depth } }: { node: OutlineNode }) {
 function Facts({ id }: { id: ItemId }) {
   const { session, people } = useAgenda()
   useChanges(id)
+  const place = { item: id, field: 'presenter' }
+  useChanges(placeKey(place))
   const item = itemOf(session.doc, id)
   if (item === undefined) return null
   const { caseNumber, responsibles, presenter } = readItem(id, item)
@@ -121,10 +123,19 @@ function Facts({ id }: { id: ItemId }) {
   const facts = [
     [t('caseNumber'), caseNumber],
     [t('responsibles', { n: responsibles.length }), listOf(names ?? [])],
-    [t('presenter'), presenter],
   ].filter(([, value]) => value !== '')
-  if (facts.length === 0) return null
-  return <p className="reading-facts">{facts.map(([name, value]) => `${name}: ${value}`).join(' · ')}</p>
+  if (facts.length === 0 && presenter === '') return null
+  return (
+    <p className="reading-facts">
+      {facts.map(([name, value]) => `${name}: ${value}`).join(' · ')}
+      {presenter !== '' && (
+        <>
+          {`${facts.length === 0 ? '' : ' · '}${t('presenter')}: `}
+          <span id={elementId(place)}>{presenter}</span>
+        </>
+      )}
+    </p>
+  )
 }
 
 function Field({ place, heading, level }: { place: FieldPlace; heading: string; level: number }) {

@@ -8,7 +8,9 @@ export function showHit(hits: readonly SearchHit[], current: number, words: stri
   const rangesIn = new Map<string, Range[]>()
   const rangeOf = (hit: SearchHit): Range | undefined => {
     const id = elementId(hit)
-    const text = document.getElementById(id)?.querySelector('.ProseMirror')
+    const place = document.getElementById(id)
+    // In «Læs» a fact is words in a sentence.
+    const text = place?.querySelector('.ProseMirror') ?? place
     if (!rangesIn.has(id)) rangesIn.set(id, text ? rangesOf(text, words) : [])
     return rangesIn.get(id)?.[hit.nth]
   }

@@ -46,8 +46,13 @@ interface Box {
 interface Drawn {
   caret: Caret
   line: Box
+  /** Is the window's edge so near that the name stands before the caret? */
+  isAtEdge: boolean
   selection: Box[]
 }
+
+/** What most names take (pixels). */
+const ROOM_FOR_NAME = 150
 
 function CaretsHere({ place, fragment, carets }: Props & { carets: readonly Caret[] }) {
   const layer = useRef<HTMLDivElement>(null)
@@ -77,7 +82,7 @@ function CaretsHere({ place, fragment, carets }: Props & { carets: readonly Care
 
   return (
     <div ref={layer} className="carets" aria-hidden="true">
-      {drawn.map(({ caret, line, selection }) => (
+      {drawn.map(({ caret, line, isAtEdge, selection }) => (
         <span key={caret.client} data-colour={colourOf(caret.person.id)}>
           {selection.map((box) => (
             <span key={`${box.left} ${box.top}`} className="caret-selection" style={box} />
@@ -85,6 +90,7 @@ function CaretsHere({ place, fragment, carets }: Props & { carets: readonly Care
           {/* biome-ignore lint/a11y/noStaticElementInteractions: pressing it must not take the focus from the text */}
           <span
             className="caret"
+            data-at-edge={isAtEdge}
             style={{ left: line.left, top: line.top, height: line.height }}
             onMouseDown={(event) => event.preventDefault()}
           >
@@ -146,7 +152,9 @@ function drawingOf(layer: Element, fragment: Y.XmlFragment, carets: readonly Car
     const head = caretInPage(layer.parentElement!, fragment, caret.head)
     const anchor = caretInPage(layer.parentElement!, fragment, caret.anchor)
     if (head === null || anchor === null) return []
-    return [{ caret, line: within(origin, boxOf(head)), selection: boxesBetween(origin, anchor, head) }]
+    const line = boxOf(head)
+    const isAtEdge = line.left + ROOM_FOR_NAME > document.documentElement.clientWidth
+    return [{ caret, line: within(origin, line), isAtEdge, selection: boxesBetween(origin, anchor, head) }]
   })
 }
 

@@ -147,6 +147,8 @@ export interface StoredAgenda {
   seq: number
   /** The whole state after entry `seq`, Yjs update format v1, garbage collected. */
   state: Uint8Array
+  /** Its content was made by a program that knew less (`shared/agenda/raiseSchema.ts`). */
+  isOfOlderSchema: boolean
   bindings: readonly Omit<ClientBinding, 'agenda'>[]
   /** Entries (or a snapshot, by the number of its last entry) that could not be read and were put aside, with what was wrong;
    *  normally none. */

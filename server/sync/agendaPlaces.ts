@@ -144,7 +144,7 @@ const ITEM = map('item', {
   title: text('item.title', PLAIN),
   caseNumber: value('item.caseNumber', isLine),
   responsibles: mapOf('item.responsibles', value('item.responsible', isTrue)),
-  presenter: value('item.presenter', isLine),
+  presenter: text('item.presenter', PLAIN),
   status: value(
     'item.status',
     isRecord(
@@ -154,7 +154,7 @@ const ITEM = map('item', {
   ),
   locked: value('item.locked', orNull(isRecord({ by: isKey, at: isNumber, why: isLine }))),
   dueAt: value('item.dueAt', orNull(isLocalTime)),
-  lateReason: value('item.lateReason', isLine),
+  lateReason: text('item.lateReason', PLAIN),
   fields: mapOf('item.fields', text('item.field', RICH)),
   attachments: mapOf('item.attachments', ATTACHMENT),
   deletedAt: value('item.deletedAt', orNull(isNumber)),

@@ -13,6 +13,7 @@ import {
   readState,
 } from '../../shared/agenda/document.ts'
 import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
+import { raiseSchema } from '../../shared/agenda/raiseSchema.ts'
 import { entryIdAt } from '../../shared/agenda/valueEntries.ts'
 import { slotAt, wordsAt } from '../../shared/agenda/wordValues.ts'
 import type { NamedNode } from '../../shared/record/recordEvent.ts'
@@ -81,6 +82,19 @@ export class LiveDocument {
     })
     this.size += admitted.emitted?.length ?? 0
     return { ...admitted, ...seen }
+  }
+
+  /** Brings an agenda that an older program made to this program's schema. @returns what that changed */
+  raiseSchema(): Uint8Array {
+    const doc = this.#doc()
+    const emitted: Uint8Array[] = []
+    const collect = (bytes: Uint8Array) => emitted.push(bytes)
+    doc.on('update', collect)
+    raiseSchema(doc)
+    doc.off('update', collect)
+    const update = Y.mergeUpdates(emitted)
+    this.size += update.length
+    return update
   }
 
   /** @returns what an item is called now; `null` where there is none */

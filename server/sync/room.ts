@@ -128,6 +128,14 @@ export class Room implements CommitOwner {
     return this.#durableSeq === this.#seq
   }
 
+  /** Brings an agenda that an older program made to this program's schema. To be called before anybody joins. */
+  raiseSchema(): void {
+    const update = this.#document.raiseSchema()
+    this.#seq += 1
+    this.#commit(null, update, [], { handedBack: [], gone: [] })
+    this.#parts.events.onAccepted(this)
+  }
+
   // ── Coming and going ─────────────────────────────────────────────────────────────────────────────────────────────
 
   /** The server asks once what the member has that it lacks; then the member's own question is answered. */
@@ -313,8 +321,9 @@ export class Room implements CommitOwner {
     this.#enqueue({ owner: this, entry: null, bindings: [], handedBack: rows, sender: null, whenDurable })
   }
 
+  /** @param member `null`: the server itself */
   #commit(
-    member: Member,
+    member: Member | null,
     update: Uint8Array,
     bindings: ClientBinding[],
     { handedBack, gone }: { handedBack: HandedBackRow[]; gone: GonePlace[] },
@@ -323,8 +332,8 @@ export class Room implements CommitOwner {
     const entry = {
       agenda: this.agenda,
       seq: this.#seq,
-      person: member.person.id,
-      connection: member.id,
+      person: member?.person.id ?? null,
+      connection: member?.id ?? 'server',
       at: this.#parts.now(),
       update,
       ...(head && { head }),

@@ -90,6 +90,7 @@ export class Rooms implements RoomEvents {
       now: this.#parts.now,
       sentence: this.#parts.sentence,
     })
+    if (stored.isOfOlderSchema) room.raiseSchema()
     this.#live.set(agenda, room)
     this.#parts.metrics.rooms.set(this.#live.size)
     this.#startGrace(room)

@@ -5,6 +5,8 @@
  * does not know: every reader here answers with a default where a value is missing or of another type, and never throws.
  */
 import type * as Y from 'yjs'
+import { oneLine } from '../richtext/plainText.ts'
+import { readRichText } from '../richtext/yText.ts'
 import { asFragment, asMap, asNumberOrNull, asRecord, asString, asStringOrNull, oneOf } from './values.ts'
 
 export type AgendaId = string
@@ -16,8 +18,9 @@ export type AttachmentId = string
 /**
  * The content schema that this program knows. An older client gets no editor (close code 4410). 2: what an element is now may differ
  * from its name (`richtext/kinds.ts`); a program of 1 would show a heading as what it was, and make it that for all when it writes.
+ * 3: `LINES` are texts; a program of 2 would put a plain value in the place of everybody's words.
  */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /** Names of the root types; an update that touches another root is refused. */
 export const ROOTS = ['agenda', 'items', 'threads'] as const
@@ -26,6 +29,13 @@ export const ROOTS = ['agenda', 'items', 'threads'] as const
 export const KEY_PATTERN = new RegExp(
   `^(?!(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})$)[A-Za-z0-9_-]{1,40}$`,
 )
+
+/**
+ * The texts of one line that every node has beside its title: who presents it, and why it came late. People write sentences there, so
+ * they are shared letter by letter. In an agenda of schema 2 they are plain values, until the server raises it (`raiseSchema.ts`).
+ */
+export const LINES = ['presenter', 'lateReason'] as const
+export type LineKey = (typeof LINES)[number]
 
 export type ItemKind = 'section' | 'item'
 export type AgendaState = 'drafting' | 'sent' | 'minutes'
@@ -97,7 +107,7 @@ export interface AttachmentFile {
   type: string
 }
 
-/** What the plain values of one item say (its rich text is read by `titleOf` and `fieldOf`). */
+/** What the facts of one item say (its rich text is read by `titleOf` and `fieldOf`). */
 export interface ItemFacts {
   id: ItemId
   kind: ItemKind
@@ -145,6 +155,17 @@ export function itemEntries(doc: Y.Doc): [ItemId, YMap][] {
 export const mottoOf = (doc: Y.Doc): Y.XmlFragment | undefined => asFragment(agendaOf(doc).get('motto'))
 
 export const titleOf = (item: YMap): Y.XmlFragment | undefined => asFragment(item.get('title'))
+
+export const isLine = (field: string): field is LineKey => (LINES as readonly string[]).includes(field)
+
+/** @returns `undefined` in an agenda that was not raised to schema 3 yet */
+export const lineOf = (item: YMap, key: LineKey): Y.XmlFragment | undefined => asFragment(item.get(key))
+
+/** The words of a line, of whatever schema. */
+export function wordsOfLine(item: YMap, key: LineKey): string {
+  const line = lineOf(item, key)
+  return line === undefined ? asString(item.get(key)) : oneLine(readRichText(line))
+}
 
 /** @returns `undefined` when the fragment is not there yet: it is shown as such, and never created by a client. */
 export function fieldOf(item: YMap, key: FieldKey): Y.XmlFragment | undefined {
@@ -228,11 +249,11 @@ export function readItem(id: ItemId, item: YMap): ItemFacts {
     ...readEntry(id, item),
     caseNumber: asString(item.get('caseNumber')),
     responsibles: trueKeys(responsiblesOf(item)),
-    presenter: asString(item.get('presenter')),
+    presenter: wordsOfLine(item, 'presenter'),
     status: readStatus(item.get('status')),
     locked: readLock(item.get('locked')),
     dueAt: asStringOrNull(item.get('dueAt')),
-    lateReason: asString(item.get('lateReason')),
+    lateReason: wordsOfLine(item, 'lateReason'),
   }
 }
 

@@ -6,8 +6,9 @@
 import * as Y from 'yjs'
 import { bringBack, type Seen } from '../richtext/bringBack.ts'
 import { kindOf } from '../richtext/kinds.ts'
+import { oneLine, plainText } from '../richtext/plainText.ts'
 import { EMPTY_TEXT, paragraphs, type RichText } from '../richtext/richText.ts'
-import { newFragment, toShared, writeRichText } from '../richtext/yText.ts'
+import { newFragment, readRichText, toShared, writeRichText } from '../richtext/yText.ts'
 import { withWhatCame } from './broughtBackValue.ts'
 import { deletedTogether } from './deletion.ts'
 import {
@@ -24,7 +25,9 @@ import {
   itemEntries,
   itemOf,
   itemsOf,
+  type LineKey,
   type Lock,
+  lineOf,
   type PersonId,
   type Position,
   readAttachments,
@@ -147,13 +150,17 @@ export function newItem(item: NewItem, position: Position, fieldKeys: readonly F
   map.set('title', newFragment(item.title ?? EMPTY_TEXT))
   map.set('caseNumber', item.caseNumber ?? '')
   map.set('responsibles', new Y.Map((item.responsibles ?? []).map((person) => [person, true])))
-  map.set('presenter', item.presenter ?? '')
+  map.set('presenter', newLine(item.presenter ?? ''))
+  map.set('lateReason', newLine(''))
   map.set('status', { is: 'drafting', by: null, at: null } satisfies Status)
   const keys = item.kind === 'item' ? fieldKeys : []
   map.set('fields', new Y.Map(keys.map((key) => [key, newFragment(item.fields?.[key] ?? EMPTY_TEXT)])))
   map.set('attachments', new Y.Map())
   return map
 }
+
+/** The text of one of `LINES`: a paragraph, so that all who begin to write there at once find the same one. */
+export const newLine = (words: string): Y.XmlFragment => newFragment(paragraphs(...words.split('\n')))
 
 /**
  * Moves a node, and with it all below, to a place: one value is written (neighbours with equal keys get new ones).
@@ -229,7 +236,8 @@ function copyBelow(doc: Y.Doc, { children }: OutlineNode, parent: ItemId, newId:
 function copyOf(doc: Y.Doc, id: ItemId, position: Position): Y.Map<unknown> {
   const item = mapOf(doc, id)
   const { kind, responsibles, presenter, dueAt } = readItem(id, item)
-  const copy = newItem({ id, kind, responsibles, presenter }, position, [])
+  const copy = newItem({ id, kind, responsibles }, position, [])
+  copy.set('presenter', lineOf(item, 'presenter')?.clone() ?? newLine(presenter))
   copy.set('title', titleOf(item)?.clone() ?? newFragment(EMPTY_TEXT))
   if (dueAt !== null) copy.set('dueAt', dueAt)
   const template = kind === 'item' ? readTemplate(doc).map((field) => field.key) : []
@@ -285,9 +293,9 @@ export function setCaseNumber(doc: Y.Doc, id: ItemId, caseNumber: string): void 
   setValue(doc, mapOf(doc, id), 'caseNumber', cleaned(caseNumber))
 }
 
-/** Who presents the item at the meeting: plain text, often somebody from outside. */
+/** Who presents the item at the meeting, often somebody from outside; the editors type into it instead. */
 export function setPresenter(doc: Y.Doc, id: ItemId, presenter: string): void {
-  setValue(doc, mapOf(doc, id), 'presenter', cleaned(presenter))
+  setLine(doc, id, 'presenter', presenter)
 }
 
 export function assign(doc: Y.Doc, id: ItemId, person: PersonId): void {
@@ -321,7 +329,16 @@ export function setDueAt(doc: Y.Doc, id: ItemId, dueAt: string | null): void {
 
 /** Why an item came after its deadline; printed in the agenda. */
 export function setLateReason(doc: Y.Doc, id: ItemId, reason: string): void {
-  setValue(doc, mapOf(doc, id), 'lateReason', cleaned(reason))
+  setLine(doc, id, 'lateReason', reason)
+}
+
+/** What stays of the words stays the same letters: a colleague who writes among them loses none. */
+function setLine(doc: Y.Doc, id: ItemId, key: LineKey, words: string): void {
+  const line = orRefuse(lineOf(mapOf(doc, id), key), `no ${key} in ${id}`)
+  const wanted = paragraphs(cleaned(words))
+  if (oneLine(readRichText(line)) === plainText(wanted)) return
+  const seen = Y.decodeStateVector(Y.encodeStateVector(doc))
+  edit(doc, () => bringBack(line, wanted, seen, new Set()))
 }
 
 /** Puts a title in place of the one that is there; the editors type into it instead. */

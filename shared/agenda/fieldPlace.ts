@@ -3,11 +3,11 @@
  * facts and its motto are fields of the item `agenda`.
  */
 import type * as Y from 'yjs'
-import { fieldOf, itemOf, mottoOf, titleOf } from './document.ts'
+import { fieldOf, isLine, itemOf, lineOf, mottoOf, titleOf } from './document.ts'
 
 export const AGENDA = 'agenda'
 
-/** A field of an item: rich text (`title` and the template's keys), or a plain value (`caseNumber`). */
+/** A field of an item: a text (`title`, `LINES` and the template's keys), or a plain value (`caseNumber`). */
 export interface FieldPlace {
   item: string
   field: string
@@ -24,5 +24,6 @@ export function fragmentAt(doc: Y.Doc, { item: id, field }: FieldPlace): Y.XmlFr
   if (id === AGENDA) return field === 'motto' ? mottoOf(doc) : undefined
   const item = itemOf(doc, id)
   if (item === undefined) return undefined
+  if (isLine(field)) return lineOf(item, field)
   return field === 'title' ? titleOf(item) : fieldOf(item, field)
 }

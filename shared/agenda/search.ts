@@ -5,7 +5,8 @@
 import type * as Y from 'yjs'
 import { plainText } from '../richtext/plainText.ts'
 import { readRichText } from '../richtext/yText.ts'
-import { fieldOf, type ItemId, itemOf, readTemplate, titleOf } from './document.ts'
+import { type ItemId, itemOf, readTemplate } from './document.ts'
+import { fragmentAt } from './fieldPlace.ts'
 import { inOrder, readOutline } from './outline.ts'
 
 /** Where words stand in a text: UTF-16 units, as `text.slice(start, end)`. */
@@ -17,7 +18,7 @@ export interface TextRange {
 /** One place where the words stand. */
 export interface SearchHit {
   item: ItemId
-  /** `title` or one of the template's keys. */
+  /** `title`, `presenter` or one of the template's keys. */
   field: string
   /** Which of the hits in this field it is, from 0. */
   nth: number
@@ -29,18 +30,16 @@ export interface SearchHit {
 /** Characters of context on each side of a hit. */
 const CONTEXT = 40
 
-/** Every hit in the titles and the shown fields of the living items, in the order in which the agenda is read. */
+/** Every hit in the titles, «Oplæg» and the shown fields of the living items, in the order in which the agenda is read. */
 export function searchAgenda(doc: Y.Doc, query: string): SearchHit[] {
   const shown = readTemplate(doc).filter(({ hidden }) => !hidden)
   return inOrder(readOutline(doc)).flatMap(({ id, kind }) => {
-    const item = itemOf(doc, id)
-    if (item === undefined) return []
-    const inTitle = hitsIn(titleOf(item), { item: id, field: 'title' }, query)
-    const fields = kind === 'section' ? [] : shown
-    return [
-      ...inTitle,
-      ...fields.flatMap(({ key }) => hitsIn(fieldOf(item, key), { item: id, field: key }, query)),
-    ]
+    if (itemOf(doc, id) === undefined) return []
+    const fields = kind === 'section' ? [] : ['presenter', ...shown.map(({ key }) => key)]
+    return ['title', ...fields].flatMap((field) => {
+      const place = { item: id, field }
+      return hitsIn(fragmentAt(doc, place), place, query)
+    })
   })
 }
 

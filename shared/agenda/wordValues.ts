@@ -8,7 +8,7 @@ import { AGENDA, type FieldPlace } from './fieldPlace.ts'
 import { asMap, asString } from './values.ts'
 
 const OF_AGENDA: readonly string[] = ['council', 'title', 'place']
-const OF_ITEM: readonly string[] = ['caseNumber', 'presenter', 'lateReason']
+const OF_ITEM: readonly string[] = ['caseNumber']
 
 /** The place of the names of all of an item's attachments. */
 export const ATTACHMENTS = 'attachments'
@@ -42,7 +42,7 @@ function namesIn(item: Y.Map<unknown> | undefined): string | null {
 
 /**
  * The place of a value, by the keys that lead to it.
- * @param path from below the root: `['presenter']` of the agenda's own, `['id1', 'presenter']`
+ * @param path from below the root: `['place']` of the agenda's own, `['id1', 'caseNumber']`
  * @returns `null` where no words stand
  */
 export function placeByPath(root: 'agenda' | 'items', path: readonly string[]): FieldPlace | null {

@@ -56,9 +56,9 @@ export const RIGHTS: Readonly<Record<PlaceName, Row>> = {
   'item.title': text('writers'),
   'item.fields': made('secretariat'),
   'item.field': text('writers'),
+  'item.presenter': text('writers'),
+  'item.lateReason': text('writers'),
   'item.caseNumber': value('writers'),
-  'item.presenter': value('writers'),
-  'item.lateReason': value('writers'),
   // Which of them the responsible may choose says `STATUS_BY_RESPONSIBLE`.
   'item.status': value('writers'),
 

@@ -46,11 +46,11 @@ async function write(page: Page, heading: string, words: string): Promise<void> 
 
 /** More than the server takes in one message, in one transaction. */
 const writeTooMuch = (page: Page): Promise<void> =>
-  page.getByLabel('Oplæg, punkt 1.1').fill('ord '.repeat(300_000))
+  page.getByLabel('Sagsnr., punkt 1.1').fill('ord '.repeat(300_000))
 
 /** The same, while the caret stays in a text. */
 const writeTooMuchFrom = (page: Page): Promise<void> =>
-  page.getByLabel('Oplæg, punkt 1.1').evaluate((input) => {
+  page.getByLabel('Sagsnr., punkt 1.1').evaluate((input) => {
     const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(input), 'value')!
     set!.call(input, 'ord '.repeat(300_000))
     input.dispatchEvent(new Event('input', { bubbles: true }))
@@ -58,12 +58,12 @@ const writeTooMuchFrom = (page: Page): Promise<void> =>
 
 const left = (page: Page) => page.getByRole('region', { name: 'Tekst, som ikke kom med' })
 
-async function onDisk(): Promise<{ texts: string[]; presenter: string; outline: string[] }> {
+async function onDisk(): Promise<{ texts: string[]; caseNumber: string; outline: string[] }> {
   const doc = await readStored(meeting.dataDir, meeting.agenda)
   const ai = itemOf(doc, idOf(doc, 'AI'))!
   return {
     texts: ['background', 'presentation'].map((key) => wordsOf(doc, 'AI', key)),
-    presenter: readItem('', ai).presenter,
+    caseNumber: readItem('', ai).caseNumber,
     outline: draw(doc),
   }
 }
@@ -79,7 +79,7 @@ test('[R1] [R2] three waiting transactions, the second refused: the first is dur
   await meeting.restart()
 
   await expect(page.getByText('En af dine ændringer er for stor til at blive gemt.').first()).toBeVisible()
-  await expect(left(page).getByRole('textbox')).toHaveValue(/^Oplæg, punkt 1.1\nord ord /)
+  await expect(left(page).getByRole('textbox')).toHaveValue(/^Sagsnr., punkt 1.1\nord ord /)
   await expect(saveState(page)).toHaveText(/Gemt/)
   // Where one was writing one writes on.
   await expect(field(page, 'Sagsfremstilling', '1.1')).toBeFocused()
@@ -92,7 +92,7 @@ test('[R1] [R2] three waiting transactions, the second refused: the first is dur
   await meeting.kill()
   expectValue(await onDisk()).toEqual({
     texts: ['Det første.', 'Stod der før. Det tredje, og mere.'],
-    presenter: '',
+    caseNumber: '',
     outline: ['1 Sager', '1.1 AI', '1.2 Cloud', '1.3 Budget'],
   })
   await meeting.restart()

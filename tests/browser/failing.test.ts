@@ -55,7 +55,7 @@ test.each([
   ['the search panel', '.search-line', 'Søgningen'],
   ['the motto', '.motto', 'Mottoet'],
   ['the facts', '.agenda-name', 'Oplysningerne'],
-  ['one item', '[aria-label="Oplæg, punkt 1.1"]', 'Oplysningerne'],
+  ['one item', '[aria-label="Sagsnr., punkt 1.1"]', 'Oplysningerne'],
   ['a whole item', '.item[data-kind=section]', 'Punkt 1'],
   ['a field', '[aria-label="Baggrund, punkt 1.1"]', '«Baggrund, punkt 1.1»'],
   ['the top', '.agenda-header', 'Toppen af siden'],

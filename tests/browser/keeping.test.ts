@@ -154,11 +154,11 @@ test('[K5] who signs out with words waiting is asked; then nothing is left in th
 
 test('[K6] words that were refused are offered after a reload too, until one removes them', async () => {
   const { page } = await visit()
-  await page.getByLabel('Oplæg, punkt 1.1').fill('ord '.repeat(300_000))
+  await page.getByLabel('Sagsnr., punkt 1.1').fill('ord '.repeat(300_000))
   const left = page.getByRole('region', { name: 'Tekst, som ikke kom med' })
-  await expect(left.getByRole('textbox')).toHaveValue(/^Oplæg, punkt 1.1\nord ord /)
+  await expect(left.getByRole('textbox')).toHaveValue(/^Sagsnr., punkt 1.1\nord ord /)
   await page.reload()
-  await expect(left.getByRole('textbox')).toHaveValue(/^Oplæg, punkt 1.1\nord ord /)
+  await expect(left.getByRole('textbox')).toHaveValue(/^Sagsnr., punkt 1.1\nord ord /)
   await left.getByRole('button', { name: 'Fjern' }).click()
   await expect(left).toHaveCount(0)
   await page.reload()

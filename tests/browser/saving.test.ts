@@ -165,7 +165,7 @@ describe('a connection that ends for good', () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await meeting.kill()
     await write(page, 'Ord til ingen.')
-    await page.getByLabel('Oplæg, punkt 1.1').fill('Ida Lund')
+    await page.getByLabel('Sagsnr., punkt 1.1').fill('SAG-1')
     await page.keyboard.press('Enter')
     const deleted = await cli(['agenda', 'delete', meeting.agenda, '--yes'], { DATA_DIR: meeting.dataDir })
     expectValue(deleted.code).toBe(0)
@@ -174,7 +174,7 @@ describe('a connection that ends for good', () => {
     await page.getByRole('button', { name: 'Kopiér min tekst' }).click()
     await expect(page.getByText('Kopieret')).toBeVisible()
     expectValue(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-      'Baggrund, punkt 1.1\nOrd til ingen.\n\nOplæg, punkt 1.1\nIda Lund',
+      'Baggrund, punkt 1.1\nOrd til ingen.\n\nSagsnr., punkt 1.1\nSAG-1',
     )
     await expect(field(page, 'Baggrund', '1.1')).toHaveText('Ord til ingen.')
   })

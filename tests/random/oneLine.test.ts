@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createUndoManager } from '../../client/editor/undo.ts'
 import { itemOf } from '../../shared/agenda/document.ts'
-import { setPresenter } from '../../shared/agenda/edits.ts'
+import { setCaseNumber } from '../../shared/agenda/edits.ts'
 import { wordsIn } from '../../shared/agenda/wordWeave.ts'
 import { agenda, item } from '../support/agenda.ts'
 import { RandomSource } from '../support/randomSource.ts'
@@ -14,7 +14,7 @@ const NAMES = ['vibeke', 'søren', 'lene']
 const STEPS = 50
 const seeds = Array.from({ length: process.env.LONG === '1' ? 5_000 : 80 }, (_, at) => at + 1)
 
-const lineIn = (doc: Y.Doc): string => String(itemOf(doc, 'id1')!.get('presenter') ?? '')
+const lineIn = (doc: Y.Doc): string => String(itemOf(doc, 'id1')!.get('caseNumber') ?? '')
 const plainWords = (line: string): string[] => wordsIn(line).map(({ word }) => word)
 
 class Writer {
@@ -60,7 +60,7 @@ class Writer {
     this.#watched(() => {
       const words = plainWords(lineIn(this.person.doc))
       change(words)
-      setPresenter(this.person.doc, 'id1', words.join(' '))
+      setCaseNumber(this.person.doc, 'id1', words.join(' '))
     })
   }
 

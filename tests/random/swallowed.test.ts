@@ -5,14 +5,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { itemEntries, readFacts, readItem } from '../../shared/agenda/document.ts'
-import {
-  deleteItem,
-  moveItem,
-  restoreItem,
-  setCaseNumber,
-  setFact,
-  setPresenter,
-} from '../../shared/agenda/edits.ts'
+import { deleteItem, moveItem, restoreItem, setCaseNumber, setFact } from '../../shared/agenda/edits.ts'
 import { wordsAt } from '../../shared/agenda/wordValues.ts'
 import { agenda, item } from '../support/agenda.ts'
 import { RandomSource } from '../support/randomSource.ts'
@@ -86,7 +79,6 @@ function writeValue(typist: Typist): void {
   const [id] = random.pick(itemEntries(doc))
   const values: Value[] = [
     ['agenda', 'place', (words) => setFact(doc, 'place', words)],
-    [id, 'presenter', (words) => setPresenter(doc, id, words)],
     [id, 'caseNumber', (words) => setCaseNumber(doc, id, words)],
   ]
   const [item, field, set] = random.pick(values)

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { type AgendaSeed, createAgenda, type ItemSeed } from '../../shared/agenda/createAgenda.ts'
 import {
   type AgendaFacts,
+  agendaOf,
   type FieldKey,
   fieldOf,
   type ItemId,
@@ -11,6 +12,7 @@ import {
   type Numbering,
   type TemplateField,
   titleOf,
+  wordsOfLine,
 } from '../../shared/agenda/document.ts'
 import { inOrder, type OutlineNode, readOutline } from '../../shared/agenda/outline.ts'
 import { FIRST_COUNCIL_TEMPLATE } from '../../shared/agenda/template.ts'
@@ -145,6 +147,18 @@ export function idOf(doc: Y.Doc, title: string): ItemId {
 
 export function titleIn(doc: Y.Doc, id: ItemId): string {
   return oneLine(readRichText(titleOf(itemOf(doc, id)!)))
+}
+
+/** Makes of an agenda what a program of content schema 2 left: its lines are plain values. */
+export function asOfSchema2(doc: Y.Doc): Y.Doc {
+  doc.transact(() => {
+    for (const [, item] of itemEntries(doc)) {
+      item.set('presenter', wordsOfLine(item, 'presenter'))
+      item.delete('lateReason')
+    }
+    agendaOf(doc).set('schemaVersion', 2)
+  })
+  return doc
 }
 
 /** A colleague's copy: the same agenda under another client id. */

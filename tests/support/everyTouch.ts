@@ -1,6 +1,11 @@
 /** An edit for each thing that can be done to each place of an agenda's document, as any program could send it. */
 import * as Y from 'yjs'
-import type { AgendaState, ItemId, StatusName } from '../../shared/agenda/document.ts'
+import {
+  type AgendaState,
+  type ItemId,
+  SCHEMA_VERSION,
+  type StatusName,
+} from '../../shared/agenda/document.ts'
 import { FIRST_COUNCIL_TEMPLATE } from '../../shared/agenda/template.ts'
 import { paragraphs } from '../../shared/richtext/richText.ts'
 import { newFragment } from '../../shared/richtext/yText.ts'
@@ -152,7 +157,7 @@ function placesOf(item: ItemId): Readonly<Record<PlaceName, There | null>> {
     'agenda.fields': fact('fields', FIRST_COUNCIL_TEMPLATE, FIRST_COUNCIL_TEMPLATE.slice(1)),
     'agenda.motto': text(['agenda', 'motto']),
     'agenda.state': fact('state', 'drafting', 'sent'),
-    'agenda.schemaVersion': fact('schemaVersion', 2, 3),
+    'agenda.schemaVersion': fact('schemaVersion', SCHEMA_VERSION, SCHEMA_VERSION + 1),
     item: made(['items', `other-${item}`], newMap),
     'item.kind': ofItem('kind', 'item', 'section'),
     'item.position': ofItem('position', { parent: null, order: 'a5' }, { parent: null, order: 'a6' }),
@@ -160,11 +165,11 @@ function placesOf(item: ItemId): Readonly<Record<PlaceName, There | null>> {
     'item.caseNumber': ofItem('caseNumber', 'SAG-1', 'SAG-2'),
     'item.responsibles': made(['items', item, 'responsibles'], newMap),
     'item.responsible': plain(['items', item, 'responsibles', 'somebody'], true, true),
-    'item.presenter': ofItem('presenter', 'Peter', 'Pia'),
+    'item.presenter': text(['items', item, 'presenter']),
     'item.status': ofItem('status', { is: 'drafting', by: ME, at: 1 }, { is: 'ready', by: ME, at: 2 }),
     'item.locked': ofItem('locked', { by: 'ida', at: 1, why: '' }, null),
     'item.dueAt': ofItem('dueAt', '2024-01-17T12:00', null),
-    'item.lateReason': ofItem('lateReason', 'Syg', 'Ferie'),
+    'item.lateReason': text(['items', item, 'lateReason']),
     'item.deletedAt': ofItem('deletedAt', null, 1),
     'item.fields': made(['items', item, 'fields'], newMap),
     'item.field': text(['items', item, 'fields', 'background']),

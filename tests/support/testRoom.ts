@@ -129,7 +129,10 @@ export function testRoom(
   })
   const room = new Room({
     agenda: AGENDA,
-    stored: { epoch: 'epoch', seq, state, bindings: [], setAside: [], handedBack: [], gone: [], ...more },
+    stored: {
+      ...{ epoch: 'epoch', seq, state, isOfOlderSchema: false, bindings: [] },
+      ...{ setAside: [], handedBack: [], gone: [], ...more },
+    },
     commit,
     encodeFromDisk: () => log.encode(),
     now: () => 0,

@@ -21,7 +21,7 @@ export function ToolsAtCaret({ tools }: { tools: EditorTools }) {
       {keysShown && <KeysDialog tools={tools} />}
       {slash !== null && <SlashList {...{ slash, tools }} />}
       {linkForm !== null && <LinkForm form={linkForm} tools={tools} />}
-      {active?.kind === 'title' && <UndoBar label={labelOf(active.editor)} />}
+      {active !== null && field === null && <UndoBar label={labelOf(active.editor)} />}
       {field !== null && (
         <>
           <TableHandles editor={field.editor} />

@@ -1,7 +1,8 @@
 /** What is chosen in place. */
-import { itemOf, readFacts, readItem } from '../../../shared/agenda/document.ts'
+import { itemOf, lineOf, readFacts, readItem } from '../../../shared/agenda/document.ts'
 import { t, timeSpan } from '../../app/language.ts'
 import { FactInput } from '../../facts/FactInput.tsx'
+import { FactText } from '../../facts/FactText.tsx'
 import { NotGiven } from '../../facts/NotGiven.tsx'
 import type { People } from '../../facts/people.ts'
 import { Responsibles } from '../../facts/Responsibles.tsx'
@@ -21,12 +22,32 @@ const inputState = (name: string, value: string, more: Omit<State, 'name' | 'sho
         <div className="agenda-facts">
           <div className="when-and-where">
             <FactInput
-              place={{ item: name, field: 'presenter' }}
+              place={{ item: name, field: 'caseNumber' }}
               label={t('place')}
               value={value}
               onWrite={() => {}}
             />
           </div>
+        </div>
+      </div>
+    ),
+    more,
+  )
+
+const lineState = (name: string, presenter: string, more: Omit<State, 'name' | 'show'> = {}): State =>
+  staged(
+    name,
+    { agenda: { items: [item('Budget', { presenter })] } },
+    ({ id, session }) => (
+      <div className="page">
+        <div className="item-facts">
+          <FactText
+            place={{ item: id(1), field: 'presenter' }}
+            label={t('presenter')}
+            name={t('presenterOf', { number: '1' })}
+            fragment={lineOf(itemOf(session.doc, id(1))!, 'presenter')}
+            words={presenter}
+          />
         </div>
       </div>
     ),
@@ -95,6 +116,7 @@ export const FACTS_IN_PLACE: Group = {
   name: 'facts',
   shows: [
     'client/facts/FactInput.tsx',
+    'client/facts/FactText.tsx',
     'client/facts/FactPanel.tsx',
     'client/facts/NotGiven.tsx',
     'client/facts/TimeFact.tsx',
@@ -112,6 +134,16 @@ export const FACTS_IN_PLACE: Group = {
     inputState('fact-edited', FACTS.place, {
       alone: true,
       act: async (frame) => (await find(frame, 'textarea')).focus(),
+    }),
+    lineState('line', 'Mette Holm, Kommunernes Landsforening'),
+    lineState('line-empty', ''),
+    lineState(
+      'line-long',
+      'Mette Holm fra Digitaliseringsstyrelsen indleder, Jens Bak svarer for udvalget, og Åse Østergaard slutter med en status',
+    ),
+    lineState('line-edited', 'Mette Holm', {
+      alone: true,
+      act: async (frame) => (await find(frame, '.ProseMirror')).focus(),
     }),
     timeState('time', FACTS),
     timeState('time-empty', NO_FACTS),

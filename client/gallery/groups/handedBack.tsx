@@ -1,5 +1,5 @@
 /** Words that a merge swallowed: beside their text, and at the top where the text is gone. */
-import { deleteItem, setPresenter } from '../../../shared/agenda/edits.ts'
+import { deleteItem, setCaseNumber } from '../../../shared/agenda/edits.ts'
 import type { HandedBack } from '../../../shared/protocol/messages.ts'
 import { paragraphs } from '../../../shared/richtext/richText.ts'
 import { AgendaHeader } from '../../agenda/AgendaHeader.tsx'
@@ -53,16 +53,11 @@ export const HANDED_BACK: Group = {
       'handed-back-values',
       {
         agenda,
-        change: (doc, id) => setPresenter(doc, id(1), 'Jens Bak indleder, Mette slutter'),
+        change: (doc, id) => setCaseNumber(doc, id(1), 'SAG-2024-03576 og SAG-2024-03577'),
         handedBack: (id) => [
-          { id: 'case', item: id(1), field: 'caseNumber', words: 'SAG-2024-03576', at: AT },
           {
-            id: 'presenter',
-            item: id(1),
-            field: 'presenter',
-            words: 'Jens Bak indleder, Åse Holm svarer',
-            at: AT,
-            by: SØREN.id,
+            ...{ id: 'case', item: id(1), field: 'caseNumber', at: AT, by: SØREN.id },
+            words: 'SAG-2024-03576 og SAG-2023-01234',
           },
         ],
       },

@@ -1,7 +1,8 @@
 /** What stands at a place of an agenda, to be read as it was at any moment: a text, or a value of one line. */
 import * as Y from 'yjs'
+import { isLine, itemOf } from '../../../shared/agenda/document.ts'
 import { type FieldPlace, fragmentAt } from '../../../shared/agenda/fieldPlace.ts'
-import { asString } from '../../../shared/agenda/values.ts'
+import { asFragment, asString } from '../../../shared/agenda/values.ts'
 import { type Slot, slotAt } from '../../../shared/agenda/wordValues.ts'
 import { commonEnds } from '../../../shared/richtext/commonEnds.ts'
 import { paragraphs, type RichText } from '../../../shared/richtext/richText.ts'
@@ -26,15 +27,29 @@ export interface TextOfPlace {
 /** @param doc keeps what is deleted @returns `null`: there is no such place, or nothing that people write */
 export function textOfPlace(doc: Y.Doc, place: FieldPlace): TextOfPlace | null {
   const text = fragmentAt(doc, place)
-  if (text !== undefined)
-    // Within one transaction of the document, so that what a moment parts is joined again only afterwards.
-    return {
-      ids: idsOfText(text),
-      readAt: (moment) => doc.transact(() => readRichText(text, moment)),
-      takesMuch: (_, deleted) => deleted.reduce((sum, [, , length]) => sum + length, 0) >= MANY,
-    }
+  if (text !== undefined && isLine(place.field)) return lineOfPlace(doc, text, place)
+  if (text !== undefined) return textIn(doc, text)
   const slot = slotAt(doc, place)
   return slot === null ? null : valueOfPlace(slot)
+}
+
+const textIn = (doc: Y.Doc, text: Y.XmlFragment): TextOfPlace => ({
+  // Within one transaction of the document, so that what a moment parts is joined again only afterwards.
+  ids: idsOfText(text),
+  readAt: (moment) => doc.transact(() => readRichText(text, moment)),
+  takesMuch: (_, deleted) => deleted.reduce((sum, [, , length]) => sum + length, 0) >= MANY,
+})
+
+/** A text that may have been a plain value before its agenda was raised to schema 3. */
+function lineOfPlace(doc: Y.Doc, text: Y.XmlFragment, { item, field }: FieldPlace): TextOfPlace {
+  const slot = { map: itemOf(doc, item)!, key: field }
+  const [now, before] = [textIn(doc, text), valueOfPlace(slot)]
+  return {
+    ids: [...now.ids, ...before.ids],
+    readAt: (moment) =>
+      asFragment(valueAt(slot, moment)) === undefined ? before.readAt(moment) : now.readAt(moment),
+    takesMuch: (inserted, deleted) => now.takesMuch(inserted, deleted) || before.takesMuch(inserted, deleted),
+  }
 }
 
 function valueOfPlace(slot: Slot): TextOfPlace {

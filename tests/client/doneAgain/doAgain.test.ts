@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { doAgain } from '../../../client/doneAgain/doAgain.ts'
 import { leftTexts } from '../../../client/doneAgain/leftTexts.ts'
 import { type MadeEdits, readMadeEdits } from '../../../client/doneAgain/madeEdits.ts'
-import { fieldOf, itemOf, readItem, titleOf } from '../../../shared/agenda/document.ts'
+import { fieldOf, itemOf, itemsOf, lineOf, readItem, titleOf } from '../../../shared/agenda/document.ts'
 import {
   addItem,
   appendWords,
@@ -18,11 +18,12 @@ import {
   setCaseNumber,
 } from '../../../shared/agenda/edits.ts'
 import { readOutline } from '../../../shared/agenda/outline.ts'
+import { raiseSchema } from '../../../shared/agenda/raiseSchema.ts'
 import { plainText } from '../../../shared/richtext/plainText.ts'
 import { paragraphs } from '../../../shared/richtext/richText.ts'
-import { readRichText } from '../../../shared/richtext/yText.ts'
+import { newFragment, readRichText } from '../../../shared/richtext/yText.ts'
 import type { Asker } from '../../../shared/rights/whyNot.ts'
-import { agenda, idOf, item } from '../../support/agenda.ts'
+import { agenda, asOfSchema2, idOf, item } from '../../support/agenda.ts'
 import { RandomSource } from '../../support/randomSource.ts'
 
 const SEEDS = process.env.LONG ? 5000 : 300
@@ -67,6 +68,32 @@ const write = (title: string, text: string) => (doc: Y.Doc) => appendWords(doc, 
 const number = (title: string, value: string) => (doc: Y.Doc) => setCaseNumber(doc, idOf(doc, title), value)
 const titles = (doc: Y.Doc): string[] =>
   readOutline(doc).map(({ id }) => plainText(readRichText(titleOf(itemOf(doc, id)!))))
+
+test('[W39] what was set and made before the agenda was raised is offered, and made as it is now', () => {
+  const base = asOfSchema2(three())
+  const wrote = written(
+    base,
+    (doc) => void itemOf(doc, idOf(doc, 'Et'))!.set('presenter', 'Mette Holm'),
+    (doc) =>
+      void itemsOf(doc).set(
+        'nyt',
+        new Y.Map<unknown>([
+          ['kind', 'item'],
+          ['position', { parent: null, order: 'z' }],
+          ['title', newFragment(paragraphs('Nyt'))],
+          ['presenter', 'Jens Bak'],
+        ]),
+      ),
+  )
+  const made = madeOf(wrote, 0)
+  raiseSchema(base)
+  const left = doAgain(base, made, ME)
+  const place = { item: idOf(base, 'Et'), field: 'presenter' }
+  expect(leftTexts(made, left)).toEqual([{ label: 'Oplæg, punkt 1', text: 'Mette Holm', place }])
+  expect(readItem('nyt', itemOf(base, 'nyt')!).presenter).toBe('Jens Bak')
+  expect(lineOf(itemOf(base, 'nyt')!, 'lateReason')).toBeDefined()
+  expect(readItem('', itemOf(base, idOf(base, 'Et'))!).presenter).toBe('')
+})
 
 describe('after a refusal', () => {
   test('[R2] what followed is done again: a text, a move, a value, a new item with what was written in it', () => {

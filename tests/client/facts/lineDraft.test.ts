@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { LineDraft } from '../../../client/facts/lineDraft.ts'
 import { itemOf } from '../../../shared/agenda/document.ts'
-import { setPresenter } from '../../../shared/agenda/edits.ts'
+import { setCaseNumber } from '../../../shared/agenda/edits.ts'
 import { comesFrom, entryIdAt } from '../../../shared/agenda/valueEntries.ts'
 import { agenda, item } from '../../support/agenda.ts'
 import { RandomSource } from '../../support/randomSource.ts'
 
-/** A person with the caret in «Oplæg». */
+/** A person with the caret in a case number. */
 class Desk {
   readonly doc = new Y.Doc()
   readonly outbox: Uint8Array[] = []
@@ -24,15 +24,15 @@ class Desk {
   }
 
   get value(): string {
-    return itemOf(this.doc, 'id1')!.get('presenter') as string
+    return itemOf(this.doc, 'id1')!.get('caseNumber') as string
   }
 
   come(): LineDraft {
     const map = itemOf(this.doc, 'id1')!
     this.draft = new LineDraft({
       read: () => this.value,
-      write: (words) => setPresenter(this.doc, 'id1', words),
-      entryId: () => entryIdAt(map, 'presenter'),
+      write: (words) => setCaseNumber(this.doc, 'id1', words),
+      entryId: () => entryIdAt(map, 'caseNumber'),
       comesFrom: (id, earlier) => comesFrom(this.doc, id, earlier),
     })
     this.caret = this.draft.text.length
@@ -72,7 +72,7 @@ class Desk {
 
 function first(stands: string): Uint8Array {
   const doc = agenda().item(item('AI')).doc()
-  setPresenter(doc, 'id1', stands)
+  setCaseNumber(doc, 'id1', stands)
   return Y.encodeStateAsUpdate(doc)
 }
 

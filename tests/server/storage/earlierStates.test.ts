@@ -6,7 +6,7 @@ import { unpackEntries } from '../../../server/storage/earlier/joinedEntries.ts'
 import { openStorage } from '../../../server/storage/open.ts'
 import { databaseFile } from '../../../server/storage/sqlite/databaseFile.ts'
 import type { EarlierState, Storage } from '../../../server/storage/storage.ts'
-import { setFact, setPresenter } from '../../../shared/agenda/edits.ts'
+import { setCaseNumber, setFact, setPresenter } from '../../../shared/agenda/edits.ts'
 import type { FieldPlace } from '../../../shared/agenda/fieldPlace.ts'
 import { AGENDA, fragmentAt } from '../../../shared/agenda/fieldPlace.ts'
 import { wordsAt } from '../../../shared/agenda/wordValues.ts'
@@ -141,7 +141,7 @@ describe('the earlier states of a text', () => {
     const { storage, append } = await databaseWith(made)
     await append(1, made.entries.length)
     for (const item of made.items.slice(1))
-      for (const field of [...FIELDS, 'title', 'presenter']) {
+      for (const field of [...FIELDS, 'title', 'presenter', 'caseNumber']) {
         const states = await allStates(storage, { item, field })
         expectTrue(states, made.entries, { item, field })
       }
@@ -196,13 +196,14 @@ describe('the earlier states of a text', () => {
     for (const letter of ' Og en sætning til.') text.insert(text.length, letter)
     text.delete(0, text.length)
     for (const letter of 'Ny.') text.insert(text.length, letter)
-    for (const value of ['Mette', 'Mette Holm', '', 'Je', 'Jens', 'Lene Bak']) setPresenter(doc, item1, value)
+    for (const value of ['Mette', 'Mette Holm', '', 'Je', 'Jens', 'Lene Bak'])
+      setCaseNumber(doc, item1, value)
     const { storage, append } = await databaseWith({ entries, people: [], items: [] })
     await append(1, entries.length)
     const textsOf = async (field: string) =>
       (await allStates(storage, { item: item1, field })).map((state) => plainText(state.text))
     expect(await textsOf('background')).toEqual(['Først.', 'Først. Og en sætning til.', 'Ny.'])
-    expect(await textsOf('presenter')).toEqual(['Mette Holm', 'Jens', 'Lene Bak'])
+    expect(await textsOf('caseNumber')).toEqual(['Mette Holm', 'Jens', 'Lene Bak'])
   })
 
   test('[H3] two who write at once are one state, by both', async () => {

@@ -88,7 +88,7 @@ describe('[G8] our own edits are accepted:', () => {
     bringTextBack: (doc, id) =>
       edits.bringTextBack(doc, { item: id, field: 'background' }, paragraphs('Før'), new Map()),
     bringValueBack: (doc, id) =>
-      edits.bringValueBack(doc, { item: id, field: 'presenter' }, 'Peter fra KL', ''),
+      edits.bringValueBack(doc, { item: id, field: 'caseNumber' }, 'SAG-2023-03576', ''),
     addAttachment: (doc, id) => edits.addAttachment(doc, id, 'bilag', 'C.pdf'),
     deleteAttachment: (doc, id) => {
       const [first] = [...(itemOf(doc, id)!.get('attachments') as Y.Map<unknown>).keys()]

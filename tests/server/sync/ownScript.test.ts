@@ -110,7 +110,7 @@ function stageOf(operation: (typeof OPERATIONS)[number], role: Role, is: ItemIs)
     .filter(({ wish }) => wish.operation === operation)
   const doc = new Y.Doc()
   putItem(doc, OWN, { isResponsible: true, ...(is.agenda && { agenda: is.agenda }) })
-  mapAt(doc, ['items', OWN]).set('presenter', '')
+  mapAt(doc, ['items', OWN]).set('caseNumber', '')
   for (const { item, prepare } of cases) {
     putItem(doc, item, is)
     prepare(doc)
@@ -140,7 +140,7 @@ const besideOwn = (edit: TouchCase['edit']) => (doc: Y.Doc) => {
   edit(doc)
 }
 
-const writesOwn = (doc: Y.Doc) => void mapAt(doc, ['items', OWN]).set('presenter', 'Mig')
+const writesOwn = (doc: Y.Doc) => void mapAt(doc, ['items', OWN]).set('caseNumber', 'Mig')
 
 function promiseFor({ role, is, doc }: Stage, { item, wish }: Tried): Denial | null {
   const { status, isLocked = false, agenda = 'drafting' } = is

@@ -20,6 +20,7 @@ beforeEach(() => {
     seq: 0,
     state: new Uint8Array([0, 0]),
     bindings: [],
+    isOfOlderSchema: false,
     setAside: [],
     handedBack: [],
     gone: [],

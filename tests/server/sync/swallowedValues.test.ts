@@ -7,8 +7,6 @@ import {
   renameAttachment,
   setCaseNumber,
   setFact,
-  setLateReason,
-  setPresenter,
   setStatus,
 } from '../../../shared/agenda/edits.ts'
 import { agenda, item } from '../../support/agenda.ts'
@@ -57,13 +55,13 @@ function meeting(winner: Who, stored: { handedBack?: HandedBackRow[] } = {}) {
     ...{ state, room, desks, vibeke, søren, standing },
     sendVibekes: () => send(vibeke, desks.vibeke),
     sendSørens: () => send(søren, desks.søren),
-    presenter: () => itemOf(standing(), 'id1')!.get('presenter'),
+    stands: () => itemOf(standing(), 'id1')!.get('caseNumber'),
   }
 }
 
 /** One set for each key, as the input does. */
 function type({ doc }: Desk, words: string): void {
-  for (let length = 1; length <= words.length; length += 1) setPresenter(doc, 'id1', words.slice(0, length))
+  for (let length = 1; length <= words.length; length += 1) setCaseNumber(doc, 'id1', words.slice(0, length))
 }
 
 const told = (member: TestMember) => member.of('handed-back').map(({ words }) => words)
@@ -84,12 +82,12 @@ describe('two who set the same value at once', () => {
       const sending = [made.sendVibekes, made.sendSørens]
       for (const send of first === 'vibeke' ? sending : sending.reverse()) send()
       await made.room.log.commit()
-      const place = { item: 'id1', field: 'presenter' }
+      const place = { item: 'id1', field: 'caseNumber' }
       const loses = {
         vibeke: { words: SENTENCE, by: 'Søren', ...place },
         søren: { words: 'Jens Bak', by: 'Vibeke', ...place },
       }
-      expect(made.presenter()).toBe(winner === 'vibeke' ? SENTENCE : 'Jens Bak')
+      expect(made.stands()).toBe(winner === 'vibeke' ? SENTENCE : 'Jens Bak')
       expect(waiting(made.room, 'Vibeke')).toMatchObject(winner === 'vibeke' ? [] : [loses.vibeke])
       expect(waiting(made.room, 'Søren')).toMatchObject(winner === 'søren' ? [] : [loses.søren])
       const ids = [...told(made.vibeke), ...told(made.søren)].map(({ id }) => id)
@@ -100,7 +98,7 @@ describe('two who set the same value at once', () => {
   test('[W20] who was away, and comes with everything in one message, gets the last that they wrote', async () => {
     const { room, desks, sendSørens, vibeke } = meeting('søren')
     type(desks.vibeke, SENTENCE)
-    setPresenter(desks.søren.doc, 'id1', 'Jens Bak')
+    setCaseNumber(desks.søren.doc, 'id1', 'Jens Bak')
     sendSørens()
     vibeke.step2(Y.encodeStateAsUpdate(desks.vibeke.doc))
     await room.log.commit()
@@ -125,7 +123,6 @@ describe('two who set the same value at once', () => {
     ['the title', (doc, words) => setFact(doc, 'title', words), 'agenda', 'title'],
     ['the place', (doc, words) => setFact(doc, 'place', words), 'agenda', 'place'],
     ['a case number', (doc, words) => setCaseNumber(doc, 'id1', words), 'id1', 'caseNumber'],
-    ['why it is late', (doc, words) => setLateReason(doc, 'id1', words), 'id1', 'lateReason'],
     ['an attachment', (doc, words) => renameAttachment(doc, 'id1', 'a1', words), 'id1', 'attachments'],
   ]
 
@@ -140,28 +137,28 @@ describe('two who set the same value at once', () => {
   })
 
   test('[W20] who clears a value throws away no words that came meanwhile', async () => {
-    const { room, desks, sendVibekes, sendSørens, presenter, vibeke, søren } = meeting('søren')
-    setPresenter(desks.vibeke.doc, 'id1', 'Gammel')
+    const { room, desks, sendVibekes, sendSørens, stands, vibeke, søren } = meeting('søren')
+    setCaseNumber(desks.vibeke.doc, 'id1', 'Gammel')
     sendVibekes()
     await room.log.commit()
     for (const { bytes } of søren.of('update')) Y.applyUpdate(desks.søren.doc, bytes, 'server')
-    setPresenter(desks.vibeke.doc, 'id1', 'Gammel og ny')
-    setPresenter(desks.søren.doc, 'id1', '')
+    setCaseNumber(desks.vibeke.doc, 'id1', 'Gammel og ny')
+    setCaseNumber(desks.søren.doc, 'id1', '')
     sendVibekes()
     sendSørens()
     await room.log.commit()
-    expect(presenter()).toBe('')
+    expect(stands()).toBe('')
     expect(told(vibeke)).toMatchObject([{ words: 'Gammel og ny' }])
   })
 })
 
 test('[W26] of three who wrote in one line each gets what they typed, when a fourth’s from before wins', async () => {
-  const { room, desks, sendSørens, sendVibekes, state, vibeke, søren, presenter } = meeting('søren')
+  const { room, desks, sendSørens, sendVibekes, state, vibeke, søren, stands } = meeting('søren')
   const lene = { ...desk(state, 1500), member: room.join('Lene').ask().step2() }
   const jens = { ...desk(state, 9000), member: room.join('Jens') }
   const goOn = ({ doc }: Desk, from: Desk, words: string) => {
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(from.doc), 'server')
-    setPresenter(doc, 'id1', `${itemOf(doc, 'id1')!.get('presenter')}${words}`)
+    setCaseNumber(doc, 'id1', `${itemOf(doc, 'id1')!.get('caseNumber')}${words}`)
   }
   type(desks.vibeke, 'Mette indleder.')
   sendVibekes()
@@ -170,10 +167,10 @@ test('[W26] of three who wrote in one line each gets what they typed, when a fou
   goOn(lene, desks.søren, ' og Åse slutter.')
   for (const update of lene.sent) lene.member.write(update)
   await room.log.commit()
-  setPresenter(jens.doc, 'id1', 'Udgår')
+  setCaseNumber(jens.doc, 'id1', 'Udgår')
   jens.member.ask().step2(Y.encodeStateAsUpdate(jens.doc))
   await room.log.commit()
-  expect(presenter()).toBe('Udgår')
+  expect(stands()).toBe('Udgår')
   const words = [vibeke, søren, lene.member, jens.member].map((each) =>
     told(each).map((one) => [one.words, one.by]),
   )
@@ -195,14 +192,14 @@ describe('a value that is not handed back', () => {
         ['Jens Bak', 'Jens, Mette og Bak'],
         ['', 'Jens'],
       ] as const) {
-        const { room, desks, sendVibekes, sendSørens, presenter } = meeting(winner)
-        setPresenter(desks.vibeke.doc, 'id1', 'x')
-        setPresenter(desks.vibeke.doc, 'id1', vibekes)
-        setPresenter(desks.søren.doc, 'id1', sørens)
+        const { room, desks, sendVibekes, sendSørens, stands } = meeting(winner)
+        setCaseNumber(desks.vibeke.doc, 'id1', 'x')
+        setCaseNumber(desks.vibeke.doc, 'id1', vibekes)
+        setCaseNumber(desks.søren.doc, 'id1', sørens)
         sendVibekes()
         sendSørens()
         await room.log.commit()
-        const isLonger = presenter() === vibekes && vibekes !== sørens
+        const isLonger = stands() === vibekes && vibekes !== sørens
         expect(waiting(room, 'Vibeke')).toEqual([])
         expect(waiting(room, 'Søren')).toMatchObject(isLonger ? [{ words: sørens }] : [])
       }
@@ -241,12 +238,12 @@ describe('a value that is not handed back', () => {
   test('[W21] waits no longer once its words stand there, or its author has taken them away', async () => {
     const { room, desks, sendVibekes, sendSørens, vibeke } = meeting('søren')
     type(desks.vibeke, 'Mette')
-    setPresenter(desks.søren.doc, 'id1', 'Jens')
+    setCaseNumber(desks.søren.doc, 'id1', 'Jens')
     sendSørens()
     sendVibekes()
     await room.log.commit()
     expect(waiting(room, 'Vibeke')).toMatchObject([{ words: 'Mette' }])
-    setPresenter(desks.søren.doc, 'id1', 'Jens og Mette')
+    setCaseNumber(desks.søren.doc, 'id1', 'Jens og Mette')
     sendSørens()
     await room.log.commit()
     expect(waiting(room, 'Vibeke')).toEqual([])
@@ -254,10 +251,10 @@ describe('a value that is not handed back', () => {
 
     const again = meeting('søren')
     type(again.desks.vibeke, 'Mette')
-    setPresenter(again.desks.søren.doc, 'id1', 'Jens')
+    setCaseNumber(again.desks.søren.doc, 'id1', 'Jens')
     again.sendSørens()
     again.sendVibekes()
-    setPresenter(again.desks.vibeke.doc, 'id1', '')
+    setCaseNumber(again.desks.vibeke.doc, 'id1', '')
     again.sendVibekes()
     await again.room.log.commit()
     expect(waiting(again.room, 'Vibeke')).toEqual([])
@@ -266,7 +263,7 @@ describe('a value that is not handed back', () => {
   test('[W21] leaves nothing behind of where it stood: a value tells its place itself', async () => {
     const { room, desks, sendSørens, vibeke } = meeting('søren')
     type(desks.vibeke, SENTENCE)
-    setPresenter(desks.søren.doc, 'id1', 'Jens Bak')
+    setCaseNumber(desks.søren.doc, 'id1', 'Jens Bak')
     sendSørens()
     vibeke.write(Y.mergeUpdates(desks.vibeke.sent))
     const { entries } = await room.log.commit()
@@ -277,7 +274,7 @@ describe('a value that is not handed back', () => {
 test('[W22] is one with what its author writes on, also when the room was unloaded meanwhile', async () => {
   const { room, desks, sendVibekes, sendSørens, standing } = meeting('søren')
   type(desks.vibeke, 'Mette')
-  setPresenter(desks.søren.doc, 'id1', 'Jens Bak')
+  setCaseNumber(desks.søren.doc, 'id1', 'Jens Bak')
   sendSørens()
   sendVibekes()
   const { entries, bindings } = await room.log.commit()
@@ -287,7 +284,7 @@ test('[W22] is one with what its author writes on, also when the room was unload
     bindings,
   })
   const back = later.join('Vibeke').ask().step2()
-  setPresenter(desks.vibeke.doc, 'id1', SENTENCE)
+  setCaseNumber(desks.vibeke.doc, 'id1', SENTENCE)
   for (const update of desks.vibeke.sent.splice(0)) back.write(update)
   await later.log.commit()
   const words = told(back)
@@ -301,25 +298,25 @@ test('[W22] is one with what its author writes on, also when the room was unload
 
 test('[W29] what stands in its place is withdrawn with its words: taken out again by undo, it waits as it did', async () => {
   const { room, desks, sendVibekes, sendSørens, vibeke } = meeting('søren')
-  setPresenter(desks.vibeke.doc, 'id1', 'Mette')
-  setPresenter(desks.søren.doc, 'id1', 'Jens')
+  setCaseNumber(desks.vibeke.doc, 'id1', 'Mette')
+  setCaseNumber(desks.søren.doc, 'id1', 'Jens')
   sendSørens()
   sendVibekes()
   await room.log.commit()
   for (const { bytes } of vibeke.of('update')) Y.applyUpdate(desks.vibeke.doc, bytes, 'server')
-  setPresenter(desks.vibeke.doc, 'id1', 'Jens Mette')
+  setCaseNumber(desks.vibeke.doc, 'id1', 'Jens Mette')
   sendVibekes()
   const { entries } = await room.log.commit()
   const row = entries.flatMap(({ handedBack }) => handedBack ?? []).at(-1)!
   expect(row).toMatchObject({ words: 'Mette', done: 'dismissed' })
-  setPresenter(desks.vibeke.doc, 'id1', 'Jens')
+  setCaseNumber(desks.vibeke.doc, 'id1', 'Jens')
   sendVibekes()
   await room.log.commit()
   room.room.finishHandedBack({ ...row, done: null })
   expect(told(vibeke).at(-1)).toEqual(expect.objectContaining({ id: row.id, words: 'Mette' }))
   expect(told(vibeke).at(-1)).not.toHaveProperty('done')
   expect(waiting(room, 'Vibeke')).toMatchObject([{ words: 'Mette' }])
-  setPresenter(desks.vibeke.doc, 'id1', 'Jens Mette')
+  setCaseNumber(desks.vibeke.doc, 'id1', 'Jens Mette')
   sendVibekes()
   await room.log.commit()
   expect(waiting(room, 'Vibeke')).toEqual([])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { withWhatCame } from '../../../shared/agenda/broughtBackValue.ts'
-import { bringValueBack, NotInAgenda, setPresenter } from '../../../shared/agenda/edits.ts'
+import { bringValueBack, NotInAgenda, setCaseNumber } from '../../../shared/agenda/edits.ts'
 import { wordsAt } from '../../../shared/agenda/wordValues.ts'
 import { agenda, idOf, item } from '../../support/agenda.ts'
 
@@ -21,8 +21,8 @@ test.each([
 
 test('[H22] it is one edit, none where it stands so already, and refused where there is no such value', () => {
   const doc = agenda().item(item('AI')).doc()
-  const place = { item: idOf(doc, 'AI'), field: 'presenter' }
-  setPresenter(doc, place.item, 'Jens Bak')
+  const place = { item: idOf(doc, 'AI'), field: 'caseNumber' }
+  setCaseNumber(doc, place.item, 'Jens Bak')
   let edits = 0
   doc.on('update', () => {
     edits += 1

@@ -38,6 +38,13 @@ describe('[E23] Danish letters are letters of their own', () => {
   })
 })
 
+test('[W42] «Oplæg» is searched as the texts are, of items alone', () => {
+  const doc = agenda()
+    .section('Mette', item('AI').presentedBy('Mette Holm').field('background', 'Mette'))
+    .doc()
+  expect(searchAgenda(doc, 'mette').map((hit) => hit.field)).toEqual(['title', 'presenter', 'background'])
+})
+
 test('[E23] hits come in the order in which the agenda is read, with the words around them', () => {
   const doc = agenda()
     .section(

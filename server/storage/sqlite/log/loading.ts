@@ -1,6 +1,7 @@
 /** An agenda from the file: its snapshot, and the log's tail upon it. Reads only; what must be repaired is reported. */
 import * as Y from 'yjs'
 import type { AgendaId, PersonId } from '../../../../shared/agenda/document.ts'
+import { isOfOlderSchema } from '../../../../shared/agenda/raiseSchema.ts'
 import { AgendaUnreadable, type StoredAgenda } from '../../storage.ts'
 import { type Connection, inSnapshot } from '../connection.ts'
 import { withTypedErrors } from '../errors.ts'
@@ -60,11 +61,18 @@ export function readAgenda(connection: Connection, agenda: AgendaId): Reading | 
     epoch,
     seq,
     state,
+    isOfOlderSchema: isOfOlderSchema(docOf(state)),
     bindings: stored.bindings,
     setAside: reportOf(stored, damage),
     ...swallowed,
     repair: badSnapshot !== null || damage ? { epoch, badSnapshot, cutFrom: damage } : null,
   }
+}
+
+function docOf(state: Uint8Array): Y.Doc {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, state)
+  return doc
 }
 
 /** @returns what a document with that state vector lacks; all of it for an empty one */
