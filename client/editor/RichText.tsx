@@ -75,6 +75,7 @@ const TextOrEditor = memo(
     }
     // Who comes to the text a second time goes on waiting: two that collect would each miss what the other has.
     const start = useRef<StartingPoint | null>(null)
+    const host = useRef<HTMLDivElement>(null)
     const beginWhenLoaded = async ({ start: from, typed }: Waiting) => {
       const isWaiting = start.current !== null
       if (!isWaiting || !(from.is === 'start' || from.is === 'end')) start.current = from
@@ -89,7 +90,10 @@ const TextOrEditor = memo(
         return
       }
       setMissing(null)
-      begin(ready, waiting)
+      const elsewhere = focusOutside(host.current)
+      // Who has gone on keeps the focus there; what they typed here is written all the same.
+      if (elsewhere === null || waiting.typed.length > 0) begin(ready, waiting)
+      elsewhere?.focus({ preventScroll: true })
       ahead.release()
     }
     const open = (from: StartingPoint) => {
@@ -99,7 +103,7 @@ const TextOrEditor = memo(
       begin(editing, waiting)
     }
     return (
-      <div className="rich-text" data-kind={kind}>
+      <div ref={host} className="rich-text" data-kind={kind}>
         {editor === null || editing === null ? (
           <StaticText
             id={key}
@@ -130,6 +134,13 @@ const TextOrEditor = memo(
     before.placeholder === after.placeholder &&
     before.label === after.label,
 )
+
+/** @returns what has the focus, if it is outside the text; `null` when nothing has */
+function focusOutside(text: Element | null): HTMLElement | null {
+  const at = document.activeElement
+  if (!(at instanceof HTMLElement) || at === document.body) return null
+  return text?.contains(at) ? null : at
+}
 
 function useEditorAt(editing: Editing | null, key: string): ReturnType<Editing['at']> {
   return useSyncExternalStore(

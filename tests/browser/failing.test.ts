@@ -132,6 +132,29 @@ test('[E45] when what one writes with cannot be fetched, that is said, and what 
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
+test('[E45] who goes on while it is on its way keeps the focus there, and what was typed goes in', async () => {
+  const { page } = await meeting.visit('Søren Madsen')
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  let release = () => {}
+  const isLetGo = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/editing-*.js', async (route) => {
+    await isLetGo
+    await route.continue()
+  })
+  await page.reload()
+  await expect(saveState(page)).toHaveText(/Gemt/)
+  const [typed, passed] = ['1.1', '1.2'].map((number) => field(page, 'Baggrund', number))
+  await typed!.focus()
+  await page.keyboard.type('Tastet')
+  await passed!.focus()
+  const search = page.getByRole('button', { name: 'Søg' })
+  await search.focus()
+  release()
+  await expect(typed!).toContainText('Tastet')
+  await expect(search).toBeFocused()
+  await expect(passed!).not.toHaveAttribute('contenteditable', 'true')
+})
+
 test('[E44] names that cannot be fetched are said to be missing, and come by themselves', async () => {
   const { page } = await meeting.visit('Ida Lund')
   await expect(page.locator('.responsibles').first()).toContainText('Vibeke Normann')
