@@ -1,4 +1,5 @@
 /** A text of one line that stands among the facts, and looks like one. */
+import type { MouseEvent } from 'react'
 import type * as Y from 'yjs'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { elementId } from '../agenda/agendaContext.ts'
@@ -21,10 +22,15 @@ interface Props {
   words: string
 }
 
+/** As a label does for an input, which an editor is none. */
+const enterTextBeside = ({ currentTarget }: MouseEvent<Element>): void =>
+  currentTarget.parentElement?.querySelector<HTMLElement>('.ProseMirror')?.focus()
+
 export function FactText({ place, label, name, fragment, words }: Props) {
   return (
     <div className="fact" id={elementId(place)}>
-      <span className="label">{`${label}:`}</span>
+      {/* biome-ignore lint/a11y: a larger target for who points; the text has this name and is reached by keys itself */}
+      <span className="label" onClick={enterTextBeside}>{`${label}:`}</span>
       {fragment === undefined ? (
         <span className="fact-words" lang={AGENDA_LANGUAGE}>
           {words || <NotGiven>{t('notGiven')}</NotGiven>}
