@@ -2,14 +2,16 @@
 import { useState, useSyncExternalStore } from 'react'
 import { t } from '../app/language.ts'
 import { useAgenda } from './agendaContext.ts'
+import { useOwnItems } from './OwnItems.tsx'
 
 export function FirstVisit() {
   const { session, readOnly } = useAgenda()
   // Known at once where the page opens from its local copy, before the server has said who is there.
   const key = `first-visit-closed:${session.personId ?? ''}`
   const [isClosed, setClosed] = useState(() => wasClosed(key))
-  const isReader = useSyncExternalStore(session.subscribe, () => session.asker()?.role === 'reader')
-  if (isClosed || readOnly || isReader) return null
+  const role = useSyncExternalStore(session.subscribe, () => session.asker()?.role)
+  const ownsNothing = useOwnItems().length === 0
+  if (isClosed || readOnly || role === 'reader') return null
   const close = () => {
     setClosed(true)
     keepClosed(key)
@@ -18,7 +20,7 @@ export function FirstVisit() {
   }
   return (
     <p className="first-visit">
-      <span>{t('firstVisit')}</span>
+      <span>{t(role === 'contributor' && ownsNothing ? 'firstVisitNothingOwn' : 'firstVisit')}</span>
       <button type="button" className="button" onClick={close}>
         {t('firstVisitClose')}
       </button>

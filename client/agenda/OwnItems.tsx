@@ -18,10 +18,7 @@ import { isOwn } from './OwnMark.tsx'
 const LINKED = 8
 
 export function OwnItems() {
-  const { session } = useAgenda()
-  useChanges(RESPONSIBLES)
-  useSyncExternalStore(session.subscribe, session.asker)
-  const own = useItemsInOrder().filter(({ id }) => isOwn(session, id))
+  const own = useOwnItems()
   if (own.length === 0) return null
   const name = t('ownItems', { n: own.length })
   return (
@@ -36,6 +33,14 @@ export function OwnItems() {
       </ul>
     </nav>
   )
+}
+
+/** The items that one writes oneself, in their order. */
+export function useOwnItems(): readonly OutlineNode[] {
+  const { session } = useAgenda()
+  useChanges(RESPONSIBLES)
+  useSyncExternalStore(session.subscribe, session.asker)
+  return useItemsInOrder().filter(({ id }) => isOwn(session, id))
 }
 
 function OwnItem({ node: { id, number } }: { node: OutlineNode }) {

@@ -190,6 +190,8 @@ export const da = {
   emptySection: 'Afsnittet har ingen punkter endnu.',
   newItemHere: 'Nyt punkt her',
   firstVisit: 'Klik i en tekst for at skrive. Alt gemmes, mens du skriver.',
+  firstVisitNothingOwn:
+    'Du kan læse det hele. Du kan skrive i et punkt, når sekretariatet har gjort dig ansvarlig for det.',
   firstVisitClose: 'Forstået',
   ownItem: 'dit punkt',
   ownItems: { one: 'Dit punkt', other: 'Dine punkter' },

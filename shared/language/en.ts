@@ -191,6 +191,8 @@ export const en: Sentences = {
   emptySection: 'The section has no items yet.',
   newItemHere: 'New item here',
   firstVisit: 'Click in a text to write. Everything is saved while you write.',
+  firstVisitNothingOwn:
+    'You can read all of it. You can write in an item once the secretariat has made you responsible for it.',
   firstVisitClose: 'Got it',
   ownItem: 'your item',
   ownItems: { one: 'Your item', other: 'Your items' },

@@ -75,6 +75,10 @@ test('[E46] the line for a first visit stays closed for who closed it, and is th
   await page.getByRole('button').click()
   await expect(hint(page)).toBeVisible()
   await expectNoFault(page, DESKTOP.width)
+  await meeting.setRole('Karen Holm', 'contributor')
+  await expect(page.getByText('Du kan skrive i et punkt, når sekretariatet har gjort dig')).toBeVisible()
+  await meeting.setRole('Karen Holm', 'secretariat')
+  await expect(hint(page)).toBeVisible()
 })
 
 test('[E46][E47] a page that opens from its local copy knows whose it is before the server says so', async () => {
