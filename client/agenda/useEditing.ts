@@ -11,7 +11,7 @@ export function useEditing(session: AgendaSession, loaded: boolean, readOnly: bo
   const loading = useRef<Promise<Editing> | null>(null)
 
   const loadEditing = useCallback(() => {
-    loading.current ??= import('../editor/editing.ts').then(
+    loading.current ??= bringModule().then(
       (module) => {
         const brought = new module.Editing(session)
         flushSync(() => setEditing(brought))
@@ -52,4 +52,15 @@ export function useEditing(session: AgendaSession, loaded: boolean, readOnly: bo
   }, [editing])
 
   return { editing, loadEditing }
+}
+
+let module: typeof import('../editor/editing.ts') | null = null
+
+/**
+ * Where it was brought before there is no way back to the browser's queue in between: when another document takes the place of
+ * this one, no letter finds itself without an editor, not even one that comes without a key, as a phone's do.
+ */
+async function bringModule(): Promise<typeof import('../editor/editing.ts')> {
+  module ??= await import('../editor/editing.ts')
+  return module
 }

@@ -102,9 +102,10 @@ test('[R1] a refusal in the middle of a sentence: no letter that is typed meanwh
   const page = await visit()
   const text = field(page, 'Baggrund', '1.1')
   await enter(text)
-  const sentences = 'Kommunerne har brug for en retning, og det haster med at finde den. '.repeat(6).trim()
+  // å comes without a key here, as a phone's letters do.
+  const sentences = 'Kommunerne må gå åbent ind i det, så også små både når på åen. '.repeat(6).trim()
   const typing = page.keyboard.type(sentences, { delay: 15 })
-  await expect(text).toContainText('Kommunerne har')
+  await expect(text).toContainText('Kommunerne må')
   await writeTooMuchFrom(page)
   await expect(left(page)).toBeVisible()
   expectValue(await text.textContent()).not.toBe(sentences)

@@ -12,3 +12,11 @@ test('[R2] a line for each run of new words, whatever was moved or taken away be
   expect(added(['Et', 'To'], ['Et', 'To'])).toBe('')
   expect(added(['Et To'], ['Et'])).toBe('')
 })
+
+test('[R2] what was put in at one place is there whole, also the words that stand beside it as well', () => {
+  expect(added(['Et samarbejde om data'], ['Et samarbVi skal have et samarbejde nu. ejde om data'])).toBe(
+    'samarbVi skal have et samarbejde nu.',
+  )
+  expect(added(['Vi mødes.'], ['Vi mødes. Vi mødes igen.'])).toBe('Vi mødes igen.')
+  expect(added(['Vi mødes.'], ['Så længe vi kan, Vi mødes.'])).toBe('Så længe vi kan,')
+})
