@@ -233,6 +233,10 @@ test('[G18][G19][G20] whose item is locked in the middle of a word keeps it, and
   const scrolled = await ida.evaluate(() => scrollY)
   await ida.keyboard.type('Et par ord')
   expectValue(await ida.evaluate(() => scrollY)).toBe(scrolled)
+  await ida.keyboard.press('Control+End')
+  await ida.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }))
+  await ida.keyboard.type('x')
+  await expect(others).toBeInViewport()
   await expect(ida.getByRole('button', { name: 'Nyt punkt' })).toHaveCount(0)
   await expect(responsibles(ida, '1.1')).toHaveCount(0)
 
