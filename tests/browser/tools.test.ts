@@ -23,7 +23,7 @@ let meeting: Meeting
 beforeAll(async () => {
   const written = item('Skrevet').field('background', 'Baggrunden er kort.')
   const lists = item('Lister').field('background', listOf('Et', 'To', 'Tre'))
-  const empty = Array.from({ length: 14 }, (_, index) => item(`Tomt ${index}`))
+  const empty = Array.from({ length: 22 }, (_, index) => item(`Tomt ${index}`))
   meeting = await openMeeting(() =>
     agenda()
       .section('Sager', written, lists, ...empty)
@@ -254,17 +254,17 @@ describe('the slash menu', () => {
 
 describe('keys', () => {
   test.each([
-    ['Control+b', '<p><strong>a</strong></p>'],
-    ['Control+i', '<p><em>a</em></p>'],
-    ['Control+u', '<p><u>a</u></p>'],
-    ['Control+Shift+s', '<p><s>a</s></p>'],
-    ['Control+Shift+7', '<ol><li><p>a</p></li></ol>'],
-    ['Control+Shift+8', '<ul><li><p>a</p></li></ul>'],
-    ['Control+Shift+9', '<blockquote><p>a</p></blockquote>'],
-    ['Control+Alt+1', '<h1 aria-level="5">a</h1>'],
-  ])('[E4] %s', async (key, html) => {
+    ['Control+b', '1.17', '<p><strong>a</strong></p>'],
+    ['Control+i', '1.18', '<p><em>a</em></p>'],
+    ['Control+u', '1.19', '<p><u>a</u></p>'],
+    ['Control+Shift+s', '1.20', '<p><s>a</s></p>'],
+    ['Control+Shift+7', '1.21', '<ol><li><p>a</p></li></ol>'],
+    ['Control+Shift+8', '1.22', '<ul><li><p>a</p></li></ul>'],
+    ['Control+Shift+9', '1.23', '<blockquote><p>a</p></blockquote>'],
+    ['Control+Alt+1', '1.24', '<h1 aria-level="5">a</h1>'],
+  ])('[E4] %s', async (key, number, html) => {
     const page = await visit()
-    const text = await write(page, '1.9')
+    const text = await write(page, number)
     await page.keyboard.press(key)
     await page.keyboard.type('a')
     expectValue(await htmlOf(text)).toBe(html)
