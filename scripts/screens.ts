@@ -54,8 +54,8 @@ async function takeAll({ url, links }: TestServer, { signIn }: TestBrowser): Pro
   const { page, context } = karen!
   // A picture in the middle of a smooth scroll shows what nobody sees.
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await writeIn(vibeke!.page, 'Indstilling, punkt 2.3')
-  await writeIn(soren!.page, 'Sagsfremstilling, punkt 2.4')
+  await writeIn(vibeke!.page, 'Sagsfremstilling, punkt 2.1')
+  await writeIn(soren!.page, 'Indstilling, punkt 2.3')
   const agenda = page.url().split('#')[0]!
   for (const [width, size] of Object.entries(SIZES)) {
     await page.setViewportSize(size)
@@ -64,7 +64,7 @@ async function takeAll({ url, links }: TestServer, { signIn }: TestBrowser): Pro
     await page.evaluate(() => globalThis.scrollTo(0, 0))
     await take(page, `agenda-top-${width}`)
     await scrollTo(page, '2.3')
-    await page.getByText('Vibeke skriver her').waitFor()
+    await page.getByText('Søren skriver her').waitFor()
     await page.getByRole('textbox', { name: 'Baggrund, punkt 2.3', exact: true }).click()
     await page.getByRole('toolbar').waitFor()
     await scrollTo(page, '2.3')
