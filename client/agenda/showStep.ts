@@ -14,6 +14,9 @@ import type { FieldPlace } from './changes.ts'
 import { bringIntoSight, flash, focusHeading, reveal } from './intoSight.ts'
 import { type StepTarget, targetOf, wordsFor } from './stepTarget.ts'
 
+/** Of a step that waits for the page to follow: another one that is taken meanwhile has the focus. */
+let latest: TakenStep | null = null
+
 export function showStep(
   { doc }: AgendaSession,
   editing: Editing,
@@ -22,18 +25,20 @@ export function showStep(
 ): void {
   const target = targetOf(doc, step)
   if (target === null) return
+  latest = step
+  const isLatest = () => latest === step
   const wasThere = target.is === 'text' && hasFocusIn(target.place)
   if (target.is === 'text' && showText(editing, target.place, step, wasThere) && wasThere) {
     tell(null)
     return
   }
   tell({ text: wordsFor(doc, step, target) })
-  if (target.is === 'value') whenDrawn(() => showValue(target.place))
+  if (target.is === 'value') whenDrawn(() => isLatest() && showValue(target.place))
   if (target.is === 'item') {
     const beside = target.isGone ? neighbourOf(step, readOutline(doc), target.id) : target.id
     // What goes from the page takes the focus along; who writes elsewhere stays there.
     const staysElsewhere = target.isGone && hasFocusOutside(target.id)
-    whenItem(target, () => staysElsewhere || showItem(beside, target))
+    whenItem(target, () => staysElsewhere || !isLatest() || showItem(beside, target))
   }
 }
 
