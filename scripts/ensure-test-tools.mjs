@@ -19,10 +19,11 @@ const missing = () => Object.keys(TOOLS).filter((tool) => !TOOLS[tool]())
 if ((missing().length > 0 || !hasTestShell()) && process.getuid?.() === 0 && inPath('apt-get')) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const apt = (...args) => spawnSync('apt-get', ['-q', ...args], { stdio: ['ignore', 2, 2], env })
+  const install = (tool) => apt('install', '-y', '--no-install-recommends', tool)
   apt('update')
-  // First the lighter browser, which Debian alone has: where it came, none is missing any more.
-  for (const tool of hasTestShell() ? missing() : ['chromium-headless-shell', ...Object.keys(TOOLS)])
-    if (TOOLS[tool]?.() !== true) apt('install', '-y', '--no-install-recommends', tool)
+  // First the lighter browser, which Debian alone has: where it came, no other one is missing.
+  if (!hasTestShell()) install('chromium-headless-shell')
+  for (const tool of missing()) install(tool)
 }
 const left = missing()
 if (left.length > 0) {
