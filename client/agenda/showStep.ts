@@ -4,6 +4,7 @@
  */
 import type { ItemId } from '../../shared/agenda/document.ts'
 import { inOrder, readOutline } from '../../shared/agenda/outline.ts'
+import { focusOutside } from '../access/focusOutside.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import type { Editing } from '../editor/editing.ts'
 import type { TakenStep } from '../editor/takenStep.ts'
@@ -37,7 +38,8 @@ export function showStep(
   if (target.is === 'item') {
     const beside = target.isGone ? neighbourOf(step, readOutline(doc), target.id) : target.id
     // What goes from the page takes the focus along; who writes elsewhere stays there.
-    const staysElsewhere = target.isGone && hasFocusOutside(target.id)
+    const staysElsewhere =
+      target.isGone && focusOutside(document.getElementById(`item-${target.id}`)) !== null
     whenItem(target, () => staysElsewhere || !isLatest() || showItem(beside, target))
   }
 }
@@ -71,12 +73,6 @@ function showValue(place: FieldPlace): void {
   if (element === null) return
   element.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true })
   reveal(element)
-}
-
-function hasFocusOutside(id: ItemId): boolean {
-  const { activeElement } = document
-  if (activeElement === null || activeElement === document.body) return false
-  return !document.getElementById(`item-${id}`)?.contains(activeElement)
 }
 
 /** @param id the item, or the one that stands where it stood */

@@ -5,6 +5,7 @@
 import { memo, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import type * as Y from 'yjs'
+import { focusOutside } from '../access/focusOutside.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { type FieldPlace, placeKey } from '../agenda/changes.ts'
 import { ErrorBoundary } from '../app/ErrorBoundary.tsx'
@@ -134,13 +135,6 @@ const TextOrEditor = memo(
     before.placeholder === after.placeholder &&
     before.label === after.label,
 )
-
-/** @returns what has the focus, if it is outside the text; `null` when nothing has */
-function focusOutside(text: Element | null): HTMLElement | null {
-  const at = document.activeElement
-  if (!(at instanceof HTMLElement) || at === document.body) return null
-  return text?.contains(at) ? null : at
-}
 
 function useEditorAt(editing: Editing | null, key: string): ReturnType<Editing['at']> {
   return useSyncExternalStore(
