@@ -45,7 +45,7 @@ class Person {
   typed = ''
   /** What was shown and not true. */
   readonly lies: string[] = []
-  /** Everything that the indicator has said. */
+  /** Everything that the indicator has said, each with what stood in the person's own text then. */
   readonly said = new Set<string>()
 
   private constructor(page: Page, network: BadNetwork, text: Text) {
@@ -64,7 +64,7 @@ class Person {
     const person = new Person(page, network, text)
     await enter(person.field(text))
     await listenToStates(page, NAMES, ({ words, texts }) => {
-      person.said.add(words)
+      person.said.add(`${words}, with «${texts[text]}»`)
       if (!SAYINGS.test(words)) person.lies.push(`says «${words}»`)
       for (const shown of NAMES) {
         const written = texts[shown]!
@@ -161,8 +161,8 @@ describe('a half-open network, in which what is sent is swallowed', () => {
       await person.types('rf')
       await person.isSaved()
       person.network.swallow(...directions)
-      // What the page has told until now comes before this answer.
-      await person.page.evaluate(() => {})
+      // What is shown already is told with the next frame, and comes before this answer.
+      await person.page.evaluate(() => new Promise(requestAnimationFrame))
       person.said.clear()
       await person.types('sagen')
       await expect(saveState(person.page)).toHaveText('◌ Gemmer …')
