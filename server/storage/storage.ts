@@ -13,6 +13,7 @@ import type {
   PersonId,
 } from '../../shared/agenda/document.ts'
 import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
+import type { CouncilSettings } from '../../shared/council/settings.ts'
 import type { Role } from '../../shared/protocol/api.ts'
 import type { HandedBackDone } from '../../shared/protocol/messages.ts'
 import type { Actor, Recorded, RecordKind } from '../../shared/record/recordEvent.ts'
@@ -327,6 +328,9 @@ export interface Directory {
   council(id: string): Promise<Council | null>
   councilByName(name: string): Promise<Council | null>
   councils(): Promise<Council[]>
+  /** As every council has them at first, where nobody has decided anything, and for a council that is not there. */
+  councilSettings(council: string): Promise<CouncilSettings>
+  saveCouncilSettings(council: string, settings: CouncilSettings): Promise<void>
   memberships(person: PersonId): Promise<Membership[]>
   /** Members, who was one, and people whom the council's agendas brought, sorted by name in Danish order. */
   councilPeople(council: string): Promise<PersonOfCouncil[]>

@@ -176,6 +176,7 @@ export const AGENDA_PLACES: Readonly<Record<'agenda' | 'items' | 'threads', MapP
       isRecord({ first: isNumber, style: isOneOf('nested', 'continuous') }),
     ),
     fields: value('agenda.fields', isTemplate),
+    asksCaseNumber: value('agenda.asksCaseNumber', isOneOf(true, false)),
     motto: text('agenda.motto', PLAIN),
     state: value('agenda.state', isOneOf('drafting', 'sent', 'minutes')),
     schemaVersion: value('agenda.schemaVersion', isNumber),

@@ -23,6 +23,8 @@ import { keysBetween } from './position.ts'
 export interface AgendaSeed {
   facts: AgendaFacts
   fields: readonly TemplateField[]
+  /** Whether an item without a case number lacks it; default: it does. */
+  asksCaseNumber?: boolean
   motto: RichText
   items: readonly ItemSeed[]
 }
@@ -51,6 +53,7 @@ export function createAgenda(doc: Y.Doc, seed: AgendaSeed, newId: () => string):
     const agenda = agendaOf(doc)
     for (const [key, value] of Object.entries(seed.facts)) agenda.set(key, value)
     agenda.set('fields', seed.fields)
+    agenda.set('asksCaseNumber', seed.asksCaseNumber ?? true)
     agenda.set('motto', newFragment(seed.motto))
     agenda.set('state', 'drafting')
     agenda.set('schemaVersion', SCHEMA_VERSION)

@@ -233,6 +233,9 @@ function readTemplateField(field: Record<string, unknown>): TemplateField {
   }
 }
 
+/** Whether an item without a case number lacks it; where the agenda does not say, it does. */
+export const readAsksCaseNumber = (doc: Y.Doc): boolean => agendaOf(doc).get('asksCaseNumber') !== false
+
 /** What an item's place in the tree depends on, and nothing more: read for every item whenever one moves. */
 export function readEntry(id: ItemId, item: YMap): Pick<ItemFacts, 'id' | 'kind' | 'position' | 'deletedAt'> {
   return {

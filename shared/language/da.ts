@@ -211,6 +211,12 @@ export const da = {
     'Du kan ikke skrive endnu: den del af programmet, man skriver med, kunne ikke hentes. Prøv igen, eller genindlæs siden.',
   typedAhead: ({ words }: { words: string }) => `Det, du tastede, sættes ind, når den er hentet: «${words}».`,
 
+  // ── What an item lacks ──
+  lacks: ({ what }: { what: string }) => `Mangler: ${what}`,
+  lacksResponsible: 'ansvarlig',
+  lacksCaseNumber: 'sagsnummer',
+  lacksAttachments: { one: '{n} bilag', other: '{n} bilag' },
+
   // ── Facts ──
   notGiven: 'ikke angivet',
   done: 'Færdig',

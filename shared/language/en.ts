@@ -213,6 +213,12 @@ export const en: Sentences = {
     'You cannot write yet: the part of the program that one writes with could not be fetched. Try again, or reload the page.',
   typedAhead: ({ words }) => `What you typed will be put in when it has come: “${words}”.`,
 
+  // ── What an item lacks ──
+  lacks: ({ what }) => `Missing: ${what}`,
+  lacksResponsible: 'person responsible',
+  lacksCaseNumber: 'case number',
+  lacksAttachments: { one: '{n} attachment', other: '{n} attachments' },
+
   // ── Facts ──
   notGiven: 'not given',
   done: 'Done',

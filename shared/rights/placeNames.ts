@@ -14,6 +14,7 @@ export const PLACE_NAMES = [
   'agenda.deadlines',
   'agenda.numbering',
   'agenda.fields',
+  'agenda.asksCaseNumber',
   'agenda.motto',
   'agenda.state',
   'agenda.schemaVersion',

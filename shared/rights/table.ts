@@ -40,6 +40,7 @@ export const RIGHTS: Readonly<Record<PlaceName, Row>> = {
   'agenda.deadlines': value('secretariat'),
   'agenda.numbering': value('secretariat'),
   'agenda.fields': value('secretariat'),
+  'agenda.asksCaseNumber': value('secretariat'),
   'agenda.motto': text('secretariat'),
   'agenda.state': NOBODY,
   'agenda.schemaVersion': NOBODY,

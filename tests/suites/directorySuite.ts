@@ -1,6 +1,7 @@
 /** What every engine's directory promises; see `updateLogSuite`. */
 import { describe, expect, test } from 'vitest'
 import { type Directory, LastOfSecretariat, Taken } from '../../server/storage/storage.ts'
+import { type CouncilSettings, DEFAULT_SETTINGS } from '../../shared/council/settings.ts'
 import { randomHistory } from './randomHistory.ts'
 import { COUNCIL, databaseWithHistory, HEADLINE, type MakeDatabase, makeAgenda } from './testDatabase.ts'
 
@@ -67,6 +68,20 @@ function councils(open: () => Promise<Directory>): void {
     await expect(directory.saveCouncil({ id: 'other', name: COUNCIL.name })).rejects.toThrow(Taken)
     await directory.saveCouncil({ ...COUNCIL, name: 'Arkitekturudvalget' })
     expect((await directory.council(COUNCIL.id))!.name).toBe('Arkitekturudvalget')
+  })
+
+  test('[Q1] a council that has decided nothing has settings as all at first; what it decides is kept', async () => {
+    const directory = await open()
+    await directory.saveCouncil(COUNCIL)
+    expect(await directory.councilSettings(COUNCIL.id)).toEqual(DEFAULT_SETTINGS)
+    const decided: CouncilSettings = {
+      ...DEFAULT_SETTINGS,
+      deadlines: { ...DEFAULT_SETTINGS.deadlines, items: { workdaysBefore: 4, time: '12:00' } },
+      reminders: { isAutomatic: false, workdaysBefore: [2] },
+    }
+    await directory.saveCouncilSettings(COUNCIL.id, decided)
+    expect(await directory.councilSettings(COUNCIL.id)).toEqual(decided)
+    expect(await directory.councilSettings('unknown')).toEqual(DEFAULT_SETTINGS)
   })
 
   test('a member has one role in a council; a name that an agenda brought has none', async () => {

@@ -155,6 +155,7 @@ function placesOf(item: ItemId): Readonly<Record<PlaceName, There | null>> {
     ),
     'agenda.numbering': fact('numbering', { first: 1, style: 'nested' }, { first: 2, style: 'nested' }),
     'agenda.fields': fact('fields', FIRST_COUNCIL_TEMPLATE, FIRST_COUNCIL_TEMPLATE.slice(1)),
+    'agenda.asksCaseNumber': fact('asksCaseNumber', true, false),
     'agenda.motto': text(['agenda', 'motto']),
     'agenda.state': fact('state', 'drafting', 'sent'),
     'agenda.schemaVersion': fact('schemaVersion', SCHEMA_VERSION, SCHEMA_VERSION + 1),

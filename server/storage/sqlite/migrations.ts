@@ -113,6 +113,10 @@ export const STEPS = [
   ALTER TABLE agendas ADD COLUMN recorded_seq INTEGER NOT NULL DEFAULT 1;
   UPDATE agendas SET recorded_seq = last_seq;
   `,
+  `
+  -- settings: JSON (shared/council/settings.ts); NULL: as every council has them at first.
+  ALTER TABLE councils ADD COLUMN settings TEXT;
+  `,
 ]
 
 /**

@@ -1,5 +1,6 @@
 /** The directory as the server sees it: reads here, writes in the writer's thread. */
 import type { AgendaId, PersonId } from '../../../../shared/agenda/document.ts'
+import type { CouncilSettings } from '../../../../shared/council/settings.ts'
 import type { Role } from '../../../../shared/protocol/api.ts'
 import type { Actor } from '../../../../shared/record/recordEvent.ts'
 import type { Council, Directory, NewAgenda, Person, Session, SignInLink } from '../../storage.ts'
@@ -40,6 +41,14 @@ export class SqliteDirectory implements Directory {
 
   async councils() {
     return this.#reads.councils()
+  }
+
+  async councilSettings(council: string) {
+    return this.#reads.councilSettings(council)
+  }
+
+  async saveCouncilSettings(council: string, settings: CouncilSettings) {
+    return this.#writer.call('saveCouncilSettings', council, settings)
   }
 
   async memberships(person: PersonId) {

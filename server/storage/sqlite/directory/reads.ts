@@ -1,6 +1,7 @@
 /** What is read of the directory: small, by index, on the connection of the main thread. */
 
 import type { AgendaFacts, AgendaId, AgendaState, PersonId } from '../../../../shared/agenda/document.ts'
+import { type CouncilSettings, readCouncilSettings } from '../../../../shared/council/settings.ts'
 import { compareNames } from '../../../../shared/language/sorting.ts'
 import type { Role } from '../../../../shared/protocol/api.ts'
 import type {
@@ -53,6 +54,14 @@ export class DirectoryReads {
 
   councils(): Council[] {
     return this.#every((sql) => sql.all`SELECT id, name FROM councils`, toCouncil).sort(byDanishName)
+  }
+
+  councilSettings(council: string): CouncilSettings {
+    const stored = this.#first(
+      (sql) => sql.get`SELECT settings FROM councils WHERE id = ${council}`,
+      ({ settings }) => settings as string | null,
+    )
+    return readCouncilSettings(stored === null ? null : JSON.parse(stored))
   }
 
   memberships(person: PersonId): Membership[] {

@@ -1,5 +1,6 @@
 /** Everything that is written into the directory. Runs in the writer's thread; each write raises the number of changes. */
 import type { AgendaFacts, AgendaId, PersonId } from '../../../../shared/agenda/document.ts'
+import type { CouncilSettings } from '../../../../shared/council/settings.ts'
 import type { Role } from '../../../../shared/protocol/api.ts'
 import type { Actor } from '../../../../shared/record/recordEvent.ts'
 import { shortTitle } from '../../../record/shortTitle.ts'
@@ -57,6 +58,11 @@ function peopleWrites(connection: Connection, write: Write) {
         if (other) throw new Taken(`There is another council with the name ${name}.`)
         sql.run`INSERT INTO councils (id, name) VALUES (${id}, ${name})
           ON CONFLICT (id) DO UPDATE SET name = excluded.name`
+      }),
+
+    saveCouncilSettings: (council: string, settings: CouncilSettings): void =>
+      write(() => {
+        sql.run`UPDATE councils SET settings = ${JSON.stringify(settings)} WHERE id = ${council}`
       }),
 
     saveMember: (council: string, person: PersonId, role: Role | null): void =>

@@ -1,0 +1,82 @@
+/**
+ * How far the items of an agenda are, derived from its document and never typed in: what the board shows, what the progress projector
+ * keeps, what reminders and `progress` tell. One pure function reads it.
+ */
+import type * as Y from 'yjs'
+import {
+  type AttachmentId,
+  type FieldKey,
+  fieldOf,
+  type ItemId,
+  type ItemKind,
+  itemOf,
+  type PersonId,
+  readAsksCaseNumber,
+  readAttachments,
+  readItem,
+  readTemplate,
+  type Status,
+  type TemplateField,
+  titleOf,
+} from '../agenda/document.ts'
+import { type FieldState, fieldState } from '../agenda/fieldState.ts'
+import { inOrder, type OutlineNode, readOutline } from '../agenda/outline.ts'
+import { oneLine } from '../richtext/plainText.ts'
+import { readRichText } from '../richtext/yText.ts'
+import { type Missing, missingIn } from './missing.ts'
+
+/** One node of the agenda, in document order. */
+export interface ItemProgress {
+  id: ItemId
+  kind: ItemKind
+  number: string
+  depth: number
+  title: string
+  caseNumber: string
+  responsibles: PersonId[]
+  status: Status
+  /** The item's own deadline, local time; `null`: the agenda's. */
+  dueAt: string | null
+  lateReason: string
+  /** The template's fields that are not hidden, in its order; a section has none. */
+  fields: ({ key: FieldKey } & FieldState)[]
+  attachments: { id: AttachmentId; name: string; isThere: boolean }[]
+  missing: Missing[]
+}
+
+/** What the items of an agenda are asked for. */
+export interface ProgressRules {
+  fields: readonly TemplateField[]
+  asksCaseNumber: boolean
+}
+
+export const readRules = (doc: Y.Doc): ProgressRules => ({
+  fields: readTemplate(doc),
+  asksCaseNumber: readAsksCaseNumber(doc),
+})
+
+/** Every living node, in document order. */
+export function readProgress(doc: Y.Doc): ItemProgress[] {
+  const rules = readRules(doc)
+  return inOrder(readOutline(doc)).map((node) => readItemProgress(doc, node, rules))
+}
+
+/** @param node of this document's outline */
+export function readItemProgress(
+  doc: Y.Doc,
+  { id, kind, number, depth }: Pick<OutlineNode, 'id' | 'kind' | 'number' | 'depth'>,
+  rules: ProgressRules,
+): ItemProgress {
+  const item = itemOf(doc, id)!
+  const { caseNumber, responsibles, status, dueAt, lateReason } = readItem(id, item)
+  const shown = kind === 'item' ? rules.fields.filter((field) => !field.hidden) : []
+  const texts = Object.fromEntries(shown.map(({ key }) => [key, readRichText(fieldOf(item, key))]))
+  const attachments = readAttachments(item)
+  return {
+    ...{ id, kind, number, depth, title: oneLine(readRichText(titleOf(item))) },
+    ...{ caseNumber, responsibles, status, dueAt, lateReason },
+    fields: shown.map((field) => ({ key: field.key, ...fieldState(texts[field.key]!, field) })),
+    attachments: attachments.map(({ id, name, file }) => ({ id, name, isThere: file !== null })),
+    missing: missingIn({ kind, caseNumber, responsibles, fields: texts, attachments }, rules),
+  }
+}

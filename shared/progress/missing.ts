@@ -1,0 +1,53 @@
+/** What an item lacks: the one function that the page, the board, the first page, reminders and the command line all ask. */
+import type {
+  AttachmentFacts,
+  AttachmentId,
+  FieldKey,
+  ItemKind,
+  PersonId,
+  TemplateField,
+} from '../agenda/document.ts'
+import { fieldState } from '../agenda/fieldState.ts'
+import { EMPTY_TEXT, type RichText } from '../richtext/richText.ts'
+
+/** One thing that is not there. An attachment is missing when the agenda names it and its file is not there. */
+export type Missing =
+  | { kind: 'responsible' }
+  | { kind: 'caseNumber' }
+  | { kind: 'field'; field: FieldKey }
+  | { kind: 'attachment'; attachment: AttachmentId }
+
+/** What an agenda asks of its items: its template, in its order. */
+export interface Asked {
+  fields: readonly Pick<TemplateField, 'key' | 'placeholder' | 'required' | 'hidden'>[]
+  asksCaseNumber: boolean
+}
+
+/** What of an item decides what it lacks. A field whose text is not there yet is empty. */
+export interface AskedItem {
+  kind: ItemKind
+  caseNumber: string
+  responsibles: readonly PersonId[]
+  fields: Readonly<Record<FieldKey, RichText>>
+  attachments: readonly Pick<AttachmentFacts, 'id' | 'file'>[]
+}
+
+/**
+ * @returns in the order in which it is said: who, number, fields as in the template, attachments as they stand. A section lacks nothing;
+ *   a field that is hidden until the meeting is not asked for
+ */
+export function missingIn(item: AskedItem, { fields, asksCaseNumber }: Asked): Missing[] {
+  if (item.kind === 'section') return []
+  const isEmpty = (field: Asked['fields'][number]) =>
+    fieldState(item.fields[field.key] ?? EMPTY_TEXT, field).state === 'empty'
+  return [
+    ...(item.responsibles.length === 0 ? [{ kind: 'responsible' as const }] : []),
+    ...(asksCaseNumber && item.caseNumber.trim() === '' ? [{ kind: 'caseNumber' as const }] : []),
+    ...fields
+      .filter((field) => field.required && !field.hidden && isEmpty(field))
+      .map(({ key }) => ({ kind: 'field' as const, field: key })),
+    ...item.attachments
+      .filter(({ file }) => file === null)
+      .map(({ id }) => ({ kind: 'attachment' as const, attachment: id })),
+  ]
+}
