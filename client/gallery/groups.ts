@@ -6,6 +6,7 @@ import { HANDED_BACK } from './groups/handedBack.tsx'
 import { ITEMS } from './groups/items.tsx'
 import { PAGES } from './groups/pages.tsx'
 import { PEOPLE_OF_COUNCIL } from './groups/people.tsx'
+import { PROGRESS } from './groups/progress.tsx'
 import { RECORD } from './groups/record.tsx'
 import { RIGHTS_OF_PLACES } from './groups/rights.tsx'
 import { TEXTS } from './groups/texts.tsx'
@@ -25,6 +26,7 @@ export const GROUPS: readonly Group[] = [
   CARETS,
   ITEMS,
   RIGHTS_OF_PLACES,
+  PROGRESS,
   EARLIER,
   RECORD,
   PAGES,

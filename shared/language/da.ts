@@ -217,6 +217,18 @@ export const da = {
   lacksCaseNumber: 'sagsnummer',
   lacksAttachments: { one: '{n} bilag', other: '{n} bilag' },
 
+  // ── Where items stand ──
+  statusDrafting: 'Ikke klar',
+  statusReady: 'Klar',
+  statusApproved: 'Godkendt',
+  statusReturned: 'Sendt retur',
+  tallyApproved: { one: '{n} godkendt', other: '{n} godkendt' },
+  tallyReady: { one: '{n} klar', other: '{n} klar' },
+  tallyReturned: { one: '{n} sendt retur', other: '{n} sendt retur' },
+  tallyDrafting: { one: '{n} ikke klar', other: '{n} ikke klar' },
+  tallyEmpty: { one: '{n} tom', other: '{n} tomme' },
+  tallyNothing: 'Ingen punkter endnu',
+
   // ── Facts ──
   notGiven: 'ikke angivet',
   done: 'Færdig',

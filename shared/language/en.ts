@@ -219,6 +219,18 @@ export const en: Sentences = {
   lacksCaseNumber: 'case number',
   lacksAttachments: { one: '{n} attachment', other: '{n} attachments' },
 
+  // ── Where items stand ──
+  statusDrafting: 'Not ready',
+  statusReady: 'Ready',
+  statusApproved: 'Approved',
+  statusReturned: 'Sent back',
+  tallyApproved: { one: '{n} approved', other: '{n} approved' },
+  tallyReady: { one: '{n} ready', other: '{n} ready' },
+  tallyReturned: { one: '{n} sent back', other: '{n} sent back' },
+  tallyDrafting: { one: '{n} not ready', other: '{n} not ready' },
+  tallyEmpty: { one: '{n} empty', other: '{n} empty' },
+  tallyNothing: 'No items yet',
+
   // ── Facts ──
   notGiven: 'not given',
   done: 'Done',
