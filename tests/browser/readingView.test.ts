@@ -155,6 +155,8 @@ test('[G25] an agenda and a name that hope to be run are read, and written in, a
   await enter(text)
   await page.keyboard.type('Skrevet. ')
   await expect(text).toContainText('Skrevet. ')
+  // Whoever leaves with unsaved words is asked, and is here for good.
+  await expect(saveState(page)).toHaveText('✓ Gemt')
   expectValue(await dangersOn(page)).toEqual([])
   await page.goto(`${address}/laes`)
   await expect(page.locator('main')).toContainText('</title><script>window.pasted=1</script>')
