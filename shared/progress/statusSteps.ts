@@ -32,12 +32,20 @@ const STEPS_FROM: Readonly<Record<StatusName, readonly StatusStep[]>> = {
   approved: ['approveAgain', 'takeBack'],
 }
 
-/** @returns what this person may do now, by the table of rights; nothing for a section, or where there is no such item */
-export function stepsFor(doc: Y.Doc, asker: Asker, id: ItemId): StatusStep[] {
+/**
+ * @param isChanged whether it was approved and says something else now, for who knows that already
+ * @returns what this person may do now, by the table of rights; nothing for a section, or where there is no such item
+ */
+export function stepsFor(
+  doc: Y.Doc,
+  asker: Asker,
+  id: ItemId,
+  isChanged = isChangedSinceApproval(doc, id),
+): StatusStep[] {
   const item = itemOf(doc, id)
   if (item === undefined || readEntry(id, item).kind === 'section') return []
   return STEPS_FROM[readStatus(item.get('status')).is].filter(
-    (step) => mayTake(doc, asker, id, step) && (step !== 'approveAgain' || isChangedSinceApproval(doc, id)),
+    (step) => mayTake(doc, asker, id, step) && (step !== 'approveAgain' || isChanged),
   )
 }
 
