@@ -20,7 +20,7 @@ export function Lacks({ id, missing, label, onFollow = (go) => go() }: Props) {
   const language = useLanguage()
   const { doc } = useAgenda().session
   const headings = new Map(readTemplate(doc).map(({ key, heading }) => [key, heading]))
-  const words = missingWords(missing, (key) => headings.get(key) ?? key, language)
+  const all = missingWords(missing, (key) => headings.get(key) ?? key, language)
   const follow = (to: Missing) => (event: MouseEvent) => {
     event.preventDefault()
     onFollow(() => goToMissing(id, to))
@@ -28,7 +28,7 @@ export function Lacks({ id, missing, label, onFollow = (go) => go() }: Props) {
   return (
     <p className="lacks">
       <span className="lacks-label">{label}</span>
-      {words.map(({ words, to }, index) => (
+      {all.map(({ words, to }, index) => (
         <Fragment key={to.kind === 'field' ? to.field : to.kind}>
           {' '}
           <a
@@ -38,7 +38,7 @@ export function Lacks({ id, missing, label, onFollow = (go) => go() }: Props) {
           >
             {words}
           </a>
-          {index < words.length - 1 && ','}
+          {index < all.length - 1 && ','}
         </Fragment>
       ))}
     </p>

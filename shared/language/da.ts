@@ -237,7 +237,7 @@ export const da = {
   stepApprove: 'Godkend',
   stepApproveAgain: 'Godkend igen',
   stepSendBack: 'Send retur',
-  stepTakeBack: 'Tag godkendelsen tilbage',
+  stepTakeBack: 'Fortryd godkendelse',
   stepReopen: 'Åbn igen',
   stepOf: ({ name }: { name: string }) => `, ${name}`,
   approveSoon: 'Kan godkendes om nogle sekunder, når de sidste ord er nået frem.',

@@ -239,7 +239,7 @@ export const en: Sentences = {
   stepApprove: 'Approve',
   stepApproveAgain: 'Approve again',
   stepSendBack: 'Send back',
-  stepTakeBack: 'Take approval back',
+  stepTakeBack: 'Undo approval',
   stepReopen: 'Open again',
   stepOf: ({ name }) => `, ${name}`,
   approveSoon: 'Can be approved in a few seconds, when the last words have arrived.',
