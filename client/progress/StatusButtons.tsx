@@ -87,7 +87,7 @@ export function StatusButtons({ id, name, status, isChanged, instead }: Props) {
             onClick={(event: MouseEvent) => event.detail < 2 && press(step)}
           >
             {t(LABELS[step])}
-            <span className="visually-hidden">{t('stepOf', { name })}</span>
+            <span className="visually-hidden">, {name}</span>
           </button>
         ))}
       </div>

@@ -231,6 +231,7 @@ export const da = {
 
   // ── What one makes of where an item stands ──
   lacksLabel: 'Mangler:',
+  lacksByArrows: 'Piletasterne går fra den ene til den næste.',
   standingEmpty: 'Tom',
   statusChanged: 'Ændret efter godkendelse',
   stepReady: 'Meld klar',
@@ -239,7 +240,6 @@ export const da = {
   stepSendBack: 'Send retur',
   stepTakeBack: 'Fortryd godkendelse',
   stepReopen: 'Åbn igen',
-  stepOf: ({ name }: { name: string }) => `, ${name}`,
   approveSoon: 'Kan godkendes om nogle sekunder, når de sidste ord er nået frem.',
   stepReadyTold: ({ name }: { name: string }) => `Du meldte ${name} klar.`,
   stepApproveTold: ({ name }: { name: string }) => `Du godkendte ${name}.`,

@@ -233,6 +233,7 @@ export const en: Sentences = {
 
   // ── What one makes of where an item stands ──
   lacksLabel: 'Missing:',
+  lacksByArrows: 'The arrow keys go from one to the next.',
   standingEmpty: 'Empty',
   statusChanged: 'Changed after approval',
   stepReady: 'Mark as ready',
@@ -241,7 +242,6 @@ export const en: Sentences = {
   stepSendBack: 'Send back',
   stepTakeBack: 'Undo approval',
   stepReopen: 'Open again',
-  stepOf: ({ name }) => `, ${name}`,
   approveSoon: 'Can be approved in a few seconds, when the last words have arrived.',
   stepReadyTold: ({ name }) => `You marked ${name} as ready.`,
   stepApproveTold: ({ name }) => `You approved ${name}.`,
