@@ -78,6 +78,7 @@ export function StatusButtons({ id, name, status, isChanged, instead }: Props) {
             key={step}
             type="button"
             className={`button ${step === 'approve' || step === 'approveAgain' ? 'primary' : ''}`}
+            aria-label={`${t(LABELS[step])}, ${name}`}
             // Not `disabled`: the focus stays on it until it can be pressed.
             aria-disabled={isTooEarly(step, wordsAreIn) || undefined}
             aria-description={isTooEarly(step, wordsAreIn) ? t('approveSoon') : undefined}
@@ -87,7 +88,6 @@ export function StatusButtons({ id, name, status, isChanged, instead }: Props) {
             onClick={(event: MouseEvent) => event.detail < 2 && press(step)}
           >
             {t(LABELS[step])}
-            <span className="visually-hidden">, {name}</span>
           </button>
         ))}
       </div>
