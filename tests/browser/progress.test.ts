@@ -7,6 +7,7 @@ import { agenda, idOf, item } from '../support/agenda.ts'
 import { axeOn } from '../support/axe.ts'
 import { PHONE } from '../support/browser.ts'
 import { goTo } from '../support/byKeys.ts'
+import { cli, jsonLines } from '../support/cli.ts'
 import { expect } from '../support/expect.ts'
 import { enter, field, saveState, titleField, writeAtEnd } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
@@ -224,6 +225,17 @@ test('[B8][B15][B16] who reads sees where each stands, in the outline too, and h
   await expect(page.getByRole('group', { name: 'Hvor langt afsnit 1 er' })).toContainText('1 tom')
   await page.getByRole('link', { name: 'Læs', exact: true }).click()
   await expect(page.locator('.item-status, .section-sum, .agenda-sum, .standing')).toHaveCount(0)
+})
+
+test('[B18] the command says what the page says, beside the running server', async () => {
+  const page = await secretariat()
+  await expect(chip(page, '1.6')).toBeVisible()
+  const told = jsonLines(await cli(['progress', meeting.agenda], { DATA_DIR: meeting.dataDir }))
+  expectValue(told.map(({ number }) => number)).toEqual(['1.1', '1.2', '1.3', '1.4', '1.5', '1.6'])
+  for (const { number, status, missing } of told) {
+    await expect(chip(page, number as string)).toHaveClass(`chip ${status}`)
+    await expect(lacks(page, number as string)).toHaveCount((missing as unknown[]).length > 0 ? 1 : 0)
+  }
 })
 
 test('[B7] a letter that says nothing new of an item draws nothing of it anew', async () => {
