@@ -1,10 +1,11 @@
 /** Asks why an item is sent back: its responsibles need a word to go on from. */
 import { type FormEvent, useId, useState } from 'react'
-import { LONGEST_WHY } from '../../shared/agenda/document.ts'
+import { type ItemId, LONGEST_WHY } from '../../shared/agenda/document.ts'
 import { t } from '../app/language.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 
 interface Props {
+  id: ItemId
   name: string
   /** Nobody has taken another step with it meanwhile. */
   isPossible: boolean
@@ -12,8 +13,8 @@ interface Props {
   onClose: () => void
 }
 
-export function SendBackQuestion({ name, isPossible, onSendBack, onClose }: Props) {
-  const id = useId()
+export function SendBackQuestion({ id, name, isPossible, onSendBack, onClose }: Props) {
+  const input = useId()
   const [why, write] = useState('')
   const words = why.toWellFormed().trim()
   const isReady = isPossible && words !== ''
@@ -24,20 +25,20 @@ export function SendBackQuestion({ name, isPossible, onSendBack, onClose }: Prop
     onSendBack(words)
   }
   return (
-    <Dialog heading={t('sendBackQuestion', { name })} onClose={onClose}>
+    <Dialog of={id} heading={t('sendBackQuestion', { name })} onClose={onClose}>
       <form className="dialog-question send-back" onSubmit={send}>
-        <label htmlFor={id}>{t('sendBackWhy')}</label>
+        <label htmlFor={input}>{t('sendBackWhy')}</label>
         <textarea
-          id={id}
+          id={input}
           className="line-input"
           data-first-focus
           rows={3}
           maxLength={LONGEST_WHY}
-          aria-describedby={`${id}-hint`}
+          aria-describedby={`${input}-hint`}
           value={why}
           onChange={({ target }) => write(target.value)}
         />
-        <p id={`${id}-hint`} className="hint">
+        <p id={`${input}-hint`} className="hint">
           {t('sendBackHint')}
         </p>
         <p role="status">{!isPossible && t('stepTooLate')}</p>

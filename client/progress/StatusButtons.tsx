@@ -96,6 +96,7 @@ export function StatusButtons({ id, name, status, isChanged, instead }: Props) {
       )}
       {asked === 'sendBack' && (
         <SendBackQuestion
+          id={id}
           name={name}
           isPossible={steps.includes('sendBack')}
           onSendBack={(why) => take('sendBack', why)}

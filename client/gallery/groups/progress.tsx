@@ -123,13 +123,21 @@ export const PROGRESS: Group = {
     ),
     {
       name: 'status-send-back',
-      show: () => <SendBackQuestion name="sag 2.3" isPossible onSendBack={() => {}} onClose={() => {}} />,
+      show: () => (
+        <SendBackQuestion id="item" name="sag 2.3" isPossible onSendBack={() => {}} onClose={() => {}} />
+      ),
       alone: true,
     },
     {
       name: 'status-send-back-too-late',
       show: () => (
-        <SendBackQuestion name="sag 2.3" isPossible={false} onSendBack={() => {}} onClose={() => {}} />
+        <SendBackQuestion
+          id="item"
+          name="sag 2.3"
+          isPossible={false}
+          onSendBack={() => {}}
+          onClose={() => {}}
+        />
       ),
       alone: true,
     },
