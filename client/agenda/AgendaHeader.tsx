@@ -28,7 +28,11 @@ export function AgendaHeader({ id, view, keep }: { id: AgendaId; view: View; kee
   useTitle(heading)
   return (
     <header className="top agenda-header">
-      <OutlineDrawer agenda={id} switchView={(onFollow) => <ViewSwitch {...{ id, view, onFollow }} />} />
+      <OutlineDrawer
+        agenda={id}
+        view={view}
+        switchView={(onFollow) => <ViewSwitch {...{ id, view, onFollow }} />}
+      />
       <div className="which">
         <h1 className="title" title={heading}>
           {heading || t('product')}

@@ -14,6 +14,7 @@ import { type People, usePeople } from '../facts/people.ts'
 import { HandedBackElsewhere } from '../handedBack/HandedBackElsewhere.tsx'
 import { useHandedBackTold } from '../handedBack/useHandedBack.ts'
 import { EarlierTextProvider } from '../history/useEarlierTextDialog.tsx'
+import { useReturnedTold } from '../progress/useReturnedTold.ts'
 import { ReadingDocument } from '../reading/ReadingDocument.tsx'
 import { useSameText } from '../reading/sameText.ts'
 import type { View } from '../reading/ViewSwitch.tsx'
@@ -63,6 +64,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   useUndo(session, editing, view === 'write')
   useReadingPlace(loaded)
   useEffect(watchTab, [])
+  useReturnedTold(agenda, loaded && view === 'write')
   useHandedBackTold(session, loaded && view === 'write')
   useSameText(view)
   const Document = view === 'read' ? ReadingDocument : AgendaDocument
@@ -78,7 +80,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
             <div className="agenda-grid">
               {loaded && (
                 <Part name={t('partOutline')} id="outline">
-                  <OutlineNav id="outline" className="outline wide" />
+                  <OutlineNav id="outline" className="outline wide" tellsProgress={view === 'write'} />
                 </Part>
               )}
               <main id="document" tabIndex={-1}>

@@ -26,6 +26,8 @@ import { LockFact } from '../facts/LockFact.tsx'
 import { Responsibles } from '../facts/Responsibles.tsx'
 import { HandedBackHere } from '../handedBack/HandedBackHere.tsx'
 import { EarlierTextButton } from '../history/EarlierTextButton.tsx'
+import { ItemStatus } from '../progress/ItemStatus.tsx'
+import { SectionSum } from '../progress/Sums.tsx'
 import { CopyLink } from '../reading/CopyLink.tsx'
 import { DragHandle } from '../structure/DragHandle.tsx'
 import { ItemMenu } from '../structure/ItemMenu.tsx'
@@ -84,8 +86,12 @@ export function ItemView({ id, kind, number, depth, template }: Props) {
         <ItemMenu id={id} kind={kind} name={name} />
       </div>
       <HandedBackHere place={titlePlace} label={t('titleOf', { number })} />
+      {kind === 'section' && <SectionSum id={id} number={number} />}
       {kind === 'item' && (
         <>
+          <Part name={t('partStatus')}>
+            <ItemStatus id={id} name={name} />
+          </Part>
           <Part name={t('partFacts')}>
             <ItemFactsRow facts={readItem(id, item)} number={number} />
             <HandedBackHere place={{ item: id, field: 'caseNumber' }} label={t('caseNumberOf', { number })} />
@@ -193,7 +199,7 @@ function Attachments({ id, level }: { id: ItemId; level: number }) {
   const attachments = item === undefined ? [] : readAttachments(item)
   if (attachments.length === 0) return null
   return (
-    <div className="field">
+    <div className="field" id={elementId({ item: id, field: 'attachments' })}>
       <Heading level={level} className="field-heading" lang={AGENDA_LANGUAGE}>
         {ATTACHMENTS_HEADING}
       </Heading>

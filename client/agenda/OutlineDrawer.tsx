@@ -3,6 +3,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import { t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
+import type { View } from '../reading/ViewSwitch.tsx'
 import { RecordLink } from '../record/RecordLink.tsx'
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { TheNotice } from '../ui/Notices.tsx'
@@ -12,11 +13,12 @@ import { useIsLoaded } from './useAgendaSession.ts'
 
 interface Props {
   agenda: AgendaId
+  view: View
   /** Draws «Skriv | Læs»; `onFollow` is to be called when one has chosen. */
   switchView: (onFollow: () => void) => ReactNode
 }
 
-export function OutlineDrawer({ agenda, switchView }: Props) {
+export function OutlineDrawer({ agenda, view, switchView }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [open, setOpen] = useState(false)
   const loaded = useIsLoaded(useAgenda().session)
@@ -52,7 +54,7 @@ export function OutlineDrawer({ agenda, switchView }: Props) {
         </div>
         {open && (
           <Part name={t('partOutline')}>
-            <OutlineNav className="outline" onFollow={close} />
+            <OutlineNav className="outline" tellsProgress={view === 'write'} onFollow={close} />
           </Part>
         )}
         {open && <TheNotice />}

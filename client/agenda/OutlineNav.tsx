@@ -11,6 +11,8 @@ import {
 import { inOrder, type OutlineNode, readOutline, shownNumber } from '../../shared/agenda/outline.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { t } from '../app/language.ts'
+import { StandingMark } from '../progress/StandingMark.tsx'
+import { AgendaSum } from '../progress/Sums.tsx'
 import { DragHandle } from '../structure/DragHandle.tsx'
 import { NewNodes } from '../structure/NewNodes.tsx'
 import { nodeName, titleText } from '../structure/nodeName.ts'
@@ -36,10 +38,12 @@ interface Props {
   /** Of the element, where something leads to it. */
   id?: string
   className: string
+  /** Whether it tells how far the items are: not where one only reads. */
+  tellsProgress?: boolean
   onFollow?: () => void
 }
 
-export function OutlineNav({ id, className, onFollow }: Props) {
+export function OutlineNav({ id, className, tellsProgress = false, onFollow }: Props) {
   const items = useItemsInOrder()
   const current = useCurrentItem(items)
   const { mayChange } = useStructure()
@@ -61,9 +65,15 @@ export function OutlineNav({ id, className, onFollow }: Props) {
       <p className="outline-heading" aria-hidden="true">
         {t('outline')}
       </p>
+      {tellsProgress && <AgendaSum />}
       <ul>
         {items.map((node) => (
-          <OutlineRow key={node.id} node={node} isCurrent={node.id === current} onFollow={onFollow} />
+          <OutlineRow
+            key={node.id}
+            node={node}
+            isCurrent={node.id === current}
+            {...{ tellsProgress, onFollow }}
+          />
         ))}
       </ul>
       {items.length > 0 && <NewNodes className="in-outline" current={current} onAdd={onFollow} />}
@@ -79,10 +89,11 @@ export function OutlineNav({ id, className, onFollow }: Props) {
 interface RowProps {
   node: OutlineNode
   isCurrent: boolean
+  tellsProgress: boolean
   onFollow: (() => void) | undefined
 }
 
-function OutlineRow({ node, isCurrent, onFollow }: RowProps) {
+function OutlineRow({ node, isCurrent, tellsProgress, onFollow }: RowProps) {
   const { id, kind, number } = node
   const { doc } = useAgenda().session
   const title = useTitleText(id)
@@ -121,6 +132,7 @@ function OutlineRow({ node, isCurrent, onFollow }: RowProps) {
         </span>
         <OwnMark id={id} />
         <WritingIn item={id} />
+        {tellsProgress && <StandingMark id={id} />}
       </a>
       {mayChange && <DragHandle id={id} name={nodeName(doc, id, number)} />}
     </li>

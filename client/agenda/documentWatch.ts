@@ -1,7 +1,7 @@
 /**
  * Tells components that something they show has changed: one observer for the whole document, told at the page's pace. What is
- * watched is named by a key: `itemId/fieldKey` (one field), `itemId` (an item's plain values), `outline` (the tree),
- * `responsibles` (who writes which item).
+ * watched is named by a key: `itemId/fieldKey` (one field), `itemId` (an item's plain values), `itemId/*` (all of an item), `outline`
+ * (the tree), `responsibles` (who writes which item), `statuses` (what is said of any item), `*` (whatever there is).
  */
 import type * as Y from 'yjs'
 import type { Pace } from '../together/pace.ts'
@@ -9,6 +9,11 @@ import { type Change, observeChanges, placeKey } from './changes.ts'
 
 export const OUTLINE = 'outline'
 export const RESPONSIBLES = 'responsibles'
+export const STATUSES = 'statuses'
+export const EVERYTHING = '*'
+
+/** @returns the key of an item's texts and values together */
+export const allOf = (item: string): string => `${item}/*`
 
 /** Plain values of an item that decide where it stands. `''`: the item itself was made. */
 const STRUCTURE = new Set(['', 'position', 'deletedAt', 'kind'])
@@ -68,8 +73,10 @@ export class DocumentWatch {
 }
 
 function keysOf(change: Change): string[] {
-  if (change.of === 'text') return [placeKey(change)]
-  const keys = [placeKey(change), change.item]
+  const keys = [placeKey(change), allOf(change.item), EVERYTHING]
+  if (change.of === 'text') return keys
+  keys.push(change.item)
   if (change.field === RESPONSIBLES) keys.push(RESPONSIBLES)
+  if (change.field === 'status') keys.push(STATUSES)
   return STRUCTURE.has(change.field) || change.field === 'numbering' ? [...keys, OUTLINE] : keys
 }

@@ -1,6 +1,6 @@
-/** Where the focus goes from an input of one line when Enter says that it is done: on, as Tab would. */
+/** Where the focus goes from an input of one line when Enter says that it is done: on to what is written next, as Tab would. */
 const STOPS =
-  ':is(a[href], button:not(.earlier-button), input, textarea, [tabindex], [contenteditable="true"])'
+  ':is(a[href], button:not(.earlier-button), input, textarea, [tabindex], [contenteditable="true"]):not(.item-status *)'
 
 /** @param to only to what matches this, as `.ProseMirror` */
 export function goOn(from: Element, to = '*'): void {

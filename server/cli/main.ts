@@ -35,7 +35,7 @@ function commandLine(context: Context): Command {
   program.addCommand(
     new Command('agenda').description('One agenda').usage('delete …').addCommand(agendaDelete(context)),
   )
-  program.addCommand(progress())
+  program.addCommand(progress(context))
   program.addCommand(backup(context))
   program.addCommand(restore(context))
   program.addCommand(verify(context))

@@ -40,7 +40,8 @@ export async function exportAgenda(
   return write({ id, agenda: readAgenda(doc), namesOf: await namesIn(directory, record.council.id) })
 }
 
-async function namesIn(directory: Directory, council: string): Promise<ExportedAgenda['namesOf']> {
+/** @returns tells the names of people of a council: those of joined names too, in Danish order, each person once */
+export async function namesIn(directory: Directory, council: string): Promise<ExportedAgenda['namesOf']> {
   const names = new Map((await directory.people()).map((person) => [person.id, person.name]))
   const joined = new Map(
     (await directory.councilPeople(council)).flatMap(({ person, aliases }) =>

@@ -145,8 +145,10 @@ export class StructureChanges {
   }
 
   #statuses(after: readonly OutlineNode[]): RecordEvent[] {
-    const changes = this.#changes('status', readStatus).filter(({ was, is }) => was.is !== is.is)
-    return groupsOf(changes, ({ was, is }) => `${was.is} ${is.is}`).flatMap((group) => {
+    const changes = this.#changes('status', readStatus).filter(
+      ({ was, is }) => was.is !== is.is || (is.is === 'approved' && was.seal !== is.seal),
+    )
+    return groupsOf(changes, ({ was, is }) => `${was.is} ${is.is} ${is.why ?? ''}`).flatMap((group) => {
       const { was, is } = group[0]!
       const step = { from: was.is, to: is.is, why: is.why ?? '' }
       return this.#ofFirst(after, group.map(idOf), (nodes) => ({ is: 'status-set', ...nodes, ...step }))

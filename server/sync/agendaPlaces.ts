@@ -2,7 +2,7 @@
  * What may stand where in an agenda's document (`shared/agenda/document.ts`), as the gate asks for it. Types and sizes alone: who may
  * write what is in `shared/rights`.
  */
-import { KEY_PATTERN } from '../../shared/agenda/document.ts'
+import { KEY_PATTERN, LONGEST_WHY } from '../../shared/agenda/document.ts'
 import { readLocal } from '../../shared/agenda/localTime.ts'
 import { KIND, kinOf } from '../../shared/richtext/kinds.ts'
 import { allowedHref } from '../../shared/richtext/links.ts'
@@ -26,6 +26,8 @@ const isLine = isString(LONGEST_LINE)
 const isNumber: Accepts = (value) => typeof value === 'number' && Number.isFinite(value)
 const isKey: Accepts = (value) => typeof value === 'string' && KEY_PATTERN.test(value)
 const isLocalTime: Accepts = (value) => typeof value === 'string' && readLocal(value) !== null
+/** As `sealOf` makes it: SHA-256 in base64. */
+const isSeal: Accepts = (value) => typeof value === 'string' && /^[A-Za-z0-9+/]{43}=$/.test(value)
 const isTrue: Accepts = (value) => value === true
 const isOneOf =
   (...allowed: readonly unknown[]): Accepts =>
@@ -149,7 +151,7 @@ const ITEM = map('item', {
     'item.status',
     isRecord(
       { is: isOneOf('drafting', 'ready', 'approved', 'returned'), by: orNull(isKey), at: orNull(isNumber) },
-      { why: isLine, seal: isLine },
+      { why: isString(LONGEST_WHY), seal: isSeal },
     ),
   ),
   locked: value('item.locked', orNull(isRecord({ by: isKey, at: isNumber, why: isLine }))),

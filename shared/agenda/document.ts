@@ -58,6 +58,9 @@ export interface Status {
   seal?: string
 }
 
+/** Characters of the word why an item is sent back: a sentence or a few. */
+export const LONGEST_WHY = 1000
+
 export interface Lock {
   by: PersonId
   /** Milliseconds since 1970 (UTC). */

@@ -4,31 +4,43 @@ import type { Language } from '../language/languages.ts'
 import { translator } from '../language/translate.ts'
 import type { Missing } from './missing.ts'
 
-/**
- * @param headingOf the heading of a template's field
- * @returns «ansvarlig, Sagsfremstilling, 1 bilag»; attachments are counted
- */
-export function missingInWords(
+/** One word of the list, and what it leads to. */
+export interface MissingWord {
+  words: string
+  /** The first, of attachments, which are counted. */
+  to: Missing
+}
+
+/** @param headingOf the heading of a template's field */
+export function missingWords(
   missing: readonly Missing[],
   headingOf: (field: FieldKey) => string,
   language: Language,
-): string {
+): MissingWord[] {
   const t = translator(language)
-  const attachments = missing.filter(({ kind }) => kind === 'attachment').length
-  const words = missing.flatMap((one) => {
-    switch (one.kind) {
+  const attachments = missing.filter(({ kind }) => kind === 'attachment')
+  const words = missing.flatMap((to): MissingWord[] => {
+    switch (to.kind) {
       case 'responsible':
-        return [t('lacksResponsible')]
+        return [{ words: t('lacksResponsible'), to }]
       case 'caseNumber':
-        return [t('lacksCaseNumber')]
+        return [{ words: t('lacksCaseNumber'), to }]
       case 'field':
-        return [headingOf(one.field)]
+        return [{ words: headingOf(to.field), to }]
       case 'attachment':
         return []
       default:
-        return one satisfies never
+        return to satisfies never
     }
   })
-  if (attachments > 0) words.push(t('lacksAttachments', { n: attachments }))
-  return words.join(', ')
+  const [first] = attachments
+  return first === undefined
+    ? words
+    : [...words, { words: t('lacksAttachments', { n: attachments.length }), to: first }]
 }
+
+/** @returns «ansvarlig, Sagsfremstilling, 1 bilag» */
+export const missingInWords = (...of: Parameters<typeof missingWords>): string =>
+  missingWords(...of)
+    .map(({ words }) => words)
+    .join(', ')

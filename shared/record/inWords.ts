@@ -142,9 +142,11 @@ function responsiblesInWords(who: string, event: Told<'responsibles-set'>, reade
 }
 
 function statusInWords(who: string, event: Told<'status-set'>, t: Translate): string {
+  const nodes = nodesInWords(event, t)
+  if (event.from === 'approved' && event.to === 'approved') return t('recordApprovedAgain', { who, nodes })
   const [from, to] = [event.from, event.to].map((status) => t('recordStatusName', { status }))
   const step = { from: from!, to: to! }
-  return withWhy(t('recordStatus', { who, nodes: nodesInWords(event, t), ...step }), event, t)
+  return withWhy(t('recordStatus', { who, nodes, ...step }), event, t)
 }
 
 function placesInWords(places: readonly RefusedPlace[], { language }: Reader): string {

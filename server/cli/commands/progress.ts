@@ -1,16 +1,20 @@
-/** `progress`: what each item lacks. Its rules come with the board. */
+/** `progress`: what each item lacks, and how far it is. */
 import type { Command } from 'commander'
-import { Refusal } from '../context.ts'
+import { type Context, Refusal } from '../context.ts'
 import { command } from '../help.ts'
 
-export function progress(): Command {
+export function progress({ withStorage, print }: Context): Command {
   return command('progress', {
-    does: 'Tells what each item of an agenda lacks (not supported yet).',
+    does: 'Tells how far each item of an agenda is, one JSON object a line: number, title, responsibles, status, due, missing.',
     example: 'progress a3f9',
-    refused: 'not supported yet',
+    refused: 'no such agenda',
   })
     .argument('<AGENDA>', "the agenda's id")
-    .action(() => {
-      throw new Refusal('The progress of an agenda is not supported yet.')
+    .action(async (agenda: string) => {
+      // Loaded here, so that the other commands start without what reads documents.
+      const { progressOfAgenda } = await import('../../exchange/progressOfAgenda.ts')
+      const items = await withStorage((storage) => progressOfAgenda(storage, agenda))
+      if (items === null) throw new Refusal(`There is no agenda ${agenda}.`)
+      for (const item of items) print(JSON.stringify(item))
     })
 }

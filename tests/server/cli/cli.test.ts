@@ -64,7 +64,7 @@ describe('the command line', () => {
     [['export', 'none', '--format', 'docx'], 'Dagsordenen kan ikke eksporteres som docx endnu.'],
     [['export', 'none', '--format', 'html'], 'Dagsordenen kan ikke eksporteres som html endnu.'],
     [['agenda', 'delete', 'none', '--yes'], 'There is no agenda none.'],
-    [['progress', 'none'], 'The progress of an agenda is not supported yet.'],
+    [['progress', 'none'], 'There is no agenda none.'],
   ])('[A5] exits 1 with one sentence when it refuses: %j', async (args, sentence) => {
     expect(await cli(...args)).toEqual({ code: 1, stdout: '', stderr: `${sentence}\n` })
   })
@@ -192,6 +192,47 @@ describe('agendas', () => {
   test('go to the council that one names', async () => {
     await importSample('--council', 'Et andet råd')
     expect(jsonLines(await cli('agendas'))).toMatchObject([{ council: 'Et andet råd' }])
+  })
+})
+
+describe('progress', () => {
+  test('[B18] tells how far each item of the sample is: of three something is missing, of two an attachment', async () => {
+    const items = jsonLines(await cli('progress', await importSample()))
+    expect(items.map(({ number }) => number)).toEqual(
+      ['1.1', '2.1', '2.2', '2.3', '2.3.1', '2.4', '2.5', '2.6', '2.7', '2.8'].concat(
+        items.slice(10).map(({ number }) => number as string),
+      ),
+    )
+    const lacking = items.filter(({ missing }) => (missing as unknown[]).length > 0)
+    expect(lacking).toMatchObject([
+      {
+        ...{ number: '1.1', responsibles: [], status: 'drafting' },
+        missing: [
+          { kind: 'responsible' },
+          ...['background', 'recommendation', 'presentation'].map((field) => ({ kind: 'field', field })),
+        ],
+      },
+      { number: '2.2', missing: [{ kind: 'attachment', name: expect.stringMatching(/./) }] },
+      { number: '2.3.1', missing: [{ kind: 'responsible' }, { kind: 'field', field: 'background' }] },
+      { number: '2.4', missing: [{ kind: 'attachment' }] },
+      {
+        number: '2.8',
+        missing: [
+          { kind: 'responsible' },
+          { kind: 'field', field: 'background' },
+          { kind: 'field', field: 'presentation' },
+        ],
+      },
+    ])
+    expect(items[1]).toEqual({
+      number: '2.1',
+      title: expect.stringMatching(/./),
+      responsibles: ['Vibeke Normann'],
+      status: 'drafting',
+      due: null,
+      missing: [],
+    })
+    expect(Object.keys(items[1]!)).toEqual(['number', 'title', 'responsibles', 'status', 'due', 'missing'])
   })
 })
 

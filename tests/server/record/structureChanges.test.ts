@@ -115,6 +115,32 @@ test('[D3] many items that get the same in one step are one row', () => {
   ])
 })
 
+test('[B19] each step with an item is told with its own word why, and an approval that is given anew', () => {
+  const { doc, after, id } = followed()
+  const said = { by: 'karen', at: 1 }
+  const [ai, cloud] = [id('2.1'), id('2.2')]
+  const rows = [
+    () => {
+      edits.setStatus(doc, ai, { is: 'returned', ...said, why: 'tal mangler' })
+      edits.setStatus(doc, cloud, { is: 'returned', ...said, why: 'for lang' })
+    },
+    () => edits.setStatus(doc, ai, { is: 'approved', ...said, seal: 'one' }),
+    () => edits.setStatus(doc, ai, { is: 'approved', ...said, at: 2, seal: 'one' }),
+    () => edits.setStatus(doc, ai, { is: 'approved', ...said, at: 3, seal: 'other' }),
+    () => edits.setStatus(doc, ai, { is: 'ready', ...said }),
+  ].map((act) => told(after(act)))
+  expect(rows).toEqual([
+    [
+      'Karen ændrede status for punkt 2.1 «AI» fra ikke klar til sendt retur: tal mangler',
+      'Karen ændrede status for punkt 2.2 «Cloud» fra ikke klar til sendt retur: for lang',
+    ],
+    ['Karen ændrede status for punkt 2.1 «AI» fra sendt retur til godkendt'],
+    [],
+    ['Karen godkendte punkt 2.1 «AI» igen, efter at teksten var ændret'],
+    ['Karen ændrede status for punkt 2.1 «AI» fra godkendt til klar'],
+  ])
+})
+
 test('[D3] neighbours that only get new keys have not moved', () => {
   const { doc, after, id } = followed()
   const [ai, cloud, budget] = [id('2.1'), id('2.2'), id('2.3')]

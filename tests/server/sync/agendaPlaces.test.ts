@@ -4,8 +4,9 @@ import * as Y from 'yjs'
 import type { Place } from '../../../server/gate/places.ts'
 import type { Refused } from '../../../server/gate/refused.ts'
 import { AGENDA_PLACES } from '../../../server/sync/agendaPlaces.ts'
-import { agendaOf, itemOf, ROOTS } from '../../../shared/agenda/document.ts'
+import { agendaOf, itemOf, LONGEST_WHY, ROOTS } from '../../../shared/agenda/document.ts'
 import * as edits from '../../../shared/agenda/edits.ts'
+import { sealOf } from '../../../shared/progress/seal.ts'
 import { paragraphs, type RichTextNode } from '../../../shared/richtext/richText.ts'
 import { PLACE_NAMES } from '../../../shared/rights/placeNames.ts'
 import { agenda, colleagueOf, idOf, item } from '../../support/agenda.ts'
@@ -76,6 +77,8 @@ describe('[G8] our own edits are accepted:', () => {
     },
     setStatus: (doc, id) =>
       edits.setStatus(doc, id, { is: 'returned', by: 'karen', at: 1, why: 'Bilag mangler' }),
+    'setStatus to approved, with its seal': (doc, id) =>
+      edits.setStatus(doc, id, { is: 'approved', by: 'karen', at: 1, seal: sealOf(doc, id)! }),
     lockItem: (doc, id) => edits.lockItem(doc, id, lock),
     unlockItem: (doc, id) => {
       edits.lockItem(doc, id, lock)
@@ -138,5 +141,23 @@ describe('[G8] what no program of ours writes is refused:', () => {
   }
   test.each(Object.entries(odd))('%s', (_name, edit) => {
     expect(edited(edit)).toMatch(/^(malformed|not-allowed): /)
+  })
+})
+
+describe('[B17] what a status says beside its name is no longer than what is meant', () => {
+  const saying = (more: object) => (doc: Y.Doc, id: string) =>
+    itemOf(doc, id)!.set('status', { is: 'returned', by: 'karen', at: 1, ...more })
+
+  test('a word why has 1,000 signs at most', () => {
+    expect(edited(saying({ why: 'x'.repeat(LONGEST_WHY) }))).toBe('accepted')
+    expect(edited(saying({ why: 'x'.repeat(LONGEST_WHY + 1) }))).toMatch(/^malformed: /)
+    expect(edited(saying({ why: null }))).toMatch(/^malformed: /)
+  })
+
+  test('a seal is one of 44 signs', () => {
+    const seal = `${'a'.repeat(43)}=`
+    expect(edited(saying({ seal }))).toBe('accepted')
+    for (const other of ['', 'a', `${seal}=`, seal.replace('a', '<'), seal.repeat(200), 1, null])
+      expect(edited(saying({ seal: other }))).toMatch(/^malformed: /)
   })
 })

@@ -5,15 +5,23 @@ import { admit, type Judge } from '../../../server/gate/admit.ts'
 import { Places } from '../../../server/gate/places.ts'
 import type { Touch } from '../../../server/gate/touches.ts'
 import { AGENDA_PLACES } from '../../../server/sync/agendaPlaces.ts'
-import { agendaOf, fieldOf, itemOf, titleOf } from '../../../shared/agenda/document.ts'
+import {
+  agendaOf,
+  fieldOf,
+  itemOf,
+  type Status,
+  type StatusName,
+  titleOf,
+} from '../../../shared/agenda/document.ts'
 import { addAttachment, lockItem, moveItem, setCaseNumber, setStatus } from '../../../shared/agenda/edits.ts'
+import { isChangedSinceApproval, sealOf } from '../../../shared/progress/seal.ts'
 import type { Role } from '../../../shared/protocol/api.ts'
 import { CLOSE } from '../../../shared/protocol/closeCodes.ts'
 import { momentOf } from '../../../shared/rights/moment.ts'
 import { GRACE_MS } from '../../../shared/rights/table.ts'
 import { whyNot } from '../../../shared/rights/whyNot.ts'
 import { placeNameOf } from '../../../shared/rights/whyNotAt.ts'
-import { agenda, colleagueOf, idOf, item } from '../../support/agenda.ts'
+import { agenda, colleagueOf, idOf, item, meet } from '../../support/agenda.ts'
 import { craftUpdate } from '../../support/craftUpdate.ts'
 import { documentWhere, everyTouch, ITEM, type ItemIs, ME, type TouchCase } from '../../support/everyTouch.ts'
 import { settled } from '../../support/handLog.ts'
@@ -232,6 +240,80 @@ describe('[G14] what was typed as an item was closed', () => {
     } finally {
       vi.useRealTimers()
     }
+  })
+})
+
+describe('[B17] what is said of an item, whatever program says it:', () => {
+  const says =
+    (is: StatusName, by: string, more: Partial<Status> = {}) =>
+    (doc: Y.Doc, id: string) =>
+      setStatus(doc, id, { is, by, at: 1, ...more })
+
+  /** What the room answers to the responsible's step, from a status that the secretariat has set. */
+  async function answered(from: StatusName, step: (doc: Y.Doc, id: string) => void) {
+    const { ida, does, docs } = meeting()
+    await does('karen', says(from, 'karen'))
+    meet(docs.karen, docs.ida)
+    await does('ida', step)
+    return refusalOf(ida)?.code ?? null
+  }
+
+  test.each<[StatusName, StatusName, string | null]>([
+    ['drafting', 'ready', null],
+    ['returned', 'ready', null],
+    ['ready', 'drafting', null],
+    ['drafting', 'approved', 'not-allowed'],
+    ['ready', 'approved', 'not-allowed'],
+    ['ready', 'returned', 'not-allowed'],
+    ['drafting', 'returned', 'not-allowed'],
+    ['approved', 'drafting', 'not-drafting'],
+    ['approved', 'ready', 'not-drafting'],
+    ['approved', 'approved', 'not-drafting'],
+  ])('the responsible, from %s to %s: %s', async (from, to, answer) => {
+    expect(await answered(from, says(to, 'ida', { why: 'fordi', seal: `${'a'.repeat(43)}=` }))).toBe(answer)
+  })
+
+  test('the responsible opens an item to write in it, and does not write in it closed', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    try {
+      for (const closed of ['ready', 'approved'] as const) {
+        const { ida, does } = meeting()
+        await does('karen', says(closed, 'karen'))
+        vi.advanceTimersByTime(GRACE_MS + 1)
+        await does('ida', types('Ikke nu. '))
+        expect(refusalOf(ida)?.code).toBe('not-drafting')
+      }
+      const { ida, does, docs } = meeting()
+      await does('karen', says('ready', 'karen'))
+      meet(docs.karen, docs.ida)
+      vi.advanceTimersByTime(GRACE_MS + 1)
+      await does('ida', says('drafting', 'ida'))
+      await does('ida', types('Nu. '))
+      expect(refusalOf(ida)).toBeUndefined()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  test('the secretariat approves, sends back, and takes an approval back; a word of its own is taken afterwards', async () => {
+    const { karen, does, docs } = meeting()
+    const id = idOf(docs.karen, 'AI')
+    await does('karen', says('returned', 'karen', { why: 'tal mangler' }))
+    await does('karen', says('approved', 'karen', { seal: sealOf(docs.karen, id)! }))
+    expect(isChangedSinceApproval(docs.karen, id)).toBe(false)
+    await does('karen', types('Et ord. '))
+    expect(isChangedSinceApproval(docs.karen, id)).toBe(true)
+    await does('karen', says('ready', 'karen'))
+    expect(refusalOf(karen)).toBeUndefined()
+  })
+
+  test('nobody of another item, and nobody in a colleague’s name', async () => {
+    const other = meeting()
+    await other.does('bo', says('ready', 'bo'))
+    expect(refusalOf(other.bo)?.code).toBe('not-allowed')
+    const named = meeting()
+    await named.does('ida', says('ready', 'karen'))
+    expect(refusalOf(named.ida)?.code).toBe('not-allowed')
   })
 })
 

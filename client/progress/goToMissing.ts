@@ -1,0 +1,41 @@
+/** Leads to what an item lacks: the very field, with the caret in it; the fact; the attachment. */
+import type { ItemId } from '../../shared/agenda/document.ts'
+import type { Missing } from '../../shared/progress/missing.ts'
+import { elementId } from '../agenda/agendaContext.ts'
+import { focusHeading } from '../agenda/intoSight.ts'
+import { goToAddress } from '../reading/passage.ts'
+
+/** @returns the place's address, after `#`; attachments stand together */
+export function addressOfMissing(item: ItemId, missing: Missing): string {
+  return elementId({ item, field: fieldOf(missing) })
+}
+
+function fieldOf(missing: Missing): string {
+  switch (missing.kind) {
+    case 'field':
+      return missing.field
+    case 'responsible':
+      return 'responsibles'
+    case 'caseNumber':
+      return 'caseNumber'
+    case 'attachment':
+      return 'attachments'
+    default:
+      return missing satisfies never
+  }
+}
+
+/** One came to fill it in: a text or a value takes the caret, whatever else is there takes the focus. */
+export function goToMissing(item: ItemId, missing: Missing): void {
+  const address = addressOfMissing(item, missing)
+  // An address that stands there already leads nowhere by itself.
+  if (location.hash === `#${address}`) goToAddress()
+  else location.hash = address
+  const place = document.getElementById(address)
+  const stop = place?.querySelector<HTMLElement>(STOPS)
+  if (stop) stop.focus({ preventScroll: true })
+  else if (place?.tabIndex === 0) place.focus({ preventScroll: true })
+  else if (place) focusHeading(place)
+}
+
+const STOPS = '[role="textbox"], textarea, .fact-button'

@@ -1,0 +1,110 @@
+/**
+ * How far the items of an open agenda are, live: read when somebody asks, and anew only when that item, its place in the outline or what
+ * the template asks has changed. One watch for a session: the item, the outline and the board share what it has read.
+ */
+import { type ItemId, itemOf } from '../../shared/agenda/document.ts'
+import { findNode, inOrder, type OutlineNode, readOutline } from '../../shared/agenda/outline.ts'
+import {
+  type ItemProgress,
+  type ProgressRules,
+  readItemProgress,
+  readRules,
+} from '../../shared/progress/itemProgress.ts'
+import { isChangedSinceApproval } from '../../shared/progress/seal.ts'
+import { type Tally, tallyOf } from '../../shared/progress/tally.ts'
+import { AGENDA, placeKey } from '../agenda/changes.ts'
+import { allOf, EVERYTHING, OUTLINE } from '../agenda/documentWatch.ts'
+import type { AgendaSession } from '../connection/agendaSession.ts'
+
+type Session = Pick<AgendaSession, 'doc' | 'watch'>
+
+export interface LiveProgress extends ItemProgress {
+  /** It was approved, and says something else now. */
+  isChanged: boolean
+}
+
+/** What the template asks. */
+const RULES = ['fields', 'asksCaseNumber'].map((field) => placeKey({ item: AGENDA, field }))
+
+export class ProgressWatch {
+  readonly #session: Session
+  readonly #read = new Map<ItemId, { of: string; progress: LiveProgress }>()
+  #tree: { of: number; top: readonly OutlineNode[]; byId: ReadonlyMap<ItemId, OutlineNode> } | null = null
+  #rules: { of: string; rules: ProgressRules } | null = null
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  /** @returns the same object for as long as nothing of it changes; `null`: there is no such item, or it is deleted */
+  of(id: ItemId): LiveProgress | null {
+    const { doc, watch } = this.#session
+    const node = this.#outline().byId.get(id)
+    if (node === undefined || itemOf(doc, id) === undefined) return null
+    const { kind, number, depth } = node
+    const now = [watch.version(allOf(id)), kind, number, depth, this.#rulesVersion()].join()
+    const before = this.#read.get(id)
+    if (before?.of === now) return before.progress
+    const progress = {
+      ...readItemProgress(doc, node, this.#rulesNow()),
+      isChanged: isChangedSinceApproval(doc, id),
+    }
+    const isSame = JSON.stringify(before?.progress) === JSON.stringify(progress)
+    const kept = isSame ? before!.progress : progress
+    this.#read.set(id, { of: now, progress: kept })
+    return kept
+  }
+
+  /** Every living node, in document order. */
+  all(): LiveProgress[] {
+    return inOrder(this.#outline().top).flatMap(({ id }) => this.of(id) ?? [])
+  }
+
+  /** @param section `null`: of the whole agenda */
+  tally(section: ItemId | null): Tally {
+    const { top } = this.#outline()
+    const nodes = section === null ? top : (findNode(top, section)?.children ?? [])
+    return tallyOf(inOrder(nodes).flatMap(({ id }) => this.of(id) ?? []))
+  }
+
+  /** Calls back when `of(id)` may be another. @returns the function that stops it */
+  subscribe(id: ItemId, listener: () => void): () => void {
+    const stops = [allOf(id), OUTLINE, ...RULES].map((key) => this.#session.watch.subscribe(key, listener))
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }
+
+  /** As `subscribe`, for any of them. */
+  readonly subscribeAll = (listener: () => void): (() => void) =>
+    this.#session.watch.subscribe(EVERYTHING, listener)
+
+  #outline() {
+    const { doc, watch } = this.#session
+    const version = watch.version(OUTLINE)
+    if (this.#tree?.of !== version) {
+      const top = readOutline(doc)
+      this.#tree = { of: version, top, byId: new Map(inOrder(top).map((node) => [node.id, node])) }
+    }
+    return this.#tree
+  }
+
+  #rulesVersion(): string {
+    return RULES.map((key) => this.#session.watch.version(key)).join()
+  }
+
+  #rulesNow(): ProgressRules {
+    const version = this.#rulesVersion()
+    if (this.#rules?.of !== version) this.#rules = { of: version, rules: readRules(this.#session.doc) }
+    return this.#rules.rules
+  }
+}
+
+const watches = new WeakMap<Session, ProgressWatch>()
+
+/** @returns the one watch of this session */
+export function progressOf(session: Session): ProgressWatch {
+  const watch = watches.get(session) ?? new ProgressWatch(session)
+  watches.set(session, watch)
+  return watch
+}

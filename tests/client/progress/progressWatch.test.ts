@@ -1,0 +1,137 @@
+/** How far the items of an open agenda are: right at every moment, and read anew only where something changed. */
+import { expect, test } from 'vitest'
+import type * as Y from 'yjs'
+import { DocumentWatch } from '../../../client/agenda/documentWatch.ts'
+import { type ProgressWatch, progressOf } from '../../../client/progress/progressWatch.ts'
+import { agendaOf, fieldOf, itemOf, readTemplate } from '../../../shared/agenda/document.ts'
+import {
+  addAttachment,
+  addItem,
+  assign,
+  deleteItem,
+  moveItem,
+  replaceField,
+  restoreItem,
+  setCaseNumber,
+  setStatus,
+} from '../../../shared/agenda/edits.ts'
+import { inOrder, readOutline } from '../../../shared/agenda/outline.ts'
+import { readProgress } from '../../../shared/progress/itemProgress.ts'
+import { sealOf } from '../../../shared/progress/seal.ts'
+import { paragraphs } from '../../../shared/richtext/richText.ts'
+import { agenda, idOf, item, section } from '../../support/agenda.ts'
+import { RandomSource } from '../../support/randomSource.ts'
+
+/** Whoever shows it is told at once. */
+const AT_ONCE = { own: (tell: () => void) => tell(), others: (tell: () => void) => tell(), wrote() {} }
+
+function opened() {
+  const doc = agenda()
+    .item(section('Sager', item('AI').by('ida').caseNumber('SAG-1').field('background', 'Ord'), item('Sky')))
+    .item(item('Eventuelt'))
+    .doc()
+  const progress = progressOf({ doc, watch: new DocumentWatch(doc, AT_ONCE as never) })
+  return { doc, progress, ai: idOf(doc, 'AI'), sky: idOf(doc, 'Sky'), sager: idOf(doc, 'Sager') }
+}
+
+/** Types one letter more at the end of a text of one paragraph. */
+function typeIn(doc: Y.Doc, id: string, field: string): void {
+  const paragraph = fieldOf(itemOf(doc, id)!, field)!.get(0) as Y.XmlElement
+  const text = paragraph.get(0) as Y.XmlText
+  text.insert(text.length, 'e')
+}
+
+/** Without what the watch adds. */
+const plain = (progress: ProgressWatch) => progress.all().map(({ isChanged, ...of }) => of)
+
+test.each([1, 2, 3, 4, 5, 6])(
+  '[B7] what is told is what the document says, whatever is done (seed %i)',
+  (seed) => {
+    const random = new RandomSource(seed)
+    const { doc, progress } = opened()
+    let made = 0
+    const ids = () => inOrder(readOutline(doc)).map(({ id }) => id)
+    const items = () => inOrder(readOutline(doc)).flatMap(({ id, kind }) => (kind === 'item' ? [id] : []))
+    const edits: ((id: string) => void)[] = [
+      (id) =>
+        replaceField(
+          doc,
+          id,
+          random.pick(['background', 'presentation']),
+          paragraphs(random.pick(['', 'Nyt'])),
+        ),
+      (id) => setCaseNumber(doc, id, random.pick(['', 'SAG-9'])),
+      (id) => assign(doc, id, random.pick(['ida', 'bo'])),
+      (id) => addAttachment(doc, id, `b${++made}`, 'Notat'),
+      (id) =>
+        setStatus(doc, id, { is: random.pick(['ready', 'approved', 'drafting']), by: 'karen', at: made }),
+      (id) => moveItem(doc, id, { parent: null, index: random.pick([0, 1, 2]) }),
+      () => void addItem(doc, { id: `new${++made}`, kind: 'item' }, { parent: null, index: 0 }),
+      (id) => {
+        deleteItem(doc, id, ++made)
+        if (random.pick([true, false])) restoreItem(doc, id)
+      },
+      () => agendaOf(doc).set('asksCaseNumber', random.pick([true, false])),
+      () => agendaOf(doc).set('fields', readTemplate(doc).toReversed()),
+    ]
+    for (let step = 0; step < 60; step += 1) {
+      if (items().length === 0) break
+      random.pick(edits)(random.pick(items()))
+      expect(plain(progress)).toEqual(readProgress(doc))
+      expect(ids()).toEqual(progress.all().map(({ id }) => id))
+    }
+  },
+)
+
+test('[B7] an item that nobody touches is the same object, and nobody who shows it is told', () => {
+  const { doc, progress, ai, sky } = opened()
+  const told = { ai: 0, sky: 0 }
+  progress.subscribe(ai, () => (told.ai += 1))
+  progress.subscribe(sky, () => (told.sky += 1))
+  const before = { ai: progress.of(ai), sky: progress.of(sky) }
+  typeIn(doc, ai, 'background')
+  expect(told).toEqual({ ai: 1, sky: 0 })
+  expect(progress.of(sky)).toBe(before.sky)
+  // A letter more in the same word: what is told of it stays.
+  expect(progress.of(ai)).toBe(before.ai)
+  replaceField(doc, ai, 'background', paragraphs('To ord'))
+  expect(progress.of(ai)).not.toBe(before.ai)
+  expect(progress.of(ai)!.fields[0]).toMatchObject({ key: 'background', words: 2 })
+})
+
+test('[B7] a number that another item’s place gives, and what the template asks, are followed', () => {
+  const { doc, progress, sky, ai } = opened()
+  moveItem(doc, ai, { parent: null, index: 0 })
+  expect([progress.of(ai)?.number, progress.of(sky)?.number]).toEqual(['1', '2.1'])
+  let told = 0
+  progress.subscribe(sky, () => (told += 1))
+  agendaOf(doc).set('asksCaseNumber', false)
+  expect(told).toBe(1)
+  expect(progress.of(sky)!.missing.map(({ kind }) => kind)).not.toContain('caseNumber')
+  deleteItem(doc, sky, 1)
+  expect(progress.of(sky)).toBeNull()
+})
+
+test('[B13] an approved item that says something else is told to be changed, until it says that again', () => {
+  const { doc, progress, ai } = opened()
+  setStatus(doc, ai, { is: 'approved', by: 'karen', at: 1, seal: sealOf(doc, ai)! })
+  expect(progress.of(ai)?.isChanged).toBe(false)
+  setCaseNumber(doc, ai, 'SAG-2')
+  expect(progress.of(ai)?.isChanged).toBe(true)
+  setCaseNumber(doc, ai, 'SAG-1')
+  expect(progress.of(ai)?.isChanged).toBe(false)
+})
+
+test('[B15] a section and the agenda sum up what is below them', () => {
+  const { doc, progress, ai, sager } = opened()
+  const none = { approved: 0, ready: 0, returned: 0, drafting: 0, empty: 0 }
+  expect(progress.tally(sager)).toEqual({ ...none, drafting: 1, empty: 1 })
+  expect(progress.tally(null)).toEqual({ ...none, drafting: 1, empty: 2 })
+  let told = 0
+  const stop = progress.subscribeAll(() => (told += 1))
+  setStatus(doc, ai, { is: 'ready', by: 'ida', at: 1 })
+  stop()
+  expect(progress.tally(sager)).toEqual({ ...none, ready: 1, empty: 1 })
+  expect(told).toBe(1)
+  expect(progress.tally('unknown')).toEqual(none)
+})
