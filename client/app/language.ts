@@ -171,11 +171,14 @@ const NEAR = 7
 
 /**
  * @param at milliseconds since 1970 (UTC)
- * @returns «i dag kl. 14.10», «i går kl. 14.10», «for 6 dage siden», and the date before that, in the browser's own zone
+ * @returns «i dag kl. 14.10», «i går kl. 14.10», «for 6 dage siden», and the date alone before that, in the browser's own zone
  */
 export function nearDay(at: number, now: number): string {
   const days = daysSince(at) - daysSince(now)
-  return days < -1 && days > -NEAR ? FORMATS[language].nearDays.format(days, 'day') : dayAndClock(at, now)
+  if (days >= -1) return dayAndClock(at, now)
+  return days > -NEAR
+    ? FORMATS[language].nearDays.format(days, 'day')
+    : FORMATS[language].shortMonth.format(at)
 }
 
 /** Days by the calendar of the browser's own zone: those of summer have other hours. */

@@ -1,5 +1,5 @@
 /**
- * `/`, `/agenda/<id>` and its reading view, `/council/<id>/people` and `/record`: the page that starts the client, for those who may open
+ * `/`, `/agenda/<id>`, its board and its reading view, `/council/<id>/people` and `/record`: the page that starts the client, for those who may open
  * what it will show.
  */
 import type { Directory } from '../storage/storage.ts'
