@@ -129,7 +129,7 @@ function useAddressedView(): [BoardView, (view: BoardView) => void] {
     return () => removeEventListener('popstate', follow)
   }, [])
   const change = (next: BoardView) => {
-    history.replaceState(history.state, '', location.pathname + viewAddress(next))
+    history.replaceState(history.state, '', location.pathname + viewAddress(next, location.search))
     setView(next)
   }
   return [view, change]

@@ -98,6 +98,8 @@ function SortHead({ sort, view, className, onView, children }: SortHeadProps) {
   const order = view.sort !== sort ? undefined : view.isTurned ? TURNED[first] : first
   return (
     <th scope="col" className={className} aria-sort={order}>
+      {/* On a phone nothing of the head is seen, and nothing there may have the focus. */}
+      <span className="head-name">{children}</span>
       <button type="button" className="board-sort" onClick={() => onView(sortedBy(view, sort))}>
         {children}
         <span className="arrow" aria-hidden="true">

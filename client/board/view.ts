@@ -36,14 +36,19 @@ export function readView(search: string): BoardView {
   }
 }
 
-/** @returns what stands after the address, with its `?`; empty for the whole board */
-export function viewAddress({ show, person, sort, isTurned }: BoardView): string {
-  const search = new URLSearchParams()
-  if (show !== WHOLE_BOARD.show) search.set('show', show)
-  if (person !== null) search.set('person', person)
-  if (sort !== WHOLE_BOARD.sort) search.set('sort', sort)
-  if (isTurned) search.set('turned', '1')
-  return search.size === 0 ? '' : `?${search}`
+/**
+ * @param search as the address has it now: what else stands there stays
+ * @returns what stands after the address, with its `?`; empty where that is nothing
+ */
+export function viewAddress(view: BoardView, search = ''): string {
+  const address = new URLSearchParams(search)
+  const put = (key: string, value: string | null) =>
+    value === null ? address.delete(key) : address.set(key, value)
+  put('show', view.show === WHOLE_BOARD.show ? null : view.show)
+  put('person', view.person)
+  put('sort', view.sort === WHOLE_BOARD.sort ? null : view.sort)
+  put('turned', view.isTurned ? '1' : null)
+  return address.size === 0 ? '' : `?${address}`
 }
 
 /** What a press on the head of a column makes of it: that order, or the other way round where it is that already. */

@@ -124,6 +124,7 @@ describe('what of the board one sees', () => {
             expect(readView(viewAddress(view))).toEqual(view)
           }
     expect(viewAddress(WHOLE_BOARD)).toBe('')
+    expect(viewAddress(WHOLE_BOARD, '?show=mine&other=1')).toBe('?other=1')
     expect(readView('?show=x&sort=__proto__&turned=yes&person=')).toEqual(WHOLE_BOARD)
   })
 
