@@ -142,6 +142,38 @@ test('[B31][B32][B42] beside three who write each figure is what the text says, 
   await expect(karen.locator('.board-writing')).toHaveCount(2)
 })
 
+test('[B32] a colleague’s letters draw the line of their item, and no other', async () => {
+  const karen = await board()
+  const { page: søren } = await meeting.visit('Søren Madsen')
+  await enter(field(søren, 'Baggrund', '2.6'))
+  await expect(cell(karen, '2.6', 'Baggrund')).toContainText('Søren skriver nu')
+  await karen.evaluate(() => {
+    const drawn = new Set<string>()
+    Object.assign(window, { drawn })
+    new MutationObserver((mutations) => {
+      for (const { target } of mutations) {
+        const element = target instanceof Element ? target : target.parentElement
+        drawn.add(
+          element?.closest('tr')?.querySelector('td.number')?.textContent ?? String(element?.className),
+        )
+      }
+    }).observe(document.querySelector('.board')!, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    })
+  })
+  const before = Number.parseInt((await cell(karen, '2.6', 'Baggrund').locator('.words').textContent())!, 10)
+  await søren.keyboard.press('Control+End')
+  await søren.keyboard.type(' et to tre')
+  await expect(cell(karen, '2.6', 'Baggrund')).toContainText(`${before + 3} ord`)
+  await expect(line(karen, '2.6').locator('.changed')).toContainText('Søren Madsen')
+  expectValue(await karen.evaluate(() => [...(window as unknown as { drawn: Set<string> }).drawn])).toEqual([
+    '2.6',
+  ])
+})
+
 test('[B33] who changed an item last is seen as it happens, also by deleting, and after a restart', async () => {
   const own = await openMeeting(sample)
   try {
@@ -207,7 +239,7 @@ test('[B34][B35][B36][B38] what one chooses stands in the address, and a link sh
   await søren.getByRole('button', { name: 'Vis alle punkter' }).click()
   await expect(søren.locator('.board-line')).toHaveCount(10)
   await søren.getByLabel('Sortér efter').selectOption('mangler mest')
-  expectValue((await numbers(søren))[0]).toBe('2.8')
+  expectValue((await numbers(søren))[0]).toBe('1.1')
 })
 
 test('[B39] a cell leads to the very field by mouse and by keys, and the browser’s arrow back to the same board', async () => {
