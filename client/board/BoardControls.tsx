@@ -13,6 +13,14 @@ interface Props {
   onView: (view: BoardView) => void
 }
 
+const SORT_WORDS = {
+  number: 'boardByNumber',
+  responsible: 'boardByResponsible',
+  status: 'boardByStatus',
+  changed: 'boardByChanged',
+  lacking: 'boardByLacking',
+} as const satisfies Record<Sort, string>
+
 const SHOWN_WORDS = { all: 'boardShowAll', lacking: 'boardShowLacking', mine: 'boardShowMine' } as const
 
 export function BoardControls({ rows, view, ownId, onView }: Props) {
@@ -51,7 +59,7 @@ export function BoardControls({ rows, view, ownId, onView }: Props) {
         >
           {SORTS.map((sort) => (
             <option key={sort} value={sort}>
-              {t('boardSortName', { sort })}
+              {t(SORT_WORDS[sort])}
             </option>
           ))}
         </select>
