@@ -14,6 +14,7 @@ import { FullScreen } from './FullScreen.tsx'
 import { goFromBoard } from './goFromBoard.ts'
 import { Tiles } from './Tiles.tsx'
 import { type AskChanges, askServer, ChangesProvider, type OpenBoard, useBoard } from './useBoard.ts'
+import { useBoardPlace } from './useBoardPlace.ts'
 import { useHeldRows } from './useHeldRows.ts'
 import { useNow } from './useNow.ts'
 import { type BoardView, isFiltered, readView, viewAddress, WHOLE_BOARD } from './view.ts'
@@ -46,6 +47,7 @@ function Opened({ agenda, board: { rows: store, changes } }: { agenda: AgendaId;
   const [, navigate] = useLocation()
   const told = useToldCount(view, t('boardShown', { shown: rows.length, n: items.length }))
   const address = `/agenda/${agenda}`
+  useBoardPlace()
   return (
     <ChangesProvider value={changes}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: links are pressed here, and go to the other view without loading it */}

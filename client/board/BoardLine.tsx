@@ -6,7 +6,7 @@ import type { Missing } from '../../shared/progress/missing.ts'
 import { missingInWords } from '../../shared/progress/missingInWords.ts'
 import { elementId, useAgenda } from '../agenda/agendaContext.ts'
 import { firstName } from '../agenda/WritingHere.tsx'
-import { compareNames, listOf, nearDay, t } from '../app/language.ts'
+import { compareNames, listOf, nearDay, t, useLanguage } from '../app/language.ts'
 import { namesOf } from '../facts/people.ts'
 import { StatusChip } from '../progress/StatusChip.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
@@ -126,6 +126,7 @@ interface FieldCellProps {
 }
 
 const FieldCell = memo(function FieldCell({ item, number, heading, field, address }: FieldCellProps) {
+  useLanguage()
   const { presence } = useAgenda().session
   const place = { item, field: field.key }
   const here = useSyncExternalStore(presence.subscribe, () => presence.at(place))

@@ -36,6 +36,9 @@ interface Sources {
 /** The server is asked at most so often (milliseconds), however much is deleted. */
 export const ASK_EVERY = 2_000
 
+/** Where no answer came it is asked again, this long after (milliseconds). */
+export const RETRY_AFTER = 10_000
+
 export class LastChanges {
   readonly #sources: Sources
   readonly #told = new Map<ItemId, LastChange>()
@@ -47,10 +50,13 @@ export class LastChanges {
   #seq = 0
   #asked = 0
   #version = 0
+  readonly #timer: Timer
+  #callOffRetry = () => {}
   #isDestroyed = false
 
   constructor(sources: Sources, timer: Timer = PAGE_TIMER) {
     this.#sources = sources
+    this.#timer = timer
     this.#telling = new Together(timer, EVERY, this.#tell)
     this.#asking = new Together(timer, ASK_EVERY, () => void this.#ask())
     // What is deleted is still there then, to be asked where it stood.
@@ -81,6 +87,7 @@ export class LastChanges {
     this.#sources.doc.off('afterTransaction', this.#note)
     this.#telling.stop()
     this.#asking.stop()
+    this.#callOffRetry()
   }
 
   readonly #note = (transaction: Y.Transaction): void => {
@@ -133,8 +140,12 @@ export class LastChanges {
     const asked = this.#asked
     const answer = await this.#sources.ask(this.#seq).catch(() => null)
     if (this.#isDestroyed) return
-    // Without an answer what one has seen stands; the connection that comes back asks again.
-    if (answer === null) return
+    // Without an answer what one has seen stands.
+    if (answer === null) {
+      this.#callOffRetry()
+      this.#callOffRetry = this.#timer.later(RETRY_AFTER, () => this.refresh())
+      return
+    }
     this.#seq = Math.max(this.#seq, answer.seq)
     for (const { item, at, by } of answer.items) this.#told.set(item, { at, by })
     this.#forgetToldBetter(asked)

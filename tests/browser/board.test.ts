@@ -271,6 +271,30 @@ test('[B39] a cell leads to the very field by mouse and by keys, and the browser
   await expect(field(karen, 'Baggrund', '2.7')).toBeInViewport()
 })
 
+test('[B39] it begins at its top, and is where it was when one comes back to it', async () => {
+  const karen = await board('Karen Holm', '', { width: 1440, height: 400 })
+  await karen.getByRole('link', { name: 'Skriv' }).click()
+  await field(karen, 'Baggrund', '2.7').scrollIntoViewIfNeeded()
+  await karen.getByRole('link', { name: 'Læs' }).click()
+  await expect(karen.locator('.reading')).toBeVisible()
+  await karen.getByRole('link', { name: 'Fremdrift' }).click()
+  await expect(karen.locator('.board-tiles')).toBeInViewport()
+  await line(karen, '2.8').scrollIntoViewIfNeeded()
+  await cell(karen, '2.8', 'Indstilling').getByRole('link').click()
+  await expect(field(karen, 'Indstilling', '2.8')).toBeInViewport()
+  await karen.goBack()
+  await expect(line(karen, '2.8')).toBeInViewport()
+})
+
+test('[L20] in English it is English at once, and what stands in the agenda stays Danish', async () => {
+  const karen = await board()
+  await karen.getByRole('button', { name: 'English' }).click()
+  await expect(karen.getByRole('columnheader', { name: 'Last changed' })).toBeVisible()
+  await expect(cell(karen, '2.8', 'Baggrund')).toContainText('empty')
+  await expect(line(karen, '2.2').locator('.status')).toContainText('Missing:')
+  await expect(karen.getByRole('columnheader', { name: 'Baggrund' })).toHaveAttribute('lang', 'da')
+})
+
 test('[B41] no line moves away under the pointer or the focus; when these have gone the order is right', async () => {
   const own = await openMeeting(sample)
   try {

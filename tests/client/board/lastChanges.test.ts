@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { ASK_EVERY, LastChanges } from '../../../client/board/lastChanges.ts'
+import { ASK_EVERY, LastChanges, RETRY_AFTER } from '../../../client/board/lastChanges.ts'
 import { EVERY } from '../../../client/board/together.ts'
 import { itemOf, titleOf } from '../../../shared/agenda/document.ts'
 import { setCaseNumber } from '../../../shared/agenda/edits.ts'
@@ -140,12 +140,17 @@ describe('the last change of an item, on the board', () => {
     expect(changes.of(one)).toEqual({ at: mine.at + 1, by: KAREN })
   })
 
-  test('[B33] where the server does not answer, what is known stands', async () => {
-    const { changes, timer, log, one } = page()
+  test('[B33] where the server does not answer, what is known stands, and it is asked again', async () => {
+    const { changes, timer, log, one, asked } = page()
     log.answer = Promise.reject(new TypeError('no connection')) as never
     timer.passes(0)
     await answered()
     expect(changes.of(one)).toBeNull()
-    changes.destroy()
+    log.answer = { seq: 2, items: [{ item: one, at: 3, by: KAREN }] }
+    timer.passes(RETRY_AFTER)
+    await answered()
+    expect(changes.of(one)).toEqual({ at: 3, by: KAREN })
+    timer.passes(10 * RETRY_AFTER)
+    expect(asked).toEqual([0, 0])
   })
 })

@@ -22,6 +22,7 @@ const THE_SAME = [
   'boardByStatus',
   'boardLacksTimes',
   'boardPerson',
+  'boardShowMine',
   'boardStatus',
   'daySpan',
   'letterUnderline',
