@@ -258,7 +258,7 @@ test('[B39] a cell leads to the very field by mouse and by keys, and the browser
   await expect(karen.locator('.field-heading:focus')).toHaveText('Sagsfremstilling')
   await karen.keyboard.press('Tab')
   await expect(field(karen, 'Sagsfremstilling', '1.1')).toBeFocused()
-  await karen.getByRole('link', { name: 'Fremdrift' }).click()
+  await karen.getByRole('link', { name: 'Fremdrift', exact: true }).click()
   const who = line(karen, '2.8').getByRole('link', { name: /ikke tildelt/ })
   await who.click()
   await expect.poll(() => whereFocusIs(karen)).toContain('Ansvarlig: ingen endnu, punkt 2.8')
@@ -273,11 +273,11 @@ test('[B39] a cell leads to the very field by mouse and by keys, and the browser
 
 test('[B39] it begins at its top, and is where it was when one comes back to it', async () => {
   const karen = await board('Karen Holm', '', { width: 1440, height: 400 })
-  await karen.getByRole('link', { name: 'Skriv' }).click()
+  await karen.getByRole('link', { name: 'Skriv', exact: true }).click()
   await field(karen, 'Baggrund', '2.7').scrollIntoViewIfNeeded()
-  await karen.getByRole('link', { name: 'Læs' }).click()
+  await karen.getByRole('link', { name: 'Læs', exact: true }).click()
   await expect(karen.locator('.reading')).toBeVisible()
-  await karen.getByRole('link', { name: 'Fremdrift' }).click()
+  await karen.getByRole('link', { name: 'Fremdrift', exact: true }).click()
   await expect(karen.locator('.board-tiles')).toBeInViewport()
   await line(karen, '2.8').scrollIntoViewIfNeeded()
   await cell(karen, '2.8', 'Indstilling').getByRole('link').click()
