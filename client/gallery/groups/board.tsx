@@ -4,11 +4,16 @@ import { setStatus } from '../../../shared/agenda/edits.ts'
 import { sealOf } from '../../../shared/progress/seal.ts'
 import type { ItemChanges } from '../../../shared/protocol/api.ts'
 import { paragraphs, type RichText } from '../../../shared/richtext/richText.ts'
+import { grouped } from '../../board/arrange.ts'
 import { Board } from '../../board/Board.tsx'
+import { BoardTable } from '../../board/BoardTable.tsx'
+import type { BoardRow } from '../../board/boardRow.ts'
+import { BoardRows } from '../../board/boardRows.ts'
+import { WHOLE_BOARD } from '../../board/view.ts'
 import { press } from '../acts.ts'
 import { fullItem, IDA, item, JAKOB, KAREN, SØREN, section, VIBEKE } from '../sample.ts'
 import { staged } from '../staged.tsx'
-import type { Group } from '../state.ts'
+import { type Group, MeantToFail } from '../state.ts'
 
 const RECOMMENDATION: RichText = {
   type: 'doc',
@@ -63,6 +68,28 @@ const approve = (doc: Y.Doc, id: string, seal: string | null) =>
 
 const board = (name: string) => <Board agenda="agenda" ask={told(name)} />
 
+/** One line of two sections cannot be drawn. */
+function WithFault({ doc }: { doc: Y.Doc }) {
+  const store = new BoardRows(doc)
+  const [all, rules] = [store.rows(), store.rules()]
+  store.destroy()
+  const groups = grouped(all, all, WHOLE_BOARD).map(({ section, rows }, index) => ({
+    section,
+    rows: index === 0 ? rows.map(faulty) : rows,
+  }))
+  const holding = { onPointerOver() {}, onPointerLeave() {}, onFocus() {}, onBlur() {} }
+  return (
+    <BoardTable {...{ all, groups, rules, holding }} view={WHOLE_BOARD} address="/agenda" onView={() => {}} />
+  )
+}
+
+const faulty = (row: BoardRow): BoardRow => ({
+  ...row,
+  get title(): string {
+    throw new MeantToFail()
+  },
+})
+
 export const BOARD: Group = {
   name: 'board',
   shows: [
@@ -105,6 +132,11 @@ export const BOARD: Group = {
       { act: async (frame) => press(frame, '.board-show button:last-child') },
     ),
     staged('board-without-items', {}, () => board('board-without-items')),
+    staged(
+      'board-part-failed',
+      { agenda: { items: [section('Sager', item('Budget')), section('Nyt', item('Nyt fra rådet'))] } },
+      ({ session }) => <WithFault doc={session.doc} />,
+    ),
     staged('board-before-names', { agenda: AGENDA, people: 'loading' }, () => board('board-before-names')),
   ],
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type * as Y from 'yjs'
 import { readBoardRow } from '../../../client/board/boardRow.ts'
 import { BoardRows } from '../../../client/board/boardRows.ts'
@@ -122,6 +122,7 @@ describe('the lines of the board', () => {
 
   test('[B40] an item that cannot be read takes no other with it', () => {
     const doc = agenda().section('Sager', item('En'), item('To')).doc()
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {})
     const rows = new BoardRows(doc, new HandTimer(), (doc, node, rules) => {
       if (node.number === '1.1') throw new Error('odd')
       return readBoardRow(doc, node, rules)
@@ -131,5 +132,7 @@ describe('the lines of the board', () => {
       ['1.1', true, ''],
       ['1.2', false, 'To'],
     ])
+    expect(told).toHaveBeenCalledTimes(1)
+    told.mockRestore()
   })
 })
