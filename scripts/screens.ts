@@ -72,6 +72,9 @@ async function takeAll({ url, links }: TestServer, { signIn }: TestBrowser): Pro
     await page.goto(`${agenda}/laes`)
     await page.getByRole('heading', { name: /Eventuelt/ }).waitFor()
     await take(page, `reading-${width}`)
+    await page.goto(`${agenda}/fremdrift`)
+    await page.locator('.board-writing').nth(1).waitFor()
+    await take(page, `board-${width}`)
     await page.goto(url)
     await page
       .getByRole('link', { name: /It-Arkitekturrådet/ })

@@ -59,7 +59,8 @@ export function AgendaHeader({ id, view, keep }: { id: AgendaId; view: View; kee
       <span className="spacer" />
       <LanguageSwitch />
       <ViewSwitch id={id} view={view} />
-      <Search />
+      {/* What it finds stands in the other views. */}
+      {view !== 'board' && <Search />}
       <Part name={t('partFaces')}>
         <Faces />
       </Part>

@@ -1,5 +1,5 @@
 /** An agenda as one document, with its outline: opened, waited for, shown, or the reason why not. */
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import { SkipLinks } from '../access/SkipLinks.tsx'
 import { t } from '../app/language.ts'
@@ -35,6 +35,9 @@ import { useUndo } from './useUndo.ts'
 import './agenda.css'
 import './paper.css'
 
+// Who writes does not wait for its code.
+const Board = lazy(async () => ({ default: (await import('../board/Board.tsx')).Board }))
+
 export function AgendaPage({ id, view }: { id: AgendaId; view: View }) {
   const session = useAgendaSession(id)
   if (session === null) return null
@@ -67,18 +70,18 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   useReturnedTold(agenda, loaded && view === 'write')
   useHandedBackTold(session, loaded && view === 'write')
   useSameText(view)
-  const Document = view === 'read' ? ReadingDocument : AgendaDocument
+  const hasOutline = view !== 'board'
   return (
     <AgendaProvider value={agenda}>
       <PersonColoursProvider value={colours}>
         <StructureProvider mayChange={view === 'write' && !readOnly && mayStructure}>
           <EarlierTextProvider agenda={id}>
-            <SkipLinks hasOutline={loaded} />
+            <SkipLinks hasOutline={loaded && hasOutline} />
             <Part name={t('partHeader')}>
               <AgendaHeader id={id} view={view} keep={keepOfTab()} />
             </Part>
-            <div className="agenda-grid">
-              {loaded && (
+            <div className={hasOutline ? 'agenda-grid' : 'agenda-grid without-outline'}>
+              {loaded && hasOutline && (
                 <Part name={t('partOutline')} id="outline">
                   <OutlineNav id="outline" className="outline wide" tellsProgress={view === 'write'} />
                 </Part>
@@ -95,7 +98,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
                 )}
                 {loaded ? (
                   <Part key={view} name={t('partDocument')}>
-                    <Document />
+                    <Shown id={id} view={view} />
                   </Part>
                 ) : (
                   !readOnly && <OnItsWay session={session} />
@@ -107,6 +110,16 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
         </StructureProvider>
       </PersonColoursProvider>
     </AgendaProvider>
+  )
+}
+
+function Shown({ id, view }: { id: AgendaId; view: View }) {
+  if (view === 'read') return <ReadingDocument />
+  if (view === 'write') return <AgendaDocument />
+  return (
+    <Suspense fallback={<p className="loading">{t('loadingAgenda')}</p>}>
+      <Board agenda={id} />
+    </Suspense>
   )
 }
 

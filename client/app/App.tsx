@@ -5,6 +5,7 @@ import { useFocusHeld } from '../access/focusHeld.ts'
 import { useRegionKeys } from '../access/regions.ts'
 import { AgendaPage } from '../agenda/AgendaPage.tsx'
 import { AgendaListPage } from '../agendas/AgendaListPage.tsx'
+import { viewAt } from '../reading/ViewSwitch.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { t, useLanguage } from './language.ts'
 import { MessagePage } from './MessagePage.tsx'
@@ -27,8 +28,8 @@ export function App() {
             <AgendaListPage />
           </Route>
           {/* One route, so that going from view to view keeps what is open. */}
-          <Route path={/^\/agenda\/(?<id>[^/]+)(?<read>\/laes)?\/?$/}>
-            {({ id, read }) => <AgendaPage key={id} id={id ?? ''} view={read ? 'read' : 'write'} />}
+          <Route path={/^\/agenda\/(?<id>[^/]+)(?:\/(?<view>laes|fremdrift))?\/?$/}>
+            {({ id, view }) => <AgendaPage key={id} id={id ?? ''} view={viewAt(view)} />}
           </Route>
           <Route path="/council/:id/record">{({ id }) => <RecordPage key={id} council={id} />}</Route>
           <Route path="/council/:id/people">{({ id }) => <PeoplePage key={id} id={id} />}</Route>

@@ -82,4 +82,4 @@ async function answerOf<T>(response: Response): Promise<T> {
 
 /** Where one signs in, to come back to this very place. */
 export const signInAddress = (): string =>
-  `/sign-in?to=${encodeURIComponent(location.pathname + location.hash)}`
+  `/sign-in?to=${encodeURIComponent(location.pathname + location.search + location.hash)}`

@@ -166,6 +166,21 @@ export function dayAndClock(at: number, now: number): string {
   return t('dateAndTime', { date: FORMATS[language].nearDays.format(days, 'day'), time: clock.format(at) })
 }
 
+/** How far back days are counted, and not dated. */
+const NEAR = 7
+
+/**
+ * @param at milliseconds since 1970 (UTC)
+ * @returns «i dag kl. 14.10», «i går kl. 14.10», «for 6 dage siden», and the date alone before that, in the browser's own zone
+ */
+export function nearDay(at: number, now: number): string {
+  const days = daysSince(at) - daysSince(now)
+  if (days >= -1) return dayAndClock(at, now)
+  return days > -NEAR
+    ? FORMATS[language].nearDays.format(days, 'day')
+    : FORMATS[language].shortMonth.format(at)
+}
+
 /** Days by the calendar of the browser's own zone: those of summer have other hours. */
 function daysSince(at: number): number {
   const date = new Date(at)

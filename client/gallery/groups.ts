@@ -1,4 +1,5 @@
 /** All groups, in the order in which the gallery shows them. */
+import { BOARD } from './groups/board.tsx'
 import { CONNECTION } from './groups/connection.tsx'
 import { EARLIER } from './groups/earlier.tsx'
 import { FACTS_IN_PLACE } from './groups/facts.tsx'
@@ -27,6 +28,7 @@ export const GROUPS: readonly Group[] = [
   ITEMS,
   RIGHTS_OF_PLACES,
   PROGRESS,
+  BOARD,
   EARLIER,
   RECORD,
   PAGES,

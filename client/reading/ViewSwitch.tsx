@@ -1,11 +1,20 @@
-/** «Skriv | Læs»: which view of the agenda is shown. Each has an address of its own. */
+/** «Skriv | Fremdrift | Læs»: which view of the agenda is shown. Each has an address of its own. */
 import { Link } from 'wouter'
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import { t } from '../app/language.ts'
 import { noteText } from './sameText.ts'
 import './reading.css'
 
-export type View = 'write' | 'read'
+export type View = 'write' | 'board' | 'read'
+
+/** What stands behind the agenda's own address. */
+const PATHS: Readonly<Record<View, string>> = { write: '', board: '/fremdrift', read: '/laes' }
+
+/** @param path what follows the agenda's id in an address, without its slash */
+export const viewAt = (path: string | undefined): View =>
+  VIEWS.find((view) => PATHS[view] === `/${path}`) ?? 'write'
+
+const VIEWS: readonly View[] = ['write', 'board', 'read']
 
 interface Props {
   id: AgendaId
@@ -22,12 +31,11 @@ export function ViewSwitch({ id, view, onFollow }: Props) {
   }
   return (
     <nav className="view-switch" aria-label={t('views')}>
-      <Link href={`/agenda/${id}`} onClick={follow} aria-current={here('write')}>
-        {t('write')}
-      </Link>
-      <Link href={`/agenda/${id}/laes`} onClick={follow} aria-current={here('read')}>
-        {t('read')}
-      </Link>
+      {VIEWS.map((of) => (
+        <Link key={of} href={`/agenda/${id}${PATHS[of]}`} onClick={follow} aria-current={here(of)}>
+          {t(of)}
+        </Link>
+      ))}
     </nav>
   )
 }

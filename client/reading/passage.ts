@@ -39,9 +39,13 @@ export function goToAddress(): boolean {
 /** Marks the passage that the page's address names. */
 export function markPassage() {
   const { id, words } = readAddress(location.hash)
-  const element = document.getElementById(id)
+  const element = elementAt(id)
   const text = element?.querySelector('.ProseMirror')
   const [range] = words !== '' && text ? rangesOf(text, words) : []
   mark('passage', range ? [range] : [])
   return { element, range, isFound: words === '' || range !== undefined }
 }
+
+/** @param id of a field: where that is not there (any more), its item is */
+export const elementAt = (id: string): HTMLElement | null =>
+  document.getElementById(id) ?? document.getElementById(id.split('/', 1)[0]!)

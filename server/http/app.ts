@@ -15,6 +15,7 @@ import { councilRoutes } from './councils.ts'
 import { earlierTextRoutes } from './earlierTexts.ts'
 import { type HandedBackDeps, handedBackRoutes } from './handedBack.ts'
 import { healthRoutes } from './health.ts'
+import { lastChangeRoutes } from './lastChanges.ts'
 import { type MemberDeps, memberRoutes } from './members.ts'
 import { HttpProblem, handleErrors, isApi, notFound } from './problem.ts'
 import { type RecordDeps, recordRoutes } from './record.ts'
@@ -27,7 +28,8 @@ export interface HttpDeps extends SignInDeps, HandedBackDeps, MemberDeps, Record
   settings: Settings
   metrics: Metrics
   readiness: Readiness
-  updateLog: HandedBackDeps['updateLog'] & Pick<UpdateLog, 'earlierStates' | 'ownerOf' | 'load'>
+  updateLog: HandedBackDeps['updateLog'] &
+    Pick<UpdateLog, 'earlierStates' | 'lastChanges' | 'ownerOf' | 'load'>
   client: WebClient
   /** Milliseconds since 1970 (UTC). */
   now: () => number
@@ -48,6 +50,7 @@ export function routes(deps: HttpDeps): Route[] {
     ...agendaRoutes(directory, now),
     ...earlierTextRoutes(directory, updateLog),
     ...clientRoutes(directory, updateLog),
+    ...lastChangeRoutes(directory, updateLog),
     ...handedBackRoutes(deps),
     ...councilRoutes(directory),
     ...memberRoutes(deps),

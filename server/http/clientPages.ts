@@ -1,5 +1,5 @@
 /**
- * `/`, `/agenda/<id>` and its reading view, `/council/<id>/people` and `/record`: the page that starts the client, for those who may open
+ * `/`, `/agenda/<id>`, its board and its reading view, `/council/<id>/people` and `/record`: the page that starts the client, for those who may open
  * what it will show.
  */
 import type { Directory } from '../storage/storage.ts'
@@ -10,6 +10,7 @@ import type { WebClient } from './web/webClient.ts'
 /** Where the page is, and what its id must open to whoever asks for it. */
 const PAGES = [
   ['/agenda/:id', openAgenda],
+  ['/agenda/:id/fremdrift', openAgenda],
   ['/agenda/:id/laes', openAgenda],
   ['/council/:id/people', openCouncilAsSecretariat],
   // Who may not see it is told so by the page, in one sentence.

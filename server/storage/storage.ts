@@ -188,6 +188,23 @@ export interface EarlierStates {
   before: number | null
 }
 
+/** What the log tells of the last change of an item. */
+export interface LastChange {
+  item: ItemId
+  /** The number of the entry that changed it. */
+  seq: number
+  /** Milliseconds since 1970 (UTC). */
+  at: number
+  /** `null`: nobody has changed it since it came with the agenda. */
+  person: PersonId | null
+}
+
+export interface LastChanges {
+  /** The number of the last entry that they tell of: to ask on with. */
+  seq: number
+  changes: LastChange[]
+}
+
 export interface UpdateLog {
   /**
    * Takes ownership of all rooms of this database and raises its fencing number.
@@ -233,6 +250,13 @@ export interface UpdateLog {
    * @returns `null` when there is no such agenda or text
    */
   earlierStates(agenda: AgendaId, place: FieldPlace, before: number | null): Promise<EarlierStates | null>
+
+  /**
+   * When each item was changed last, and by whom, deletions of words too; from the log, off the event loop. Compaction changes none of it.
+   * @param after only items that a later entry has changed; 0: all
+   * @returns `null` when there is no such agenda
+   */
+  lastChanges(agenda: AgendaId, after: number): Promise<LastChanges | null>
 
   /** Whose a client id is; `null`: nobody has shown it in this agenda, or there is none (any more). */
   ownerOf(agenda: AgendaId, client: number): Promise<PersonId | null>

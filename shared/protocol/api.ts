@@ -1,5 +1,5 @@
 /** What the HTTP API answers. */
-import type { AgendaId, AgendaState, PersonId } from '../agenda/document.ts'
+import type { AgendaId, AgendaState, ItemId, PersonId } from '../agenda/document.ts'
 import type { Recorded } from '../record/recordEvent.ts'
 import type { RichText } from '../richtext/richText.ts'
 import type { HandedBackDone } from './messages.ts'
@@ -131,6 +131,14 @@ export interface EarlierText {
 export interface ClientOwner {
   id: PersonId
   name: string | null
+}
+
+/** `GET /api/agendas/<id>/last-changes`: when each item was changed last, or each that was after entry `?after=`. */
+export interface ItemChanges {
+  /** The number of the last entry that they tell of. */
+  seq: number
+  /** `at`: milliseconds since 1970 (UTC). `by: null`: nobody has changed it since it came with the agenda. */
+  items: { item: ItemId; at: number; by: { id: PersonId; name: string | null } | null }[]
 }
 
 /**

@@ -3,6 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { AgendaId } from '../../../shared/agenda/document.ts'
 import type { FieldPlace } from '../../../shared/agenda/fieldPlace.ts'
 import { earlierStates } from '../earlier/earlierStates.ts'
+import { LastChangesOf } from '../earlier/lastChanges.ts'
+import type { LoggedAgenda } from '../earlier/loggedAgenda.ts'
 import { openToRead } from './connection.ts'
 import { LoggedAgendas } from './log/loggedAgendas.ts'
 import type { ThreadSettings } from './thread.ts'
@@ -11,10 +13,20 @@ import { answerCalls } from './threadCalls.ts'
 const { file } = workerData as ThreadSettings
 const agendas = new LoggedAgendas(openToRead(file))
 
+/** As long as the agendas themselves are remembered. */
+const lastChangesOf = new WeakMap<LoggedAgenda, LastChangesOf>()
+
 const procedures = {
   earlierStates: (agenda: AgendaId, place: FieldPlace, before: number | null) => {
     const logged = agendas.read(agenda)
     return logged && earlierStates(logged, place, before)
+  },
+  lastChanges: (agenda: AgendaId, after: number) => {
+    const logged = agendas.read(agenda)
+    if (logged === null) return null
+    const lastChanges = lastChangesOf.get(logged) ?? new LastChangesOf(logged)
+    lastChangesOf.set(logged, lastChanges)
+    return lastChanges.read(after)
   },
 }
 

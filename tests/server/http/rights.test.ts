@@ -21,6 +21,7 @@ const EXPECTED: Record<string, number[]> = {
   'get /api/agendas': [200, 200, 200, 200, 200, 401],
   'get /api/agendas/:id': [200, 200, 200, 403, 404, 401],
   'get /api/agendas/:id/items/:item/fields/:field/history': [200, 200, 200, 403, 404, 401],
+  'get /api/agendas/:id/last-changes': [200, 200, 200, 403, 404, 401],
   'get /api/agendas/:id/clients/:client': [404, 404, 404, 403, 404, 401],
   'post /api/agendas/:id/handed-back/:words': [404, 404, 404, 403, 404, 401],
   'get /api/councils/:id/people': [200, 200, 200, 403, 404, 401],
@@ -36,6 +37,7 @@ const EXPECTED: Record<string, number[]> = {
   'post /api/councils/:id/names/:name/member': [404, 403, 403, 403, 404, 401],
   'get /': [200, 200, 200, 200, 200, 303],
   'get /agenda/:id': [200, 200, 200, 403, 404, 303],
+  'get /agenda/:id/fremdrift': [200, 200, 200, 403, 404, 303],
   'get /agenda/:id/laes': [200, 200, 200, 403, 404, 303],
   'get /council/:id/people': [200, 403, 403, 403, 404, 303],
 }

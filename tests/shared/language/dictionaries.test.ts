@@ -19,6 +19,11 @@ const OF_THE_AGENDA = [
 /** Names, and words that are the same in both languages. */
 const THE_SAME = [
   'actionLink',
+  'boardByStatus',
+  'boardLacksTimes',
+  'boardPerson',
+  'boardShowMine',
+  'boardStatus',
   'daySpan',
   'letterUnderline',
   'motto',

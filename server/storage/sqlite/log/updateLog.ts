@@ -6,6 +6,7 @@ import type {
   Batch,
   EarlierStates,
   HandedBackRow,
+  LastChanges,
   StoredAgenda,
   UpdateLog,
   Verification,
@@ -80,6 +81,10 @@ export class SqliteUpdateLog implements UpdateLog {
 
   earlierStates(agenda: AgendaId, place: FieldPlace, before: number | null): Promise<EarlierStates | null> {
     return this.#threads.history.call('earlierStates', agenda, place, before)
+  }
+
+  lastChanges(agenda: AgendaId, after: number): Promise<LastChanges | null> {
+    return this.#threads.history.call('lastChanges', agenda, after)
   }
 
   ownerOf(agenda: AgendaId, client: number): Promise<PersonId | null> {

@@ -1,0 +1,223 @@
+/** One item on the board: who writes it, how far each field is, what it lacks, and when it was changed last. Each cell leads there. */
+import { memo, useSyncExternalStore } from 'react'
+import type { TemplateField } from '../../shared/agenda/document.ts'
+import { AGENDA_LANGUAGE, type Language } from '../../shared/language/languages.ts'
+import type { Missing } from '../../shared/progress/missing.ts'
+import { missingInWords } from '../../shared/progress/missingInWords.ts'
+import { elementId, useAgenda } from '../agenda/agendaContext.ts'
+import { firstName } from '../agenda/WritingHere.tsx'
+import { compareNames, listOf, nearDay, t, useLanguage } from '../app/language.ts'
+import { namesOf } from '../facts/people.ts'
+import { StatusChip } from '../progress/StatusChip.tsx'
+import { Avatar } from '../ui/Avatar.tsx'
+import { usePersonColour } from '../ui/personColours.ts'
+import type { BoardField, BoardRow } from './boardRow.ts'
+import { useLastChange } from './useBoard.ts'
+import { useNow } from './useNow.ts'
+
+interface Props {
+  row: BoardRow
+  /** The fields that are shown. */
+  fields: readonly TemplateField[]
+  hasAttachments: boolean
+  /** Of the agenda. */
+  address: string
+  /** Drawn anew in another one. */
+  language: Language
+}
+
+/** Drawn anew when it says something else, not whenever another line does. */
+export const BoardLine = memo(function BoardLine({ row, fields, hasAttachments, address, language }: Props) {
+  const { id, number, title, isOdd } = row
+  const to = (field?: string) =>
+    `${address}#${field === undefined ? `item-${id}` : elementId({ item: id, field })}`
+  return (
+    <tr id={`item-${id}`} className="board-line">
+      <td className="number">{number}</td>
+      <th scope="row" className="title">
+        <a href={to()} lang={isOdd ? undefined : AGENDA_LANGUAGE}>
+          {isOdd ? t('boardOdd') : title || t('untitled')}
+        </a>
+      </th>
+      <td className="responsible" data-name={t('boardResponsible')}>
+        <a href={to('responsibles')}>
+          <Responsibles row={row} />
+        </a>
+      </td>
+      {fields.map(({ key, heading }) => (
+        <FieldCell
+          key={key}
+          {...{ item: id, number, heading, address }}
+          field={row.fields.find((field) => field.key === key) ?? { key, ...NOT_THERE }}
+        />
+      ))}
+      {hasAttachments && (
+        <td className="attachments" data-name={t('boardAttachments')}>
+          <a href={to('attachments')}>
+            <Attachments row={row} />
+          </a>
+        </td>
+      )}
+      <td className="status" data-name={t('boardStatus')}>
+        <StatusChip status={row.status.is} />
+        {row.isChangedSinceApproval && <span className="changed-since">{t('boardChangedSince')}</span>}
+        {row.missing.length > 0 && (
+          <a className="lacks" href={to(placeOf(row.missing[0]!))}>
+            {t('lacks', {
+              what: missingInWords(row.missing, (field) => headingIn(fields, field), language),
+            })}
+            <span className="visually-hidden">, {t('itemNumber', { number })}</span>
+          </a>
+        )}
+      </td>
+      <ChangedCell item={id} />
+    </tr>
+  )
+})
+
+const NOT_THERE = { state: 'empty', words: 0, atPoints: 0 } as const
+
+const headingIn = (fields: readonly TemplateField[], key: string): string =>
+  fields.find((field) => field.key === key)?.heading ?? key
+
+/** Where one does something about it. */
+function placeOf(missing: Missing): string {
+  switch (missing.kind) {
+    case 'responsible':
+      return 'responsibles'
+    case 'caseNumber':
+      return 'caseNumber'
+    case 'field':
+      return missing.field
+    case 'attachment':
+      return 'attachments'
+    default:
+      return missing satisfies never
+  }
+}
+
+function Responsibles({ row: { responsibles, number } }: { row: BoardRow }) {
+  const { people } = useAgenda()
+  const names = namesOf(people, responsibles)
+  const words =
+    responsibles.length === 0
+      ? t('boardNobody')
+      : names === null
+        ? people.is === 'failed'
+          ? t('namesFailed')
+          : '…'
+        : listOf(names)
+  return (
+    <>
+      <span className={responsibles.length === 0 ? 'nobody' : undefined}>{words}</span>
+      <span className="visually-hidden">
+        , {t('boardResponsible')}, {t('itemNumber', { number })}
+      </span>
+    </>
+  )
+}
+
+interface FieldCellProps {
+  item: string
+  number: string
+  heading: string
+  field: BoardField
+  address: string
+}
+
+const FieldCell = memo(function FieldCell({ item, number, heading, field, address }: FieldCellProps) {
+  useLanguage()
+  const { presence } = useAgenda().session
+  const place = { item, field: field.key }
+  const here = useSyncExternalStore(presence.subscribe, () => presence.at(place))
+  return (
+    <td
+      id={elementId(place)}
+      className="board-field"
+      data-state={field.state}
+      data-name={heading}
+      data-written={here.length > 0}
+    >
+      <a href={`${address}#${elementId(place)}`}>
+        <span className="how-far">
+          <span className="bar" aria-hidden="true" />
+          <span className="words">{wordsOf(field)}</span>
+        </span>
+        {here.length > 0 && <Writing people={here} />}
+        <span className="visually-hidden">, {t('fieldOf', { heading, number })}</span>
+      </a>
+    </td>
+  )
+})
+
+function wordsOf({ state, words, atPoints }: BoardField): string {
+  if (state === 'empty') return t('boardEmpty')
+  return atPoints > 0 ? t('boardAtPoints', { n: atPoints }) : t('boardWords', { n: words })
+}
+
+/** So many faces; the names of all. */
+const FACES = 2
+
+function Writing({ people }: { people: readonly { id: string; name: string }[] }) {
+  const colourOf = usePersonColour()
+  const byName = people.toSorted((a, b) => compareNames(a.name, b.name))
+  return (
+    <span className="board-writing" style={{ color: `var(--person-${colourOf(byName[0]!.id)})` }}>
+      {byName.slice(0, FACES).map((person) => (
+        <Avatar key={person.id} person={person} size="small" decorative />
+      ))}
+      <span>{t('boardWritesNow', { names: listOf(byName.map(({ name }) => firstName(name))) })}</span>
+    </span>
+  )
+}
+
+function Attachments({ row: { attachments, number } }: { row: BoardRow }) {
+  const missing = attachments.filter(({ isThere }) => !isThere)
+  const words =
+    missing.length > 0
+      ? t('boardFilesMissing', { n: missing.length })
+      : attachments.length > 0
+        ? t('boardFilesThere', { n: attachments.length })
+        : t('boardNoFiles')
+  return (
+    <>
+      <span
+        className={missing.length > 0 ? 'files-missing' : attachments.length > 0 ? undefined : 'nobody'}
+        title={missing.length > 0 ? listOf(missing.map(({ name }) => name)) : undefined}
+      >
+        {words}
+      </span>
+      <span className="visually-hidden">
+        {missing.length > 0 && `: ${listOf(missing.map(({ name }) => name))}`}, {t('boardAttachments')},{' '}
+        {t('itemNumber', { number })}
+      </span>
+    </>
+  )
+}
+
+/** What was changed so short a time ago is changed now (milliseconds). */
+const JUST_NOW = 60_000
+
+function ChangedCell({ item }: { item: string }) {
+  const { people } = useAgenda()
+  const change = useLastChange(item)
+  const now = useNow()
+  return (
+    <td className="changed" data-name={t('boardChanged')}>
+      {change === null ? (
+        <span className="nobody">{t('boardUnknown')}</span>
+      ) : (
+        <>
+          <time dateTime={new Date(change.at).toISOString()}>
+            {now - change.at < JUST_NOW ? t('boardNow') : nearDay(change.at, now)}
+          </time>
+          {change.by && (
+            <span className="by">
+              {people.byId.get(change.by.id)?.name ?? change.by.name ?? t('unknownPerson')}
+            </span>
+          )}
+        </>
+      )}
+    </td>
+  )
+}
