@@ -5,6 +5,7 @@ import { newId } from '../../../../shared/ids.ts'
 import type {
   Batch,
   EarlierStates,
+  GivenFileRow,
   HandedBackRow,
   StoredAgenda,
   UpdateLog,
@@ -80,6 +81,10 @@ export class SqliteUpdateLog implements UpdateLog {
 
   earlierStates(agenda: AgendaId, place: FieldPlace, before: number | null): Promise<EarlierStates | null> {
     return this.#threads.history.call('earlierStates', agenda, place, before)
+  }
+
+  givenFiles(agenda: AgendaId): Promise<GivenFileRow[] | null> {
+    return this.#threads.reader.call('givenFiles', agenda)
   }
 
   ownerOf(agenda: AgendaId, client: number): Promise<PersonId | null> {
