@@ -23,6 +23,7 @@ import { AGENDA, type FieldPlace, placeKey } from '../agenda/changes.ts'
 import { useItemsInOrder } from '../agenda/OutlineNav.tsx'
 import { listOf, t, timeSpan } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
+import { AttachmentLink, attachmentElementId } from '../attachments/AttachmentLink.tsx'
 import { toHtml } from '../editor/toHtml.ts'
 import { namesOf } from '../facts/people.ts'
 import { Heading } from '../ui/Heading.tsx'
@@ -189,8 +190,10 @@ function Attachments({ id, level }: { id: ItemId; level: number }) {
         {ATTACHMENTS_HEADING}
       </Heading>
       <ul className="reading-attachments" lang={AGENDA_LANGUAGE}>
-        {attachments.map(({ id: attachment, name }) => (
-          <li key={attachment}>{name}</li>
+        {attachments.map((attachment) => (
+          <li key={attachment.id} id={attachmentElementId(attachment.id)}>
+            <AttachmentLink item={id} attachment={attachment} />
+          </li>
         ))}
       </ul>
     </div>

@@ -223,8 +223,10 @@ async function sendFile(
     const options = { dotfiles: 'allow', cacheControl: false, lastModified: false } as const
     response.sendFile(path, options, (error) => {
       // Whoever has gone in the middle asks for the rest, or does not.
-      if (error && !response.headersSent) reject(error)
-      else resolve()
+      const isOtherPart = (error as { status?: number } | undefined)?.status === 416
+      if (isOtherPart && !response.headersSent) response.status(416).end()
+      else if (error && !response.headersSent) return reject(error)
+      resolve()
     })
   })
 }

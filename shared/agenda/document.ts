@@ -266,14 +266,17 @@ export function readItem(id: ItemId, item: YMap): ItemFacts {
 }
 
 /** The item's living attachments, in their order. */
-export function readAttachments(item: YMap): AttachmentFacts[] {
+export const readAttachments = (item: YMap): AttachmentFacts[] =>
+  readAllAttachments(item).filter(({ deletedAt }) => deletedAt === null)
+
+/** The deleted ones too. */
+export function readAllAttachments(item: YMap): AttachmentFacts[] {
   const entries = attachmentsOf(item)?.entries() ?? []
   return [...entries]
     .flatMap(([id, value]) => {
       const attachment = asMap(value)
       return attachment === undefined ? [] : [readAttachment(id, attachment)]
     })
-    .filter((attachment) => attachment.deletedAt === null)
     .sort(byOrderThenId)
 }
 

@@ -854,7 +854,6 @@ export const da = {
   attachmentAdd: 'Tilføj bilag',
   attachmentAddTo: ({ number }: { number: string }) => `Tilføj bilag til punkt ${number}`,
   attachmentDropHere: 'Slip filerne for at lægge dem som bilag',
-  attachmentNoFile: 'filen mangler endnu',
   attachmentChoose: 'Vælg fil',
   attachmentChooseFor: ({ name }: { name: string }) => `Vælg fil til ${name}`,
   attachmentMenu: ({ name }: { name: string }) => `Menu for bilaget ${name}`,

@@ -741,7 +741,6 @@ export const en: Sentences = {
   attachmentAdd: 'Add attachment',
   attachmentAddTo: ({ number }) => `Add attachment to item ${number}`,
   attachmentDropHere: 'Drop the files to attach them',
-  attachmentNoFile: 'the file is still missing',
   attachmentChoose: 'Choose file',
   attachmentChooseFor: ({ name }) => `Choose file for ${name}`,
   attachmentMenu: ({ name }) => `Menu of the attachment ${name}`,

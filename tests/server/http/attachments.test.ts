@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { readdir, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type * as Y from 'yjs'
 import type { Person } from '../../../server/storage/storage.ts'
 import { type AgendaId, agendaOf, itemOf, readAttachments } from '../../../shared/agenda/document.ts'
@@ -179,7 +179,7 @@ describe('a file that comes', () => {
     await raw(agenda, 10_000, PDF.subarray(0, 900), { cut: true })
     expect(await fileOf(agenda)).toBeNull()
     expect(await filesOnDisk(agenda)).toEqual([])
-    expect(await incoming()).toEqual([])
+    await vi.waitFor(async () => expect(await incoming()).toEqual([]))
   })
 
   test('[X4] that goes on after the length that was told is no more than what was told', async () => {

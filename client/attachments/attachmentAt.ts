@@ -1,0 +1,15 @@
+/** What the document says of one attachment. */
+import type * as Y from 'yjs'
+import {
+  type AttachmentFacts,
+  type AttachmentId,
+  type ItemId,
+  itemOf,
+  readAllAttachments,
+} from '../../shared/agenda/document.ts'
+
+/** @returns it, deleted or not */
+export function attachmentAt(doc: Y.Doc, item: ItemId, id: AttachmentId): AttachmentFacts | undefined {
+  const map = itemOf(doc, item)
+  return map && readAllAttachments(map).find((one) => one.id === id)
+}
