@@ -1,12 +1,9 @@
 /** An attachment's name; where it has a file, a link that saves it. */
-import type { AttachmentFacts, AttachmentId, ItemId } from '../../shared/agenda/document.ts'
+import type { AttachmentFacts, ItemId } from '../../shared/agenda/document.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { t, useLanguage } from '../app/language.ts'
 import { sizeInWords } from './size.ts'
 import { useAttachments } from './useAttachments.tsx'
-
-/** What «./.» in a text leads to. */
-export const attachmentElementId = (attachment: AttachmentId): string => `attachment-${attachment}`
 
 interface Props {
   item: ItemId

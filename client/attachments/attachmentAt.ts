@@ -1,4 +1,4 @@
-/** What the document says of one attachment. */
+/** One attachment: in the document, and in the page. */
 import type * as Y from 'yjs'
 import {
   type AttachmentFacts,
@@ -13,3 +13,6 @@ export function attachmentAt(doc: Y.Doc, item: ItemId, id: AttachmentId): Attach
   const map = itemOf(doc, item)
   return map && readAllAttachments(map).find((one) => one.id === id)
 }
+
+/** What «./.» in a text leads to. */
+export const attachmentElementId = (attachment: AttachmentId): string => `attachment-${attachment}`

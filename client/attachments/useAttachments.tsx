@@ -20,6 +20,7 @@ import {
 import { newId } from '../../shared/ids.ts'
 import type { GaveFile } from '../../shared/protocol/api.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
+import { reveal } from '../agenda/intoSight.ts'
 import { ApiError, postJson } from '../app/api.ts'
 import { t } from '../app/language.ts'
 import { serverNow } from '../app/serverClock.ts'
@@ -28,7 +29,7 @@ import { rightsOf } from '../rights/rightsWatch.ts'
 import { whenShown } from '../structure/inPage.ts'
 import { useTell } from '../ui/Notices.tsx'
 import type { Notice } from '../ui/notice.ts'
-import { attachmentAt } from './attachmentAt.ts'
+import { attachmentAt, attachmentElementId } from './attachmentAt.ts'
 import { bringsFiles, filesIn, filesOnClipboard } from './filesIn.ts'
 import { sendFile } from './sendFile.ts'
 import { Uploads, type UploadsParts } from './uploads.ts'
@@ -92,6 +93,7 @@ export function AttachmentsProvider({ agenda, children }: { agenda: AgendaId; ch
   useConnection(session, attachments.uploads)
   useAskBeforeLeaving(attachments.uploads)
   useFilesDropped(session, attachments)
+  useEnclosuresFollowed()
   const onChosen = (files: readonly File[]) => {
     const place = wanted.current
     if (place === null || files.length === 0) return
@@ -310,6 +312,24 @@ function useFilesDropped(session: AgendaSession, attachments: Attachments): void
       for (const [name, listener] of listeners) removeEventListener(name, listener as EventListener, true)
     }
   }, [session, attachments])
+}
+
+/** «./.» in a text leads to its attachment, in an editor too, and leaves the page's address as it is. */
+function useEnclosuresFollowed(): void {
+  useEffect(() => {
+    const follow = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLElement>('a.enclosure') : null
+      const row = link && document.getElementById(attachmentElementId(link.dataset.enclosure ?? ''))
+      if (link === null) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (row === null) return
+      reveal(row)
+      row.querySelector<HTMLElement>('a, button')?.focus({ preventScroll: true })
+    }
+    addEventListener('click', follow, true)
+    return () => removeEventListener('click', follow, true)
+  }, [])
 }
 
 const mayGive = (session: AgendaSession, item: ItemId): boolean =>

@@ -81,6 +81,7 @@ const ATTRIBUTES: Readonly<Record<string, Accepts>> = {
   align: isOneOf('left', 'center', 'right'),
   target: isOneOf('_blank'),
   class: isOneOf(),
+  attachment: isKey,
 }
 
 /** Any other: a word, a number. */
