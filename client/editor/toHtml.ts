@@ -8,7 +8,7 @@ import { ENCLOSURE } from '../../shared/agenda/enclosures.ts'
 import { kindOf } from '../../shared/richtext/kinds.ts'
 import { allowedHref } from '../../shared/richtext/links.ts'
 import { LARGEST_SPAN } from '../../shared/richtext/schema.ts'
-import { enclosureLabel } from './enclosure/label.ts'
+import { enclosureLabel, isId } from './enclosure/label.ts'
 
 /** TipTap's smallest width of a table's column (pixels). */
 const CELL_MIN_WIDTH = 25
@@ -77,7 +77,8 @@ function element(node: Y.XmlElement): string {
 function enclosure(node: Y.XmlElement, { attachment }: Attributes): string {
   const { words, href } = enclosureLabel(node.doc, attachment)
   const leads = href === null ? '' : ` href="${escapeHtml(href)}"`
-  return `<a class="enclosure" data-enclosure="${escapeHtml(String(attachment))}"${leads}>${escapeHtml(words)}</a>`
+  const id = isId(attachment) ? ` data-enclosure="${attachment}"` : ''
+  return `<a class="enclosure"${id}${leads}>${escapeHtml(words)}</a>`
 }
 
 const wrap = (tag: string | undefined, inner: string): string =>

@@ -4,7 +4,7 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import { itemsOf } from '../../../shared/agenda/document.ts'
 import { ENCLOSURE, ENCLOSURE_SIGN } from '../../../shared/agenda/enclosures.ts'
-import { enclosureLabel } from './label.ts'
+import { enclosureLabel, isId } from './label.ts'
 
 export const Enclosure = Node.create({
   name: ENCLOSURE,
@@ -16,7 +16,8 @@ export const Enclosure = Node.create({
     attachment: {
       default: null,
       parseHTML: (element: HTMLElement) => element.getAttribute('data-enclosure'),
-      renderHTML: ({ attachment }: Record<string, unknown>) => ({ 'data-enclosure': attachment }),
+      renderHTML: ({ attachment }: Record<string, unknown>) =>
+        isId(attachment) ? { 'data-enclosure': attachment } : {},
     },
   }),
   // Before a link, which it looks like.
@@ -31,10 +32,11 @@ export const Enclosure = Node.create({
     return ({ node, editor }) => {
       const dom = document.createElement('a')
       dom.className = 'enclosure'
-      dom.dataset.enclosure = String(node.attrs.attachment)
+      const { attachment } = node.attrs
+      if (isId(attachment)) dom.dataset.enclosure = attachment
       const doc: Y.Doc | null = ySyncPluginKey.getState(editor.state)?.type?.doc ?? null
       const show = () => {
-        const { words, href } = enclosureLabel(doc, node.attrs.attachment)
+        const { words, href } = enclosureLabel(doc, attachment)
         if (dom.textContent !== words) dom.textContent = words
         if (href === null) dom.removeAttribute('href')
         else dom.setAttribute('href', href)

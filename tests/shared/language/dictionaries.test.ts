@@ -19,7 +19,9 @@ const OF_THE_AGENDA = [
 /** Names, and words that are the same in both languages. */
 const THE_SAME = [
   'actionLink',
+  'attachmentGivenBy',
   'daySpan',
+  'enclosureInsert',
   'letterUnderline',
   'motto',
   'moveBelow',
@@ -29,6 +31,7 @@ const THE_SAME = [
   'recordWhy',
   'signInSendLink',
   'timeSpan',
+  'uploadFailedOf',
 ]
 
 const keys = Object.keys(da) as (keyof Sentences)[]
