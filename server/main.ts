@@ -33,6 +33,9 @@ const ROOT = resolve(import.meta.dirname, '..')
 /** Links and sessions that are over are forgotten this often (ms). */
 const FORGET_EVERY = 60 * 60 * 1000
 
+/** Files that came this long ago (ms), and were given to nobody, are removed. */
+const SWEEP_OLDER = 60 * 60 * 1000
+
 export interface StartOptions {
   log: Log
   /** For people, beside the log: the address, and the links of the sample. */
@@ -88,6 +91,7 @@ async function openParts(
   opened.defer(() => lock.release())
   const storage = await openStorage({ dataDir: settings.dataDir })
   opened.defer(() => storage.close())
+  storage.files.forgetIncoming()
   const now = Date.now
   const { directory } = storage
   await makeSample(directory, settings.demo, now())
@@ -114,6 +118,8 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
   const log = {
     updateLog: parts.storage.log,
     record: parts.storage.record,
+    files: parts.storage.files,
+    attachments: sync,
     onHandedBackDone: sync.finishHandedBack.bind(sync),
   }
   server.on('request', createApp({ ...parts, ...log, metrics, readiness, client, mail, address, ...dev }))
@@ -121,6 +127,7 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
     if (!parts.dev || !isReloadSocket(request)) sync.handleUpgrade(request, socket, head)
   })
   forgetNowAndThen(parts, opened)
+  sweepNowAndThen(parts, opened)
   await listen(server, settings.host, settings.port)
   opened.defer(() => void server.close())
   return announce(parts, listeningAt(server, settings.host))
@@ -150,6 +157,18 @@ function forgetNowAndThen({ directory, settings, log, now }: Parts, opened: Asyn
       .catch((error: unknown) => log.error({ event: 'forget.failed', error }))
   const timer = setInterval(forget, FORGET_EVERY)
   opened.defer(() => clearInterval(timer))
+}
+
+/** Files that nobody was given: their upload broke off, or came to an attachment that was gone. */
+function sweepNowAndThen({ storage, log, now }: Parts, opened: AsyncDisposableStack): void {
+  const sweep = () =>
+    storage.files.sweep(storage.log, now() - SWEEP_OLDER).then(
+      (files) => files > 0 && log.info({ event: 'files.swept', files }),
+      (error: unknown) => log.error({ event: 'files.sweep.failed', error }),
+    )
+  const timer = setInterval(sweep, FORGET_EVERY)
+  opened.defer(() => clearInterval(timer))
+  void sweep()
 }
 
 async function announce(parts: Parts, url: string): Promise<string> {

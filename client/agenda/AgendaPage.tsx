@@ -4,6 +4,7 @@ import type { AgendaId } from '../../shared/agenda/document.ts'
 import { SkipLinks } from '../access/SkipLinks.tsx'
 import { t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
+import { AttachmentsProvider } from '../attachments/useAttachments.tsx'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { Banner } from '../connection/Banner.tsx'
 import { keepOfTab } from '../connection/sessions.ts'
@@ -76,36 +77,38 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
       <PersonColoursProvider value={colours}>
         <StructureProvider mayChange={view === 'write' && !readOnly && mayStructure}>
           <EarlierTextProvider agenda={id}>
-            <SkipLinks hasOutline={loaded && hasOutline} />
-            <Part name={t('partHeader')}>
-              <AgendaHeader id={id} view={view} keep={keepOfTab()} />
-            </Part>
-            <div className={hasOutline ? 'agenda-grid' : 'agenda-grid without-outline'}>
-              {loaded && hasOutline && (
-                <Part name={t('partOutline')} id="outline">
-                  <OutlineNav id="outline" className="outline wide" tellsProgress={view === 'write'} />
-                </Part>
-              )}
-              <main id="document" tabIndex={-1}>
-                <Banner session={session} />
-                <LeftWords agenda={id} keep={keepOfTab()} />
-                {loaded && view === 'write' && (
-                  <div className="above-document">
-                    <FirstVisit />
-                    <OwnItems />
-                    <HandedBackElsewhere />
-                  </div>
-                )}
-                {loaded ? (
-                  <Part key={view} name={t('partDocument')}>
-                    <Shown id={id} view={view} />
+            <AttachmentsProvider agenda={id}>
+              <SkipLinks hasOutline={loaded && hasOutline} />
+              <Part name={t('partHeader')}>
+                <AgendaHeader id={id} view={view} keep={keepOfTab()} />
+              </Part>
+              <div className={hasOutline ? 'agenda-grid' : 'agenda-grid without-outline'}>
+                {loaded && hasOutline && (
+                  <Part name={t('partOutline')} id="outline">
+                    <OutlineNav id="outline" className="outline wide" tellsProgress={view === 'write'} />
                   </Part>
-                ) : (
-                  !readOnly && <OnItsWay session={session} />
                 )}
-                {editing && view === 'write' && <editing.ToolsAtCaret tools={editing.tools} />}
-              </main>
-            </div>
+                <main id="document" tabIndex={-1}>
+                  <Banner session={session} />
+                  <LeftWords agenda={id} keep={keepOfTab()} />
+                  {loaded && view === 'write' && (
+                    <div className="above-document">
+                      <FirstVisit />
+                      <OwnItems />
+                      <HandedBackElsewhere />
+                    </div>
+                  )}
+                  {loaded ? (
+                    <Part key={view} name={t('partDocument')}>
+                      <Shown id={id} view={view} />
+                    </Part>
+                  ) : (
+                    !readOnly && <OnItsWay session={session} />
+                  )}
+                  {editing && view === 'write' && <editing.ToolsAtCaret tools={editing.tools} />}
+                </main>
+              </div>
+            </AttachmentsProvider>
           </EarlierTextProvider>
         </StructureProvider>
       </PersonColoursProvider>

@@ -8,17 +8,16 @@ import {
   type ItemKind,
   itemOf,
   lineOf,
-  readAttachments,
   readItem,
   type TemplateField,
   titleOf,
 } from '../../shared/agenda/document.ts'
 import { setCaseNumber } from '../../shared/agenda/edits.ts'
 import { shownNumber } from '../../shared/agenda/outline.ts'
-import { ATTACHMENTS_HEADING } from '../../shared/agenda/template.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { t, useLanguage } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
+import { Attachments } from '../attachments/Attachments.tsx'
 import { RichText } from '../editor/RichText.tsx'
 import { FactInput } from '../facts/FactInput.tsx'
 import { FactText } from '../facts/FactText.tsx'
@@ -101,7 +100,7 @@ export function ItemView({ id, kind, number, depth, template }: Props) {
             <Field key={field.key} id={id} number={number} field={field} level={level + 1} />
           ))}
           <Part name={t('partAttachments')}>
-            <Attachments id={id} level={level + 1} />
+            <Attachments id={id} number={number} level={level + 1} />
           </Part>
         </>
       )}
@@ -191,30 +190,3 @@ function useToolbar(place: FieldPlace, label: string): ReactNode {
 }
 
 const subscribeToNothing = () => () => {}
-
-function Attachments({ id, level }: { id: ItemId; level: number }) {
-  const language = useLanguage()
-  const { doc } = useAgenda().session
-  const item = itemOf(doc, id)
-  const attachments = item === undefined ? [] : readAttachments(item)
-  if (attachments.length === 0) return null
-  return (
-    <div className="field" id={elementId({ item: id, field: 'attachments' })}>
-      <Heading level={level} className="field-heading" lang={AGENDA_LANGUAGE}>
-        {ATTACHMENTS_HEADING}
-      </Heading>
-      <ul className="attachments" lang={AGENDA_LANGUAGE}>
-        {attachments.map(({ id: attachment, name, file }) => (
-          <li key={attachment}>
-            <b>{name}</b>
-            {file === null && (
-              <span className="missing" lang={language}>
-                {t('fileMissing')}
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}

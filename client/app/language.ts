@@ -70,6 +70,9 @@ export const compareNames = (a: string, b: string): number => namesComparedIn(la
 /** @returns «A, B og C» */
 export const listOf = (parts: readonly string[]): string => FORMATS[language].names.format(parts)
 
+/** @returns «42 %» @param part from 0 to 1 */
+export const percentOf = (part: number): string => FORMATS[language].percent.format(part)
+
 // ── Dates and times ──
 
 interface Formats {
@@ -79,6 +82,7 @@ interface Formats {
   shortMonth: Intl.DateTimeFormat
   nearDays: Intl.RelativeTimeFormat
   names: Intl.ListFormat
+  percent: Intl.NumberFormat
 }
 
 const FORMATS: Readonly<Record<Language, Formats>> = {
@@ -98,6 +102,7 @@ function formatsOf(locale: string): Formats {
     shortMonth: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),
     nearDays: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
     names: new Intl.ListFormat(locale, { type: 'conjunction' }),
+    percent: new Intl.NumberFormat(locale, { style: 'percent' }),
   }
 }
 

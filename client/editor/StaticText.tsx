@@ -1,8 +1,10 @@
 /** A text as static HTML that follows the document, and tells when somebody wants to write in it. */
 import { type MouseEvent, type PointerEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type * as Y from 'yjs'
+import { ATTACHMENTS } from '../../shared/agenda/wordValues.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
+import { placeKey } from '../agenda/changes.ts'
 import { staysHere } from '../rights/typesInVain.ts'
 import { WhyNot } from '../rights/WhyNot.tsx'
 import { patchBlocks } from './patchBlocks.ts'
@@ -30,7 +32,10 @@ export function StaticText({ id, kind, fragment, placeholder, label, whyNot, onO
   // The browser makes its selection between press and click; replacing the text earlier would lose it.
   const pressed = useRef(false)
   useChanges(id)
-  const version = session.watch.version(id)
+  // The names of attachments that the text refers to.
+  const attachments = placeKey({ item: id.split('/')[0]!, field: ATTACHMENTS })
+  useChanges(attachments)
+  const version = `${session.watch.version(id)} ${session.watch.version(attachments)}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: the fragment stays the same when its text changes
   const html = useMemo(() => toHtmlOrPlaceholder(fragment, placeholder), [fragment, placeholder, version])
   const host = useRef<HTMLDivElement>(null)

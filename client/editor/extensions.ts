@@ -13,6 +13,7 @@ import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
 import { looksLikeAddress } from '../../shared/richtext/links.ts'
+import { Enclosure } from './enclosure/enclosure.ts'
 import { FillLocal } from './fillLocal.ts'
 import { FocusAtOnce } from './focusAtOnce.ts'
 import { EditorKeys } from './keys/editorKeys.ts'
@@ -76,6 +77,7 @@ export const fieldExtensions = (tools: EditorTools | null = null): Extensions =>
   TableRow.extend({ content: '(tableCell | tableHeader)*' }),
   TableCell.extend({ content: 'block*' }),
   TableHeader.extend({ content: 'block*' }),
+  Enclosure,
   FillLocal,
   CleanPaste,
   StayPut,

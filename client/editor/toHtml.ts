@@ -4,9 +4,11 @@
  * A node that no schema here knows keeps its words.
  */
 import * as Y from 'yjs'
+import { ENCLOSURE } from '../../shared/agenda/enclosures.ts'
 import { kindOf } from '../../shared/richtext/kinds.ts'
 import { allowedHref } from '../../shared/richtext/links.ts'
 import { LARGEST_SPAN } from '../../shared/richtext/schema.ts'
+import { enclosureLabel, isId } from './enclosure/label.ts'
 
 /** TipTap's smallest width of a table's column (pixels). */
 const CELL_MIN_WIDTH = 25
@@ -53,6 +55,8 @@ function element(node: Y.XmlElement): string {
   switch (kind) {
     case 'hardBreak':
       return '<br>'
+    case ENCLOSURE:
+      return enclosure(node, attributes)
     case 'paragraph':
       return `<p>${textblock(node)}</p>`
     case 'heading':
@@ -68,6 +72,13 @@ function element(node: Y.XmlElement): string {
     default:
       return wrap(TAG_OF[kind], children(node))
   }
+}
+
+function enclosure(node: Y.XmlElement, { attachment }: Attributes): string {
+  const { words, href } = enclosureLabel(node.doc, attachment)
+  const leads = href === null ? '' : ` href="${escapeHtml(href)}"`
+  const id = isId(attachment) ? ` data-enclosure="${attachment}"` : ''
+  return `<a class="enclosure"${id}${leads}>${escapeHtml(words)}</a>`
 }
 
 const wrap = (tag: string | undefined, inner: string): string =>

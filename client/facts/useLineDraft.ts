@@ -19,7 +19,13 @@ export interface OpenLine {
   leave(): string | null
 }
 
-export function useLineDraft(place: FieldPlace, value: string, write: (words: string) => void): OpenLine {
+/** @param slot where the words stand, if the place alone does not say it */
+export function useLineDraft(
+  place: FieldPlace,
+  value: string,
+  write: (words: string) => void,
+  slot?: () => Slot | null,
+): OpenLine {
   const { session } = useAgenda()
   const input = useRef<HTMLTextAreaElement>(null)
   const [draft, setDraft] = useState<LineDraft | null>(null)
@@ -45,7 +51,9 @@ export function useLineDraft(place: FieldPlace, value: string, write: (words: st
   }, [isIn, session, item, field])
 
   const come = (): LineDraft => {
-    latest.current = new LineDraft(lineOf(session.doc, slotAt(session.doc, place), value, write))
+    latest.current = new LineDraft(
+      lineOf(session.doc, slot === undefined ? slotAt(session.doc, place) : slot(), value, write),
+    )
     setDraft(latest.current)
     return latest.current
   }

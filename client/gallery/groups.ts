@@ -1,4 +1,6 @@
 /** All groups, in the order in which the gallery shows them. */
+
+import { ATTACHMENTS_OF_ITEMS } from './groups/attachments.tsx'
 import { BOARD } from './groups/board.tsx'
 import { CONNECTION } from './groups/connection.tsx'
 import { EARLIER } from './groups/earlier.tsx'
@@ -26,6 +28,7 @@ export const GROUPS: readonly Group[] = [
   TOGETHER,
   CARETS,
   ITEMS,
+  ATTACHMENTS_OF_ITEMS,
   RIGHTS_OF_PLACES,
   PROGRESS,
   BOARD,
@@ -42,6 +45,8 @@ export const NOT_SHOWN: Readonly<Record<string, string>> = {
   'client/agenda/AgendaPage.tsx':
     'opens the connection; what it shows is shown in parts, and by browser tests',
   'client/connection/Banner.tsx': 'keeps the page where it is while a notice, which is shown, comes and goes',
+  'client/attachments/useAttachments.tsx':
+    'opens the system’s window and takes what is dropped; what comes of it is shown',
   'client/history/EarlierTextButton.tsx': 'stands in every field that is shown',
   'client/history/EarlierTextDialog.tsx': 'asks the server; what it shows is shown, in a window',
   'client/history/useEarlierTextDialog.tsx': 'opens the window',

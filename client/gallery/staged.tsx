@@ -1,4 +1,5 @@
 /** States of what belongs to an agenda: each with an agenda of its own, and all that its page gives to its parts. */
+
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type * as Y from 'yjs'
 import type { AgendaSeed } from '../../shared/agenda/createAgenda.ts'
@@ -7,6 +8,7 @@ import type { HandedBack } from '../../shared/protocol/messages.ts'
 import { AgendaProvider, type OpenAgenda } from '../agenda/agendaContext.ts'
 import type { FieldPlace } from '../agenda/changes.ts'
 import { useEditing } from '../agenda/useEditing.ts'
+import { AttachmentsProvider } from '../attachments/useAttachments.tsx'
 import type { ConnectionState } from '../connection/connectionState.ts'
 import type { People } from '../facts/people.ts'
 import { EarlierTextProvider } from '../history/useEarlierTextDialog.tsx'
@@ -105,7 +107,7 @@ function Opened({ session, people: is, children }: OpenedProps) {
       <PersonColoursProvider value={COLOURS}>
         <StructureProvider mayChange={!readOnly && mayStructure}>
           <EarlierTextProvider agenda="agenda">
-            {children}
+            <AttachmentsProvider agenda="agenda">{children}</AttachmentsProvider>
             {editing && <editing.ToolsAtCaret tools={editing.tools} />}
           </EarlierTextProvider>
         </StructureProvider>

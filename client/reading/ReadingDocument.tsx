@@ -15,6 +15,7 @@ import {
 } from '../../shared/agenda/document.ts'
 import { type OutlineNode, shownNumber } from '../../shared/agenda/outline.ts'
 import { ATTACHMENTS_HEADING } from '../../shared/agenda/template.ts'
+import { ATTACHMENTS } from '../../shared/agenda/wordValues.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { plainText } from '../../shared/richtext/plainText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
@@ -23,6 +24,8 @@ import { AGENDA, type FieldPlace, placeKey } from '../agenda/changes.ts'
 import { useItemsInOrder } from '../agenda/OutlineNav.tsx'
 import { listOf, t, timeSpan } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
+import { AttachmentLink } from '../attachments/AttachmentLink.tsx'
+import { attachmentElementId } from '../attachments/attachmentAt.ts'
 import { toHtml } from '../editor/toHtml.ts'
 import { namesOf } from '../facts/people.ts'
 import { Heading } from '../ui/Heading.tsx'
@@ -166,7 +169,9 @@ interface TextProps {
 function Text({ place, kind, fragment }: TextProps) {
   const { watch } = useAgenda().session
   useChanges(placeKey(place))
-  const version = watch.version(placeKey(place))
+  const attachments = placeKey({ item: place.item, field: ATTACHMENTS })
+  useChanges(attachments)
+  const version = `${watch.version(placeKey(place))} ${watch.version(attachments)}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: the fragment stays the same when its text changes
   const html = useMemo(() => (fragment === undefined ? '' : toHtml(fragment)), [fragment, version])
   return (
@@ -189,8 +194,10 @@ function Attachments({ id, level }: { id: ItemId; level: number }) {
         {ATTACHMENTS_HEADING}
       </Heading>
       <ul className="reading-attachments" lang={AGENDA_LANGUAGE}>
-        {attachments.map(({ id: attachment, name }) => (
-          <li key={attachment}>{name}</li>
+        {attachments.map((attachment) => (
+          <li key={attachment.id} id={attachmentElementId(attachment.id)}>
+            <AttachmentLink item={id} attachment={attachment} />
+          </li>
         ))}
       </ul>
     </div>

@@ -9,6 +9,7 @@ import type { Readiness } from '../observability/readiness.ts'
 import type { Settings } from '../settings.ts'
 import type { StorageBroken, UpdateLog } from '../storage/storage.ts'
 import { agendaRoutes } from './agendas.ts'
+import { type AttachmentDeps, attachmentRoutes } from './attachments.ts'
 import { clientPages } from './clientPages.ts'
 import { clientRoutes } from './clients.ts'
 import { councilRoutes } from './councils.ts'
@@ -22,14 +23,15 @@ import { type RecordDeps, recordRoutes } from './record.ts'
 import type { Route, SignedInRoute } from './route.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { type SignInDeps, signInRoutes } from './signIn.ts'
+import { cutOffSlowBodies } from './slowBodies.ts'
 import type { WebClient } from './web/webClient.ts'
 
-export interface HttpDeps extends SignInDeps, HandedBackDeps, MemberDeps, RecordDeps {
+export interface HttpDeps extends SignInDeps, HandedBackDeps, MemberDeps, RecordDeps, AttachmentDeps {
   settings: Settings
   metrics: Metrics
   readiness: Readiness
   updateLog: HandedBackDeps['updateLog'] &
-    Pick<UpdateLog, 'earlierStates' | 'lastChanges' | 'ownerOf' | 'load'>
+    Pick<UpdateLog, 'earlierStates' | 'lastChanges' | 'ownerOf' | 'load' | 'givenFiles'>
   client: WebClient
   /** Milliseconds since 1970 (UTC). */
   now: () => number
@@ -52,6 +54,7 @@ export function routes(deps: HttpDeps): Route[] {
     ...clientRoutes(directory, updateLog),
     ...lastChangeRoutes(directory, updateLog),
     ...handedBackRoutes(deps),
+    ...attachmentRoutes(deps),
     ...councilRoutes(directory),
     ...memberRoutes(deps),
     ...recordRoutes(deps),
@@ -66,6 +69,7 @@ export function createApp(deps: HttpDeps): Express {
   app.set('etag', false)
   app.use(securityHeaders(deps.settings, deps.devRoutes !== undefined))
   app.use(refuseOtherOrigins(deps.settings))
+  app.use(cutOffSlowBodies)
   app.use('/pages', express.static(PAGE_FILES, { index: false, redirect: false, maxAge: '1h' }))
   for (const route of routes(deps)) {
     app[route.method](route.path, [...(route.before ?? []), answer(route, deps)])

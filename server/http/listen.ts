@@ -5,6 +5,9 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { httpAddress } from '../address.ts'
 
+/** A request may take this long (ms) to come: a large file on a slow line. `slowBodies.ts` allows others less. */
+const LONGEST_REQUEST = 2 * 60 * 60 * 1000
+
 /** Answers that are on their way at the stop may take this long (ms). */
 const LAST_ANSWERS = 2000
 
@@ -15,6 +18,7 @@ export class CannotListen extends Error {
 
 /** @throws CannotListen */
 export async function listen(server: Server, host: string, port: number): Promise<void> {
+  server.requestTimeout = LONGEST_REQUEST
   server.listen({ host, port })
   try {
     await once(server, 'listening')

@@ -4,7 +4,7 @@ import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import type { PlainSentence, Sentences } from '../../shared/language/sentences.ts'
 import type { Problem } from '../../shared/protocol/api.ts'
 import type { Log } from '../observability/log.ts'
-import { StorageBroken, StorageUnavailable } from '../storage/storage.ts'
+import { DiskFull, StorageBroken, StorageUnavailable } from '../storage/storage.ts'
 import { problemPage } from './pages/problemPage.ts'
 import { speechFor } from './speech.ts'
 
@@ -15,9 +15,11 @@ const SENTENCES = {
   403: 'notAllowed',
   404: 'notFound',
   409: 'changedMeanwhile',
+  413: 'tooLarge',
   429: 'tooOften',
   500: 'serverFault',
   503: 'unavailable',
+  507: 'diskFull',
 } as const satisfies Record<number, keyof Sentences>
 
 export type ProblemStatus = keyof typeof SENTENCES
@@ -82,6 +84,7 @@ function pathForLog(path: string): string {
 
 function statusOf(error: unknown): ProblemStatus {
   if (error instanceof HttpProblem) return error.status
+  if (error instanceof DiskFull) return 507
   if (error instanceof StorageUnavailable) return 503
   const status = (error as { status?: unknown } | null)?.status
   return typeof status === 'number' && status >= 400 && status < 500 ? 400 : 500

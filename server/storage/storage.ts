@@ -8,6 +8,8 @@ import type {
   AgendaFacts,
   AgendaId,
   AgendaState,
+  AttachmentFile,
+  AttachmentId,
   FieldKey,
   ItemId,
   PersonId,
@@ -22,6 +24,21 @@ import type { RichText } from '../../shared/richtext/richText.ts'
 /** The database cannot commit now (full, locked, gone); nothing may be acknowledged. A later try can succeed. */
 export class StorageUnavailable extends Error {
   override name = 'StorageUnavailable'
+}
+
+/** There is no room on the disk for a file. */
+export class DiskFull extends StorageUnavailable {
+  override name = 'DiskFull'
+}
+
+/** A file that is handed over has no bytes. */
+export class EmptyFile extends Error {
+  override name = 'EmptyFile'
+}
+
+/** A file that is handed over has more bytes than are taken. */
+export class FileTooLarge extends Error {
+  override name = 'FileTooLarge'
 }
 
 /**
@@ -90,6 +107,20 @@ export interface LogEntry {
   handedBack?: readonly HandedBackRow[]
   /** What it took the place from. Written in the same transaction. */
   gone?: readonly GonePlace[]
+  /** The file that it gave to an attachment. Written in the same transaction, and kept as long as the agenda. */
+  given?: GivenFile
+}
+
+/** A file that an attachment was given. Its bytes were on disk before. */
+export interface GivenFile {
+  item: ItemId
+  attachment: AttachmentId
+  file: AttachmentFile
+}
+
+/** @see GivenFile */
+export interface GivenFileRow extends GivenFile {
+  seq: number
 }
 
 /** A run of ids of one client: client id, first clock, length. */
@@ -258,6 +289,12 @@ export interface UpdateLog {
    */
   lastChanges(agenda: AgendaId, after: number): Promise<LastChanges | null>
 
+  /**
+   * Every file that the agenda's attachments were ever given, the latest first: what any entry of its log names, cut off or not.
+   * `null`: no such agenda; one that is marked as deleted still has its files.
+   */
+  givenFiles(agenda: AgendaId): Promise<GivenFileRow[] | null>
+
   /** Whose a client id is; `null`: nobody has shown it in this agenda, or there is none (any more). */
   ownerOf(agenda: AgendaId, client: number): Promise<PersonId | null>
 
@@ -389,7 +426,7 @@ export interface Directory {
   /** Marks it, and records by whom, once; who owns its room closes and removes it. */
   markAgendaDeleted(id: AgendaId, by?: Actor): Promise<void>
   agendasMarkedDeleted(): Promise<AgendaId[]>
-  /** Removes an agenda for good: log, snapshots, bindings, and what the record tells of it, but for its deletion. */
+  /** Removes an agenda for good: files, log, snapshots, bindings, and what the record tells of it, but for its deletion. */
   removeAgenda(id: AgendaId): Promise<void>
 
   // Sign-in
@@ -465,18 +502,59 @@ export interface RecordStore {
   readOn(agenda?: AgendaId): Promise<boolean>
 }
 
+// ── Files ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A file that has come whole, and is on disk under a name that nobody knows yet. */
+export interface ReceivedFile {
+  /** SHA-256, hex. */
+  hash: string
+  bytes: number
+  /** Its first bytes, by which its kind is told. */
+  head: Uint8Array
+  /** Makes it the agenda's file of this hash; resolves when that is on disk. Until `letGo` no sweep takes it away. */
+  keep(agenda: AgendaId): Promise<void>
+  /** To be called in any case; what was not kept is gone after it. */
+  letGo(): Promise<void>
+}
+
+/** The bytes of attachments, by agenda and SHA-256. What a file is called and whose it is stands in the document and the log. */
+export interface FileStore {
+  /**
+   * Takes a file in, piece by piece; never more of it than a piece is in memory. Resolves when it is on disk.
+   * @param limit the most bytes that are taken
+   * @throws EmptyFile, FileTooLarge, DiskFull, StorageUnavailable, or what `source` throws; nothing of the file is there then
+   */
+  receive(source: AsyncIterable<Uint8Array>, limit: number): Promise<ReceivedFile>
+
+  /** @returns where the bytes are on this machine; `null`: not there */
+  pathOf(agenda: AgendaId, hash: string): Promise<string | null>
+
+  /** Removes what a process that was killed left on its way. To be called by who alone has the store, before anything comes. */
+  forgetIncoming(): void
+
+  /** Removes what no log names: files that nobody kept, and those that came before `before` (ms since 1970 UTC) and were given to nobody. @returns how many */
+  sweep(log: Pick<UpdateLog, 'givenFiles'>, before: number): Promise<number>
+}
+
+/** What a backup holds beside the database: files, and those that were missing or damaged (`agenda/hash`). */
+export interface BackedUp {
+  files: number
+  missing: string[]
+}
+
 /** One open database. */
 export interface Storage {
   log: UpdateLog
   directory: Directory
   record: RecordStore
+  files: FileStore
   /** Commits something and so finds out whether commits succeed; rejects as `append` does. */
   probe(): Promise<void>
   /**
    * Everything, consistent, into a new file of the product's own schema, while others write.
    * @throws StorageRefused when the file exists
    */
-  backup(file: string): Promise<void>
+  backup(file: string): Promise<BackedUp>
   /** Seconds that each commit took since the last call, for the metrics. */
   takeCommitTimes(): number[]
   /** Waits for what was accepted, then lets go of the database. */

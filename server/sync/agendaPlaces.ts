@@ -83,6 +83,7 @@ const ATTRIBUTES: Readonly<Record<string, Accepts>> = {
   align: isOneOf('left', 'center', 'right'),
   target: isOneOf('_blank'),
   class: isOneOf(),
+  attachment: isKey,
 }
 
 /** Any other: a word, a number. */
@@ -136,7 +137,10 @@ const mapOf = (name: PlaceName, place: AgendaPlace): MapPlace<PlaceName> => ({
 const ATTACHMENT = map('attachment', {
   name: value('attachment.name', isLine),
   order: value('attachment.order', isLine),
-  file: value('attachment.file', orNull(isRecord({ hash: isLine, bytes: isNumber, type: isLine }))),
+  file: value(
+    'attachment.file',
+    orNull(isRecord({ hash: isLine, bytes: isNumber, type: isLine }, { by: isKey, at: isNumber })),
+  ),
   deletedAt: value('attachment.deletedAt', orNull(isNumber)),
 })
 

@@ -5,13 +5,19 @@
 import * as Y from 'yjs'
 import {
   type AgendaState,
+  type AttachmentFacts,
+  type AttachmentId,
   agendaOf,
   type ItemId,
+  itemOf,
   type PersonId,
   ROOTS,
+  readAttachments,
+  readEntry,
   readFacts,
   readState,
 } from '../../shared/agenda/document.ts'
+import { setFile } from '../../shared/agenda/edits.ts'
 import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
 import { raiseSchema } from '../../shared/agenda/raiseSchema.ts'
 import { entryIdAt } from '../../shared/agenda/valueEntries.ts'
@@ -22,7 +28,7 @@ import { type Admitted, admit, type Judge } from '../gate/admit.ts'
 import { isEmptyUpdate } from '../gate/decode.ts'
 import { Places } from '../gate/places.ts'
 import { namedNode } from '../record/namedNode.ts'
-import type { AgendaHeadline, StoredAgenda } from '../storage/storage.ts'
+import type { AgendaHeadline, GivenFile, StoredAgenda } from '../storage/storage.ts'
 import { AGENDA_PLACES } from './agendaPlaces.ts'
 import { GonePlaces } from './gonePlaces.ts'
 import type { Standing } from './handedBackValues.ts'
@@ -86,15 +92,19 @@ export class LiveDocument {
 
   /** Brings an agenda that an older program made to this program's schema. @returns what that changed */
   raiseSchema(): Uint8Array {
-    const doc = this.#doc()
-    const emitted: Uint8Array[] = []
-    const collect = (bytes: Uint8Array) => emitted.push(bytes)
-    doc.on('update', collect)
-    raiseSchema(doc)
-    doc.off('update', collect)
-    const update = Y.mergeUpdates(emitted)
-    this.size += update.length
-    return update
+    return this.#change(raiseSchema)
+  }
+
+  /** @returns what is there now; `null`: no such attachment, or it or its item is deleted */
+  attachment(item: ItemId, id: AttachmentId): AttachmentFacts | null {
+    const map = itemOf(this.#doc(), item)
+    if (map === undefined || readEntry(item, map).deletedAt !== null) return null
+    return readAttachments(map).find((one) => one.id === id) ?? null
+  }
+
+  /** Gives an attachment that is there its file. @returns what that changed */
+  giveFile({ item, attachment, file }: GivenFile): Uint8Array {
+    return this.#change((doc) => setFile(doc, item, attachment, file))
   }
 
   /** @returns what an item is called now; `null` where there is none */
@@ -120,6 +130,19 @@ export class LiveDocument {
 
   destroy(): void {
     if (this.#content.is === 'doc') this.#content.doc.destroy()
+  }
+
+  /** The server's own doing. */
+  #change(work: (doc: Y.Doc) => void): Uint8Array {
+    const doc = this.#doc()
+    const emitted: Uint8Array[] = []
+    const collect = (bytes: Uint8Array) => emitted.push(bytes)
+    doc.on('update', collect)
+    work(doc)
+    doc.off('update', collect)
+    const update = Y.mergeUpdates(emitted)
+    this.size += update.length
+    return update
   }
 
   #doc(): Y.Doc {

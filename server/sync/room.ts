@@ -6,7 +6,13 @@
  * one queue, `#outward`, each with the number of the entry that must be on disk first.
  */
 
-import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
+import type {
+  AgendaId,
+  AttachmentFacts,
+  AttachmentId,
+  ItemId,
+  PersonId,
+} from '../../shared/agenda/document.ts'
 import type { Language } from '../../shared/language/languages.ts'
 import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts'
 import {
@@ -19,9 +25,18 @@ import {
   writeSyncStep2,
 } from '../../shared/protocol/messages.ts'
 import type { RefusedPlace } from '../../shared/record/recordEvent.ts'
+import type { Asker } from '../../shared/rights/whyNot.ts'
 import { DocumentBroken, type Question } from '../gate/admit.ts'
 import { Refused } from '../gate/refused.ts'
-import type { ClientBinding, GonePlace, HandedBackRow, StoredAgenda } from '../storage/storage.ts'
+import {
+  type ClientBinding,
+  type GivenFile,
+  type GonePlace,
+  type HandedBackRow,
+  type LogEntry,
+  StorageUnavailable,
+  type StoredAgenda,
+} from '../storage/storage.ts'
 import { Broadcaster, type BroadcastFrame } from './broadcast.ts'
 import { ClientIds } from './clientIds.ts'
 import type { CommitOwner, GroupCommit, Pending } from './commit.ts'
@@ -32,6 +47,11 @@ import type { Member } from './member.ts'
 import { Presence } from './presence.ts'
 import { NotAllowed, Rights } from './rights.ts'
 import type { Seen } from './swallowed.ts'
+
+/** The attachment is not there (any more). */
+export class NoAttachment extends Error {
+  override name = 'NoAttachment'
+}
 
 /** What a room tells of itself, for the log, the metrics and whoever keeps the rooms. */
 export interface RoomEvents {
@@ -89,6 +109,8 @@ export class Room implements CommitOwner {
   readonly #broadcaster: Broadcaster<Member>
   readonly #members = new Set<Member>()
   readonly #outward: Outward[] = []
+  /** Who waits until a file is given. */
+  readonly #givers = new Set<(error: Error) => void>()
   /** The last entry that was handed to the commit, and the last that is on disk. */
   #seq: number
   #durableSeq: number
@@ -136,6 +158,40 @@ export class Room implements CommitOwner {
     this.#parts.events.onAccepted(this)
   }
 
+  // ── Files ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** @returns the attachment as it is now; `null`: none, or deleted */
+  attachment(item: ItemId, id: AttachmentId): AttachmentFacts | null {
+    return this.#document.attachment(item, id)
+  }
+
+  /** Whether this person may give a file to an attachment now: as whether they may change its name. @throws NotAllowed */
+  judgeFile(asker: Asker, item: ItemId, attachment: AttachmentId): void {
+    const path = ['items', item, 'attachments', attachment, 'name']
+    this.#rights.judge(asker, [{ path, place: 'attachment.name', operation: 'replace', isNew: false }])
+  }
+
+  /**
+   * Gives an attachment a file whose bytes are on disk. Resolves when that is on disk too; then everybody is shown it.
+   * @throws NotAllowed; NoAttachment when there is none any more; StorageUnavailable when it could not be written
+   */
+  giveFile(asker: Asker, given: GivenFile): Promise<void> {
+    const { item, attachment, file } = given
+    if (this.attachment(item, attachment) === null) throw new NoAttachment(attachment)
+    this.judgeFile(asker, item, attachment)
+    const update = this.#document.giveFile(given)
+    this.#seq += 1
+    this.#commit(file.by ?? null, update, [], { handedBack: [], gone: [], given })
+    this.#parts.events.onAccepted(this)
+    return new Promise((resolve, reject) => {
+      this.#givers.add(reject)
+      this.#whenDurable(() => {
+        this.#givers.delete(reject)
+        resolve()
+      })
+    })
+  }
+
   // ── Coming and going ─────────────────────────────────────────────────────────────────────────────────────────────
 
   /** The server asks once what the member has that it lacks; then the member's own question is answered. */
@@ -180,6 +236,8 @@ export class Room implements CommitOwner {
     if (this.#closed) return
     this.#closed = true
     this.#outward.length = 0
+    for (const reject of this.#givers) reject(new StorageUnavailable('The agenda was closed.'))
+    this.#givers.clear()
     this.#broadcaster.stop()
     for (const member of [...this.#members]) this.dismiss(member, code)
     this.#presence.stop()
@@ -321,24 +379,26 @@ export class Room implements CommitOwner {
     this.#enqueue({ owner: this, entry: null, bindings: [], handedBack: rows, sender: null, whenDurable })
   }
 
-  /** @param member `null`: the server itself */
+  /** @param by whose doing it is: who sent it, somebody who gave a file; `null`: the server itself */
   #commit(
-    member: Member | null,
+    by: Member | PersonId | null,
     update: Uint8Array,
     bindings: ClientBinding[],
-    { handedBack, gone }: { handedBack: HandedBackRow[]; gone: GonePlace[] },
+    { handedBack, gone, given }: Pick<LogEntry, 'given'> & { handedBack: HandedBackRow[]; gone: GonePlace[] },
   ): void {
+    const member = typeof by === 'string' ? null : by
     const head = this.#document.takeChangedHeadline()
     const entry = {
       agenda: this.agenda,
       seq: this.#seq,
-      person: member?.person.id ?? null,
+      person: typeof by === 'string' ? by : (by?.person.id ?? null),
       connection: member?.id ?? 'server',
       at: this.#parts.now(),
       update,
       ...(head && { head }),
       ...(handedBack.length > 0 && { handedBack }),
       ...(gone.length > 0 && { gone }),
+      ...(given && { given }),
     }
     const whenDurable = () => this.#tellAuthors(handedBack)
     this.#enqueue({ owner: this, entry, bindings, sender: member, whenDurable })

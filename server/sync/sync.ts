@@ -4,23 +4,26 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { AgendaId } from '../../shared/agenda/document.ts'
+import type { AgendaId, AttachmentFacts, AttachmentId, ItemId } from '../../shared/agenda/document.ts'
 import type { Language } from '../../shared/language/languages.ts'
 import type { Sentences } from '../../shared/language/sentences.ts'
 import { translator } from '../../shared/language/translate.ts'
 import { CLOSE } from '../../shared/protocol/closeCodes.ts'
 import { LARGEST_FRAME_BYTES, type RefusalCode } from '../../shared/protocol/messages.ts'
+import type { Asker, Denial } from '../../shared/rights/whyNot.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { Readiness } from '../observability/readiness.ts'
 import { Refusals } from '../record/refusals.ts'
 import type { Settings } from '../settings.ts'
-import type { HandedBackRow, Storage } from '../storage/storage.ts'
+import { type GivenFile, type HandedBackRow, type Storage, StorageUnavailable } from '../storage/storage.ts'
 import { AccessWatch, WATCH_INTERVAL_MS } from './accessWatch.ts'
 import { type CommitHealth, GroupCommit } from './commit.ts'
 import { Compaction } from './compaction.ts'
 import { Connection, PING_INTERVAL_MS } from './connection.ts'
+import { NotAllowed } from './rights.ts'
+import { NoAttachment } from './room.ts'
 import { Rooms } from './rooms.ts'
 import {
   answerInHttp,
@@ -116,6 +119,41 @@ export class Sync implements CommitHealth {
   /** Tells who has an agenda open what was done about words that were handed back to them. */
   finishHandedBack(agenda: AgendaId, row: HandedBackRow): Promise<void> {
     return this.#rooms.finishHandedBack(agenda, row)
+  }
+
+  /**
+   * Finds what is to be known of an attachment before its file is taken in, or given out.
+   * @returns `null`: no such agenda or attachment, or one that is deleted
+   * @throws StorageUnavailable, StorageBroken
+   */
+  async attachment(agenda: AgendaId, item: ItemId, id: AttachmentId): Promise<AttachmentFacts | null> {
+    const room = await this.#rooms.open(agenda)
+    return room?.attachment(item, id) ?? null
+  }
+
+  /** @returns why this person may not give an attachment a file now; `null`: they may @throws as `attachment` */
+  async whyNoFile(
+    asker: Asker,
+    agenda: AgendaId,
+    item: ItemId,
+    attachment: AttachmentId,
+  ): Promise<Denial | null> {
+    const room = await this.#rooms.open(agenda)
+    try {
+      room?.judgeFile(asker, item, attachment)
+      return null
+    } catch (error) {
+      if (error instanceof NotAllowed) return error.code
+      throw error
+    }
+  }
+
+  /** As `Room.giveFile`. @throws NoAttachment also when there is no such agenda */
+  async giveFile(asker: Asker, agenda: AgendaId, given: GivenFile): Promise<void> {
+    const room = this.#stopping ? null : await this.#rooms.open(agenda)
+    if (this.#stopping) throw new StorageUnavailable('The server stops.')
+    if (room === null) throw new NoAttachment(given.attachment)
+    await room.giveFile(asker, given)
   }
 
   /** No new connections; what was accepted becomes durable; everybody is told to come back. */

@@ -105,9 +105,14 @@ export interface AgendaFacts {
 
 /** An attachment's bytes on the server's disk; written by the server alone. */
 export interface AttachmentFile {
+  /** SHA-256 of the bytes, hex. */
   hash: string
   bytes: number
+  /** The kind of media that the bytes are, as the server read it from them. */
   type: string
+  /** Who gave it, and when (milliseconds since 1970, UTC). */
+  by?: PersonId
+  at?: number
 }
 
 /** What the facts of one item say (its rich text is read by `titleOf` and `fieldOf`). */
@@ -264,14 +269,17 @@ export function readItem(id: ItemId, item: YMap): ItemFacts {
 }
 
 /** The item's living attachments, in their order. */
-export function readAttachments(item: YMap): AttachmentFacts[] {
+export const readAttachments = (item: YMap): AttachmentFacts[] =>
+  readAllAttachments(item).filter(({ deletedAt }) => deletedAt === null)
+
+/** The deleted ones too. */
+export function readAllAttachments(item: YMap): AttachmentFacts[] {
   const entries = attachmentsOf(item)?.entries() ?? []
   return [...entries]
     .flatMap(([id, value]) => {
       const attachment = asMap(value)
       return attachment === undefined ? [] : [readAttachment(id, attachment)]
     })
-    .filter((attachment) => attachment.deletedAt === null)
     .sort(byOrderThenId)
 }
 
@@ -288,9 +296,13 @@ function readAttachment(id: AttachmentId, attachment: YMap): AttachmentFacts {
 function readFile(value: unknown): AttachmentFile | null {
   const file = asRecord(value)
   const bytes = asNumberOrNull(file.bytes)
-  return typeof file.hash === 'string' && bytes !== null
-    ? { hash: file.hash, bytes, type: asString(file.type) }
-    : null
+  if (typeof file.hash !== 'string' || bytes === null) return null
+  const at = asNumberOrNull(file.at)
+  return {
+    ...{ hash: file.hash, bytes, type: asString(file.type) },
+    ...(typeof file.by === 'string' && { by: file.by }),
+    ...(at !== null && { at }),
+  }
 }
 
 /** Fractional keys first, as strings by UTF-16 unit; equal keys by id, so that every replica agrees. */

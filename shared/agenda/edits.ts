@@ -14,6 +14,7 @@ import { deletedTogether } from './deletion.ts'
 import {
   type AgendaFacts,
   type AttachmentFacts,
+  type AttachmentFile,
   type AttachmentId,
   agendaOf,
   attachmentsOf,
@@ -442,6 +443,11 @@ export const newAttachment = (name: string, order: string): Y.Map<unknown> =>
     ['order', order],
     ['file', null],
   ])
+
+/** By the server alone, when the bytes are on its disk. */
+export function setFile(doc: Y.Doc, id: ItemId, attachment: AttachmentId, file: AttachmentFile): void {
+  lastingEdit(doc, () => attachmentOf(doc, id, attachment).set('file', file))
+}
 
 export function renameAttachment(doc: Y.Doc, id: ItemId, attachment: AttachmentId, name: string): void {
   setValue(doc, attachmentOf(doc, id, attachment), 'name', cleaned(name))

@@ -18,6 +18,7 @@ import {
   type TemplateField,
   titleOf,
 } from './document.ts'
+import { withEnclosedNames } from './enclosures.ts'
 import { type OutlineNode, readOutline } from './outline.ts'
 
 export interface AgendaSnapshot {
@@ -58,7 +59,9 @@ function readNode(doc: Y.Doc, node: OutlineNode, template: readonly TemplateFiel
     number: node.number,
     depth: node.depth,
     title: readRichText(titleOf(item)),
-    fields: Object.fromEntries(keys.map((key) => [key, readRichText(fieldOf(item, key))])),
+    fields: Object.fromEntries(
+      keys.map((key) => [key, withEnclosedNames(doc, readRichText(fieldOf(item, key)))]),
+    ),
     attachments: readAttachments(item),
     children: node.children.map((child) => readNode(doc, child, template)),
   }

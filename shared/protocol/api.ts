@@ -1,5 +1,5 @@
 /** What the HTTP API answers. */
-import type { AgendaId, AgendaState, ItemId, PersonId } from '../agenda/document.ts'
+import type { AgendaId, AgendaState, AttachmentFile, ItemId, PersonId } from '../agenda/document.ts'
 import type { Recorded } from '../record/recordEvent.ts'
 import type { RichText } from '../richtext/richText.ts'
 import type { HandedBackDone } from './messages.ts'
@@ -156,6 +156,23 @@ export interface RecordPage {
   people: { id: PersonId; name: string | null }[]
   /** Which agendas something is told of. `title: null`: not known any more. */
   agendas: { id: AgendaId; title: string | null; startsAt: string | null }[]
+}
+
+/** The most bytes that a file may have. */
+export const LARGEST_FILE_BYTES = 100 * 1024 * 1024
+
+/** `POST /api/agendas/<id>/items/<item>/attachments/<attachment>/file`, with the bytes as body, and `…/earlier-file`: what it has now. */
+export type GaveFile = AttachmentFile
+
+/** `POST /api/agendas/<id>/items/<item>/attachments/<attachment>/earlier-file`: the attachment has that file again. */
+export interface GiveEarlierFile {
+  /** Of a file that this attachment was given before. */
+  hash: string
+}
+
+/** `GET /api/agendas/<id>/items/<item>/attachments/<attachment>/files`: each file that it was given, the latest first. */
+export interface FilesOfAttachment {
+  files: AttachmentFile[]
 }
 
 /** Every error under `/api`. @see https://www.rfc-editor.org/rfc/rfc9457 */

@@ -18,11 +18,14 @@ export const wordsOf = (text: string): string[] =>
 
 export const countWords = (text: string): number => wordsOf(text).length
 
+/** What stands for a node that stands among letters. */
+const SIGNS: Readonly<Record<string, string>> = { hardBreak: '\n', enclosure: './.' }
+
 function* linesOf(nodes: readonly RichTextNode[]): Generator<string> {
   let inline: string | null = null
   for (const node of nodes) {
     if (isInline(node)) {
-      inline = (inline ?? '') + (node.type === 'hardBreak' ? '\n' : (node.text ?? ''))
+      inline = (inline ?? '') + (SIGNS[node.type] ?? node.text ?? '')
       continue
     }
     if (inline !== null) yield inline
@@ -41,7 +44,7 @@ function* blockLines(node: RichTextNode): Generator<string> {
 
 /** A newer program's leaf (a mention, an image) counts as inline: it must not tear the words around it apart. */
 const isInline = ({ type, content }: RichTextNode): boolean =>
-  type === 'text' || type === 'hardBreak' || (!Object.hasOwn(NODES, type) && content === undefined)
+  type === 'text' || Object.hasOwn(SIGNS, type) || (!Object.hasOwn(NODES, type) && content === undefined)
 
 /**
  * Whether two texts are the same to a reader: a placeholder that was pasted, or stands in an imported file with other

@@ -21,6 +21,8 @@ export const NODES: Readonly<Record<string, NodeSpec>> = {
   tableCell: { content: 'blocks', attributes: ['colspan', 'rowspan', 'colwidth', 'align'] },
   tableHeader: { content: 'blocks', attributes: ['colspan', 'rowspan', 'colwidth', 'align'] },
   hardBreak: { content: 'none', attributes: [] },
+  // A reference to an attachment (`shared/agenda/enclosures.ts`).
+  enclosure: { content: 'none', attributes: ['attachment'] },
 }
 
 /** Whether a node of that name is a line: a paragraph, a heading. */

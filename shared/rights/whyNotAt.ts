@@ -40,6 +40,8 @@ export const mayStructure = (doc: Y.Doc, asker: Asker): boolean =>
 function pathOf({ item, field }: FieldPlace): Path {
   if (item === AGENDA) return ['agenda', field]
   if (field === 'responsibles') return ['items', item, field, '']
+  // Whoever may change the name of one may add, give files, order and remove.
+  if (field === 'attachments') return ['items', item, field, '', 'name']
   const isItsOwn = placeNameOf(['items', item, field]) !== null
   return isItsOwn ? ['items', item, field] : ['items', item, 'fields', field]
 }

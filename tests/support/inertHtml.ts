@@ -17,7 +17,8 @@ const HARMLESS: Readonly<Record<string, (value: string) => boolean>> = {
   class: (value) => /^[A-Za-z -]+$/.test(value),
   target: (value) => value === '_blank',
   rel: (value) => value === 'noopener noreferrer',
-  href: (value) => allowedHref(decoded(value)) !== null,
+  href: (value) => allowedHref(decoded(value)) !== null || /^#attachment-[\w-]+$/.test(value),
+  'data-enclosure': (value) => /^[\w-]{1,40}$/.test(value),
   style: (value) => /^(text-align: (left|right|center)|(min-)?width: \d+(\.\d+)?px)$/.test(value),
 }
 

@@ -39,6 +39,7 @@ export async function idsOf({ log, directory }: Storage, council: TestCouncil, n
     // The agenda's own place, which is there in each.
     'items/:item': 'agenda',
     'fields/:field': 'motto',
+    'attachments/:attachment': 'none',
     'clients/:client': String(client),
     'handed-back/:words': words.id,
     'members/:member': people.contributor.id,

@@ -19,11 +19,13 @@ import { Recorder } from '../../server/record/recorder.ts'
 import { readSettings } from '../../server/settings.ts'
 import { openStorage } from '../../server/storage/open.ts'
 import type { Directory, Person, Storage } from '../../server/storage/storage.ts'
+import { startSync } from '../../server/sync/sync.ts'
 
 export const START = Date.UTC(2024, 0, 24, 9)
 
 export interface WebApp {
   url: string
+  dataDir: string
   storage: Storage
   directory: Directory
   sessions: Sessions
@@ -45,10 +47,23 @@ export interface WebApp {
   close(): Promise<void>
 }
 
-/** @param env as the server's environment */
+/** No agenda is open: nothing is known of attachments. */
+const NOTHING_LIVE: HttpDeps['attachments'] = {
+  attachment: async () => null,
+  whyNoFile: async () => 'not-allowed',
+  giveFile: async () => {
+    throw new Error('there are no agendas here')
+  },
+}
+
+/**
+ * @param env as the server's environment
+ * @param withSync agendas are live, as the server has them
+ */
 export async function openWebApp(
   env: Record<string, string> = {},
   more: Partial<HttpDeps> = {},
+  { withSync = false } = {},
 ): Promise<WebApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'dagsorden-'))
   const settings = readSettings({ ...env, DATA_DIR: dataDir })
@@ -61,27 +76,35 @@ export async function openWebApp(
   const links = new SignInLinks(storage.directory, now)
   const server = createServer()
   const url = () => listeningAt(server, '127.0.0.1')
+  const metrics = createMetrics()
+  const readiness = new Readiness()
+  const broken = (error: Error) => {
+    throw error
+  }
+  const sync = withSync
+    ? await startSync({ storage, sessions, settings, log, metrics, readiness, now, onBroken: broken })
+    : null
   const deps: HttpDeps = {
     ...{ settings, sessions, links, log, now, directory: storage.directory },
-    metrics: createMetrics(),
-    readiness: new Readiness(),
+    ...{ metrics, readiness },
     client: await builtClient(await smallClient(dataDir)),
     mail: mailFolder({ folder: join(dataDir, 'mail'), from: settings.mailFrom, domain: 'test.invalid', log }),
     address: url,
     updateLog: storage.log,
     record: storage.record,
+    files: storage.files,
+    attachments: sync ?? NOTHING_LIVE,
     recorder: new Recorder(storage.record, storage.directory, now),
     onHandedBackDone: () => {},
-    onBroken: (error) => {
-      throw error
-    },
+    onBroken: broken,
     ...more,
   }
   const express = createApp(deps)
   server.on('request', express)
+  if (sync) server.on('upgrade', (request, socket, head) => sync.handleUpgrade(request, socket, head))
   await listen(server, '127.0.0.1', 0)
   return {
-    ...{ storage, directory: storage.directory, sessions, links, clock, url: url(), log: lines },
+    ...{ storage, dataDir, directory: storage.directory, sessions, links, clock, url: url(), log: lines },
     readiness: deps.readiness,
     ...{ routes: routes(deps), express },
     fetch: (path, init) => fetch(`${url()}${path}`, { redirect: 'manual', ...init }),
@@ -91,6 +114,7 @@ export async function openWebApp(
       server.close()
       server.closeAllConnections()
       await once(server, 'close')
+      await sync?.stop()
       await storage.close()
       await rm(dataDir, { recursive: true })
     },

@@ -5,7 +5,7 @@ import { readFacts } from '../../../shared/agenda/document.ts'
 import { useAgenda } from '../../agenda/agendaContext.ts'
 import { t, useLanguage } from '../../app/language.ts'
 import { keyName } from '../keys/keyNames.ts'
-import { type Insertion, insertAt, insertions, matching } from '../tools/insertEntries.tsx'
+import { enclosedIn, type Insertion, insertAt, insertions, matching } from '../tools/insertEntries.tsx'
 import { type EditorTools, type OpenSlash, TOOLS } from '../tools/toolState.ts'
 import { useAtSelection } from '../tools/useFloatingAt.ts'
 import '../../ui/menu.css'
@@ -20,7 +20,10 @@ export function SlashList({ slash, tools }: Props) {
   const { doc } = useAgenda().session
   const language = useLanguage()
   // biome-ignore lint/correctness/useExhaustiveDependencies: their words are of the language
-  const all = useMemo(() => insertions(editor, readFacts(doc).council), [editor, doc, language])
+  const all = useMemo(
+    () => insertions(editor, readFacts(doc).council, enclosedIn(doc, tools.read().active?.place.item)),
+    [editor, doc, language, tools],
+  )
   const found = matching(all, query)
   return found.length === 0 ? null : <List {...{ slash, tools, found }} />
 }

@@ -1,9 +1,12 @@
 /** What can be put in where the caret stands: kinds of lines, a table, the council's standard phrases. */
 import type { Editor, Range } from '@tiptap/core'
-import { TextQuote } from 'lucide-react'
-import { readFacts } from '../../../shared/agenda/document.ts'
+import { Paperclip, TextQuote } from 'lucide-react'
+import type { Doc } from 'yjs'
+import { type AttachmentFacts, itemOf, readAttachments, readFacts } from '../../../shared/agenda/document.ts'
+import { ENCLOSURE, ENCLOSURE_SIGN } from '../../../shared/agenda/enclosures.ts'
 import { type StandardPhrase, standardPhrases } from '../../../shared/agenda/phrases.ts'
 import { findAll } from '../../../shared/agenda/search.ts'
+import { ATTACHMENTS_HEADING } from '../../../shared/agenda/template.ts'
 import { useAgenda } from '../../agenda/agendaContext.ts'
 import { t } from '../../app/language.ts'
 import type { MenuEntry } from '../../ui/Menu.tsx'
@@ -22,7 +25,12 @@ export interface Insertion {
   run: (editor: Editor, tools: EditorTools) => void
 }
 
-export function insertions(editor: Editor, council: string): Insertion[] {
+/** @param enclosed the attachments of the item in whose text one writes */
+export function insertions(
+  editor: Editor,
+  council: string,
+  enclosed: readonly AttachmentFacts[] = [],
+): Insertion[] {
   const inTable = editor.isActive('table')
   const blocks = BLOCK_ACTIONS.filter((action) => !(inTable && action === table)).map(
     ({ label, alsoCalled, icon, key, run }) => ({
@@ -31,7 +39,30 @@ export function insertions(editor: Editor, council: string): Insertion[] {
       isPhrase: false,
     }),
   )
-  return [...blocks, ...standardPhrases(council).map(phraseInsertion)]
+  return [...blocks, ...enclosed.map(enclosureInsertion), ...standardPhrases(council).map(phraseInsertion)]
+}
+
+/** «./. Bilag 1»: a reference that leads to the attachment. */
+const enclosureInsertion = ({ id, name }: AttachmentFacts): Insertion => ({
+  label: t('enclosureInsert', { name: name || t('attachmentUnnamed') }),
+  alsoCalled: [name, ATTACHMENTS_HEADING, ENCLOSURE_SIGN],
+  icon: Paperclip,
+  isPhrase: false,
+  run: (editor) =>
+    editor
+      .chain()
+      .focus()
+      .insertContent([
+        { type: ENCLOSURE, attrs: { attachment: id } },
+        { type: 'text', text: ' ' },
+      ])
+      .run(),
+})
+
+/** @returns the attachments that a text of this item can refer to */
+export function enclosedIn(doc: Doc, item: string | undefined): AttachmentFacts[] {
+  const map = item === undefined ? undefined : itemOf(doc, item)
+  return map === undefined ? [] : readAttachments(map)
 }
 
 const phraseInsertion = (phrase: StandardPhrase): Insertion => ({
@@ -77,7 +108,7 @@ export function useInsertGroups(editor: Editor, tools: EditorTools): () => MenuE
   const { doc } = useAgenda().session
   const { redo, canRedo } = useAgendaUndo()
   return () => {
-    const all = insertions(editor, readFacts(doc).council)
+    const all = insertions(editor, readFacts(doc).council, enclosedIn(doc, tools.read().active?.place.item))
     const entries = (isPhrase: boolean) =>
       all
         .filter((insertion) => insertion.isPhrase === isPhrase)

@@ -13,7 +13,7 @@ export function restore({ settings, print }: Context): Command {
   })
     .argument('<FILE>')
     .action(async (file: string) => {
-      const { agendas, people } = await restoreStorage({ dataDir: settings().dataDir }, resolve(file))
-      print(JSON.stringify({ file, agendas, people }))
+      const { agendas, people, files } = await restoreStorage({ dataDir: settings().dataDir }, resolve(file))
+      print(JSON.stringify({ file, agendas, people, files }))
     })
 }

@@ -5,9 +5,9 @@ import { command } from '../help.ts'
 
 export function verify({ settings, withStorage, print, say }: Context): Command {
   return command('verify', {
-    does: 'Rebuilds every agenda from its log and compares, one JSON object an agenda: id, ok, updates, problem.',
+    does: 'Rebuilds every agenda from its log and compares, looks at its files, one JSON object an agenda: id, ok, updates, problem.',
     example: 'verify',
-    refused: 'an agenda is not what its log says',
+    refused: 'an agenda is not what its log says, or a file is missing or damaged',
   }).action(async () => {
     const damaged = await withStorage(async ({ log }) => {
       const problems: string[] = []

@@ -71,7 +71,7 @@ export const draftOf = (file: string): string => `${file}.${newId()}.new`
 export const syncFile = (file: string): void => sync(file, 'r+')
 
 /** Waits until the names in a folder are on disk; Windows cannot. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform !== 'win32') sync(folder, 'r')
 }
 

@@ -117,6 +117,19 @@ export const STEPS = [
   -- settings: JSON (shared/council/settings.ts); NULL: as every council has them at first.
   ALTER TABLE councils ADD COLUMN settings TEXT;
   `,
+  `
+  -- Every file that an attachment was ever given; its bytes are in DATA_DIR/files (server/storage/files/).
+  CREATE TABLE given_files (
+    agenda TEXT NOT NULL, seq INTEGER NOT NULL, item TEXT NOT NULL, attachment TEXT NOT NULL,
+    hash TEXT NOT NULL, bytes INTEGER NOT NULL, type TEXT NOT NULL, person TEXT, at INTEGER
+  ) STRICT;
+  CREATE INDEX given_files_by_agenda ON given_files (agenda, seq);
+  -- The bytes of files, in a backup alone.
+  CREATE TABLE file_parts (
+    agenda TEXT NOT NULL, hash TEXT NOT NULL, part INTEGER NOT NULL, bytes BLOB NOT NULL,
+    PRIMARY KEY (agenda, hash, part)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 /**

@@ -1,10 +1,13 @@
 /** A thread that reads agendas and builds documents of them, so that the event loop never does. */
+import { dirname } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { AgendaId } from '../../../shared/agenda/document.ts'
+import { filesFolder } from '../files/fileFolder.ts'
 import type { RecordFilter, RecordPlace } from '../storage.ts'
 import { backUp } from './backup.ts'
 import { openToRead } from './connection.ts'
 import { prepareCompaction } from './log/compaction.ts'
+import { givenFiles } from './log/givenFiles.ts'
 import { encodeDifference, ownerOf, readAgenda } from './log/loading.ts'
 import { handedBackRow } from './log/swallowed.ts'
 import { agendaIds, verifyAgenda } from './log/verification.ts'
@@ -20,16 +23,17 @@ const record = new RecordReader(connection)
 const procedures = {
   load: (agenda: AgendaId) => readAgenda(connection, agenda),
   ownerOf: (agenda: AgendaId, client: number) => ownerOf(connection, agenda, client),
+  givenFiles: (agenda: AgendaId) => givenFiles(connection, agenda),
   handedBack: (agenda: AgendaId, id: string) => handedBackRow(connection, agenda, id),
   encode: (agenda: AgendaId, stateVector: Uint8Array) => encodeDifference(connection, agenda, stateVector),
   prepareCompaction: (agenda: AgendaId, before: number) => prepareCompaction(connection, agenda, before),
   agendaIds: () => agendaIds(connection),
-  verify: (agenda: AgendaId) => verifyAgenda(connection, agenda),
+  verify: (agenda: AgendaId) => verifyAgenda(connection, filesFolder(dirname(file)), agenda),
   readOnForRecord: (agenda?: AgendaId) => record.read(agenda),
   recordPage: (council: string, filter: RecordFilter, before: RecordPlace | null, limit: number) =>
     recordPage(connection, council, filter, before, limit),
   recordSubjects: (council: string) => recordSubjects(connection, council),
-  backUp: (target: string) => backUp(connection, target),
+  backUp: (target: string) => backUp(connection, file, target),
 }
 
 export type ReaderProcedures = typeof procedures

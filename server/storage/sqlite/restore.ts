@@ -1,6 +1,9 @@
 /** A backup into an empty data folder. */
 import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { newId } from '../../../shared/ids.ts'
+import { filesFolder } from '../files/fileFolder.ts'
+import { rowsIntoFiles } from '../files/fileParts.ts'
 import { StorageRefused } from '../storage.ts'
 import { copyDatabase } from './backup.ts'
 import { type Connection, inTransaction, openToRead } from './connection.ts'
@@ -11,6 +14,7 @@ import { migrate } from './migrations.ts'
 export interface Restored {
   agendas: number
   people: number
+  files: number
 }
 
 /**
@@ -34,7 +38,7 @@ function restoreInto(database: string, file: string): Restored {
   if (existsSync(database) || existsSync(`${database}-wal`)) throw taken()
   const draft = draftOf(database)
   copy(file, draft)
-  const restored = renew(draft)
+  const restored = renew(draft, filesFolder(dirname(database)))
   if (!publishFile(draft, database)) throw taken()
   return restored
 }
@@ -48,15 +52,22 @@ function copy(from: string, to: string): void {
   }
 }
 
-function renew(file: string): Restored {
+/** The files before the database has its name: nothing ever looks for them that is not there. */
+function renew(file: string, folder: string): Restored {
   return change(file, (connection) => {
     migrate(connection, file)
-    return inTransaction(connection, () => giveNewEpochs(connection))
+    const files = rowsIntoFiles(connection.sql, folder)
+    const restored = inTransaction(connection, () => {
+      connection.sql.run`DELETE FROM file_parts`
+      return giveNewEpochs(connection)
+    })
+    if (files > 0) connection.db.exec('VACUUM')
+    return { ...restored, files }
   })
 }
 
 /** What clients kept since the backup must not be merged into what it holds. */
-function giveNewEpochs({ sql }: Connection): Restored {
+function giveNewEpochs({ sql }: Connection): Omit<Restored, 'files'> {
   const ids = sql.all`SELECT id FROM agendas`
   for (const { id } of ids) sql.run`UPDATE agendas SET epoch = ${newId()} WHERE id = ${id!}`
   const { people } = sql.get`SELECT count(*) AS people FROM people`!

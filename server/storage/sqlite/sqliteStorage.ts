@@ -1,6 +1,7 @@
 /** One open database: a thread that writes, threads that read, and a connection here for small reads. */
 
-import type { Storage } from '../storage.ts'
+import { FileFolder } from '../files/fileFolder.ts'
+import type { BackedUp, Storage } from '../storage.ts'
 import { type Connection, openToRead } from './connection.ts'
 import { prepareDatabase } from './databaseFile.ts'
 import { SqliteDirectory } from './directory/directory.ts'
@@ -11,7 +12,7 @@ import { Thread, type ThreadSettings } from './thread.ts'
 /** @see openStorage */
 export function openSqlite(dataDir: string, maxPages: number): Storage {
   const file = prepareDatabase(dataDir)
-  return new SqliteStorage(openToRead(file), startThreads({ file, maxPages }))
+  return new SqliteStorage(openToRead(file), startThreads({ file, maxPages }), new FileFolder(dataDir))
 }
 
 function startThreads(settings: ThreadSettings): Threads {
@@ -28,23 +29,25 @@ class SqliteStorage implements Storage {
   readonly log: SqliteUpdateLog
   readonly directory: SqliteDirectory
   readonly record: SqliteRecordStore
+  readonly files: FileFolder
   readonly #connection: Connection
   readonly #threads: Threads
   #closing: Promise<void> | null = null
 
-  constructor(connection: Connection, threads: Threads) {
+  constructor(connection: Connection, threads: Threads, files: FileFolder) {
+    this.files = files
     this.#connection = connection
     this.#threads = threads
     this.record = new SqliteRecordStore(threads)
     this.log = new SqliteUpdateLog(threads, this.record)
-    this.directory = new SqliteDirectory(connection, threads.writer)
+    this.directory = new SqliteDirectory(connection, threads.writer, files)
   }
 
   probe(): Promise<void> {
     return this.#threads.writer.call('probe')
   }
 
-  backup(file: string): Promise<void> {
+  backup(file: string): Promise<BackedUp> {
     return this.#threads.background.call('backUp', file)
   }
 

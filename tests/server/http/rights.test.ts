@@ -23,6 +23,10 @@ const EXPECTED: Record<string, number[]> = {
   'get /api/agendas/:id/items/:item/fields/:field/history': [200, 200, 200, 403, 404, 401],
   'get /api/agendas/:id/last-changes': [200, 200, 200, 403, 404, 401],
   'get /api/agendas/:id/clients/:client': [404, 404, 404, 403, 404, 401],
+  'get /api/agendas/:id/items/:item/attachments/:attachment': [404, 404, 404, 403, 404, 401],
+  'get /api/agendas/:id/items/:item/attachments/:attachment/files': [404, 404, 404, 403, 404, 401],
+  'post /api/agendas/:id/items/:item/attachments/:attachment/file': [404, 404, 404, 403, 404, 401],
+  'post /api/agendas/:id/items/:item/attachments/:attachment/earlier-file': [404, 404, 404, 403, 404, 401],
   'post /api/agendas/:id/handed-back/:words': [404, 404, 404, 403, 404, 401],
   'get /api/councils/:id/people': [200, 200, 200, 403, 404, 401],
   'get /api/councils/:id/record': [200, 403, 403, 403, 404, 401],
@@ -46,6 +50,7 @@ const EXPECTED: Record<string, number[]> = {
 const BEFORE_AND_AFTER = [
   'helmetMiddleware',
   '<anonymous>',
+  'cutOffSlowBodies',
   'serveStatic',
   'router',
   'notFound',
@@ -75,6 +80,7 @@ function filled(path: string): string {
     .replace('/councils/:id', `/councils/${rådet.council.id}`)
     .replace('/council/:id', `/council/${rådet.council.id}`)
     .replace('/items/:item/fields/:field', '/items/agenda/fields/motto')
+    .replace('/items/:item/attachments/:attachment', '/items/none/attachments/none')
     .replace(':token', 'not-a-token')
 }
 

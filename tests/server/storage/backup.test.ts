@@ -1,5 +1,7 @@
-import { writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { openStorage, restoreStorage } from '../../../server/storage/open.ts'
 import { DataDirInUse, holdDataDir } from '../../../server/storage/sqlite/lock.ts'
@@ -27,7 +29,7 @@ test('[L6] a backup taken while another process writes hard is one moment, and r
   await writer.printed(writer.lines.length + 100)
 
   const folder = await temporaryFolder()
-  expect(await restoreStorage({ dataDir: folder }, file)).toEqual({ agendas: 1, people: 0 })
+  expect(await restoreStorage({ dataDir: folder }, file)).toEqual({ agendas: 1, people: 0, files: 0 })
   const restored = await open(folder)
   const [verification] = await verifications(restored)
   expect(verification).toMatchObject({ id: 'a', ok: true })
@@ -70,4 +72,52 @@ test('[L6] what is no backup is refused, and the folder stays empty', async () =
   await writeFile(file, 'no database at all, but long enough to hold the header of one'.repeat(20))
   await expect(restoreStorage({ dataDir }, file)).rejects.toThrow(/is damaged, or no database/)
   expect(await (await open(dataDir)).directory.agendas()).toEqual([])
+})
+
+/** Gives an agenda a file, as the server does. */
+async function give(storage: Storage, bytes: Buffer): Promise<string> {
+  const received = await storage.files.receive(Readable.from([bytes]), bytes.length)
+  await received.keep('a')
+  await received.letGo()
+  const { hash } = received
+  const { seq } = (await storage.log.load('a'))!
+  const given = { item: 'i', attachment: 'x', file: { hash, bytes: bytes.length, type: 'text/plain' } }
+  const entry = { agenda: 'a', seq: seq + 1, person: null, connection: 'server', at: 1 }
+  const entries = [{ ...entry, update: new Uint8Array([0, 0]), given }]
+  await storage.log.append(await storage.log.takeOwnership(), { entries, bindings: [] })
+  return hash
+}
+
+test('[X32] a backup is one file with the bytes of attachments in it, also of those that were replaced; restored they are files again', async () => {
+  const { storage, file } = await folderWithAgenda()
+  const small = Buffer.from('lille')
+  const large = randomBytes(2_500_000)
+  const hashes = [await give(storage, small), await give(storage, large)]
+  expect(await storage.backup(file)).toEqual({ files: 2, missing: [] })
+  const dataDir = await temporaryFolder()
+  expect(await restoreStorage({ dataDir }, file)).toEqual({ agendas: 1, people: 0, files: 2 })
+  const restored = await open(dataDir)
+  const contents = await Promise.all(
+    hashes.map(async (hash) => readFile((await restored.files.pathOf('a', hash))!)),
+  )
+  expect(contents).toEqual([small, large])
+  expect((await verifications(restored)).map(({ ok }) => ok)).toEqual([true])
+  // The bytes are in the files alone, and not in the database any more.
+  expect((await stat(join(dataDir, 'dagsorden.sqlite'))).size).toBeLessThan(1_000_000)
+})
+
+test('[X33] what is missing or damaged is told by verify and by the backup, and stops neither', async () => {
+  const { dataDir, storage, file } = await folderWithAgenda()
+  const [missing, damaged] = [await give(storage, Buffer.from('en')), await give(storage, Buffer.from('to'))]
+  const path = (hash: string) => join(dataDir, 'files', 'a', hash)
+  await rm(path(missing))
+  expect(await verifications(storage)).toMatchObject([
+    { ok: false, problem: `file ${missing}: it is not there` },
+  ])
+  await writeFile(path(damaged), 'noget andet')
+  await writeFile(path(missing), 'en')
+  expect(await verifications(storage)).toMatchObject([
+    { ok: false, problem: `file ${damaged}: it is damaged` },
+  ])
+  expect(await storage.backup(file)).toEqual({ files: 1, missing: [`a/${damaged}`] })
 })

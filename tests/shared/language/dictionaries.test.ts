@@ -24,7 +24,9 @@ const THE_SAME = [
   'boardPerson',
   'boardShowMine',
   'boardStatus',
+  'attachmentGivenBy',
   'daySpan',
+  'enclosureInsert',
   'letterUnderline',
   'motto',
   'moveBelow',
@@ -34,6 +36,7 @@ const THE_SAME = [
   'recordWhy',
   'signInSendLink',
   'timeSpan',
+  'uploadFailedOf',
 ]
 
 const keys = Object.keys(da) as (keyof Sentences)[]

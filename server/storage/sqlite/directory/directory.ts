@@ -3,6 +3,7 @@ import type { AgendaId, PersonId } from '../../../../shared/agenda/document.ts'
 import type { CouncilSettings } from '../../../../shared/council/settings.ts'
 import type { Role } from '../../../../shared/protocol/api.ts'
 import type { Actor } from '../../../../shared/record/recordEvent.ts'
+import type { FileFolder } from '../../files/fileFolder.ts'
 import type { Council, Directory, NewAgenda, Person, Session, SignInLink } from '../../storage.ts'
 import type { Connection } from '../connection.ts'
 import type { Thread } from '../thread.ts'
@@ -13,10 +14,16 @@ import { DirectoryReads } from './reads.ts'
 export class SqliteDirectory implements Directory {
   readonly #reads: DirectoryReads
   readonly #writer: Thread<WriterProcedures>
+  readonly #files: Pick<FileFolder, 'removeAll'>
 
-  constructor(connection: Connection, writer: Thread<WriterProcedures>) {
+  constructor(
+    connection: Connection,
+    writer: Thread<WriterProcedures>,
+    files: Pick<FileFolder, 'removeAll'>,
+  ) {
     this.#reads = new DirectoryReads(connection)
     this.#writer = writer
+    this.#files = files
   }
 
   async person(id: PersonId) {
@@ -106,6 +113,7 @@ export class SqliteDirectory implements Directory {
   async removeAgenda(id: AgendaId) {
     // Marked first: whatever stops this half-way, nobody sees half an agenda, and its owner begins again.
     await this.markAgendaDeleted(id, { program: 'server' })
+    await this.#files.removeAll(id)
     while (await this.#writer.call('removeSome', id));
     await this.#writer.call('removeRest', id)
   }

@@ -124,6 +124,7 @@ function agendaWrites({ sql }: Connection, write: Write) {
         sql.run`DELETE FROM log_set_aside WHERE agenda = ${id}`
         sql.run`DELETE FROM handed_back WHERE agenda = ${id}`
         sql.run`DELETE FROM gone_places WHERE agenda = ${id}`
+        sql.run`DELETE FROM given_files WHERE agenda = ${id}`
         removeRecordOf(sql, id)
         sql.run`DELETE FROM agendas WHERE id = ${id}`
       }),

@@ -3,6 +3,7 @@ import type { SQLTagStore } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
 import type { AgendaId } from '../../../../shared/agenda/document.ts'
 import { type AgendaHeadline, type Batch, type LogEntry, OutOfOrder } from '../../storage.ts'
+import { saveGivenFile } from './givenFiles.ts'
 import { saveSwallowed } from './swallowed.ts'
 
 /** @throws OutOfOrder at the first entry that is not the next one of its agenda */
@@ -16,6 +17,7 @@ export function appendEntries(sql: SQLTagStore, { entries, bindings, handedBack 
     insertEntry(sql, entry)
     if (entry.head) saveHeadline(sql, entry.agenda, entry.head)
     saveSwallowed(sql, entry)
+    if (entry.given) saveGivenFile(sql, entry.agenda, { ...entry.given, seq: entry.seq })
     last.set(entry.agenda, entry.seq)
   }
   for (const [agenda, seq] of last) sql.run`UPDATE agendas SET last_seq = ${seq} WHERE id = ${agenda}`

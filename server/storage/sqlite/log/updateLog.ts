@@ -5,6 +5,7 @@ import { newId } from '../../../../shared/ids.ts'
 import type {
   Batch,
   EarlierStates,
+  GivenFileRow,
   HandedBackRow,
   LastChanges,
   StoredAgenda,
@@ -85,6 +86,10 @@ export class SqliteUpdateLog implements UpdateLog {
 
   lastChanges(agenda: AgendaId, after: number): Promise<LastChanges | null> {
     return this.#threads.history.call('lastChanges', agenda, after)
+  }
+
+  givenFiles(agenda: AgendaId): Promise<GivenFileRow[] | null> {
+    return this.#threads.reader.call('givenFiles', agenda)
   }
 
   ownerOf(agenda: AgendaId, client: number): Promise<PersonId | null> {

@@ -2,9 +2,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as Y from 'yjs'
 import { type AgendaId, ROOTS } from '../../../../shared/agenda/document.ts'
+import { readParts } from '../../files/fileParts.ts'
 import type { Verification } from '../../storage.ts'
 import { type Connection, inSnapshot } from '../connection.ts'
 import { withTypedErrors } from '../errors.ts'
+import { givenFiles } from './givenFiles.ts'
 import { rebuild, type StoredRows, storedRows } from './loading.ts'
 import { replay } from './replay.ts'
 import { type LogRow, rowsAfter, wholeRows } from './rows.ts'
@@ -15,16 +17,27 @@ export function agendaIds({ sql }: Connection): AgendaId[] {
   )
 }
 
-/** @returns `null` when the agenda was deleted meanwhile */
-export function verifyAgenda(connection: Connection, id: AgendaId): Verification | null {
+/** @param folder with the files of attachments @returns `null` when the agenda was deleted meanwhile */
+export function verifyAgenda(connection: Connection, folder: string, id: AgendaId): Verification | null {
   const found = inSnapshot(connection, () => {
     const stored = storedRows(connection, id)
     return stored && { stored, log: rowsAfter(connection, id, 0) }
   })
   if (!found) return null
-  const problem = problemOf(found.stored, found.log)
+  const problem = problemOf(found.stored, found.log) ?? problemOfFiles(connection, folder, id)
   const updates = found.log.reduce((sum, row) => sum + row.last - row.first + 1, 0)
   return { id, ok: problem === null, updates, ...(problem !== null && { problem }) }
+}
+
+/** Every file that was ever given: those that were replaced can be brought back. */
+function problemOfFiles(connection: Connection, folder: string, agenda: AgendaId): string | null {
+  const hashes = new Set(givenFiles(connection, agenda)?.map(({ file }) => file.hash))
+  for (const hash of hashes) {
+    const problem = readParts(folder, { agenda, hash })
+    if (problem !== null)
+      return `file ${hash}: ${problem === 'missing' ? 'it is not there' : 'it is damaged'}`
+  }
+  return null
 }
 
 function problemOf(stored: StoredRows, log: readonly LogRow[]): string | null {
