@@ -8,10 +8,11 @@ import {
   readTemplate,
   type TemplateField,
 } from '../../shared/agenda/document.ts'
-import { setDeadline, setFact, setMeetingTime } from '../../shared/agenda/edits.ts'
-import { longDateAndTime, t, timeSpan } from '../app/language.ts'
+import { setFact, setMeetingTime } from '../../shared/agenda/edits.ts'
+import { t, timeSpan } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import type { AgendaSession } from '../connection/agendaSession.ts'
+import { AgendaDeadlines } from '../deadlines/AgendaDeadlines.tsx'
 import { RichText } from '../editor/RichText.tsx'
 import { FactInput } from '../facts/FactInput.tsx'
 import { NotGiven } from '../facts/NotGiven.tsx'
@@ -143,30 +144,10 @@ function FactsBlock() {
           )}
         </TimeFact>
         <FactInput place={place('place')} label={t('place')} value={facts.place} onWrite={write('place')} />
-        <Deadline />
+        <AgendaDeadlines />
       </div>
       <HandedBackHere place={place('place')} label={t('place')} />
     </div>
-  )
-}
-
-function Deadline() {
-  const { doc } = useAgenda().session
-  const { deadlines, startsAt } = readFacts(doc)
-  const read = () => ({ startsAt: readFacts(doc).deadlines.items, endsAt: null })
-  return (
-    <TimeFact
-      place={{ item: AGENDA, field: 'deadlines' }}
-      label={t('deadline')}
-      labels={{ day: t('deadlineDay'), from: t('deadlineTime') }}
-      hasEnd={false}
-      near={startsAt?.slice(0, 'yyyy-mm-dd'.length) ?? null}
-      read={read}
-      onWrite={({ startsAt }) => setDeadline(doc, 'items', startsAt)}
-    >
-      <span className="label">{t('deadline')}:</span>{' '}
-      {deadlines.items === null ? <NotGiven>{t('notGiven')}</NotGiven> : longDateAndTime(deadlines.items)}
-    </TimeFact>
   )
 }
 

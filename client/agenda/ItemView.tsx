@@ -19,6 +19,8 @@ import { ATTACHMENTS_HEADING } from '../../shared/agenda/template.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { t, useLanguage } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
+import { ItemDue } from '../deadlines/ItemDue.tsx'
+import { LateReason } from '../deadlines/LateReason.tsx'
 import { RichText } from '../editor/RichText.tsx'
 import { FactInput } from '../facts/FactInput.tsx'
 import { FactText } from '../facts/FactText.tsx'
@@ -126,7 +128,14 @@ function ItemFactsRow({ facts, number }: { facts: ItemFacts; number: string }) {
         fragment={item && lineOf(item, 'presenter')}
         words={facts.presenter}
       />
+      <ItemDue
+        item={id}
+        number={number}
+        dueAt={facts.dueAt}
+        read={() => (item && readItem(id, item).dueAt) ?? null}
+      />
       {facts.locked !== null && <LockFact lock={facts.locked} />}
+      <LateReason facts={facts} number={number} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 /** All groups, in the order in which the gallery shows them. */
 import { CONNECTION } from './groups/connection.tsx'
+import { DEADLINES } from './groups/deadlines.tsx'
 import { EARLIER } from './groups/earlier.tsx'
 import { FACTS_IN_PLACE } from './groups/facts.tsx'
 import { HANDED_BACK } from './groups/handedBack.tsx'
@@ -27,6 +28,7 @@ export const GROUPS: readonly Group[] = [
   ITEMS,
   RIGHTS_OF_PLACES,
   PROGRESS,
+  DEADLINES,
   EARLIER,
   RECORD,
   PAGES,

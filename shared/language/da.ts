@@ -273,6 +273,25 @@ export const da = {
   pickerLoading: 'Henter kalenderen …',
   pickerFailed: 'Kalenderen kunne ikke hentes. Se, om du er på nettet, og åbn den igen.',
 
+  // ── Deadlines ──
+  dueToday: ({ time }: { time: string }) => `i dag kl. ${time}`,
+  dueWasToday: ({ time }: { time: string }) => `udløb i dag kl. ${time}`,
+  dueTomorrow: 'i morgen',
+  dueIn: { one: 'om {n} hverdag', other: 'om {n} hverdage' },
+  dueInDays: { one: 'om {n} dag', other: 'om {n} dage' },
+  dueOver: { one: '{n} hverdag over', other: '{n} hverdage over' },
+  dueOverDays: { one: '{n} dag over', other: '{n} dage over' },
+  deadlineMaterial: 'Frist for materiale',
+  deadlinesByRule: ({ time }: { time: string }) => `Sæt frist efter rådets regel: ${time}`,
+  meetingMoved: 'Mødet er flyttet, og fristerne står, hvor de stod.',
+  moveDeadlines: 'Flyt fristerne med',
+  keepDeadlines: 'Behold dem',
+  itemDue: 'Frist',
+  itemDueOf: ({ number }: { number: string }) => `Frist, punkt ${number}`,
+  itemDueOfAgenda: 'som dagsordenens',
+  lateItem: 'Sen sag',
+  lateReasonAsked: 'Fristen er overskredet: skriv hvorfor. Begrundelsen står i dagsordenen.',
+
   // ── Pasting ──
   pastedWithoutPictures: {
     one: '{n} billede kom ikke med: her kan der kun stå tekst.',

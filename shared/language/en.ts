@@ -275,6 +275,25 @@ export const en: Sentences = {
   pickerLoading: 'Fetching the calendar …',
   pickerFailed: 'The calendar could not be fetched. See whether you are online, and open it again.',
 
+  // ── Deadlines ──
+  dueToday: ({ time }) => `today at ${time}`,
+  dueWasToday: ({ time }) => `ran out today at ${time}`,
+  dueTomorrow: 'tomorrow',
+  dueIn: { one: 'in {n} working day', other: 'in {n} working days' },
+  dueInDays: { one: 'in {n} day', other: 'in {n} days' },
+  dueOver: { one: '{n} working day over', other: '{n} working days over' },
+  dueOverDays: { one: '{n} day over', other: '{n} days over' },
+  deadlineMaterial: 'Deadline for material',
+  deadlinesByRule: ({ time }) => `Set the deadline by the council's rule: ${time}`,
+  meetingMoved: 'The meeting was moved, and the deadlines are where they were.',
+  moveDeadlines: 'Move the deadlines along',
+  keepDeadlines: 'Keep them',
+  itemDue: 'Deadline',
+  itemDueOf: ({ number }) => `Deadline, item ${number}`,
+  itemDueOfAgenda: 'as the agenda',
+  lateItem: 'Late item',
+  lateReasonAsked: 'The deadline has passed: write why. The reason stands in the agenda.',
+
   // ── Pasting ──
   pastedWithoutPictures: {
     one: '{n} picture was left out: only text can stand here.',
