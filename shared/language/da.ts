@@ -808,6 +808,7 @@ export const da = {
     to === '' ? `${who} fjernede fristen for bidrag` : `${who} satte fristen for bidrag til ${to}`,
   recordDeadlineMaterial: ({ who, to }: { who: string; to: string }) =>
     to === '' ? `${who} fjernede fristen for materiale` : `${who} satte fristen for materiale til ${to}`,
+  recordReminded: ({ who, whom }: { who: string; whom: string }) => `${who} påmindede ${whom}`,
   recordMade: ({ who, nodes }: { who: string; nodes: string }) => `${who} oprettede ${nodes}`,
   recordMadeWith: ({ who, nodes, people }: { who: string; nodes: string; people: string }) =>
     `${who} oprettede ${nodes} med ${people} som ansvarlig`,

@@ -711,6 +711,7 @@ export const en: Sentences = {
       : `${who} set the deadline for contributions to ${to}`,
   recordDeadlineMaterial: ({ who, to }) =>
     to === '' ? `${who} removed the deadline for material` : `${who} set the deadline for material to ${to}`,
+  recordReminded: ({ who, whom }) => `${who} reminded ${whom}`,
   recordMade: ({ who, nodes }) => `${who} made ${nodes}`,
   recordMadeWith: ({ who, nodes, people }) => `${who} made ${nodes} with ${people} as responsible`,
   recordDeleted: ({ who, nodes }) => `${who} deleted ${nodes}`,

@@ -6,6 +6,7 @@ import { prepareDatabase } from './databaseFile.ts'
 import { SqliteDirectory } from './directory/directory.ts'
 import { SqliteUpdateLog, type Threads } from './log/updateLog.ts'
 import { SqliteRecordStore } from './record/recordStore.ts'
+import { SqliteReminderStore } from './reminders/reminderStore.ts'
 import { Thread, type ThreadSettings } from './thread.ts'
 
 /** @see openStorage */
@@ -28,6 +29,7 @@ class SqliteStorage implements Storage {
   readonly log: SqliteUpdateLog
   readonly directory: SqliteDirectory
   readonly record: SqliteRecordStore
+  readonly reminders: SqliteReminderStore
   readonly #connection: Connection
   readonly #threads: Threads
   #closing: Promise<void> | null = null
@@ -38,6 +40,7 @@ class SqliteStorage implements Storage {
     this.record = new SqliteRecordStore(threads)
     this.log = new SqliteUpdateLog(threads, this.record)
     this.directory = new SqliteDirectory(connection, threads.writer)
+    this.reminders = new SqliteReminderStore(connection, threads.writer)
   }
 
   probe(): Promise<void> {
