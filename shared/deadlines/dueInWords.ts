@@ -25,6 +25,12 @@ export function dayAndTimeInWords(local: string, language: Language): string {
   })
 }
 
+/** @param local as `2024-01-24T10:00` @returns «24. januar 2024», or what was given if it is no time */
+export function dateInWords(local: string, language: Language): string {
+  const at = readLocal(local)
+  return at === null ? local : LONG_DATE[language].format(Date.parse(`${at.day}T00:00Z`))
+}
+
 /** Without the minutes of the full hour, which go without saying; else as agendas write it: 12.30. */
 function shortTime(time: string, language: Language): string {
   const [hour = '', minute] = time.split(':')
@@ -33,6 +39,13 @@ function shortTime(time: string, language: Language): string {
 
 const weekdayAndDay = (locale: string) =>
   new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' })
+
+const longDate = (locale: string) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' })
+
+const LONG_DATE: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  da: longDate(LANGUAGES.da.locale),
+  en: longDate(LANGUAGES.en.locale),
+}
 
 const WEEKDAY_AND_DAY: Readonly<Record<Language, Intl.DateTimeFormat>> = {
   da: weekdayAndDay(LANGUAGES.da.locale),

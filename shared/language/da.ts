@@ -292,6 +292,24 @@ export const da = {
   lateItem: 'Sen sag',
   lateReasonAsked: 'Fristen er overskredet: skriv hvorfor. Begrundelsen står i dagsordenen.',
 
+  // ── Reminders ──
+  remind: 'Påmind',
+  remindNotDrafting: 'Dagsordenen er sendt ud, så der er ingen at påminde.',
+  remindNoteTooLong: 'Beskeden er for lang. Skriv højst 2.000 tegn.',
+  mailReminderSubject: ({ n, agenda }: { n: number; agenda: string }) =>
+    `Påmindelse: ${n === 1 ? '1 punkt' : `${n} punkter`} til ${agenda}`,
+  mailReminderGreeting: ({ name }: { name: string }) => `Goddag ${name}`,
+  mailReminderBy: ({ agenda, by }: { agenda: string; by: string }) =>
+    `${by} minder om, at dette mangler fra dig i dagsordenen for ${agenda}. Linket under hvert punkt fører lige til stedet.`,
+  mailReminderBySelf: ({ agenda }: { agenda: string }) =>
+    `Fristen nærmer sig, og dette mangler fra dig i dagsordenen for ${agenda}. Linket under hvert punkt fører lige til stedet.`,
+  mailReminderNote: ({ by, note }: { by: string; note: string }) => `${by} skriver:\n\n${note}`,
+  mailReminderReturned: ({ why }: { why: string }) => (why === '' ? 'Sendt retur' : `Sendt retur: ${why}`),
+  mailReminderDue: ({ time, words }: { time: string; words: string }) => `Frist: ${time} (${words})`,
+  mailReminderAll: 'Åbn hele dagsordenen',
+  mailReminderFoot: 'Mailen er sendt af Dagsorden på vegne af rådets sekretariat.',
+  mailReminderFootBySelf: 'Mailen er sendt af Dagsorden selv, fordi rådet påminder før fristen.',
+
   // ── Pasting ──
   pastedWithoutPictures: {
     one: '{n} billede kom ikke med: her kan der kun stå tekst.',

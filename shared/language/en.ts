@@ -294,6 +294,24 @@ export const en: Sentences = {
   lateItem: 'Late item',
   lateReasonAsked: 'The deadline has passed: write why. The reason stands in the agenda.',
 
+  // ── Reminders ──
+  remind: 'Remind',
+  remindNotDrafting: 'The agenda has been sent out, so there is nobody to remind.',
+  remindNoteTooLong: 'The message is too long. Write 2,000 characters at most.',
+  mailReminderSubject: ({ n, agenda }) => `Reminder: ${n === 1 ? '1 item' : `${n} items`} for ${agenda}`,
+  mailReminderGreeting: ({ name }) => `Hello ${name}`,
+  mailReminderBy: ({ agenda, by }) =>
+    `${by} reminds you that this is missing from you in the agenda for ${agenda}. The link below each item leads to the very place.`,
+  mailReminderBySelf: ({ agenda }) =>
+    `The deadline is near, and this is missing from you in the agenda for ${agenda}. The link below each item leads to the very place.`,
+  mailReminderNote: ({ by, note }) => `${by} writes:\n\n${note}`,
+  mailReminderReturned: ({ why }) => (why === '' ? 'Sent back' : `Sent back: ${why}`),
+  mailReminderDue: ({ time, words }) => `Deadline: ${time} (${words})`,
+  mailReminderAll: 'Open the whole agenda',
+  mailReminderFoot: "This mail was sent by Dagsorden on behalf of the council's secretariat.",
+  mailReminderFootBySelf:
+    'This mail was sent by Dagsorden itself, because the council reminds before the deadline.',
+
   // ── Pasting ──
   pastedWithoutPictures: {
     one: '{n} picture was left out: only text can stand here.',

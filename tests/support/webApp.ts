@@ -16,6 +16,8 @@ import { createLog } from '../../server/observability/log.ts'
 import { createMetrics } from '../../server/observability/metrics.ts'
 import { Readiness } from '../../server/observability/readiness.ts'
 import { Recorder } from '../../server/record/recorder.ts'
+import { Outbox } from '../../server/reminders/outbox.ts'
+import { Reminders } from '../../server/reminders/reminders.ts'
 import { readSettings } from '../../server/settings.ts'
 import { openStorage } from '../../server/storage/open.ts'
 import type { Directory, Person, Storage } from '../../server/storage/storage.ts'
@@ -61,17 +63,25 @@ export async function openWebApp(
   const links = new SignInLinks(storage.directory, now)
   const server = createServer()
   const url = () => listeningAt(server, '127.0.0.1')
+  const mail =
+    more.mail ??
+    mailFolder({ folder: join(dataDir, 'mail'), from: settings.mailFrom, domain: 'test.invalid', log })
+  const outbox = new Outbox({ store: storage.reminders, mail, log, now })
   const deps: HttpDeps = {
     ...{ settings, sessions, links, log, now, directory: storage.directory },
     metrics: createMetrics(),
     readiness: new Readiness(),
     client: await builtClient(await smallClient(dataDir)),
-    mail: mailFolder({ folder: join(dataDir, 'mail'), from: settings.mailFrom, domain: 'test.invalid', log }),
+    mail,
     address: url,
     updateLog: storage.log,
     record: storage.record,
     recorder: new Recorder(storage.record, storage.directory, now),
     onHandedBackDone: () => {},
+    reminders: new Reminders({
+      ...{ directory: storage.directory, updateLog: storage.log, store: storage.reminders, outbox, now },
+      address: url,
+    }),
     onBroken: (error) => {
       throw error
     },
@@ -91,6 +101,7 @@ export async function openWebApp(
       server.close()
       server.closeAllConnections()
       await once(server, 'close')
+      await outbox.stop()
       await storage.close()
       await rm(dataDir, { recursive: true })
     },
