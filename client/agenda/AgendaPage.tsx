@@ -65,7 +65,6 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   useEffect(watchTab, [])
   useHandedBackTold(session, loaded && view === 'write')
   useSameText(view)
-  const Document = view === 'read' ? ReadingDocument : AgendaDocument
   return (
     <AgendaProvider value={agenda}>
       <PersonColoursProvider value={colours}>
@@ -93,7 +92,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
                 )}
                 {loaded ? (
                   <Part key={view} name={t('partDocument')}>
-                    <Document />
+                    {view === 'read' ? <ReadingDocument /> : <AgendaDocument agenda={id} />}
                   </Part>
                 ) : (
                   !readOnly && <OnItsWay session={session} />

@@ -9,6 +9,7 @@ import { PAGES } from './groups/pages.tsx'
 import { PEOPLE_OF_COUNCIL } from './groups/people.tsx'
 import { PROGRESS } from './groups/progress.tsx'
 import { RECORD } from './groups/record.tsx'
+import { REMINDERS } from './groups/reminders.tsx'
 import { RIGHTS_OF_PLACES } from './groups/rights.tsx'
 import { TEXTS } from './groups/texts.tsx'
 import { CARETS, TOGETHER } from './groups/together.tsx'
@@ -29,6 +30,7 @@ export const GROUPS: readonly Group[] = [
   RIGHTS_OF_PLACES,
   PROGRESS,
   DEADLINES,
+  REMINDERS,
   EARLIER,
   RECORD,
   PAGES,

@@ -294,6 +294,34 @@ export const da = {
 
   // ── Reminders ──
   remind: 'Påmind',
+  remindPerson: ({ name }: { name: string }) => `Påmind ${name} …`,
+  remindHeading: 'Påmind dem, der mangler noget',
+  remindLoading: 'Ser, hvem der mangler hvad …',
+  remindAskAgain: 'Hent igen',
+  remindNobody: 'Ingen mangler noget, som de kan påmindes om.',
+  remindWho: 'Hvem der mangler hvad',
+  remindAll: { one: 'Alle ({n})', other: 'Alle ({n})' },
+  remindNote: 'Besked i mailen (kan udelades)',
+  remindChooseSomebody: 'Vælg mindst én, der skal påmindes.',
+  remindCancel: 'Annullér',
+  remindSending: 'Sender …',
+  remindSend: { one: 'Send til {n}', other: 'Send til {n}' },
+  remindShowMail: 'Se mailen',
+  remindShowMailTo: ({ name }: { name: string }) => `Se mailen til ${name}`,
+  remindNoAddress: 'Kan ikke få mail: ingen mailadresse.',
+  remindNoMember: 'Kan ikke få mail: er ikke længere medlem af rådet.',
+  remindMayNotWrite: 'Får ingen mail: har ikke ret til at skrive.',
+  remindedToday: ({ time }: { time: string }) =>
+    `Er påmindet i dag kl. ${time}, og påmindes ikke igen før i morgen.`,
+  remindedByItselfToday: ({ time }: { time: string }) => `Fik en automatisk påmindelse i dag kl. ${time}.`,
+  remindUnassigned: 'Uden ansvarlig, så ingen kan påmindes:',
+  remindSent: ({ names }: { names: string }) => `Sendt til ${names}.`,
+  remindWaiting: ({ names }: { names: string }) =>
+    `Venter på mailserveren: ${names}. De sendes, så snart den svarer; du skal ikke gøre mere.`,
+  remindAlready: ({ names }: { names: string }) => `Var allerede påmindet i dag: ${names}.`,
+  remindNone: ({ names }: { names: string }) =>
+    `Mangler ikke noget længere, eller kan ikke få mail: ${names}.`,
+  remindClose: 'Luk',
   remindNotDrafting: 'Dagsordenen er sendt ud, så der er ingen at påminde.',
   remindNoteTooLong: 'Beskeden er for lang. Skriv højst 2.000 tegn.',
   mailReminderSubject: ({ n, agenda }: { n: number; agenda: string }) =>
