@@ -37,7 +37,8 @@ export interface ReminderDraft {
 }
 
 export function reminderMail(facts: ReminderFacts): ReminderDraft {
-  const { to, agenda, by, language, items } = facts
+  const { to, agenda, language, items } = facts
+  const by = facts.by === null ? null : onOneLine(facts.by)
   const t = translator(language)
   const name = agendaName(agenda.facts, language)
   const subject = onOneLine(t('mailReminderSubject', { n: items.length, agenda: name }))
@@ -144,6 +145,10 @@ function agendaName({ council, title, startsAt }: AgendaFacts, language: Languag
 }
 
 /** Letters that nobody sees could end a line of the mail's head, or turn a title around. */
-const onOneLine = (words: string): string => words.replace(/[\s\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+const onOneLine = (words: string): string =>
+  words
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
+    .trim()
 
 const joined = (parts: readonly Html[]): Html => ({ html: parts.map((part) => part.html).join('') })
