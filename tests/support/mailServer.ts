@@ -73,8 +73,8 @@ export async function openMailServer(port = 0): Promise<MailServer> {
   return Object.assign(server, { url: new URL(`smtp://127.0.0.1:${at}`), close })
 }
 
-/** The `Message-ID` of a letter. */
-export const messageIdOf = (letter: string): string => /^Message-ID: <(.+)>\r?$/im.exec(letter)?.[1] ?? ''
+/** The `Message-ID` of a letter; a long one stands on a line of its own. */
+export const messageIdOf = (letter: string): string => /^Message-ID:\s+<([^>]+)>/im.exec(letter)?.[1] ?? ''
 
 export const receiverOf = (letter: string): string =>
-  /^To: .*?([^<\s]+@[^>\s]+)>?\r?$/im.exec(letter)?.[1] ?? ''
+  /^To:\s[^@]*?([^<\s]+@[^>\s]+)/im.exec(letter)?.[1] ?? ''
