@@ -92,7 +92,7 @@ function Offer() {
   )
 }
 
-/** The deadlines that are not set, as the council's rule has them. */
+/** The deadlines, as the council's rule has them, until that for contributions is set; one that is set stays. */
 function useByRule(): { first: string; set: () => void } | null {
   const { doc } = useAgenda().session
   const rules = useDeadlineRules()
@@ -100,7 +100,7 @@ function useByRule(): { first: string; set: () => void } | null {
   const ruled = deadlinesByRules(startsAt, rules)
   const items = deadlines.items ?? ruled.items
   const material = deadlines.material ?? ruled.material
-  const first = deadlines.items === null ? ruled.items : deadlines.material === null ? ruled.material : null
+  const first = deadlines.items === null ? (ruled.items ?? ruled.material) : null
   return first === null ? null : { first, set: () => setDeadlines(doc, { items, material }) }
 }
 

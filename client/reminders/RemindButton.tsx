@@ -1,13 +1,14 @@
 /** «Påmind»: opens who lacks what, and what mail they would get. For the secretariat, in an agenda that is open. */
 import { useState, useSyncExternalStore } from 'react'
-import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
-import { readState } from '../../shared/agenda/document.ts'
+
+import { type AgendaId, type PersonId, readState } from '../../shared/agenda/document.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { AGENDA } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
 import { useDeadlineRules } from '../deadlines/useDeadlines.ts'
 import { RemindDialog } from './RemindDialog.tsx'
 import { reminderActions } from './reminderActions.ts'
+import './reminders.css'
 
 interface Props {
   agenda: AgendaId

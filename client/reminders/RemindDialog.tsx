@@ -227,14 +227,15 @@ function Item({
   return (
     <li>
       {number} <span lang={AGENDA_LANGUAGE}>{title || t('untitled')}</span>
-      {': '}
-      {[
-        why === null ? '' : t('mailReminderReturned', { why }),
-        missing === '' ? '' : t('lacks', { what: missing }),
-      ]
-        .filter(Boolean)
-        .join(' · ')}{' '}
-      <DueWords due={due} calendar={calendar} inBrackets />
+      <span className="remind-lacks">
+        {[
+          why === null ? '' : t('mailReminderReturned', { why }),
+          missing === '' ? '' : t('lacks', { what: missing }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}{' '}
+        <DueWords due={due} calendar={calendar} inBrackets />
+      </span>
     </li>
   )
 }
@@ -247,8 +248,8 @@ function Unassigned({ items }: { items: readonly RemindedItem[] }) {
       <ul>
         {items.map(({ id, number, title, missing }) => (
           <li key={id}>
-            {number} <span lang={AGENDA_LANGUAGE}>{title || t('untitled')}</span>:{' '}
-            {t('lacks', { what: missing })}
+            {number} <span lang={AGENDA_LANGUAGE}>{title || t('untitled')}</span>
+            <span className="remind-lacks">{t('lacks', { what: missing })}</span>
           </li>
         ))}
       </ul>

@@ -328,9 +328,9 @@ export const da = {
     `Påmindelse: ${n === 1 ? '1 punkt' : `${n} punkter`} til ${agenda}`,
   mailReminderGreeting: ({ name }: { name: string }) => `Goddag ${name}`,
   mailReminderBy: ({ agenda, by }: { agenda: string; by: string }) =>
-    `${by} minder om, at dette mangler fra dig i dagsordenen for ${agenda}. Linket under hvert punkt fører lige til stedet.`,
+    `${by} minder om, at dette mangler fra dig i dagsordenen for ${agenda}. Linket ved hvert punkt fører lige til stedet.`,
   mailReminderBySelf: ({ agenda }: { agenda: string }) =>
-    `Fristen nærmer sig, og dette mangler fra dig i dagsordenen for ${agenda}. Linket under hvert punkt fører lige til stedet.`,
+    `Fristen nærmer sig, og dette mangler fra dig i dagsordenen for ${agenda}. Linket ved hvert punkt fører lige til stedet.`,
   mailReminderNote: ({ by, note }: { by: string; note: string }) => `${by} skriver:\n\n${note}`,
   mailReminderReturned: ({ why }: { why: string }) => (why === '' ? 'Sendt retur' : `Sendt retur: ${why}`),
   mailReminderDue: ({ time, words }: { time: string; words: string }) => `Frist: ${time} (${words})`,

@@ -327,9 +327,9 @@ export const en: Sentences = {
   mailReminderSubject: ({ n, agenda }) => `Reminder: ${n === 1 ? '1 item' : `${n} items`} for ${agenda}`,
   mailReminderGreeting: ({ name }) => `Hello ${name}`,
   mailReminderBy: ({ agenda, by }) =>
-    `${by} reminds you that this is missing from you in the agenda for ${agenda}. The link below each item leads to the very place.`,
+    `${by} reminds you that this is missing from you in the agenda for ${agenda}. The link at each item leads to the very place.`,
   mailReminderBySelf: ({ agenda }) =>
-    `The deadline is near, and this is missing from you in the agenda for ${agenda}. The link below each item leads to the very place.`,
+    `The deadline is near, and this is missing from you in the agenda for ${agenda}. The link at each item leads to the very place.`,
   mailReminderNote: ({ by, note }) => `${by} writes:\n\n${note}`,
   mailReminderReturned: ({ why }) => (why === '' ? 'Sent back' : `Sent back: ${why}`),
   mailReminderDue: ({ time, words }) => `Deadline: ${time} (${words})`,

@@ -106,7 +106,9 @@ export const PAGES: Group = {
       ),
       { alone: true },
     ),
-    staged('agenda-empty', { agenda: { facts: NO_FACTS } }, () => <AgendaDocument agenda="agenda" />, { alone: true }),
+    staged('agenda-empty', { agenda: { facts: NO_FACTS } }, () => <AgendaDocument agenda="agenda" />, {
+      alone: true,
+    }),
     staged('reading', { agenda: AGENDA }, () => <ReadingDocument />, { alone: true }),
     staged('reading-empty', {}, () => <ReadingDocument />, { alone: true }),
     searching('search', ''),

@@ -124,7 +124,7 @@ describe('[J13] the mail', () => {
     expect(subject).toBe('Påmindelse: 2 punkter til It-Arkitekturrådet 24. januar 2024')
     expect(text).toBe(`Goddag Vibeke
 
-Karen Holm minder om, at dette mangler fra dig i dagsordenen for It-Arkitekturrådet 24. januar 2024. Linket under hvert punkt fører lige til stedet.
+Karen Holm minder om, at dette mangler fra dig i dagsordenen for It-Arkitekturrådet 24. januar 2024. Linket ved hvert punkt fører lige til stedet.
 
 Karen Holm skriver:
 
