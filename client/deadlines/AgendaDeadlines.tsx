@@ -100,7 +100,9 @@ function useByRule(): { first: string; set: () => void } | null {
   const ruled = deadlinesByRules(startsAt, rules)
   const items = deadlines.items ?? ruled.items
   const material = deadlines.material ?? ruled.material
-  const first = deadlines.items === null ? (ruled.items ?? ruled.material) : null
+  const isOpen =
+    deadlines.items === null && (items !== null || (deadlines.material === null && material !== null))
+  const first = isOpen ? (items ?? material) : null
   return first === null ? null : { first, set: () => setDeadlines(doc, { items, material }) }
 }
 

@@ -1,6 +1,5 @@
 /** «Påmind»: opens who lacks what, and what mail they would get. For the secretariat, in an agenda that is open. */
 import { useState, useSyncExternalStore } from 'react'
-
 import { type AgendaId, type PersonId, readState } from '../../shared/agenda/document.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { AGENDA } from '../agenda/changes.ts'
