@@ -1,11 +1,8 @@
-/** The time in Denmark, where the councils meet and their days begin. */
+/** When a day begins in Denmark, where the councils meet. */
+import { danishTime } from '../shared/agenda/danishTime.ts'
 import { readLocal } from '../shared/agenda/localTime.ts'
 
-const ZONE = 'Europe/Copenhagen'
-
-/** @param at milliseconds since 1970 (UTC) @returns as `2024-01-24T10:00:05` */
-export const danishTime = (at: number): string =>
-  new Date(at).toLocaleString('sv-SE', { timeZone: ZONE }).replace(' ', 'T')
+export { danishTime }
 
 /** @param day as `2024-01-24` @returns when it begins in Denmark: milliseconds since 1970 (UTC); `null` for what is no day */
 export function startOfDanishDay(day: string): number | null {

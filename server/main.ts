@@ -20,6 +20,9 @@ import { createMetrics } from './observability/metrics.ts'
 import { Readiness } from './observability/readiness.ts'
 import { RecordProjector } from './record/projector.ts'
 import { Recorder } from './record/recorder.ts'
+import { AutomaticReminders } from './reminders/automaticReminders.ts'
+import { Outbox } from './reminders/outbox.ts'
+import { Reminders } from './reminders/reminders.ts'
 import { greeting } from './sample/greeting.ts'
 import { makeSample } from './sample/sample.ts'
 import type { Settings } from './settings.ts'
@@ -114,6 +117,7 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
   opened.defer(() => projector.stop())
   const address = () => settings.publicUrl?.origin ?? listeningAt(server, settings.host)
   const mail = openMail(parts)
+  const reminders = openReminders(parts, mail, address, opened)
   const dev = parts.dev ? { devRoutes: devRoutes(parts.directory, sessions) } : {}
   const log = {
     updateLog: parts.storage.log,
@@ -122,7 +126,20 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
     attachments: sync,
     onHandedBackDone: sync.finishHandedBack.bind(sync),
   }
-  server.on('request', createApp({ ...parts, ...log, metrics, readiness, client, mail, address, ...dev }))
+  server.on(
+    'request',
+    createApp({
+      ...parts,
+      ...log,
+      metrics,
+      readiness,
+      client,
+      mail,
+      address,
+      reminders: reminders.byHand,
+      ...dev,
+    }),
+  )
   server.on('upgrade', (request, socket, head) => {
     if (!parts.dev || !isReloadSocket(request)) sync.handleUpgrade(request, socket, head)
   })
@@ -130,6 +147,8 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
   sweepNowAndThen(parts, opened)
   await listen(server, settings.host, settings.port)
   opened.defer(() => void server.close())
+  // Only now it is known which address links begin with.
+  reminders.begin()
   return announce(parts, listeningAt(server, settings.host))
 }
 
@@ -147,6 +166,22 @@ function openMail({ settings, log }: Parts): Mail {
   return smtpUrl === null
     ? mailFolder({ folder: join(dataDir, 'mail'), ...sender })
     : smtpMail({ url: smtpUrl, ...sender })
+}
+
+/** What waits is sent, and what goes by itself today is put in, from the start on. */
+function openReminders(parts: Parts, mail: Mail, address: () => string, opened: AsyncDisposableStack) {
+  const { storage, directory, log, now } = parts
+  const outbox = new Outbox({ store: storage.reminders, mail, log, now })
+  opened.defer(() => outbox.stop())
+  const needs = { directory, updateLog: storage.log, store: storage.reminders, outbox, address, now }
+  const byHand = new Reminders(needs)
+  const automatic = new AutomaticReminders({ directory, reminders: byHand, outbox, log })
+  opened.defer(() => automatic.stop())
+  const begin = () => {
+    void outbox.look()
+    void automatic.look()
+  }
+  return { byHand, begin }
 }
 
 function forgetNowAndThen({ directory, settings, log, now }: Parts, opened: AsyncDisposableStack): void {

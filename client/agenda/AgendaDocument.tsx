@@ -2,16 +2,18 @@
 import { memo, useMemo } from 'react'
 import {
   type AgendaFacts,
+  type AgendaId,
   type ItemId,
   mottoOf,
   readFacts,
   readTemplate,
   type TemplateField,
 } from '../../shared/agenda/document.ts'
-import { setDeadline, setFact, setMeetingTime } from '../../shared/agenda/edits.ts'
-import { longDateAndTime, t, timeSpan } from '../app/language.ts'
+import { setFact, setMeetingTime } from '../../shared/agenda/edits.ts'
+import { t, timeSpan } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import type { AgendaSession } from '../connection/agendaSession.ts'
+import { AgendaDeadlines } from '../deadlines/AgendaDeadlines.tsx'
 import { RichText } from '../editor/RichText.tsx'
 import { FactInput } from '../facts/FactInput.tsx'
 import { NotGiven } from '../facts/NotGiven.tsx'
@@ -19,6 +21,7 @@ import { TimeFact } from '../facts/TimeFact.tsx'
 import { HandedBackHere } from '../handedBack/HandedBackHere.tsx'
 import { EarlierTextButton } from '../history/EarlierTextButton.tsx'
 import { useAddress } from '../reading/useAddress.ts'
+import { RemindButton } from '../reminders/RemindButton.tsx'
 import { DeletedItems } from '../structure/DeletedItems.tsx'
 import { NewNodes } from '../structure/NewNodes.tsx'
 import { useFocusKept } from '../structure/useFocusKept.ts'
@@ -36,7 +39,7 @@ import { useDrawnItems } from './useDrawnItems.ts'
 /** Drawn anew when something of its own has changed, not whenever another item has come. */
 const Item = memo(ItemView)
 
-export function AgendaDocument() {
+export function AgendaDocument({ agenda }: { agenda: AgendaId }) {
   const { session } = useAgenda()
   const items = useItemsInOrder()
   const drawn = useDrawnItems(items)
@@ -48,7 +51,7 @@ export function AgendaDocument() {
     <article className="page">
       {passageIsGone && <p className="notice passage-gone">{t('passageGone')}</p>}
       <Part name={t('partFacts')}>
-        <FactsBlock />
+        <FactsBlock agenda={agenda} />
       </Part>
       <Part name={t('partMotto')}>
         <Motto />
@@ -99,7 +102,7 @@ function EmptySection({ id }: { id: ItemId }) {
   )
 }
 
-function FactsBlock() {
+function FactsBlock({ agenda }: { agenda: AgendaId }) {
   const { doc } = useAgenda().session
   useChanges(AGENDA)
   const facts = readFacts(doc)
@@ -143,30 +146,11 @@ function FactsBlock() {
           )}
         </TimeFact>
         <FactInput place={place('place')} label={t('place')} value={facts.place} onWrite={write('place')} />
-        <Deadline />
+        <AgendaDeadlines />
+        <RemindButton agenda={agenda} />
       </div>
       <HandedBackHere place={place('place')} label={t('place')} />
     </div>
-  )
-}
-
-function Deadline() {
-  const { doc } = useAgenda().session
-  const { deadlines, startsAt } = readFacts(doc)
-  const read = () => ({ startsAt: readFacts(doc).deadlines.items, endsAt: null })
-  return (
-    <TimeFact
-      place={{ item: AGENDA, field: 'deadlines' }}
-      label={t('deadline')}
-      labels={{ day: t('deadlineDay'), from: t('deadlineTime') }}
-      hasEnd={false}
-      near={startsAt?.slice(0, 'yyyy-mm-dd'.length) ?? null}
-      read={read}
-      onWrite={({ startsAt }) => setDeadline(doc, 'items', startsAt)}
-    >
-      <span className="label">{t('deadline')}:</span>{' '}
-      {deadlines.items === null ? <NotGiven>{t('notGiven')}</NotGiven> : longDateAndTime(deadlines.items)}
-    </TimeFact>
   )
 }
 

@@ -4,6 +4,7 @@ import { dayAndTime, shortDate, t, timeOf } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { useTitle } from '../app/useTitle.ts'
 import { SaveIndicator } from '../connection/SaveIndicator.tsx'
+import { DueHere } from '../deadlines/DueHere.tsx'
 import type { KeptWords } from '../doneAgain/useOwnLeft.ts'
 import { WordsWaiting } from '../handedBack/WordsWaiting.tsx'
 import { type View, ViewSwitch } from '../reading/ViewSwitch.tsx'
@@ -49,7 +50,7 @@ export function AgendaHeader({ id, view, keep }: { id: AgendaId; view: View; kee
           {[time, deadline].filter(Boolean).map((part) => (
             <span key={part}>
               {SEPARATOR}
-              {part}
+              {part} {part === deadline && <DueHere due={deadlines.items} />}
             </span>
           ))}
         </p>

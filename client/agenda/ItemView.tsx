@@ -18,6 +18,8 @@ import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { t, useLanguage } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { Attachments } from '../attachments/Attachments.tsx'
+import { ItemDue } from '../deadlines/ItemDue.tsx'
+import { LateReason } from '../deadlines/LateReason.tsx'
 import { RichText } from '../editor/RichText.tsx'
 import { FactInput } from '../facts/FactInput.tsx'
 import { FactText } from '../facts/FactText.tsx'
@@ -124,6 +126,12 @@ function ItemFactsRow({ facts, number }: { facts: ItemFacts; number: string }) {
         onWrite={(value) => setCaseNumber(doc, id, value)}
       />
       <Responsibles item={id} number={number} responsibles={facts.responsibles} />
+      <ItemDue
+        item={id}
+        number={number}
+        dueAt={facts.dueAt}
+        read={() => (item && readItem(id, item).dueAt) ?? null}
+      />
       <FactText
         place={{ item: id, field: 'presenter' }}
         label={t('presenter')}
@@ -132,6 +140,7 @@ function ItemFactsRow({ facts, number }: { facts: ItemFacts; number: string }) {
         words={facts.presenter}
       />
       {facts.locked !== null && <LockFact lock={facts.locked} />}
+      <LateReason facts={facts} number={number} />
     </div>
   )
 }

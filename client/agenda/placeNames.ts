@@ -21,6 +21,7 @@ const VALUES_OF_ITEM = {
   presenter: () => t('presenter'),
   responsibles: () => t('responsibles', { n: 2 }),
   lateReason: () => t('handedBackLateReason'),
+  dueAt: () => t('itemDue'),
   [ATTACHMENTS]: () => ATTACHMENTS_HEADING,
 }
 

@@ -5,6 +5,7 @@
  */
 import { useSyncExternalStore } from 'react'
 import { readLocal } from '../../shared/agenda/localTime.ts'
+import { dayAndTimeInWords } from '../../shared/deadlines/dueInWords.ts'
 import {
   isLanguage,
   LANGUAGE_COOKIE,
@@ -78,7 +79,6 @@ export const percentOf = (part: number): string => FORMATS[language].percent.for
 interface Formats {
   longDate: Intl.DateTimeFormat
   dayAndMonth: Intl.DateTimeFormat
-  weekdayAndDay: Intl.DateTimeFormat
   shortMonth: Intl.DateTimeFormat
   nearDays: Intl.RelativeTimeFormat
   names: Intl.ListFormat
@@ -97,7 +97,6 @@ function formatsOf(locale: string): Formats {
   return {
     longDate: local({ dateStyle: 'full' }),
     dayAndMonth: local({ dateStyle: 'long' }),
-    weekdayAndDay: local({ weekday: 'long', day: 'numeric', month: 'long' }),
     // In the browser's own zone: of what has happened, not of what is agreed.
     shortMonth: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),
     nearDays: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
@@ -132,15 +131,7 @@ export function timeSpan(from: string, to: string | null): string {
 }
 
 /** @returns «onsdag 17. januar kl. 12», without what goes without saying: the year, and minutes of the full hour */
-export function dayAndTime(local: string): string {
-  const date = parseLocal(local)
-  if (date === null) return local
-  const isFullHour = date.getUTCMinutes() === 0
-  return t('dateAndTime', {
-    date: written(FORMATS[language].weekdayAndDay, date),
-    time: isFullHour ? t('fullHour', { hour: date.getUTCHours() }) : timeOfDay.format(date),
-  })
-}
+export const dayAndTime = (local: string): string => dayAndTimeInWords(local, language)
 
 /** @returns «24. januar 2024» */
 export function shortDate(local: string): string {

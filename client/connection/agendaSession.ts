@@ -6,6 +6,7 @@
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { type AgendaId, SCHEMA_VERSION } from '../../shared/agenda/document.ts'
+import { DEFAULT_SETTINGS, type DeadlineRules, readCouncilSettings } from '../../shared/council/settings.ts'
 import {
   type HandedBack,
   MESSAGE,
@@ -65,6 +66,8 @@ export interface AgendaSession {
   readonly personId: string | null
   /** Who one is, as rights know it: the same object while it is the same; `null` before it is known. */
   readonly asker: () => Asker | null
+  /** The council's rules for deadlines; the same object while they are the same, those of every council before they are known. */
+  readonly deadlineRules: () => DeadlineRules
   /** Connects once more after an end, with everything that waits. */
   resume(): void
   /** Why what is written may not survive this tab; `null` while it does. */
@@ -97,6 +100,7 @@ export class SyncedSession implements AgendaSession {
   #loaded = false
   #welcome: Welcome | null = null
   #refusal: Refusal | null = null
+  #deadlineRules: DeadlineRules = DEFAULT_SETTINGS.deadlines
   readonly #handOver: (legacy: Legacy) => void
   #gap: ReturnType<typeof setTimeout> | undefined
 
@@ -178,6 +182,8 @@ export class SyncedSession implements AgendaSession {
     return this.#own.unsavedPlaces()
   }
 
+  readonly deadlineRules = (): DeadlineRules => this.#deadlineRules
+
   get person(): Welcome['person'] | null {
     return this.#welcome?.person ?? null
   }
@@ -239,6 +245,7 @@ export class SyncedSession implements AgendaSession {
   }
 
   #show(kept: Kept): void {
+    this.#hearSettings(kept.settings)
     this.#provider.params.epoch = kept.life.epoch
     this.#own.show(kept)
     this.#loaded = true
@@ -311,12 +318,18 @@ export class SyncedSession implements AgendaSession {
       return
     }
     this.#welcome = welcome
+    this.#hearSettings(welcome.settings)
     // From now on this copy belongs to one life of the agenda.
     this.#provider.params.epoch = welcome.epoch
     void this.#keep.saveWelcome(this.#id, welcome)
     this.#own.begin(lifeOf(this.#id, welcome), askerOf(welcome))
     this.presence.introduce(welcome.person)
     this.#tell()
+  }
+
+  #hearSettings(settings: unknown): void {
+    const { deadlines } = readCouncilSettings(settings)
+    if (JSON.stringify(deadlines) !== JSON.stringify(this.#deadlineRules)) this.#deadlineRules = deadlines
   }
 
   /** @param refused the number of the change that this program itself refused */

@@ -62,6 +62,13 @@ function itemText(doc: Y.Doc, { item: id, field }: FieldPlace): UnsavedText | nu
       return { label: t('caseNumberOf', { number }), text: readItem(id, item).caseNumber }
     case 'presenter':
       return { label: t('presenterOf', { number }), text: readItem(id, item).presenter }
+    case 'dueAt':
+      return { label: t('itemDueOf', { number }), text: readItem(id, item).dueAt ?? '' }
+    case 'lateReason':
+      return {
+        label: t('fieldOf', { heading: t('handedBackLateReason'), number }),
+        text: readItem(id, item).lateReason,
+      }
   }
   const fragment = fieldOf(item, field)
   if (fragment === undefined) return null

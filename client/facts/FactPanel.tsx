@@ -19,6 +19,8 @@ import './panel.css'
 
 interface Props {
   place: FieldPlace
+  /** Of its element, where several facts are one place of the document; otherwise the place's own. */
+  id?: string
   className: string
   /** What the panel is called. */
   label: string
@@ -33,14 +35,24 @@ interface Props {
   onClose?: (panel: HTMLElement) => void
 }
 
-export function FactPanel({ place, className, label, children, panel, onNear, onOpen, onClose }: Props) {
+export function FactPanel({
+  place,
+  id = elementId(place),
+  className,
+  label,
+  children,
+  panel,
+  onNear,
+  onOpen,
+  onClose,
+}: Props) {
   const { readOnly, loadEditing } = useAgenda()
   const whyNot = useWhyNotSentence(place)
   const [isOpen, setOpen] = useState(false)
   const whole = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const dialog = useRef<HTMLDivElement>(null)
-  const id = useId()
+  const panelId = useId()
 
   const open = () => {
     // The one undo of the agenda comes with the editors; it takes back what it has seen.
@@ -76,13 +88,13 @@ export function FactPanel({ place, className, label, children, panel, onNear, on
   }
   if (readOnly)
     return (
-      <div className={`fact ${className}`} id={elementId(place)}>
+      <div className={`fact ${className}`} id={id}>
         {children}
       </div>
     )
   if (whyNot !== null)
     return (
-      <ClosedFact {...{ place, className, whyNot }} wasOpen={isOpen}>
+      <ClosedFact {...{ id, className, whyNot }} wasOpen={isOpen}>
         {children}
       </ClosedFact>
     )
@@ -91,7 +103,7 @@ export function FactPanel({ place, className, label, children, panel, onNear, on
     <div
       ref={whole}
       className={`fact ${className}`}
-      id={elementId(place)}
+      id={id}
       onBlur={onBlur}
       onKeyDown={onKeyDown}
       onKeyDownCapture={onKeyDownCapture}
@@ -102,7 +114,7 @@ export function FactPanel({ place, className, label, children, panel, onNear, on
         className="fact-button"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        aria-controls={isOpen ? id : undefined}
+        aria-controls={isOpen ? panelId : undefined}
         onPointerEnter={onNear}
         onFocus={onNear}
         onClick={isOpen ? done : open}
@@ -110,7 +122,7 @@ export function FactPanel({ place, className, label, children, panel, onNear, on
         {children}
       </button>
       {isOpen && (
-        <PanelBox id={id} label={label} box={dialog}>
+        <PanelBox id={panelId} label={label} box={dialog}>
           {panel(done)}
         </PanelBox>
       )}
@@ -118,14 +130,15 @@ export function FactPanel({ place, className, label, children, panel, onNear, on
   )
 }
 
-interface ClosedProps extends Pick<Props, 'place' | 'className' | 'children'> {
+interface ClosedProps extends Pick<Props, 'className' | 'children'> {
+  id: string
   whyNot: string
   /** The right went while one was in the panel. */
   wasOpen: boolean
 }
 
 /** What one may read and not change; one can come to it, to hear why. */
-function ClosedFact({ place, className, children, whyNot, wasOpen }: ClosedProps) {
+function ClosedFact({ id, className, children, whyNot, wasOpen }: ClosedProps) {
   const whole = useRef<HTMLDivElement>(null)
   const [hasFocus, setHasFocus] = useState(false)
   useLayoutEffect(() => {
@@ -136,7 +149,7 @@ function ClosedFact({ place, className, children, whyNot, wasOpen }: ClosedProps
     <div
       ref={whole}
       className={`fact ${className}`}
-      id={elementId(place)}
+      id={id}
       role="group"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: who comes by keys hears why
       tabIndex={0}

@@ -10,6 +10,8 @@ import { useTimeDraft } from './useTimeDraft.ts'
 
 interface Props extends Pick<TimePickerProps, 'labels' | 'hasEnd' | 'near'> {
   place: FieldPlace
+  /** Of its element, where several facts are one place of the document; otherwise the place's own. */
+  id?: string
   /** What the panel is called. */
   label: string
   className?: string
@@ -22,6 +24,7 @@ interface Props extends Pick<TimePickerProps, 'labels' | 'hasEnd' | 'near'> {
 
 export function TimeFact({
   place,
+  id,
   label,
   className = '',
   children,
@@ -55,6 +58,7 @@ export function TimeFact({
     <>
       <FactPanel
         {...{ place, label, panel, onOpen, onClose }}
+        {...(id !== undefined && { id })}
         className={`time-fact ${className}`}
         onNear={picker.load}
       >

@@ -3,6 +3,7 @@
 import { ATTACHMENTS_OF_ITEMS } from './groups/attachments.tsx'
 import { BOARD } from './groups/board.tsx'
 import { CONNECTION } from './groups/connection.tsx'
+import { DEADLINES } from './groups/deadlines.tsx'
 import { EARLIER } from './groups/earlier.tsx'
 import { FACTS_IN_PLACE } from './groups/facts.tsx'
 import { HANDED_BACK } from './groups/handedBack.tsx'
@@ -11,6 +12,7 @@ import { PAGES } from './groups/pages.tsx'
 import { PEOPLE_OF_COUNCIL } from './groups/people.tsx'
 import { PROGRESS } from './groups/progress.tsx'
 import { RECORD } from './groups/record.tsx'
+import { REMINDERS } from './groups/reminders.tsx'
 import { RIGHTS_OF_PLACES } from './groups/rights.tsx'
 import { TEXTS } from './groups/texts.tsx'
 import { CARETS, TOGETHER } from './groups/together.tsx'
@@ -32,6 +34,8 @@ export const GROUPS: readonly Group[] = [
   RIGHTS_OF_PLACES,
   PROGRESS,
   BOARD,
+  DEADLINES,
+  REMINDERS,
   EARLIER,
   RECORD,
   PAGES,

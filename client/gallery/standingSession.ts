@@ -1,6 +1,7 @@
 /** An agenda that is open without a server: a real document, and colleagues who stand still in it. */
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { DEFAULT_SETTINGS } from '../../shared/council/settings.ts'
 import type { Role } from '../../shared/protocol/api.ts'
 import type { Presence as PresenceEntry } from '../../shared/protocol/presence.ts'
 import { type FieldPlace, fragmentAt } from '../agenda/changes.ts'
@@ -79,6 +80,7 @@ export class StandingSession implements AgendaSession {
   readonly state = (): ConnectionState => this.#state
   readonly keepProblem = () => null
   readonly doneAgain = () => null
+  readonly deadlineRules = () => DEFAULT_SETTINGS.deadlines
   readonly loaded = (): boolean => true
   unsavedPlaces(): FieldPlace[] {
     return this.#unsaved

@@ -38,6 +38,8 @@ export interface Kept {
   state: Uint8Array
   /** The person as rights know them, by what the server said last. */
   asker: Asker
+  /** What the council had decided, as the server said last. */
+  settings?: Welcome['settings']
 }
 
 /** Words that wait, and the document that they were written in; `null` where that is not kept. */
@@ -89,7 +91,7 @@ export class Keep {
       if (welcome === null) return null
       const life = lifeOf(agenda, welcome)
       const state = await stateOf(database, lifeKey(life))
-      return state === null ? null : { life, asker: askerOf(welcome), state }
+      return state === null ? null : { life, asker: askerOf(welcome), settings: welcome.settings, state }
     })
     return found ?? null
   }

@@ -119,25 +119,38 @@ function Facts({ id }: { id: ItemId }) {
   useChanges(id)
   const place = { item: id, field: 'presenter' }
   useChanges(placeKey(place))
+  const latePlace = { item: id, field: 'lateReason' }
+  useChanges(placeKey(latePlace))
   const item = itemOf(session.doc, id)
   if (item === undefined) return null
-  const { caseNumber, responsibles, presenter } = readItem(id, item)
+  const { caseNumber, responsibles, presenter, lateReason } = readItem(id, item)
   const names = namesOf(people, responsibles)
   const facts = [
     [t('caseNumber'), caseNumber],
     [t('responsibles', { n: responsibles.length }), listOf(names ?? [])],
   ].filter(([, value]) => value !== '')
-  if (facts.length === 0 && presenter === '') return null
-  return (
+  const late = lateReason !== '' && (
     <p className="reading-facts">
-      {facts.map(([name, value]) => `${name}: ${value}`).join(' · ')}
-      {presenter !== '' && (
-        <>
-          {`${facts.length === 0 ? '' : ' · '}${t('presenter')}: `}
-          <span id={elementId(place)}>{presenter}</span>
-        </>
-      )}
+      {`${t('lateItem')}: `}
+      <span id={elementId(latePlace)} lang={AGENDA_LANGUAGE}>
+        {lateReason}
+      </span>
     </p>
+  )
+  if (facts.length === 0 && presenter === '') return late
+  return (
+    <>
+      <p className="reading-facts">
+        {facts.map(([name, value]) => `${name}: ${value}`).join(' · ')}
+        {presenter !== '' && (
+          <>
+            {`${facts.length === 0 ? '' : ' · '}${t('presenter')}: `}
+            <span id={elementId(place)}>{presenter}</span>
+          </>
+        )}
+      </p>
+      {late}
+    </>
   )
 }
 

@@ -49,7 +49,11 @@ function whyNotSentence(
     }
     case 'not-allowed':
       if (session.asker()?.role === 'reader') return t('whyNotReader')
-      return t(item === AGENDA || field === 'responsibles' ? 'whyNotSecretariat' : 'whyNotResponsible')
+      return t(
+        item === AGENDA || ['responsibles', 'dueAt'].includes(field)
+          ? 'whyNotSecretariat'
+          : 'whyNotResponsible',
+      )
     default:
       return denial satisfies never
   }

@@ -4,6 +4,7 @@
  */
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express'
 import { allowedOrigin } from '../accounts/origin.ts'
+import { rememberLanguage } from '../accounts/rememberLanguage.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { Readiness } from '../observability/readiness.ts'
 import type { Settings } from '../settings.ts'
@@ -20,13 +21,20 @@ import { lastChangeRoutes } from './lastChanges.ts'
 import { type MemberDeps, memberRoutes } from './members.ts'
 import { HttpProblem, handleErrors, isApi, notFound } from './problem.ts'
 import { type RecordDeps, recordRoutes } from './record.ts'
+import { type ReminderDeps, reminderRoutes } from './reminders.ts'
 import type { Route, SignedInRoute } from './route.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { type SignInDeps, signInRoutes } from './signIn.ts'
 import { cutOffSlowBodies } from './slowBodies.ts'
 import type { WebClient } from './web/webClient.ts'
 
-export interface HttpDeps extends SignInDeps, HandedBackDeps, MemberDeps, RecordDeps, AttachmentDeps {
+export interface HttpDeps
+  extends SignInDeps,
+    HandedBackDeps,
+    MemberDeps,
+    RecordDeps,
+    AttachmentDeps,
+    ReminderDeps {
   settings: Settings
   metrics: Metrics
   readiness: Readiness
@@ -58,6 +66,7 @@ export function routes(deps: HttpDeps): Route[] {
     ...councilRoutes(directory),
     ...memberRoutes(deps),
     ...recordRoutes(deps),
+    ...reminderRoutes(deps),
     ...clientPages(directory, client),
     ...(deps.devRoutes ?? []),
   ]
@@ -100,12 +109,14 @@ function answer(route: Route, deps: HttpDeps): RequestHandler {
 
 async function answerSignedIn(
   route: SignedInRoute,
-  { sessions }: HttpDeps,
+  { sessions, directory }: HttpDeps,
   request: Request,
   response: Response,
 ): Promise<void> {
   const who = await sessions.who(request.headers.cookie)
-  if (who) await route.handle(request, response, who)
-  else if (isApi(request.path)) throw new HttpProblem(401)
+  if (who) {
+    await rememberLanguage(directory, who.person, request.headers.cookie)
+    await route.handle(request, response, who)
+  } else if (isApi(request.path)) throw new HttpProblem(401)
   else response.redirect(303, `/sign-in?to=${encodeURIComponent(request.originalUrl)}`)
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Translate } from '../../shared/language/translate.ts'
 import { PERSON_COOKIE, PERSON_COOKIE_AGE } from '../../shared/protocol/api.ts'
 import { placeOrFrontPage } from '../accounts/places.ts'
+import { rememberLanguage } from '../accounts/rememberLanguage.ts'
 import { SESSION_COOKIE, type Sessions, type SignedIn } from '../accounts/sessions.ts'
 import { linkPath, type SignInLinks } from '../accounts/signInLinks.ts'
 import type { Mail } from '../mail/mail.ts'
@@ -135,6 +136,7 @@ async function useLink(deps: SignInDeps, request: Request, response: Response): 
     sendDeadLink(response, link.is === 'usable' ? { is: 'unknown' } : link, signedIn)
     return
   }
+  await rememberLanguage(deps.directory, used.person, request.headers.cookie)
   const session = await deps.sessions.start(used.person)
   await deps.recorder.recordOf(used.person, { person: used.person.id }, { is: 'signed-in' })
   response.cookie(SESSION_COOKIE, session, cookieOptions(deps))

@@ -16,10 +16,12 @@ import type {
 } from '../../shared/agenda/document.ts'
 import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
 import type { CouncilSettings } from '../../shared/council/settings.ts'
-import type { Role } from '../../shared/protocol/api.ts'
+import type { Language } from '../../shared/language/languages.ts'
+import type { ReminderReason, Role } from '../../shared/protocol/api.ts'
 import type { HandedBackDone } from '../../shared/protocol/messages.ts'
 import type { Actor, Recorded, RecordKind } from '../../shared/record/recordEvent.ts'
 import type { RichText } from '../../shared/richtext/richText.ts'
+import type { Message } from '../mail/mail.ts'
 
 /** The database cannot commit now (full, locked, gone); nothing may be acknowledged. A later try can succeed. */
 export class StorageUnavailable extends Error {
@@ -386,6 +388,9 @@ export interface Directory {
   person(id: PersonId): Promise<Person | null>
   personByEmail(email: string): Promise<Person | null>
   people(): Promise<Person[]>
+  /** In which a person gets mail that they have not just asked for; `null`: they have chosen none. */
+  language(person: PersonId): Promise<Language | null>
+  saveLanguage(person: PersonId, language: Language): Promise<void>
   council(id: string): Promise<Council | null>
   councilByName(name: string): Promise<Council | null>
   councils(): Promise<Council[]>
@@ -542,12 +547,68 @@ export interface BackedUp {
   missing: string[]
 }
 
+// ── Reminders ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A reminder that is not there yet: one a person, agenda, reason and day. */
+export interface NewReminder {
+  /** Of its mail, for good. */
+  id: string
+  agenda: AgendaId
+  person: PersonId
+  reason: ReminderReason
+  /** In Denmark, as `2024-01-15`. */
+  day: string
+  /** Milliseconds since 1970 (UTC). */
+  at: number
+  /** Whole, as it was shown to whoever sent it. */
+  mail: Message
+}
+
+/** `given-up`: it could not be sent for a day. */
+export type ReminderState = 'waiting' | 'sent' | 'given-up'
+
+export type StoredReminder = Pick<NewReminder, 'id' | 'person' | 'reason' | 'at'> & { state: ReminderState }
+
+/** One that nobody else sends now. `isTooLate`: it was given up instead. */
+export interface ClaimedReminder {
+  id: string
+  mail: Message
+  /** This one counted. */
+  tries: number
+  isTooLate: boolean
+}
+
+export type ReminderOutcome = { is: 'sent'; at: number } | { is: 'failed'; nextAt: number }
+
+/** Mail on its way: what was put in is sent, or given up after a day, whatever stops the server; rows go after thirty days. */
+export interface ReminderStore {
+  /**
+   * Puts in what is not there yet, and a row of the record for each agenda, in one transaction. Nobody gets two by hand on one day in one
+   * agenda, nor one by itself on a day on which they got any.
+   * @returns those that are in now
+   */
+  queue(reminders: readonly NewReminder[], by: Actor): Promise<NewReminder[]>
+
+  /** The first one comes first. */
+  ofDay(agenda: AgendaId, day: string): Promise<StoredReminder[]>
+
+  /** Whether `claim` would give one. */
+  isAnyDue(now: number): Promise<boolean>
+
+  /** Takes the one that waits longest, until then; after that anybody may have it who finds it unsettled. `null`: none is due. */
+  claim(now: number, until: number): Promise<ClaimedReminder | null>
+
+  /** What became of one that was claimed. */
+  settle(id: string, outcome: ReminderOutcome): Promise<void>
+}
+
 /** One open database. */
 export interface Storage {
   log: UpdateLog
   directory: Directory
   record: RecordStore
   files: FileStore
+  reminders: ReminderStore
   /** Commits something and so finds out whether commits succeed; rejects as `append` does. */
   probe(): Promise<void>
   /**

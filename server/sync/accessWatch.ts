@@ -1,16 +1,15 @@
 /**
  * Looks each second whether something outside has changed what the open sockets were let in for: a session that ended, a
- * person who is no member any more, another role, a name that was joined with the person, an agenda that was deleted.
+ * person who is no member any more, another role, a name that was joined with the person, other settings of the council, an agenda
+ * that was deleted.
  */
-import type { PersonId } from '../../shared/agenda/document.ts'
-import type { Role } from '../../shared/protocol/api.ts'
 import { CLOSE } from '../../shared/protocol/closeCodes.ts'
 import { opensDrafts } from '../accounts/drafts.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import type { Directory } from '../storage/storage.ts'
 import type { Connection } from './connection.ts'
 import type { Rooms } from './rooms.ts'
-import { type Entrance, welcomeMessage } from './upgrade.ts'
+import { type Entrance, settingsForPage, welcomeMessage } from './upgrade.ts'
 
 export const WATCH_INTERVAL_MS = 1_000
 
@@ -76,21 +75,28 @@ export class AccessWatch {
     const { id } = signedIn.person
     const role = await directory.role(id, entrance.council)
     const aliases = await directory.aliases(id, entrance.council)
+    const settings = await settingsForPage(directory, entrance.council)
+    const now = { role, aliases, settings }
     if (role === null || !opensDrafts(role)) connection.close(CLOSE.notAllowed)
-    else if (role !== entrance.role || aliases.join() !== entrance.aliases.join())
-      this.#change({ connection, entrance }, role, aliases)
+    else if (JSON.stringify(now) !== JSON.stringify(knownOf(entrance)))
+      this.#change({ connection, entrance }, { role, aliases, settings })
   }
 
   /** What comes from now on is judged by it. */
   #change(
     { connection, entrance }: { connection: Connection; entrance: Entrance },
-    role: Role,
-    aliases: readonly PersonId[],
+    { role, aliases, settings }: Known,
   ): void {
-    Object.assign(entrance, { role, aliases })
+    Object.assign(entrance, { role, aliases, settings })
     const { member } = connection
     if (member === null) return
     Object.assign(member, { role, aliases })
-    if (member.wantsAcks) connection.send(welcomeMessage(member, entrance.room.epoch, this.#parts.now()))
+    if (member.wantsAcks)
+      connection.send(welcomeMessage(member, settings, entrance.room.epoch, this.#parts.now()))
   }
 }
+
+/** What a connection was told of, beside its agenda. */
+type Known = Pick<Entrance, 'role' | 'aliases' | 'settings'>
+
+const knownOf = ({ role, aliases, settings }: Entrance): Known => ({ role, aliases, settings })

@@ -9,7 +9,7 @@ import { type AgendaId, type PersonId, SCHEMA_VERSION } from '../../shared/agend
 import { type Language, languageIn } from '../../shared/language/languages.ts'
 import type { Role } from '../../shared/protocol/api.ts'
 import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts'
-import { writeWelcome } from '../../shared/protocol/messages.ts'
+import { type PageSettings, writeWelcome } from '../../shared/protocol/messages.ts'
 import { opensDrafts } from '../accounts/drafts.ts'
 import { allowedOrigin } from '../accounts/origin.ts'
 import type { Sessions, SignedIn } from '../accounts/sessions.ts'
@@ -40,6 +40,8 @@ export interface Entrance {
   aliases: readonly PersonId[]
   /** The one that the browser remembers. */
   language: Language
+  /** What its page needs of what the council has decided. */
+  settings: PageSettings
   room: Room
 }
 
@@ -90,6 +92,7 @@ export async function decide(
   const role = await parts.directory.role(signedIn.person.id, agenda.council.id)
   if (role === null || !opensDrafts(role)) return out(CLOSE.notAllowed)
   const aliases = await parts.directory.aliases(signedIn.person.id, agenda.council.id)
+  const settings = await settingsForPage(parts.directory, agenda.council.id)
   if (request.schema !== null && request.schema < SCHEMA_VERSION) return out(CLOSE.clientTooOld)
   // Nothing may be awaited between here and joining: an empty room may leave memory.
   const room = await parts.rooms.open(request.agenda)
@@ -97,28 +100,39 @@ export async function decide(
   if (request.epoch !== null && request.epoch !== room.epoch) return out(CLOSE.otherEpoch)
   const council = agenda.council.id
   const language = languageIn(cookie)
-  return { let: 'in', entrance: { request, signedIn, council, role, aliases, language, room } }
+  return { let: 'in', entrance: { request, signedIn, council, role, aliases, language, settings, room } }
+}
+
+/** @param council whose agenda it is */
+export async function settingsForPage(directory: Directory, council: string): Promise<PageSettings> {
+  const { deadlines } = await directory.councilSettings(council)
+  return { deadlines }
 }
 
 const out = (code: CloseCode): Decision => ({ let: 'out', code })
 
 /** A member for the room, greeted with message 102 if it asked for our messages. */
 export function welcome(
-  { request, signedIn, role, aliases, language, room }: Entrance,
+  { request, signedIn, role, aliases, language, settings, room }: Entrance,
   outlet: Outlet,
   now: number,
 ): Member {
   const { wantsAcks } = request
   const { person } = signedIn
   const member = new Member({ id: nanoid(), person, role, aliases, wantsAcks, outlet, language })
-  if (wantsAcks) outlet.send(welcomeMessage(member, room.epoch, now))
+  if (wantsAcks) outlet.send(welcomeMessage(member, settings, room.epoch, now))
   return member
 }
 
-export function welcomeMessage({ person, role, aliases }: Member, epoch: string, now: number): Uint8Array {
+export function welcomeMessage(
+  { person, role, aliases }: Member,
+  settings: PageSettings,
+  epoch: string,
+  now: number,
+): Uint8Array {
   const { id, name } = person
   const who = { person: { id, name, aliases }, role }
-  return writeWelcome({ epoch, schema: SCHEMA_VERSION, now, ...who, settings: {} })
+  return writeWelcome({ epoch, schema: SCHEMA_VERSION, now, ...who, settings })
 }
 
 /** Turns an upgrade away in HTTP. */

@@ -114,6 +114,27 @@ export function setMeetingTime(
   })
 }
 
+/** Both deadlines of the agenda, in one step. Local times, or `null`. */
+export function setDeadlines(doc: Y.Doc, { items, material }: Deadlines): void {
+  const { deadlines } = readFacts(doc)
+  if (deadlines.items === items && deadlines.material === material) return
+  setFact(doc, 'deadlines', { ...deadlines, items, material })
+}
+
+/** The agenda's deadlines, and those of items of their own: local times. */
+export interface EveryDeadline {
+  deadlines: Deadlines
+  items: readonly (readonly [ItemId, string])[]
+}
+
+/** One step, as a meeting that moves takes its deadlines along. */
+export function setEveryDeadline(doc: Y.Doc, { deadlines, items }: EveryDeadline): void {
+  edit(doc, () => {
+    setDeadlines(doc, deadlines)
+    for (const [id, dueAt] of items) setDueAt(doc, id, dueAt)
+  })
+}
+
 /** @param which by when items, or their material, are due @param at local time, or `null` */
 export function setDeadline(doc: Y.Doc, which: keyof Deadlines, at: string | null): void {
   const { deadlines } = readFacts(doc)

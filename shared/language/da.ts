@@ -364,6 +364,71 @@ export const da = {
   pickerLoading: 'Henter kalenderen …',
   pickerFailed: 'Kalenderen kunne ikke hentes. Se, om du er på nettet, og åbn den igen.',
 
+  // ── Deadlines ──
+  dueToday: ({ time }: { time: string }) => `i dag kl. ${time}`,
+  dueWasToday: ({ time }: { time: string }) => `udløb i dag kl. ${time}`,
+  dueTomorrow: 'i morgen',
+  dueIn: { one: 'om {n} hverdag', other: 'om {n} hverdage' },
+  dueInDays: { one: 'om {n} dag', other: 'om {n} dage' },
+  dueOver: { one: '{n} hverdag over', other: '{n} hverdage over' },
+  dueOverDays: { one: '{n} dag over', other: '{n} dage over' },
+  deadlineMaterial: 'Frist for materiale',
+  deadlinesByRule: ({ time }: { time: string }) => `Sæt frist efter rådets regel: ${time}`,
+  meetingMoved: 'Mødet er flyttet, og fristerne står, hvor de stod.',
+  moveDeadlines: 'Flyt fristerne med',
+  keepDeadlines: 'Behold dem',
+  itemDue: 'Frist',
+  itemDueOf: ({ number }: { number: string }) => `Frist, punkt ${number}`,
+  itemDueOfAgenda: 'som dagsordenens',
+  lateItem: 'Sen sag',
+  lateReasonAsked: 'Fristen er overskredet: skriv hvorfor. Begrundelsen står i dagsordenen.',
+
+  // ── Reminders ──
+  remind: 'Påmind',
+  remindPerson: ({ name }: { name: string }) => `Påmind ${name} …`,
+  remindHeading: 'Påmind dem, der mangler noget',
+  remindLoading: 'Ser, hvem der mangler hvad …',
+  remindAskAgain: 'Hent igen',
+  remindNobody: 'Ingen mangler noget, som de kan påmindes om.',
+  remindWho: 'Hvem der mangler hvad',
+  remindAll: { one: 'Alle ({n})', other: 'Alle ({n})' },
+  remindNote: 'Besked i mailen (kan udelades)',
+  remindChooseSomebody: 'Vælg mindst én, der skal påmindes.',
+  remindCancel: 'Annullér',
+  remindSending: 'Sender …',
+  remindSend: { one: 'Send til {n}', other: 'Send til {n}' },
+  remindShowMail: 'Se mailen',
+  remindShowMailTo: ({ name }: { name: string }) => `Se mailen til ${name}`,
+  remindNoAddress: 'Kan ikke få mail: ingen mailadresse.',
+  remindNoMember: 'Kan ikke få mail: er ikke længere medlem af rådet.',
+  remindMayNotWrite: 'Får ingen mail: har ikke ret til at skrive.',
+  remindedToday: ({ time }: { time: string }) =>
+    `Er påmindet i dag kl. ${time}, og påmindes ikke igen før i morgen.`,
+  remindedByItselfToday: ({ time }: { time: string }) => `Fik en automatisk påmindelse i dag kl. ${time}.`,
+  remindUnassigned: 'Uden ansvarlig, så ingen kan påmindes:',
+  remindSent: ({ names }: { names: string }) => `Sendt til ${names}.`,
+  remindWaiting: ({ names }: { names: string }) =>
+    `Venter på mailserveren: ${names}. De sendes, så snart den svarer; du skal ikke gøre mere.`,
+  remindAlready: ({ names }: { names: string }) => `Var allerede påmindet i dag: ${names}.`,
+  remindNone: ({ names }: { names: string }) =>
+    `Mangler ikke noget længere, eller kan ikke få mail: ${names}.`,
+  remindClose: 'Luk',
+  remindNotDrafting: 'Dagsordenen er sendt ud, så der er ingen at påminde.',
+  remindNoteTooLong: 'Beskeden er for lang. Skriv højst 2.000 tegn.',
+  mailReminderSubject: ({ n, agenda }: { n: number; agenda: string }) =>
+    `Påmindelse: ${n === 1 ? '1 punkt' : `${n} punkter`} til ${agenda}`,
+  mailReminderGreeting: ({ name }: { name: string }) => `Goddag ${name}`,
+  mailReminderBy: ({ agenda, by }: { agenda: string; by: string }) =>
+    `${by} minder om, at dette mangler fra dig i dagsordenen for ${agenda}. Linket ved hvert punkt fører lige til stedet.`,
+  mailReminderBySelf: ({ agenda }: { agenda: string }) =>
+    `Fristen nærmer sig, og dette mangler fra dig i dagsordenen for ${agenda}. Linket ved hvert punkt fører lige til stedet.`,
+  mailReminderNote: ({ by, note }: { by: string; note: string }) => `${by} skriver:\n\n${note}`,
+  mailReminderReturned: ({ why }: { why: string }) => (why === '' ? 'Sendt retur' : `Sendt retur: ${why}`),
+  mailReminderDue: ({ time, words }: { time: string; words: string }) => `Frist: ${time} (${words})`,
+  mailReminderAll: 'Åbn hele dagsordenen',
+  mailReminderFoot: 'Mailen er sendt af Dagsorden på vegne af rådets sekretariat.',
+  mailReminderFootBySelf: 'Mailen er sendt af Dagsorden selv, fordi rådet påminder før fristen.',
+
   // ── Pasting ──
   pastedWithoutPictures: {
     one: '{n} billede kom ikke med: her kan der kun stå tekst.',
@@ -881,6 +946,7 @@ export const da = {
     to === '' ? `${who} fjernede fristen for bidrag` : `${who} satte fristen for bidrag til ${to}`,
   recordDeadlineMaterial: ({ who, to }: { who: string; to: string }) =>
     to === '' ? `${who} fjernede fristen for materiale` : `${who} satte fristen for materiale til ${to}`,
+  recordReminded: ({ who, whom }: { who: string; whom: string }) => `${who} påmindede ${whom}`,
   recordMade: ({ who, nodes }: { who: string; nodes: string }) => `${who} oprettede ${nodes}`,
   recordMadeWith: ({ who, nodes, people }: { who: string; nodes: string; people: string }) =>
     `${who} oprettede ${nodes} med ${people} som ansvarlig`,

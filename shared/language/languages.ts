@@ -24,10 +24,13 @@ export function isLanguage(value: unknown): value is Language {
 }
 
 /** @param cookies as the header `Cookie` and `document.cookie` have them */
-export function languageIn(cookies: string | undefined): Language {
+export const languageIn = (cookies: string | undefined): Language => chosenLanguageIn(cookies) ?? 'da'
+
+/** @returns `null` where none has been chosen */
+export function chosenLanguageIn(cookies: string | undefined): Language | null {
   for (const cookie of (cookies ?? '').split(';')) {
     const [name, value] = cookie.trim().split('=')
     if (name === LANGUAGE_COOKIE && isLanguage(value)) return value
   }
-  return 'da'
+  return null
 }

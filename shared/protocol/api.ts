@@ -1,5 +1,6 @@
 /** What the HTTP API answers. */
 import type { AgendaId, AgendaState, AttachmentFile, ItemId, PersonId } from '../agenda/document.ts'
+import type { Language } from '../language/languages.ts'
 import type { Recorded } from '../record/recordEvent.ts'
 import type { RichText } from '../richtext/richText.ts'
 import type { HandedBackDone } from './messages.ts'
@@ -173,6 +174,60 @@ export interface GiveEarlierFile {
 /** `GET /api/agendas/<id>/items/<item>/attachments/<attachment>/files`: each file that it was given, the latest first. */
 export interface FilesOfAttachment {
   files: AttachmentFile[]
+}
+
+/** Why somebody who lacks something gets no mail about it. */
+export type CannotRemind = 'no-address' | 'no-member' | 'may-not-write'
+
+/** By itself some working days before the deadline, or by somebody of the secretariat. */
+export type ReminderReason = 'automatic' | 'by-hand'
+
+/** An item that lacks something, as a reminder tells of it. */
+export interface RemindedItem {
+  id: ItemId
+  number: string
+  title: string
+  /** What is missing, in words; empty for one that was only sent back. */
+  missing: string
+  /** Why it was sent back; `null`: it was not. */
+  why: string | null
+  /** Local, as `2024-01-17T12:00`; `null`: no deadline. */
+  due: string | null
+}
+
+/** Somebody who lacks something. */
+export interface ReminderPerson {
+  id: PersonId
+  /** `null`: not known. */
+  name: string | null
+  items: RemindedItem[]
+  cannot: CannotRemind | null
+  /** The reminder that they got today. */
+  today: { at: number; reason: ReminderReason } | null
+  /** As they would get it, in their language: what is added stands between the two. `null`: they can get none. */
+  mail: { language: Language; subject: string; before: string; after: string } | null
+}
+
+/** `GET /api/agendas/<id>/reminders/preview`, for the secretariat. */
+export interface ReminderPreview {
+  /** In the order of their names. */
+  people: ReminderPerson[]
+  /** What lacks something, and has nobody who could be reminded. */
+  unassigned: RemindedItem[]
+}
+
+/** `POST /api/agendas/<id>/reminders` */
+export interface SendReminders {
+  people: PersonId[]
+  /** What is added to the mail; empty: nothing. */
+  note: string
+}
+
+/** What became of a reminder: it is sent, waits for the mail server, was sent today already, or there was none to send. */
+export type ReminderSent = 'sent' | 'waiting' | 'already' | 'none'
+
+export interface RemindersSent {
+  people: { id: PersonId; name: string | null; is: ReminderSent }[]
 }
 
 /** Every error under `/api`. @see https://www.rfc-editor.org/rfc/rfc9457 */

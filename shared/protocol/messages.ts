@@ -12,6 +12,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { PersonId } from '../agenda/document.ts'
+import type { CouncilSettings } from '../council/settings.ts'
 import type { Denial } from '../rights/whyNot.ts'
 import type { Role } from './api.ts'
 
@@ -60,8 +61,11 @@ export interface Welcome {
   /** `aliases`: names from agendas that are this person: responsible under one of them is responsible. */
   person: { id: PersonId; name: string; aliases?: readonly PersonId[] }
   role: Role
-  settings: Record<string, unknown>
+  /** What the council has decided that the page needs; another program may send less, or more (`readCouncilSettings`). */
+  settings: PageSettings
 }
+
+export type PageSettings = Partial<Pick<CouncilSettings, 'deadlines'>> & Readonly<Record<string, unknown>>
 
 /** Words of one's own that a merge swallowed; the same id again tells more of them, or that it is done. */
 export interface HandedBack {

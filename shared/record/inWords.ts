@@ -39,6 +39,8 @@ export function inWords({ by, event }: Pick<Recorded, 'by' | 'event'>, reader: R
       return t('recordAgendaDeleted', { who, title: event.title })
     case 'deadlines-set':
       return deadlinesInWords(who, event, reader)
+    case 'reminded':
+      return t('recordReminded', { who, whom: names(event.whom, reader) })
     case 'made':
       return event.responsibles.length === 0
         ? t('recordMade', { who, nodes: nodesInWords(event, t) })

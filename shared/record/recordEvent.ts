@@ -56,6 +56,8 @@ export type RecordEvent =
   // ── Agendas ──
   | { is: 'agenda-made' | 'agenda-imported' | 'agenda-deleted'; title: string }
   | { is: 'deadlines-set'; from: Deadlines; to: Deadlines }
+  /** Mail about what they lack. */
+  | { is: 'reminded'; whom: PersonId[] }
   // ── Structure ──
   | ({ is: 'made'; responsibles: PersonId[] } & ToNodes)
   | ({ is: 'deleted' | 'restored' } & ToNodes)
@@ -103,6 +105,7 @@ const SUBJECT_OF: Readonly<Record<RecordKind, Subject>> = {
   'agenda-imported': 'agendas',
   'agenda-deleted': 'agendas',
   'deadlines-set': 'agendas',
+  reminded: 'agendas',
   made: 'structure',
   deleted: 'structure',
   restored: 'structure',
@@ -146,6 +149,8 @@ export function peopleIn({ by, event }: Pick<Recorded, 'by' | 'event'>): PersonI
       return [...actor, event.name, event.whom]
     case 'made':
       return [...actor, ...event.responsibles]
+    case 'reminded':
+      return [...actor, ...event.whom]
     case 'responsibles-set':
       return [...actor, ...event.added, ...event.removed]
     default:

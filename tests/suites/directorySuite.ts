@@ -84,6 +84,18 @@ function councils(open: () => Promise<Directory>): void {
     expect(await directory.councilSettings('unknown')).toEqual(DEFAULT_SETTINGS)
   })
 
+  test('[J15] a person has chosen no language at first; what they choose stays when they are renamed', async () => {
+    const directory = await open()
+    await directory.savePerson(ANNA)
+    expect(await directory.language('anna')).toBeNull()
+    await directory.saveLanguage('anna', 'en')
+    await directory.savePerson({ ...ANNA, name: 'Anna Bo' })
+    expect(await directory.language('anna')).toBe('en')
+    await directory.saveLanguage('anna', 'da')
+    expect(await directory.language('anna')).toBe('da')
+    expect(await directory.language('unknown')).toBeNull()
+  })
+
   test('a member has one role in a council; a name that an agenda brought has none', async () => {
     const directory = await open()
     await directory.saveCouncil(COUNCIL)

@@ -16,6 +16,8 @@ import { createLog } from '../../server/observability/log.ts'
 import { createMetrics } from '../../server/observability/metrics.ts'
 import { Readiness } from '../../server/observability/readiness.ts'
 import { Recorder } from '../../server/record/recorder.ts'
+import { Outbox } from '../../server/reminders/outbox.ts'
+import { Reminders } from '../../server/reminders/reminders.ts'
 import { readSettings } from '../../server/settings.ts'
 import { openStorage } from '../../server/storage/open.ts'
 import type { Directory, Person, Storage } from '../../server/storage/storage.ts'
@@ -84,11 +86,15 @@ export async function openWebApp(
   const sync = withSync
     ? await startSync({ storage, sessions, settings, log, metrics, readiness, now, onBroken: broken })
     : null
+  const mail =
+    more.mail ??
+    mailFolder({ folder: join(dataDir, 'mail'), from: settings.mailFrom, domain: 'test.invalid', log })
+  const outbox = new Outbox({ store: storage.reminders, mail, log, now })
   const deps: HttpDeps = {
     ...{ settings, sessions, links, log, now, directory: storage.directory },
     ...{ metrics, readiness },
     client: await builtClient(await smallClient(dataDir)),
-    mail: mailFolder({ folder: join(dataDir, 'mail'), from: settings.mailFrom, domain: 'test.invalid', log }),
+    mail,
     address: url,
     updateLog: storage.log,
     record: storage.record,
@@ -96,6 +102,10 @@ export async function openWebApp(
     attachments: sync ?? NOTHING_LIVE,
     recorder: new Recorder(storage.record, storage.directory, now),
     onHandedBackDone: () => {},
+    reminders: new Reminders({
+      ...{ directory: storage.directory, updateLog: storage.log, store: storage.reminders, outbox, now },
+      address: url,
+    }),
     onBroken: broken,
     ...more,
   }
@@ -115,6 +125,7 @@ export async function openWebApp(
       server.closeAllConnections()
       await once(server, 'close')
       await sync?.stop()
+      await outbox.stop()
       await storage.close()
       await rm(dataDir, { recursive: true })
     },

@@ -39,7 +39,7 @@ const searching = (name: string, words: string): State =>
         <AgendaHeader id="agenda" view="write" keep={NOTHING_KEPT} />
         <div className="agenda-grid">
           <main>
-            <AgendaDocument />
+            <AgendaDocument agenda="agenda" />
           </main>
         </div>
       </>
@@ -100,13 +100,15 @@ export const PAGES: Group = {
         <div className="agenda-grid">
           <OutlineNav className="outline wide" />
           <main>
-            <AgendaDocument />
+            <AgendaDocument agenda="agenda" />
           </main>
         </div>
       ),
       { alone: true },
     ),
-    staged('agenda-empty', { agenda: { facts: NO_FACTS } }, () => <AgendaDocument />, { alone: true }),
+    staged('agenda-empty', { agenda: { facts: NO_FACTS } }, () => <AgendaDocument agenda="agenda" />, {
+      alone: true,
+    }),
     staged('reading', { agenda: AGENDA }, () => <ReadingDocument />, { alone: true }),
     staged('reading-empty', {}, () => <ReadingDocument />, { alone: true }),
     searching('search', ''),

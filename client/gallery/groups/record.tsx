@@ -37,6 +37,7 @@ const DONE: readonly [Actor | { id: string }, RecordEvent][] = [
   [SØREN, { is: 'status-set', ...budget, from: 'drafting', to: 'ready', why: '' }],
   [KAREN, { is: 'responsibles-set', node: budget.node, added: [VIBEKE.id, ÅSE.id], removed: [SØREN.id] }],
   [KAREN, { is: 'deadlines-set', from: { items: null, material: null }, to: deadlines }],
+  [KAREN, { is: 'reminded', whom: [SØREN.id, VIBEKE.id] }],
   [KAREN, { is: 'role-set', whom: ÅSE.id, from: 'reader', to: 'contributor' }],
   [KAREN, { is: 'made', node: node('5', ''), count: 1, responsibles: [] }],
   [{ id: 'gone' }, { is: 'signed-out' }],

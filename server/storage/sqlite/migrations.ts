@@ -130,6 +130,19 @@ export const STEPS = [
     PRIMARY KEY (agenda, hash, part)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Reminders on their way: one a person, agenda, reason and day. id: of the mail, for good. mail: JSON (server/mail/mail.ts).
+  -- Times are ms since 1970 (UTC), day is the day in Denmark; claimed_until: somebody sends it just now.
+  CREATE TABLE reminders (
+    id TEXT PRIMARY KEY, agenda TEXT NOT NULL REFERENCES agendas, person TEXT NOT NULL, reason TEXT NOT NULL,
+    day TEXT NOT NULL, at INTEGER NOT NULL, mail TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'waiting',
+    tries INTEGER NOT NULL DEFAULT 0, next_at INTEGER NOT NULL, claimed_until INTEGER NOT NULL DEFAULT 0,
+    sent_at INTEGER, UNIQUE (agenda, person, reason, day)
+  ) STRICT;
+  CREATE INDEX reminders_waiting ON reminders (next_at) WHERE state = 'waiting';
+  -- The language in which a person gets mail that they have not just asked for; NULL: they have chosen none.
+  ALTER TABLE people ADD COLUMN language TEXT;
+  `,
 ]
 
 /**

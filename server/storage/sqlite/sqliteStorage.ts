@@ -7,6 +7,7 @@ import { prepareDatabase } from './databaseFile.ts'
 import { SqliteDirectory } from './directory/directory.ts'
 import { SqliteUpdateLog, type Threads } from './log/updateLog.ts'
 import { SqliteRecordStore } from './record/recordStore.ts'
+import { SqliteReminderStore } from './reminders/reminderStore.ts'
 import { Thread, type ThreadSettings } from './thread.ts'
 
 /** @see openStorage */
@@ -30,6 +31,7 @@ class SqliteStorage implements Storage {
   readonly directory: SqliteDirectory
   readonly record: SqliteRecordStore
   readonly files: FileFolder
+  readonly reminders: SqliteReminderStore
   readonly #connection: Connection
   readonly #threads: Threads
   #closing: Promise<void> | null = null
@@ -41,6 +43,7 @@ class SqliteStorage implements Storage {
     this.record = new SqliteRecordStore(threads)
     this.log = new SqliteUpdateLog(threads, this.record)
     this.directory = new SqliteDirectory(connection, threads.writer, files)
+    this.reminders = new SqliteReminderStore(connection, threads.writer)
   }
 
   probe(): Promise<void> {

@@ -4,6 +4,7 @@ import { openToWrite } from './connection.ts'
 import { directoryWrites } from './directory/writes.ts'
 import { logWrites } from './log/writes.ts'
 import { recordWrites } from './record/writes.ts'
+import { reminderWrites } from './reminders/writes.ts'
 import type { ThreadSettings } from './thread.ts'
 import { answerCalls } from './threadCalls.ts'
 
@@ -14,6 +15,7 @@ const procedures = {
   ...logWrites(connection),
   ...directoryWrites(connection),
   ...recordWrites(connection),
+  ...reminderWrites(connection),
   close: () => connection.db.close(),
 }
 

@@ -121,3 +121,17 @@ test('[X33] what is missing or damaged is told by verify and by the backup, and 
   ])
   expect(await storage.backup(file)).toEqual({ files: 1, missing: [`a/${damaged}`] })
 })
+
+test('[J23] a restored copy sends no reminder that waited as it was taken', async () => {
+  const { storage, file } = await folderWithAgenda()
+  const mail = { to: { name: 'Ida', address: 'ida@eksempel.dk' }, subject: 's', text: 't', id: 'reminder.1' }
+  const row = { agenda: 'a', person: 'ida', reason: 'by-hand', day: '2024-01-15', at: 1 } as const
+  await storage.reminders.queue([{ id: 'reminder.1', mail, ...row }], { person: 'karen' })
+  await storage.backup(file)
+  const dataDir = await temporaryFolder()
+  await restoreStorage({ dataDir }, file)
+  expect(await storage.reminders.isAnyDue(2)).toBe(true)
+  const restored = await open(dataDir)
+  expect(await restored.reminders.isAnyDue(2)).toBe(false)
+  expect(await restored.reminders.ofDay('a', '2024-01-15')).toMatchObject([{ state: 'given-up' }])
+})

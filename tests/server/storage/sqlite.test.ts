@@ -2,6 +2,7 @@
 import { openStorage } from '../../../server/storage/open.ts'
 import { directorySuite } from '../../suites/directorySuite.ts'
 import { recordSuite } from '../../suites/recordSuite.ts'
+import { reminderSuite } from '../../suites/reminderSuite.ts'
 import { closedAfterTest, type TestDatabase } from '../../suites/testDatabase.ts'
 import { updateLogSuite } from '../../suites/updateLogSuite.ts'
 import { temporaryFolder } from '../../support/temporaryFolder.ts'
@@ -14,3 +15,4 @@ async function makeDatabase(): Promise<TestDatabase> {
 updateLogSuite('SQLite', makeDatabase)
 directorySuite('SQLite', makeDatabase)
 recordSuite('SQLite', makeDatabase)
+reminderSuite('SQLite', makeDatabase)

@@ -5,6 +5,7 @@ import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { hashToken } from '../../../server/accounts/tokens.ts'
 import { WATCH_INTERVAL_MS } from '../../../server/sync/accessWatch.ts'
+import { DEFAULT_SETTINGS } from '../../../shared/council/settings.ts'
 import { CLOSE } from '../../../shared/protocol/closeCodes.ts'
 import { MESSAGE } from '../../../shared/protocol/messages.ts'
 import { openSyncServer, type SyncServer } from '../../support/syncServer.ts'
@@ -104,4 +105,22 @@ test('[R13][R16] a name that is joined with somebody is told to their open page,
   await directory.saveAlias(server.council.id, 'name', null)
   await until(() => told.length === 3)
   expect(told).toEqual([[], ['name'], []])
+})
+
+test('[J10] the council’s rules for deadlines are told to who opens an agenda, and to open pages when they change', async () => {
+  const server = await openSyncServer()
+  const { directory } = server.storage
+  const socket = server.socket(await server.cookieOf(server.people.reader), `/sync/${server.agenda.id}?ack=1`)
+  const told: unknown[] = []
+  socket.on('message', (data: Buffer) => {
+    if (data[0] === MESSAGE.welcome)
+      told.push(JSON.parse(data.subarray(data.indexOf('{')).toString()).settings)
+  })
+  await until(() => told.length === 1)
+  const { deadlines } = DEFAULT_SETTINGS
+  const changed = { ...DEFAULT_SETTINGS, deadlines: { ...deadlines, saturdayIsWorkday: true } }
+  await directory.saveCouncilSettings(server.council.id, changed)
+  await until(() => told.length === 2)
+  // The page hears nothing of what it does not need.
+  expect(told).toEqual([{ deadlines }, { deadlines: changed.deadlines }])
 })

@@ -72,6 +72,11 @@ const TOLD: Readonly<Record<RecordKind, readonly [RecordEvent, string, string]>>
     'Karen satte fristen for bidrag til 17. jan. 2024 kl. 12.00; Karen fjernede fristen for materiale',
     'Karen set the deadline for contributions to 17 Jan 2024 at 12.00; Karen removed the deadline for material',
   ],
+  reminded: [
+    { is: 'reminded', whom: ['Bo', 'Ida'] },
+    'Karen påmindede Bo og Ida',
+    'Karen reminded Bo and Ida',
+  ],
   made: [
     { is: 'made', ...one, responsibles: ['Bo', 'Ida'] },
     'Karen oprettede punkt 2.3 «Budget» med Bo og Ida som ansvarlig',

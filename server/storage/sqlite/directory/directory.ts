@@ -1,6 +1,7 @@
 /** The directory as the server sees it: reads here, writes in the writer's thread. */
 import type { AgendaId, PersonId } from '../../../../shared/agenda/document.ts'
 import type { CouncilSettings } from '../../../../shared/council/settings.ts'
+import type { Language } from '../../../../shared/language/languages.ts'
 import type { Role } from '../../../../shared/protocol/api.ts'
 import type { Actor } from '../../../../shared/record/recordEvent.ts'
 import type { FileFolder } from '../../files/fileFolder.ts'
@@ -36,6 +37,14 @@ export class SqliteDirectory implements Directory {
 
   async people() {
     return this.#reads.people()
+  }
+
+  async language(person: PersonId) {
+    return this.#reads.language(person)
+  }
+
+  async saveLanguage(person: PersonId, language: Language) {
+    await this.#writer.call('saveLanguage', person, language)
   }
 
   async council(id: string) {

@@ -2,6 +2,7 @@
 
 import type { AgendaFacts, AgendaId, AgendaState, PersonId } from '../../../../shared/agenda/document.ts'
 import { type CouncilSettings, readCouncilSettings } from '../../../../shared/council/settings.ts'
+import { isLanguage, type Language } from '../../../../shared/language/languages.ts'
 import { compareNames } from '../../../../shared/language/sorting.ts'
 import type { Role } from '../../../../shared/protocol/api.ts'
 import type {
@@ -41,6 +42,13 @@ export class DirectoryReads {
   people(): Person[] {
     return this.#every((sql) => sql.all`SELECT id, name, email FROM people ORDER BY id`, toPerson).sort(
       byDanishName,
+    )
+  }
+
+  language(person: PersonId): Language | null {
+    return this.#first(
+      (sql) => sql.get`SELECT language FROM people WHERE id = ${person}`,
+      ({ language }) => (isLanguage(language) ? language : null),
     )
   }
 

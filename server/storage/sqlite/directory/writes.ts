@@ -1,6 +1,7 @@
 /** Everything that is written into the directory. Runs in the writer's thread; each write raises the number of changes. */
 import type { AgendaFacts, AgendaId, PersonId } from '../../../../shared/agenda/document.ts'
 import type { CouncilSettings } from '../../../../shared/council/settings.ts'
+import type { Language } from '../../../../shared/language/languages.ts'
 import type { Role } from '../../../../shared/protocol/api.ts'
 import type { Actor } from '../../../../shared/record/recordEvent.ts'
 import { shortTitle } from '../../../record/shortTitle.ts'
@@ -50,6 +51,11 @@ function peopleWrites(connection: Connection, write: Write) {
         if (other) throw new Taken(`The address ${email} belongs to somebody else.`)
         sql.run`INSERT INTO people (id, name, email, email_key) VALUES (${id}, ${name}, ${email}, ${key})
           ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email, email_key = excluded.email_key`
+      }),
+
+    saveLanguage: (person: PersonId, language: Language): void =>
+      write(() => {
+        sql.run`UPDATE people SET language = ${language} WHERE id = ${person}`
       }),
 
     saveCouncil: ({ id, name }: Council): void =>
@@ -125,6 +131,7 @@ function agendaWrites({ sql }: Connection, write: Write) {
         sql.run`DELETE FROM handed_back WHERE agenda = ${id}`
         sql.run`DELETE FROM gone_places WHERE agenda = ${id}`
         sql.run`DELETE FROM given_files WHERE agenda = ${id}`
+        sql.run`DELETE FROM reminders WHERE agenda = ${id}`
         removeRecordOf(sql, id)
         sql.run`DELETE FROM agendas WHERE id = ${id}`
       }),

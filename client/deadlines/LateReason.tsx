@@ -1,0 +1,66 @@
+/** «Sen sag: …»: why an item comes late, asked for where it does, and read wherever it is told. */
+import {
+  fieldOf,
+  type ItemFacts,
+  itemOf,
+  lineOf,
+  readAttachments,
+  readFacts,
+  readState,
+  wordsOfLine,
+} from '../../shared/agenda/document.ts'
+import { dueOf } from '../../shared/deadlines/deadline.ts'
+import { isLate } from '../../shared/deadlines/late.ts'
+import { readRules } from '../../shared/progress/itemProgress.ts'
+import { missingIn } from '../../shared/progress/missing.ts'
+import { readRichText } from '../../shared/richtext/yText.ts'
+import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
+import { placeKey } from '../agenda/changes.ts'
+import { t } from '../app/language.ts'
+import { FactText } from '../facts/FactText.tsx'
+import { useMayWrite } from '../rights/useRights.ts'
+import { useDanishNow } from './useDanishNow.ts'
+import './deadlines.css'
+
+export function LateReason({ facts, number }: { facts: ItemFacts; number: string }) {
+  const { doc } = useAgenda().session
+  const place = { item: facts.id, field: 'lateReason' }
+  useChanges(placeKey(place))
+  const mayWrite = useMayWrite(place)
+  const comesLate = useIsLate(facts)
+  const item = itemOf(doc, facts.id)
+  const reason = item === undefined ? '' : wordsOfLine(item, 'lateReason')
+  if (reason === '' && !(comesLate && mayWrite)) return null
+  return (
+    <div className="late-reason">
+      <FactText
+        place={place}
+        label={t('lateItem')}
+        name={t('fieldOf', { heading: t('handedBackLateReason'), number })}
+        fragment={item && lineOf(item, 'lateReason')}
+        words={reason}
+      />
+      {reason === '' && <span className="late-ask">{t('lateReasonAsked')}</span>}
+    </div>
+  )
+}
+
+function useIsLate(facts: ItemFacts): boolean {
+  const { doc } = useAgenda().session
+  const now = useDanishNow()
+  const { id, kind, status } = facts
+  const agenda = readFacts(doc)
+  const due = dueOf(facts, agenda)
+  if (due === null || now <= due || readState(doc) !== 'drafting') return false
+  // Only of an item that is ready it depends on what it lacks: its texts stand still then.
+  const missing = status.is === 'ready' ? lackedBy(facts) : []
+  return isLate({ kind, status, missing, due }, agenda, now)
+
+  function lackedBy({ kind, caseNumber, responsibles }: ItemFacts) {
+    const item = itemOf(doc, id)
+    if (item === undefined) return []
+    const rules = readRules(doc)
+    const fields = Object.fromEntries(rules.fields.map(({ key }) => [key, readRichText(fieldOf(item, key))]))
+    return missingIn({ kind, caseNumber, responsibles, fields, attachments: readAttachments(item) }, rules)
+  }
+}

@@ -1,0 +1,154 @@
+/** The message that tells somebody what they lack in an agenda, each item with a link to the very place. */
+import type { AgendaFacts, AgendaId } from '../../shared/agenda/document.ts'
+import { readDue } from '../../shared/deadlines/due.ts'
+import { dateInWords, dayAndTimeInWords, dueInWords } from '../../shared/deadlines/dueInWords.ts'
+import type { WorkdayCalendar } from '../../shared/deadlines/workdays.ts'
+import { AGENDA_LANGUAGE, type Language } from '../../shared/language/languages.ts'
+import { translator } from '../../shared/language/translate.ts'
+import type { Missing } from '../../shared/progress/missing.ts'
+import { missingInWords } from '../../shared/progress/missingInWords.ts'
+import { noteInMail } from '../../shared/reminders/note.ts'
+import { type Html, html } from '../html.ts'
+import type { OwedItem } from '../reminders/owed.ts'
+import type { Message } from './mail.ts'
+
+export interface ReminderFacts {
+  to: { name: string; email: string }
+  agenda: { id: AgendaId; facts: AgendaFacts }
+  headingOf: (field: string) => string
+  items: readonly OwedItem[]
+  /** Who sends it; `null`: the server by itself. */
+  by: string | null
+  /** Local, as `2024-01-15T09:00`. */
+  now: string
+  calendar: WorkdayCalendar
+  /** The address in links, without a slash at the end. */
+  address: string
+  language: Language
+}
+
+/** A reminder before it goes out: what is added to it stands between the two. */
+export interface ReminderDraft {
+  subject: string
+  before: string
+  after: string
+  /** @param note what is added; empty: nothing */
+  message(id: string, note: string): Message
+}
+
+export function reminderMail(facts: ReminderFacts): ReminderDraft {
+  const { to, agenda, language, items } = facts
+  const by = facts.by === null ? null : onOneLine(facts.by)
+  const t = translator(language)
+  const name = agendaName(agenda.facts, language)
+  const subject = onOneLine(t('mailReminderSubject', { n: items.length, agenda: name }))
+  const greeting = t('mailReminderGreeting', { name: onOneLine(to.name) })
+  const intro =
+    by === null ? t('mailReminderBySelf', { agenda: name }) : t('mailReminderBy', { agenda: name, by })
+  const told = items.map((item) => itemInWords(item, facts))
+  const url = agendaUrl(facts)
+  const foot = by === null ? t('mailReminderFootBySelf') : t('mailReminderFoot')
+  const before = [greeting, intro].join('\n\n')
+  const after = [...told.map(asText), `${t('mailReminderAll')}\n${url}`, foot].join('\n\n')
+  return {
+    ...{ subject, before, after },
+    message(id, note) {
+      const added = by === null ? '' : noteInMail(note, by, language)
+      const text = `${[before, added, after].filter((part) => part !== '').join('\n\n')}\n`
+      const paragraphs = [greeting, intro].map((words) => html`<p>${words}</p>\n`)
+      const list = joined(told.map((one) => asHtml(one, language)))
+      const page = html`<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><title>${subject}</title></head>
+<body style="${PAGE}">
+${joined(paragraphs)}${noteHtml(added)}<ul style="padding:0;margin:20px 0;list-style:none">
+${list}</ul>
+<p><a href="${url}" style="${BUTTON}">${t('mailReminderAll')}</a></p>
+<p style="${SMALL}">${foot}</p>
+</body>
+</html>
+`
+      return { to: { name: onOneLine(to.name), address: to.email }, subject, text, html: page.html, id }
+    },
+  }
+}
+
+// ── One item ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+interface ToldItem {
+  /** «2.3 Budget». */
+  name: string
+  lines: string[]
+  url: string
+}
+
+function itemInWords(item: OwedItem, facts: ReminderFacts): ToldItem {
+  const { language, headingOf, now, calendar } = facts
+  const t = translator(language)
+  const missing = missingInWords(item.missing, headingOf, language)
+  const due = readDue(item.due, now, calendar)
+  return {
+    name: onOneLine(`${item.number} ${item.title || t('untitled')}`),
+    lines: [
+      ...(item.why === null ? [] : [onOneLine(t('mailReminderReturned', { why: item.why }))]),
+      ...(missing === '' ? [] : [onOneLine(t('lacks', { what: missing }))]),
+      ...(due === null
+        ? []
+        : [
+            t('mailReminderDue', {
+              time: dayAndTimeInWords(item.due!, language),
+              words: dueInWords(due, language),
+            }),
+          ]),
+    ],
+    url: `${agendaUrl(facts)}#${placeToGoTo(item)}`,
+  }
+}
+
+/** The very field that is missing; a case number, where no text is; else the item. @returns as the page calls it after `#` */
+function placeToGoTo({ id, missing }: Pick<OwedItem, 'id' | 'missing'>): string {
+  const item = `item-${encodeURIComponent(id)}`
+  const field = missing.find((one): one is Extract<Missing, { kind: 'field' }> => one.kind === 'field')
+  if (field !== undefined) return `${item}/${encodeURIComponent(field.field)}`
+  return missing.some(({ kind }) => kind === 'caseNumber') ? `${item}/caseNumber` : item
+}
+
+const asText = ({ name, lines, url }: ToldItem): string => [name, ...lines, url].join('\n')
+
+function asHtml({ name, lines, url }: ToldItem, language: Language): Html {
+  const words = joined(lines.map((line) => html`<br>\n${line}`))
+  // What stands in the agenda is Danish, whatever language the mail has.
+  const title =
+    language === AGENDA_LANGUAGE ? html`<b>${name}</b>` : html`<b lang="${AGENDA_LANGUAGE}">${name}</b>`
+  return html`<li style="margin:0 0 16px"><a href="${url}" style="color:#0a5a6b">${title}</a>${words}</li>\n`
+}
+
+// ── The rest ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const PAGE = 'max-width:36em;font:15px/1.5 Arial,sans-serif;color:#1d2329'
+const BUTTON =
+  'display:inline-block;padding:10px 18px;border-radius:6px;background:#0a5a6b;color:#ffffff;text-decoration:none'
+const SMALL = 'font-size:13px;color:#56606b'
+
+const noteHtml = (added: string): Html | null =>
+  added === ''
+    ? null
+    : html`<div style="margin:16px 0;padding:4px 14px;border-left:3px solid #cfcac0;white-space:pre-line">${added}</div>\n`
+
+const agendaUrl = ({ address, agenda }: ReminderFacts): string =>
+  `${address}/agenda/${encodeURIComponent(agenda.id)}`
+
+function agendaName({ council, title, startsAt }: AgendaFacts, language: Language): string {
+  return onOneLine(
+    [council || title, startsAt === null ? '' : dateInWords(startsAt, language)].filter(Boolean).join(' '),
+  )
+}
+
+/** Letters that nobody sees could end a line of the mail's head, or turn a title around. */
+const onOneLine = (words: string): string =>
+  words
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
+    .trim()
+
+const joined = (parts: readonly Html[]): Html => ({ html: parts.map((part) => part.html).join('') })

@@ -1,0 +1,126 @@
+/**
+ * Sends what waits in the outbox of reminders. Each is claimed on disk before it goes out, and settled after: a server that is killed
+ * between leaves it to be sent once more, under the same `Message-ID`, when its claim is over. What the mail server does not take is
+ * tried again, after longer and longer, for a day.
+ */
+import type { Mail } from '../mail/mail.ts'
+import type { Log } from '../observability/log.ts'
+import type { ClaimedReminder, ReminderStore } from '../storage/storage.ts'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+
+/** How often it is looked whether something is due (ms). */
+const LOOK_EVERY = 15 * SECOND
+
+/** No attempt takes longer (ms); the mail library hangs up after ten seconds of silence. */
+const CLAIMED_FOR = 5 * MINUTE
+
+/** Until the second attempt (ms); twice as long until each after that. */
+const FIRST_PAUSE = MINUTE
+const LONGEST_PAUSE = 60 * MINUTE
+
+/** Whoever sends by hand waits so long (ms) to hear what became of it; the server so long when it stops. */
+const PATIENCE = 8 * SECOND
+const STOP_PATIENCE = 4 * SECOND
+
+export interface OutboxParts {
+  store: Pick<ReminderStore, 'isAnyDue' | 'claim' | 'settle'>
+  mail: Mail
+  log: Log
+  /** Milliseconds since 1970 (UTC). */
+  now: () => number
+}
+
+export class Outbox {
+  readonly #parts: OutboxParts
+  readonly #timer: NodeJS.Timeout
+  #running: Promise<void> | null = null
+  #again = false
+  #stopped = false
+
+  constructor(parts: OutboxParts) {
+    this.#parts = parts
+    this.#timer = setInterval(() => void this.look(), LOOK_EVERY)
+    this.#timer.unref()
+  }
+
+  /** Sends what is due, one after the other; resolves when nothing is, or the mail server cannot be reached. */
+  look(): Promise<void> {
+    if (this.#running !== null) {
+      // Something may have come in since it looked last.
+      this.#again = true
+      return this.#running
+    }
+    this.#running = this.#run().finally(() => {
+      this.#running = null
+    })
+    return this.#running
+  }
+
+  /** As `look`, but nobody waits for a mail server that hangs: it goes on by itself. */
+  sendNow(): Promise<void> {
+    return within(PATIENCE, this.look())
+  }
+
+  /** Begins nothing more. What is being sent is waited for a while; the rest is sent by the next server. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    clearInterval(this.#timer)
+    await within(STOP_PATIENCE, this.#running ?? Promise.resolve())
+  }
+
+  async #run(): Promise<void> {
+    do {
+      this.#again = false
+      try {
+        await this.#sendDue()
+      } catch (error) {
+        this.#parts.log.warn({ event: 'reminders.failed', error }, 'the outbox could not be read')
+      }
+    } while (this.#again && !this.#stopped)
+  }
+
+  async #sendDue(): Promise<void> {
+    const { store, now } = this.#parts
+    while (!this.#stopped && (await store.isAnyDue(now()))) {
+      const claimed = await store.claim(now(), now() + CLAIMED_FOR)
+      // Another server was quicker.
+      if (claimed === null) return
+      if (!(await this.#send(claimed))) return
+    }
+  }
+
+  /** @returns whether there is sense in sending another one now */
+  async #send({ id, mail: message, tries, isTooLate }: ClaimedReminder): Promise<boolean> {
+    const { store, mail, log, now } = this.#parts
+    if (isTooLate) {
+      log.error({ event: 'reminder.given-up', id }, 'a reminder could not be sent for a day')
+      return true
+    }
+    try {
+      await mail.send(message)
+    } catch (error) {
+      log.warn({ event: 'reminder.failed', id, tries, error })
+      await store.settle(id, { is: 'failed', nextAt: now() + pauseAfter(tries) })
+      return isAnswer(error)
+    }
+    await store.settle(id, { is: 'sent', at: now() })
+    return true
+  }
+}
+
+const pauseAfter = (tries: number): number => Math.min(FIRST_PAUSE * 2 ** (tries - 1), LONGEST_PAUSE)
+
+/** The mail server is there, and did not want this one. */
+const isAnswer = (error: unknown): boolean =>
+  typeof (error as { responseCode?: unknown } | null)?.responseCode === 'number'
+
+async function within(patience: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, patience)
+  })
+  await Promise.race([work, over])
+  clearTimeout(timer)
+}
