@@ -18,7 +18,7 @@ import { smtpMail } from './mail/smtp.ts'
 import type { Log } from './observability/log.ts'
 import { createMetrics } from './observability/metrics.ts'
 import { Readiness } from './observability/readiness.ts'
-import { RecordProjector } from './record/projector.ts'
+import { Projector } from './projection/projector.ts'
 import { Recorder } from './record/recorder.ts'
 import { greeting } from './sample/greeting.ts'
 import { makeSample } from './sample/sample.ts'
@@ -106,8 +106,9 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
   opened.defer(() => endConnections(server))
   const sync = await startSync({ ...parts, metrics, readiness })
   opened.defer(() => sync.stop())
-  const projector = new RecordProjector(parts.storage.record, parts.log)
-  opened.defer(() => projector.stop())
+  const { record } = parts.storage
+  const recording = new Projector({ name: 'record', readOn: () => record.readOn() }, parts.log)
+  opened.defer(() => recording.stop())
   const address = () => settings.publicUrl?.origin ?? listeningAt(server, settings.host)
   const mail = openMail(parts)
   const dev = parts.dev ? { devRoutes: devRoutes(parts.directory, sessions) } : {}
