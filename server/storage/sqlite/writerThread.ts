@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openToWrite } from './connection.ts'
 import { directoryWrites } from './directory/writes.ts'
 import { logWrites } from './log/writes.ts'
+import { progressWrites } from './progress/writes.ts'
 import { recordWrites } from './record/writes.ts'
 import type { ThreadSettings } from './thread.ts'
 import { answerCalls } from './threadCalls.ts'
@@ -14,6 +15,7 @@ const procedures = {
   ...logWrites(connection),
   ...directoryWrites(connection),
   ...recordWrites(connection),
+  ...progressWrites(connection),
   close: () => connection.db.close(),
 }
 

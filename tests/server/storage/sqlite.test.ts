@@ -1,6 +1,7 @@
 /** The embedded database keeps what every database promises. */
 import { openStorage } from '../../../server/storage/open.ts'
 import { directorySuite } from '../../suites/directorySuite.ts'
+import { progressSuite } from '../../suites/progressSuite.ts'
 import { recordSuite } from '../../suites/recordSuite.ts'
 import { closedAfterTest, type TestDatabase } from '../../suites/testDatabase.ts'
 import { updateLogSuite } from '../../suites/updateLogSuite.ts'
@@ -14,3 +15,4 @@ async function makeDatabase(): Promise<TestDatabase> {
 updateLogSuite('SQLite', makeDatabase)
 directorySuite('SQLite', makeDatabase)
 recordSuite('SQLite', makeDatabase)
+progressSuite('SQLite', makeDatabase)

@@ -15,6 +15,7 @@ import {
 } from '../../storage.ts'
 import { type Connection, inTransaction } from '../connection.ts'
 import { insertEntry } from '../log/append.ts'
+import { removeProgressOf } from '../progress/writes.ts'
 import { insertRecorded, removeRecordOf, writerOf } from '../record/rows.ts'
 import { emailKey } from './emailKey.ts'
 
@@ -125,6 +126,7 @@ function agendaWrites({ sql }: Connection, write: Write) {
         sql.run`DELETE FROM handed_back WHERE agenda = ${id}`
         sql.run`DELETE FROM gone_places WHERE agenda = ${id}`
         removeRecordOf(sql, id)
+        removeProgressOf(sql, id)
         sql.run`DELETE FROM agendas WHERE id = ${id}`
       }),
   }
