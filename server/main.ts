@@ -12,6 +12,7 @@ import { buildIfOlder } from './http/web/build.ts'
 import { builtClient } from './http/web/builtClient.ts'
 import { devClient } from './http/web/devClient.ts'
 import type { WebClient } from './http/web/webClient.ts'
+import { Live } from './live/live.ts'
 import { mailFolder } from './mail/folder.ts'
 import type { Mail } from './mail/mail.ts'
 import { smtpMail } from './mail/smtp.ts'
@@ -104,7 +105,11 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
   const server = createServer()
   const client = await openClient(parts, server, opened)
   opened.defer(() => endConnections(server))
-  const sync = await startSync({ ...parts, metrics, readiness })
+  const live = new Live({ ...parts, progress: parts.storage.progress, readiness })
+  opened.defer(() => live.stop())
+  const progressing = keepProgress(parts, live, opened)
+  const onCommitted = () => progressing.soon()
+  const sync = await startSync({ ...parts, metrics, readiness, onCommitted })
   opened.defer(() => sync.stop())
   const { record } = parts.storage
   const recording = new Projector({ name: 'record', readOn: () => record.readOn() }, parts.log)
@@ -115,16 +120,31 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
   const log = {
     updateLog: parts.storage.log,
     record: parts.storage.record,
+    progress: parts.storage.progress,
     onHandedBackDone: sync.finishHandedBack.bind(sync),
   }
   server.on('request', createApp({ ...parts, ...log, metrics, readiness, client, mail, address, ...dev }))
   server.on('upgrade', (request, socket, head) => {
-    if (!parts.dev || !isReloadSocket(request)) sync.handleUpgrade(request, socket, head)
+    if (parts.dev && isReloadSocket(request)) return
+    if (Live.isFor(request)) live.handleUpgrade(request, socket, head)
+    else sync.handleUpgrade(request, socket, head)
   })
   forgetNowAndThen(parts, opened)
   await listen(server, settings.host, settings.port)
   opened.defer(() => void server.close())
   return announce(parts, listeningAt(server, settings.host))
+}
+
+/** Keeps the progress up with the logs, and whoever looks at it up with the progress. */
+function keepProgress({ storage, log }: Parts, live: Live, opened: AsyncDisposableStack): Projector {
+  const readOn = async () => {
+    const agendas = await storage.progress.readOn()
+    if (agendas !== null) live.progressed(agendas)
+    return agendas !== null
+  }
+  const projector = new Projector({ name: 'progress', readOn }, log)
+  opened.defer(() => projector.stop())
+  return projector
 }
 
 async function openClient(parts: Parts, server: Server, opened: AsyncDisposableStack): Promise<WebClient> {

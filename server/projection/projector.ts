@@ -45,7 +45,8 @@ export class Projector {
     if (this.#stopped || this.#soon !== null) return
     this.#soon = setTimeout(() => {
       this.#soon = null
-      void this.look()
+      // What is being read just now began before it was written, perhaps.
+      void (this.#running ?? Promise.resolve()).then(() => this.look())
     }, SOON_MS)
   }
 

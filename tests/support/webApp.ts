@@ -70,6 +70,7 @@ export async function openWebApp(
     address: url,
     updateLog: storage.log,
     record: storage.record,
+    progress: storage.progress,
     recorder: new Recorder(storage.record, storage.directory, now),
     onHandedBackDone: () => {},
     onBroken: (error) => {
