@@ -5,6 +5,7 @@ import {
   LIVE_LIMITS,
   type LiveEnd,
   type LiveRequest,
+  type LiveSign,
   readLiveRequest,
   type Topic,
 } from '../../shared/protocol/live.ts'
@@ -104,6 +105,8 @@ export class LiveConnection {
     if (this.#answersPong) {
       this.#answersPong = false
       this.#ws.ping()
+      // A page hears nothing of a ping, and must know that somebody is there.
+      this.#send(JSON.stringify({ alive: true } satisfies LiveSign))
     } else {
       this.#ws.terminate()
     }

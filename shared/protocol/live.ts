@@ -19,6 +19,11 @@ export type LiveMessage<Row = { id: string }> = { topic: Topic } & (
   | LiveEnd
 )
 
+/** Sent every 20 s, whatever else is: a page that hears nothing for long has no connection. */
+export interface LiveSign {
+  alive: true
+}
+
 export interface LiveAnswer<Row> {
   rows: Row[]
   /** What is told of the whole list: of an agenda's progress, the headings of its fields. */

@@ -18,6 +18,7 @@ import {
   type LiveChange,
   type LiveList,
   type LiveMessage,
+  type LiveSign,
   type Topic,
   withLiveChange,
 } from '../../shared/protocol/live.ts'
@@ -53,7 +54,7 @@ export class Viewer {
 
   constructor(socket: WebSocket) {
     this.socket = socket
-    socket.on('message', (data) => this.#hear(JSON.parse(String(data)) as LiveMessage<Row>))
+    socket.on('message', (data) => this.#hear(JSON.parse(String(data)) as LiveMessage<Row> | LiveSign))
     socket.on('close', (code) => {
       this.closed = code
     })
@@ -74,7 +75,8 @@ export class Viewer {
     return this.lists.get(topic)?.rows ?? []
   }
 
-  #hear(message: LiveMessage<Row>): void {
+  #hear(message: LiveMessage<Row> | LiveSign): void {
+    if ('alive' in message) return
     this.messages.push(message)
     const { topic } = message
     if ('rows' in message) this.lists.set(topic, { rows: message.rows, about: message.about })
