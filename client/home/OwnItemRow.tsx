@@ -49,7 +49,7 @@ function Lacks({ own: { missing, headings } }: { own: OwnItem }) {
   const what = missingInWords(missing, (field) => headings[field] ?? field, language)
   return (
     <>
-      {' · '}
+      <span className="between"> · </span>
       <strong className="lacks">{t('lacks', { what })}</strong>
     </>
   )
@@ -58,7 +58,7 @@ function Lacks({ own: { missing, headings } }: { own: OwnItem }) {
 function Returned({ why }: { why: string }) {
   return (
     <>
-      {' · '}
+      <span className="between"> · </span>
       <strong className="returned">{why === '' ? t('statusReturned') : t('returnedBecause', { why })}</strong>
     </>
   )
