@@ -40,17 +40,18 @@ export function useLiveRows<Row extends { id: string }>(
       })
     return () => leaving.abort()
   }, [topics, topic, path, isLive, round])
+  const isSignedOut = failed?.status === 401
   useEffect(() => {
-    if (isLive) return
+    if (isLive || isSignedOut) return
     const timer = setInterval(again, READ_EVERY)
     addEventListener('online', again)
     return () => {
       clearInterval(timer)
       removeEventListener('online', again)
     }
-  }, [isLive])
+  }, [isLive, isSignedOut])
   const isOld = failed !== null
-  if (failed !== null && (list === null || failed.status === 401))
+  if (failed !== null && (list === null || isSignedOut))
     return { is: 'failed', status: failed.status, again, isOld }
   return list === null ? { is: 'loading', isOld } : { is: 'ready', value: list.rows, isOld }
 }

@@ -150,7 +150,7 @@ describe('a connection that is not there', () => {
     await other.goto(`${meeting.server.url}/`)
     await other.getByRole('button', { name: 'Log ud' }).click()
     await expect(other).toHaveURL(/sign-in/)
-    await expect(page.getByRole('alert')).toContainText('logget ud')
+    await expect(page.getByRole('alert')).toContainText('Du er ikke længere logget ind.')
     await expect(page.locator('.own-item, .agenda-card')).toHaveCount(0)
   })
 })
