@@ -119,11 +119,11 @@ export const FIRST_PAGE: Group = {
       act: (frame) => press(frame, 'summary'),
     },
     {
-      name: 'own-items',
+      name: 'own-item-rows',
       show: () => list(ITEMS.map((item) => <OwnItemRow key={item.id} own={item} isFirst />)),
     },
     {
-      name: 'own-items-written',
+      name: 'own-item-rows-written',
       show: () => list(WRITTEN.map((item) => <OwnItemRow key={item.id} own={item} isWritten />)),
     },
     {
