@@ -12,13 +12,14 @@ import { buildIfOlder } from './http/web/build.ts'
 import { builtClient } from './http/web/builtClient.ts'
 import { devClient } from './http/web/devClient.ts'
 import type { WebClient } from './http/web/webClient.ts'
+import { Live } from './live/live.ts'
 import { mailFolder } from './mail/folder.ts'
 import type { Mail } from './mail/mail.ts'
 import { smtpMail } from './mail/smtp.ts'
 import type { Log } from './observability/log.ts'
 import { createMetrics } from './observability/metrics.ts'
 import { Readiness } from './observability/readiness.ts'
-import { RecordProjector } from './record/projector.ts'
+import { Projector } from './projection/projector.ts'
 import { Recorder } from './record/recorder.ts'
 import { AutomaticReminders } from './reminders/automaticReminders.ts'
 import { Outbox } from './reminders/outbox.ts'
@@ -111,10 +112,15 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
   const server = createServer()
   const client = await openClient(parts, server, opened)
   opened.defer(() => endConnections(server))
-  const sync = await startSync({ ...parts, metrics, readiness })
+  const live = new Live({ ...parts, progress: parts.storage.progress, readiness })
+  opened.defer(() => live.stop())
+  const progressing = keepProgress(parts, live, opened)
+  const onCommitted = () => progressing.soon()
+  const sync = await startSync({ ...parts, metrics, readiness, onCommitted })
   opened.defer(() => sync.stop())
-  const projector = new RecordProjector(parts.storage.record, parts.log)
-  opened.defer(() => projector.stop())
+  const { record } = parts.storage
+  const recording = new Projector({ name: 'record', readOn: () => record.readOn() }, parts.log)
+  opened.defer(() => recording.stop())
   const address = () => settings.publicUrl?.origin ?? listeningAt(server, settings.host)
   const mail = openMail(parts)
   const reminders = openReminders(parts, mail, address, opened)
@@ -124,6 +130,7 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
     record: parts.storage.record,
     files: parts.storage.files,
     attachments: sync,
+    progress: parts.storage.progress,
     onHandedBackDone: sync.finishHandedBack.bind(sync),
   }
   server.on(
@@ -141,7 +148,9 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
     }),
   )
   server.on('upgrade', (request, socket, head) => {
-    if (!parts.dev || !isReloadSocket(request)) sync.handleUpgrade(request, socket, head)
+    if (parts.dev && isReloadSocket(request)) return
+    if (Live.isFor(request)) live.handleUpgrade(request, socket, head)
+    else sync.handleUpgrade(request, socket, head)
   })
   forgetNowAndThen(parts, opened)
   sweepNowAndThen(parts, opened)
@@ -150,6 +159,18 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
   // Only now it is known which address links begin with.
   reminders.begin()
   return announce(parts, listeningAt(server, settings.host))
+}
+
+/** Keeps the progress up with the logs, and whoever looks at it up with the progress. */
+function keepProgress({ storage, log }: Parts, live: Live, opened: AsyncDisposableStack): Projector {
+  const readOn = async () => {
+    const agendas = await storage.progress.readOn()
+    if (agendas !== null) live.progressed(agendas)
+    return agendas !== null
+  }
+  const projector = new Projector({ name: 'progress', readOn }, log)
+  opened.defer(() => projector.stop())
+  return projector
 }
 
 async function openClient(parts: Parts, server: Server, opened: AsyncDisposableStack): Promise<WebClient> {

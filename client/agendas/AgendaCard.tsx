@@ -1,8 +1,11 @@
-/** One agenda in the list. */
+/** One agenda in the list: when and where, how far its items are, and whether it was sent. */
 import { Link } from 'wouter'
 import type { AgendaState } from '../../shared/agenda/document.ts'
+import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
+import type { Tally } from '../../shared/progress/tally.ts'
 import type { AgendaListEntry } from '../../shared/protocol/api.ts'
 import { longDateAndTime, t } from '../app/language.ts'
+import { TallyBar } from '../progress/TallyBar.tsx'
 
 const STATE_WORDS = {
   drafting: 'stateDrafting',
@@ -11,22 +14,45 @@ const STATE_WORDS = {
 } as const satisfies Record<AgendaState, string>
 
 /** What is told of an agenda in the list. */
-export type ListedAgenda = Omit<AgendaListEntry, 'council'> & { council: { name: string } }
+export type CardAgenda = Omit<AgendaListEntry, 'council'> & {
+  council: { name: string }
+  /** Absent or `null`: not known here. */
+  tally?: Tally | null
+}
 
-export function AgendaCard({ agenda }: { agenda: ListedAgenda }) {
-  const when = agenda.startsAt === null ? t('noDate') : longDateAndTime(agenda.startsAt)
+export function AgendaCard({
+  agenda: { id, council, title, startsAt, place, state, tally },
+}: {
+  agenda: CardAgenda
+}) {
+  const when = startsAt === null ? t('noDate') : longDateAndTime(startsAt)
   return (
     <li className="agenda-card">
       <div>
-        <Link className="agenda-link" href={`/agenda/${agenda.id}`}>
-          {agenda.council.name}
-        </Link>
-        <p className="about">{[when, agenda.place].filter((part) => part !== '').join(' · ')}</p>
+        <h3>
+          <Link className="agenda-link" href={`/agenda/${id}`} lang={AGENDA_LANGUAGE}>
+            {council.name}
+          </Link>
+        </h3>
+        <p className="about">{[when, place].filter((part) => part !== '').join(' · ')}</p>
+        <p className="about" lang={AGENDA_LANGUAGE}>
+          {title}
+        </p>
       </div>
-      <p className="agenda-title">{agenda.title}</p>
-      <span className="pill" data-state={agenda.state}>
-        {t(STATE_WORDS[agenda.state])}
+      <div className="progress">{tally && <Progress tally={tally} state={state} />}</div>
+      <span className="pill" data-state={state}>
+        {t(STATE_WORDS[state])}
+      </span>
+      {/* The whole card is the link; this says so. */}
+      <span className="button" aria-hidden="true">
+        {t(state === 'drafting' ? 'openIt' : 'readAgenda')}
       </span>
     </li>
   )
+}
+
+function Progress({ tally, state }: { tally: Tally; state: AgendaState }) {
+  if (state === 'drafting') return <TallyBar tally={tally} />
+  const n = Object.values(tally).reduce((sum, one) => sum + one, 0)
+  return <p className="about">{t('itemsInAll', { n })}</p>
 }

@@ -4,7 +4,7 @@ import { nextMeetingFirst } from '../../shared/agenda/meetingOrder.ts'
 import { t } from '../app/language.ts'
 import { serverToday } from '../app/serverClock.ts'
 import type { KeptAgenda } from '../keeping/keep.ts'
-import type { ListedAgenda } from './AgendaCard.tsx'
+import type { CardAgenda } from './AgendaCard.tsx'
 import { AgendaGroups } from './AgendaGroups.tsx'
 
 interface Props {
@@ -39,7 +39,7 @@ export function KeptAgendas({ find, again }: Props) {
   )
 }
 
-const listed = ({ council, ...agenda }: KeptAgenda): ListedAgenda => ({
+const listed = ({ council, ...agenda }: KeptAgenda): CardAgenda => ({
   ...agenda,
   council: { name: council },
 })

@@ -4,7 +4,7 @@ import { Route, Switch } from 'wouter'
 import { useFocusHeld } from '../access/focusHeld.ts'
 import { useRegionKeys } from '../access/regions.ts'
 import { AgendaPage } from '../agenda/AgendaPage.tsx'
-import { AgendaListPage } from '../agendas/AgendaListPage.tsx'
+import { HomePage } from '../home/HomePage.tsx'
 import { viewAt } from '../reading/ViewSwitch.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { t, useLanguage } from './language.ts'
@@ -25,7 +25,7 @@ export function App() {
       <Suspense>
         <Switch>
           <Route path="/">
-            <AgendaListPage />
+            <HomePage />
           </Route>
           {/* One route, so that going from view to view keeps what is open. */}
           <Route path={/^\/agenda\/(?<id>[^/]+)(?:\/(?<view>laes|fremdrift))?\/?$/}>

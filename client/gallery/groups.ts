@@ -7,6 +7,7 @@ import { DEADLINES } from './groups/deadlines.tsx'
 import { EARLIER } from './groups/earlier.tsx'
 import { FACTS_IN_PLACE } from './groups/facts.tsx'
 import { HANDED_BACK } from './groups/handedBack.tsx'
+import { FIRST_PAGE } from './groups/home.tsx'
 import { ITEMS } from './groups/items.tsx'
 import { PAGES } from './groups/pages.tsx'
 import { PEOPLE_OF_COUNCIL } from './groups/people.tsx'
@@ -36,6 +37,7 @@ export const GROUPS: readonly Group[] = [
   BOARD,
   DEADLINES,
   REMINDERS,
+  FIRST_PAGE,
   EARLIER,
   RECORD,
   PAGES,
@@ -56,7 +58,7 @@ export const NOT_SHOWN: Readonly<Record<string, string>> = {
   'client/history/useEarlierTextDialog.tsx': 'opens the window',
   'client/record/RecordPage.tsx': 'asks the server; what it shows is shown',
   'client/record/RecordLink.tsx': 'a link at the top of an agenda, and in its drawer',
-  'client/agendas/AgendaListPage.tsx': 'asks the server; its cards are shown',
+  'client/home/HomePage.tsx': 'asks the server; its parts are shown',
   'client/app/ListPage.tsx': 'is the frame of pages that ask the server; what stands in it is shown',
   'client/people/PeoplePage.tsx': 'asks the server; what it shows is shown',
 }

@@ -1,14 +1,19 @@
-/** `/api/me`, `/api/agendas` and `/api/agendas/<id>`: who one is, and which agendas one may open. */
-
-import { nextMeetingFirst } from '../../shared/agenda/meetingOrder.ts'
-import type { AgendaHead, AgendaListEntry, Me } from '../../shared/protocol/api.ts'
-import { opensDrafts } from '../accounts/drafts.ts'
-import { danishTime } from '../localTime.ts'
-import type { AgendaRecord, Directory, Person } from '../storage/storage.ts'
+/** `/api/me`, `/api/me/items`, `/api/agendas` and `/api/agendas/<id>`: who one is, what one writes, and which agendas one may open. */
+import type { AgendaHead, ListedAgenda, Me, OwnItem } from '../../shared/protocol/api.ts'
+import { Lists, listEntry } from '../progress/lists.ts'
+import type { Directory, Person, ProgressStore } from '../storage/storage.ts'
 import { openAgenda } from './authorize.ts'
 import { pathPart, type Route } from './route.ts'
 
-export function agendaRoutes(directory: Directory, now: () => number): Route[] {
+export interface AgendaDeps {
+  directory: Directory
+  progress: ProgressStore
+  /** Milliseconds since 1970 (UTC). */
+  now: () => number
+}
+
+export function agendaRoutes(deps: AgendaDeps): Route[] {
+  const { directory } = deps
   return [
     {
       method: 'get',
@@ -20,11 +25,18 @@ export function agendaRoutes(directory: Directory, now: () => number): Route[] {
     },
     {
       method: 'get',
+      path: '/api/me/items',
+      access: 'signed-in',
+      handle: async (_request, response, { person }) => {
+        response.json((await new Lists(deps).ownItems(person)) satisfies OwnItem[])
+      },
+    },
+    {
+      method: 'get',
       path: '/api/agendas',
       access: 'signed-in',
       handle: async (_request, response, { person }) => {
-        const agendas = await agendasOpenTo(directory, person)
-        response.json(nextMeetingFirst(agendas.map(listEntry), danishTime(now()).slice(0, 16)))
+        response.json((await new Lists(deps).agendas(person)) satisfies ListedAgenda[])
       },
     },
     {
@@ -45,17 +57,4 @@ async function me(directory: Directory, person: Person): Promise<Me> {
     person: { id: person.id, name: person.name, email: person.email ?? '' },
     councils: memberships.map(({ council, role }) => ({ ...council, role })),
   }
-}
-
-async function agendasOpenTo(directory: Directory, person: Person): Promise<AgendaRecord[]> {
-  const memberships = await directory.memberships(person.id)
-  const councils = new Set(
-    memberships.filter(({ role }) => opensDrafts(role)).map(({ council }) => council.id),
-  )
-  return (await directory.agendas()).filter(({ council }) => councils.has(council.id))
-}
-
-function listEntry({ id, council, facts, state }: AgendaRecord): AgendaListEntry {
-  const { title, startsAt, place } = facts
-  return { id, council: { id: council.id, name: council.name }, title, startsAt, place, state }
 }

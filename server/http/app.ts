@@ -9,7 +9,7 @@ import type { Metrics } from '../observability/metrics.ts'
 import type { Readiness } from '../observability/readiness.ts'
 import type { Settings } from '../settings.ts'
 import type { StorageBroken, UpdateLog } from '../storage/storage.ts'
-import { agendaRoutes } from './agendas.ts'
+import { type AgendaDeps, agendaRoutes } from './agendas.ts'
 import { type AttachmentDeps, attachmentRoutes } from './attachments.ts'
 import { clientPages } from './clientPages.ts'
 import { clientRoutes } from './clients.ts'
@@ -30,6 +30,7 @@ import type { WebClient } from './web/webClient.ts'
 
 export interface HttpDeps
   extends SignInDeps,
+    AgendaDeps,
     HandedBackDeps,
     MemberDeps,
     RecordDeps,
@@ -53,11 +54,11 @@ const PAGE_FILES = new URL('./pages/static/', import.meta.url).pathname
 
 /** Every address that the server answers. */
 export function routes(deps: HttpDeps): Route[] {
-  const { directory, readiness, metrics, updateLog, client, now } = deps
+  const { directory, readiness, metrics, updateLog, client } = deps
   return [
     ...healthRoutes(directory, readiness, metrics),
     ...signInRoutes(deps),
-    ...agendaRoutes(directory, now),
+    ...agendaRoutes(deps),
     ...earlierTextRoutes(directory, updateLog),
     ...clientRoutes(directory, updateLog),
     ...lastChangeRoutes(directory, updateLog),

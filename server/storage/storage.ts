@@ -17,6 +17,8 @@ import type {
 import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
 import type { CouncilSettings } from '../../shared/council/settings.ts'
 import type { Language } from '../../shared/language/languages.ts'
+import type { ItemOfPerson, KeptProgress } from '../../shared/progress/keptProgress.ts'
+import type { Tally } from '../../shared/progress/tally.ts'
 import type { ReminderReason, Role } from '../../shared/protocol/api.ts'
 import type { HandedBackDone } from '../../shared/protocol/messages.ts'
 import type { Actor, Recorded, RecordKind } from '../../shared/record/recordEvent.ts'
@@ -602,6 +604,27 @@ export interface ReminderStore {
   settle(id: string, outcome: ReminderOutcome): Promise<void>
 }
 
+// ── The progress ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** How far the items of agendas are, derived from the logs: what lists show without opening a document. */
+export interface ProgressStore {
+  /** `null`: nothing was read of it yet, or there is no such agenda. */
+  of(agenda: AgendaId): Promise<KeptProgress | null>
+  /** Of every agenda of which something was read. */
+  tallies(): Promise<ReadonlyMap<AgendaId, Tally>>
+  /** The items of a council's agendas, of whatever state, for which one of these is responsible; each once, in document order. */
+  itemsOf(council: string, ids: readonly PersonId[]): Promise<ItemOfPerson[]>
+
+  /**
+   * Reads on in the logs, some entries at most, off the event loop, and keeps what is another then; how far it came is kept in the same
+   * transaction. What is kept is always the progress of the document as it is after that entry, whatever stops it and whoever else does
+   * it too. A log that cannot be read on is left until it is another.
+   * @param agenda only this one
+   * @returns which agendas' progress is another; `null`: there was nothing to read
+   */
+  readOn(agenda?: AgendaId): Promise<AgendaId[] | null>
+}
+
 /** One open database. */
 export interface Storage {
   log: UpdateLog
@@ -609,6 +632,7 @@ export interface Storage {
   record: RecordStore
   files: FileStore
   reminders: ReminderStore
+  progress: ProgressStore
   /** Commits something and so finds out whether commits succeed; rejects as `append` does. */
   probe(): Promise<void>
   /**

@@ -31,6 +31,8 @@ export interface CommitOwner {
 }
 
 export interface CommitHealth {
+  /** After each batch that is on disk. */
+  onCommitted?(): void
   /** A commit failed, but nothing of it is on disk; a later one can succeed. */
   onUnavailable(error: Error): void
   /** It is unknown what is on disk, or another process owns the rooms: the process must end. */
@@ -109,6 +111,7 @@ export class GroupCommit {
     }
     for (const pending of batch) pending.owner.onDurable(pending)
     for (const owner of ownersOf(batch)) owner.onBatchDurable()
+    this.#health.onCommitted?.()
   }
 
   #fail(batch: Pending[], error: Error): void {

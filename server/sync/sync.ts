@@ -48,6 +48,8 @@ export interface SyncParts {
   readiness: Readiness
   /** Milliseconds since 1970 (UTC). */
   now(): number
+  /** Something was written into some agenda, and is on disk. */
+  onCommitted?(): void
   /** The disk can no longer be believed, or somebody else owns the rooms: the process must end. */
   onBroken(error: Error): void
 }
@@ -203,6 +205,10 @@ export class Sync implements CommitHealth {
   }
 
   // ── The health of commits ────────────────────────────────────────────────────────────────────────────────────────
+
+  onCommitted(): void {
+    this.#parts.onCommitted?.()
+  }
 
   /** Rooms open again when a commit succeeds. */
   onUnavailable(error: Error): void {

@@ -172,6 +172,33 @@ export const da = {
   dateAndTime: ({ date, time }: { date: string; time: string }) => `${date} kl. ${time}`,
   timeOfDay: ({ time }: { time: string }) => `kl. ${time}`,
 
+  // ── The first page ──
+  goodMorning: ({ name }: { name: string }) => (name === '' ? 'God morgen' : `God morgen, ${name}`),
+  goodDay: ({ name }: { name: string }) => (name === '' ? 'Goddag' : `Goddag, ${name}`),
+  goodEvening: ({ name }: { name: string }) => (name === '' ? 'God aften' : `God aften, ${name}`),
+  notReady: {
+    one: 'Du har {n} punkt, der ikke er klar.',
+    other: 'Du har {n} punkter, der ikke er klar.',
+  },
+  homeFirstDeadline: ({ when }: { when: string }) => `Den første frist er ${when}.`,
+  writtenNotReady: {
+    one: '{n} punkt mere er skrevet, men ikke meldt klar.',
+    other: '{n} punkter mere er skrevet, men ikke meldt klar.',
+  },
+  youLack: 'Det mangler du',
+  nothingLacks: 'Du mangler ikke noget.',
+  nothingButReady: 'Du mangler ikke at skrive noget. Meld dine punkter klar, når de er færdige.',
+  otherItems: { one: '{n} andet punkt, som du har skrevet', other: '{n} andre punkter, som du har skrevet' },
+  returnedBecause: ({ why }: { why: string }) => `Sendt retur: «${why}»`,
+  homeNoDeadline: 'ingen frist',
+  writeInItem: ({ number, title }: { number: string; title: string }) => `Skriv i punkt ${number}, ${title}`,
+  openIt: 'Åbn',
+  openOwnItem: ({ number, title }: { number: string; title: string }) => `Åbn punkt ${number}, ${title}`,
+  readAgenda: 'Læs',
+  itemsInAll: { one: '{n} punkt', other: '{n} punkter' },
+  noMeetings: 'Ingen kommende møder.',
+  listsAreOld: 'Ikke forbundet. Her står det, du så sidst; nyt kommer, når forbindelsen er tilbage.',
+
   // ── The agenda page ──
   loadingAgenda: 'Henter dagsordenen …',
   outline: 'Dagsorden',

@@ -173,6 +173,33 @@ export const en: Sentences = {
   dateAndTime: ({ date, time }) => `${date} at ${time}`,
   timeOfDay: ({ time }) => `at ${time}`,
 
+  // ── The first page ──
+  goodMorning: ({ name }) => (name === '' ? 'Good morning' : `Good morning, ${name}`),
+  goodDay: ({ name }) => (name === '' ? 'Hello' : `Hello, ${name}`),
+  goodEvening: ({ name }) => (name === '' ? 'Good evening' : `Good evening, ${name}`),
+  notReady: {
+    one: 'You have {n} item that is not ready.',
+    other: 'You have {n} items that are not ready.',
+  },
+  homeFirstDeadline: ({ when }) => `The first is due ${when}.`,
+  writtenNotReady: {
+    one: '{n} more item is written, but not reported ready.',
+    other: '{n} more items are written, but not reported ready.',
+  },
+  youLack: 'What you lack',
+  nothingLacks: 'Nothing of yours is missing.',
+  nothingButReady: 'You have nothing left to write. Report your items ready when they are done.',
+  otherItems: { one: '{n} other item that you have written', other: '{n} other items that you have written' },
+  returnedBecause: ({ why }) => `Sent back: "${why}"`,
+  homeNoDeadline: 'no deadline',
+  writeInItem: ({ number, title }) => `Write in item ${number}, ${title}`,
+  openIt: 'Open',
+  openOwnItem: ({ number, title }) => `Open item ${number}, ${title}`,
+  readAgenda: 'Read',
+  itemsInAll: { one: '{n} item', other: '{n} items' },
+  noMeetings: 'No upcoming meetings.',
+  listsAreOld: 'Not connected. This is what you saw last; news will come when the connection is back.',
+
   // ── The agenda page ──
   loadingAgenda: 'Fetching the agenda …',
   outline: 'Agenda',

@@ -1,6 +1,9 @@
 /** What the HTTP API answers. */
-import type { AgendaId, AgendaState, AttachmentFile, ItemId, PersonId } from '../agenda/document.ts'
+import type { AgendaId, AgendaState, AttachmentFile, ItemId, PersonId, Status } from '../agenda/document.ts'
 import type { Language } from '../language/languages.ts'
+import type { Headings } from '../progress/keptProgress.ts'
+import type { Missing } from '../progress/missing.ts'
+import type { Tally } from '../progress/tally.ts'
 import type { Recorded } from '../record/recordEvent.ts'
 import type { RichText } from '../richtext/richText.ts'
 import type { HandedBackDone } from './messages.ts'
@@ -22,6 +25,28 @@ export interface Me {
 }
 
 /** `GET /api/agendas`: those that the person may open, the next meeting first. */
+export interface ListedAgenda extends AgendaListEntry {
+  /** How many of its items stand where; `null`: nothing was read of it yet. */
+  tally: Tally | null
+}
+
+/** `GET /api/me/items`: the items of agendas in draft that the person writes, what is due first at the top. */
+export interface OwnItem {
+  /** Of the agenda and of the item: one name for both. */
+  id: string
+  agenda: Pick<AgendaListEntry, 'id' | 'council' | 'title' | 'startsAt'>
+  item: ItemId
+  number: string
+  title: string
+  status: Pick<Status, 'is' | 'why'>
+  missing: readonly Missing[]
+  /** What the fields are called that are missing. */
+  headings: Headings
+  /** The item's own deadline, or the agenda's; local time, as `2024-01-17T12:00`. */
+  dueAt: string | null
+}
+
+/** An agenda as every list shows it. */
 export interface AgendaListEntry {
   id: AgendaId
   council: { id: string; name: string }

@@ -172,6 +172,7 @@ test('[E44] names that cannot be fetched are said to be missing, and come by the
 test('[E44] the list of agendas that cannot be fetched is asked for again', async () => {
   const { page } = await meeting.visit('Ida Lund')
   await page.route('**/api/agendas', (route) => route.abort())
+  await page.routeWebSocket(/\/live$/, (socket) => socket.close({ code: 1013 }))
   await page.goto(new URL('/', page.url()).href)
   await expect(page.getByRole('alert')).toContainText('Ikke forbundet')
   await expect(page.getByRole('button', { name: 'Prøv igen' })).toBeVisible()

@@ -100,6 +100,7 @@ export async function openWebApp(
     record: storage.record,
     files: storage.files,
     attachments: sync ?? NOTHING_LIVE,
+    progress: storage.progress,
     recorder: new Recorder(storage.record, storage.directory, now),
     onHandedBackDone: () => {},
     reminders: new Reminders({

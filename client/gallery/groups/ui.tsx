@@ -55,7 +55,6 @@ export const UI: Group = {
     'client/ui/Toast.tsx',
     'client/ui/WithAgendaWords.tsx',
     'client/agendas/AgendaCard.tsx',
-    'client/agendas/AgendaGroups.tsx',
     'client/agendas/KeptAgendas.tsx',
     'client/app/ErrorBoundary.tsx',
     'client/app/MessagePage.tsx',

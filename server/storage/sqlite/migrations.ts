@@ -143,6 +143,24 @@ export const STEPS = [
   -- The language in which a person gets mail that they have not just asked for; NULL: they have chosen none.
   ALTER TABLE people ADD COLUMN language TEXT;
   `,
+  `
+  -- How far the items of an agenda are, as its document says after entry seq of the log. form: what the program derived that wrote it;
+  -- of another it is derived anew. tally, headings, details: JSON (shared/progress).
+  CREATE TABLE progress (
+    agenda TEXT PRIMARY KEY REFERENCES agendas, seq INTEGER NOT NULL, form INTEGER NOT NULL,
+    tally TEXT NOT NULL, headings TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE progress_items (
+    agenda TEXT NOT NULL REFERENCES agendas, item TEXT NOT NULL, place INTEGER NOT NULL, details TEXT NOT NULL,
+    PRIMARY KEY (agenda, item)
+  ) STRICT, WITHOUT ROWID;
+  -- Who is responsible for what.
+  CREATE TABLE progress_people (
+    person TEXT NOT NULL, agenda TEXT NOT NULL REFERENCES agendas, item TEXT NOT NULL,
+    PRIMARY KEY (person, agenda, item)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX progress_people_by_item ON progress_people (agenda, item);
+  `,
 ]
 
 /**

@@ -6,6 +6,7 @@ import { type Connection, openToRead } from './connection.ts'
 import { prepareDatabase } from './databaseFile.ts'
 import { SqliteDirectory } from './directory/directory.ts'
 import { SqliteUpdateLog, type Threads } from './log/updateLog.ts'
+import { SqliteProgressStore } from './progress/progressStore.ts'
 import { SqliteRecordStore } from './record/recordStore.ts'
 import { SqliteReminderStore } from './reminders/reminderStore.ts'
 import { Thread, type ThreadSettings } from './thread.ts'
@@ -32,6 +33,7 @@ class SqliteStorage implements Storage {
   readonly record: SqliteRecordStore
   readonly files: FileFolder
   readonly reminders: SqliteReminderStore
+  readonly progress: SqliteProgressStore
   readonly #connection: Connection
   readonly #threads: Threads
   #closing: Promise<void> | null = null
@@ -41,7 +43,8 @@ class SqliteStorage implements Storage {
     this.#connection = connection
     this.#threads = threads
     this.record = new SqliteRecordStore(threads)
-    this.log = new SqliteUpdateLog(threads, this.record)
+    this.progress = new SqliteProgressStore(connection, threads)
+    this.log = new SqliteUpdateLog(threads, [this.record, this.progress])
     this.directory = new SqliteDirectory(connection, threads.writer, files)
     this.reminders = new SqliteReminderStore(connection, threads.writer)
   }

@@ -18,6 +18,7 @@ const EXPECTED: Record<string, number[]> = {
   'post /sign-out': [303, 303, 303, 303, 303, 303],
   'post /sign-out/everywhere': [303, 303, 303, 303, 303, 303],
   'get /api/me': [200, 200, 200, 200, 200, 401],
+  'get /api/me/items': [200, 200, 200, 200, 200, 401],
   'get /api/agendas': [200, 200, 200, 200, 200, 401],
   'get /api/agendas/:id': [200, 200, 200, 403, 404, 401],
   'get /api/agendas/:id/items/:item/fields/:field/history': [200, 200, 200, 403, 404, 401],
@@ -131,7 +132,7 @@ describe('what one sees', () => {
     const other = await makeCouncil(app.directory, 'Et andet råd')
     const own = { id: rådet.agenda.id, council: rådet.council, title: 'Dagsorden 2024', state: 'drafting' }
     const list = await (await ask('contributor', 'get', '/api/agendas')).json()
-    expect(list).toEqual([{ ...own, startsAt: '2024-01-24T10:00', place: 'KL. lokale 2-01' }])
+    expect(list).toEqual([{ ...own, startsAt: '2024-01-24T10:00', place: 'KL. lokale 2-01', tally: null }])
     expect(await (await ask('participant', 'get', '/api/agendas')).json()).toEqual([])
     expect(await (await ask('outsider', 'get', '/api/agendas')).json()).toEqual([])
     await app.directory.saveMember(other.council.id, rådet.people.contributor.id, 'reader')

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openStorage, restoreStorage } from '../../../server/storage/open.ts'
+import { readProgress } from '../../../shared/progress/itemProgress.ts'
 import { contentOf, docOf, randomHistory } from '../../suites/randomHistory.ts'
 import { appendHistory, COUNCIL, makeAgenda, verifications } from '../../suites/testDatabase.ts'
 import { STRACE, withFault } from '../../support/strace.ts'
@@ -65,4 +66,25 @@ test.skipIf(!STRACE)('[L4][L6] killed while it compacts and makes a backup', { t
     expect(await verifications(storage)).toEqual([{ id: 'a', ok: true, updates }])
     await storage.close()
   }
+})
+
+test.skipIf(!STRACE)('[U2] killed while it keeps the progress', { timeout }, async () => {
+  const { entries } = randomHistory(1)
+  const codes = []
+  for (const write of WRITES) {
+    const dataDir = await temporaryFolder()
+    const storage = await openStorage({ dataDir })
+    await makeAgenda(storage, 'a', entries[0]!)
+    await storage.close()
+    codes.push(await startChild('keepProgress', [dataDir], killedAtWrite(write)).ended)
+
+    const next = await openStorage({ dataDir })
+    while ((await next.progress.readOn()) !== null);
+    const { state } = (await next.log.load('a'))!
+    const kept = (await next.progress.of('a'))!.items
+    expect(kept.map(({ changed: _, ...item }) => item)).toEqual(readProgress(docOf(state)))
+    await next.close()
+  }
+  expect(codes.filter((code) => code === null).length).toBeGreaterThan(3)
+  expect(codes.at(-1)).toBe(0)
 })

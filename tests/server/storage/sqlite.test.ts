@@ -1,6 +1,7 @@
 /** The embedded database keeps what every database promises. */
 import { openStorage } from '../../../server/storage/open.ts'
 import { directorySuite } from '../../suites/directorySuite.ts'
+import { progressSuite } from '../../suites/progressSuite.ts'
 import { recordSuite } from '../../suites/recordSuite.ts'
 import { reminderSuite } from '../../suites/reminderSuite.ts'
 import { closedAfterTest, type TestDatabase } from '../../suites/testDatabase.ts'
@@ -16,3 +17,4 @@ updateLogSuite('SQLite', makeDatabase)
 directorySuite('SQLite', makeDatabase)
 recordSuite('SQLite', makeDatabase)
 reminderSuite('SQLite', makeDatabase)
+progressSuite('SQLite', makeDatabase)

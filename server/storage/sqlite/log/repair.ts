@@ -1,6 +1,7 @@
 /** What cannot be read is put aside, for somebody to look at, within a transaction that somebody else commits. */
 import type { SQLTagStore } from 'node:sqlite'
 import type { AgendaId } from '../../../../shared/agenda/document.ts'
+import { removeProgressOf } from '../progress/writes.ts'
 import type { Damage } from './rows.ts'
 
 export function setSnapshotAside(sql: SQLTagStore, agenda: AgendaId, seq: number): void {
@@ -19,4 +20,5 @@ export function cutLog(sql: SQLTagStore, agenda: AgendaId, { seq, problem }: Dam
   sql.run`DELETE FROM log WHERE agenda = ${agenda} AND first >= ${seq}`
   sql.run`UPDATE agendas SET last_seq = ${seq - 1}, recorded_seq = min(recorded_seq, ${seq - 1}), epoch = ${epoch}
     WHERE id = ${agenda}`
+  removeProgressOf(sql, agenda)
 }

@@ -14,7 +14,6 @@ import type {
 } from '../../storage.ts'
 import type { HistoryProcedures } from '../historyThread.ts'
 import type { ReaderProcedures } from '../readerThread.ts'
-import type { SqliteRecordStore } from '../record/recordStore.ts'
 import type { Thread } from '../thread.ts'
 import type { WriterProcedures } from '../writerThread.ts'
 import type { Finish } from './swallowed.ts'
@@ -32,17 +31,23 @@ export interface Threads {
   history: Thread<HistoryProcedures>
 }
 
+/** What derives something from the log, entry by entry. */
+interface LogReader {
+  /** @returns whether there was anything to read */
+  readOn(agenda: AgendaId): Promise<unknown>
+}
+
 export class SqliteUpdateLog implements UpdateLog {
   readonly #threads: Threads
-  readonly #record: SqliteRecordStore
+  readonly #readers: readonly LogReader[]
   /** The number of this process; `null` until it owns the rooms. */
   #fence: number | null = null
   #commitTimes: number[] = []
 
-  /** @param record reads on to the end of a log before its entries are joined */
-  constructor(threads: Threads, record: SqliteRecordStore) {
+  /** @param readers read on to the end of a log before its entries are joined */
+  constructor(threads: Threads, readers: readonly LogReader[]) {
     this.#threads = threads
-    this.#record = record
+    this.#readers = readers
   }
 
   async takeOwnership(): Promise<number> {
@@ -73,7 +78,7 @@ export class SqliteUpdateLog implements UpdateLog {
 
   async compact(fence: number, agenda: AgendaId, before: number): Promise<void> {
     const { writer, background } = this.#threads
-    while (await this.#record.readOn(agenda));
+    for (const reader of this.#readers) while (await reader.readOn(agenda));
     const { snapshot, history } = await background.call('prepareCompaction', agenda, before)
     // The snapshot first: no row then holds entries on both sides of it. One call at a time: commits come in between.
     if (snapshot) await writer.call('saveSnapshot', fence, agenda, snapshot)

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createLog } from '../../../server/observability/log.ts'
-import { RecordProjector } from '../../../server/record/projector.ts'
+import { Projector, SOON_MS } from '../../../server/projection/projector.ts'
 
 const SECOND = 1000
 
 let answers: (boolean | Error)[]
 let asked: number
 let lines: string[]
-let projector: RecordProjector
+let projector: Projector
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] })
   answers = []
   asked = 0
   lines = []
@@ -20,7 +20,10 @@ beforeEach(() => {
     if (answer instanceof Error) throw answer
     return answer
   }
-  projector = new RecordProjector({ readOn }, createLog('info', { write: (line) => void lines.push(line) }))
+  projector = new Projector(
+    { name: 'record', readOn },
+    createLog('info', { write: (line) => void lines.push(line) }),
+  )
 })
 afterEach(async () => {
   await projector.stop()
@@ -52,4 +55,15 @@ test('[D2] it ends when the server stops', async () => {
   await vi.advanceTimersByTimeAsync(3 * SECOND)
   expect(asked).toBe(before)
   expect(before).toBeLessThan(3)
+})
+
+test('[U4] what is written is read in a moment, once for all that comes until then', async () => {
+  for (let n = 0; n < 5; n += 1) projector.soon()
+  expect(asked).toBe(0)
+  await vi.advanceTimersByTimeAsync(SOON_MS)
+  expect(asked).toBe(1)
+  projector.soon()
+  await projector.stop()
+  await vi.advanceTimersByTimeAsync(SOON_MS)
+  expect(asked).toBe(1)
 })

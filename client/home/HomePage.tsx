@@ -1,8 +1,12 @@
-/** The front page: the agendas that one may open, those to come first. */
-import { Fragment, useCallback, useEffect, useReducer, useState } from 'react'
+/** The first page: what one lacks oneself, over all agendas, and the agendas that one may open; both as they change. */
+import { Fragment, type ReactNode, useCallback, useEffect, useReducer } from 'react'
 import { Link } from 'wouter'
 import type { PersonId } from '../../shared/agenda/document.ts'
-import type { AgendaListEntry, Me } from '../../shared/protocol/api.ts'
+import type { ListedAgenda, Me, OwnItem } from '../../shared/protocol/api.ts'
+import { AgendaGroups } from '../agendas/AgendaGroups.tsx'
+import { KeptAgendas } from '../agendas/KeptAgendas.tsx'
+import { LeftBehind } from '../agendas/LeftBehind.tsx'
+import { SignOut } from '../agendas/SignOut.tsx'
 import { type Loading, useApi } from '../app/api.ts'
 import { peopleAddress, recordAddress } from '../app/councilAddresses.ts'
 import { ListPage } from '../app/ListPage.tsx'
@@ -13,30 +17,32 @@ import { keepOfTab } from '../connection/sessions.ts'
 import { signedInHere } from '../connection/signedIn.ts'
 import { wordsLeftBehind } from '../doneAgain/leftBehind.ts'
 import type { KeptAgenda } from '../keeping/keep.ts'
+import { useLiveRows } from '../live/useLiveRows.ts'
 import { Avatar } from '../ui/Avatar.tsx'
-import { AgendaGroups } from './AgendaGroups.tsx'
-import { KeptAgendas } from './KeptAgendas.tsx'
-import { LeftBehind } from './LeftBehind.tsx'
-import { SignOut } from './SignOut.tsx'
-import './agendas.css'
+import { Greeting } from './Greeting.tsx'
+import { OwnWork } from './OwnWork.tsx'
+import './home.css'
 
-export function AgendaListPage() {
-  const [isMissing, setMissing] = useState(false)
-  const { round, next } = useRounds(isMissing)
-  const agendas = useApi<AgendaListEntry[]>('/api/agendas', round)
-  const me = useApi<Me>('/api/me', round)
-  useEffect(() => setMissing(hasNoAnswer(agendas) || hasNoAnswer(me)), [agendas, me])
+export function HomePage() {
+  const agendas = useLiveRows<ListedAgenda>('councils', '/api/agendas')
+  const items = useLiveRows<OwnItem>('me', '/api/me/items')
+  const me = useMe()
+  const own = items.is === 'ready' ? items.value : null
   useTitle(t('agendas'))
+  const isOld = agendas.is === 'ready' && (agendas.isOld || items.isOld)
   return (
-    <ListPage atTop={me.is === 'ready' && <SignedIn me={me.value} />}>
-      <div className="list-head">
-        <h1>{t('agendas')}</h1>
-        {me.is === 'ready' && <OwnCouncils me={me.value} />}
-      </div>
+    <ListPage className="home" atTop={me.is === 'ready' && <SignedIn me={me.value} />}>
+      <Greeting name={me.is === 'ready' ? me.value.person.name : ''} items={own} />
+      {isOld && (
+        <p className="card no-connection" role="status">
+          {t('listsAreOld')}
+        </p>
+      )}
       {me.is === 'ready' && agendas.is === 'ready' && (
         <OwnWordsElsewhere person={me.value.person.id} agendas={agendas.value} />
       )}
-      <Agendas agendas={agendas} again={next} />
+      {own !== null && agendas.is === 'ready' && agendas.value.length > 0 && <OwnWork items={own} />}
+      <Agendas agendas={agendas} actions={me.is === 'ready' && <OwnCouncils me={me.value} />} />
       {me.is === 'ready' && (
         <div className="list-foot">
           <p>{t('signOutEverywhereLead')}</p>
@@ -51,6 +57,25 @@ export function AgendaListPage() {
 const hasNoAnswer = (loading: Loading<unknown>): boolean =>
   loading.is === 'failed' && (loading.status === null || loading.status >= 500)
 
+/** How long until a server that did not answer is asked once more who one is (milliseconds). */
+const NEXT_TRY = 5000
+
+function useMe(): Loading<Me> {
+  const [round, next] = useReducer((before: number) => before + 1, 0)
+  const me = useApi<Me>('/api/me', round)
+  const isMissing = hasNoAnswer(me)
+  useEffect(() => {
+    if (!isMissing) return
+    const timer = setInterval(next, NEXT_TRY)
+    addEventListener('online', next)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('online', next)
+    }
+  }, [isMissing])
+  return me
+}
+
 function SignedIn({ me: { person } }: { me: Me }) {
   return (
     <div className="signed-in">
@@ -61,11 +86,9 @@ function SignedIn({ me: { person } }: { me: Me }) {
   )
 }
 
-function OwnWordsElsewhere({ person, agendas }: { person: PersonId; agendas: readonly AgendaListEntry[] }) {
-  const find = useCallback(
-    () => wordsLeftBehind(keepOfTab(), person, new Set(agendas.map(({ id }) => id))),
-    [person, agendas],
-  )
+function OwnWordsElsewhere({ person, agendas }: { person: PersonId; agendas: readonly ListedAgenda[] }) {
+  const ids = agendas.map(({ id }) => id).join(' ')
+  const find = useCallback(() => wordsLeftBehind(keepOfTab(), person, new Set(ids.split(' '))), [person, ids])
   return <LeftBehind find={find} />
 }
 
@@ -84,18 +107,24 @@ function OwnCouncils({ me: { councils } }: { me: Me }) {
   ))
 }
 
-function Agendas({ agendas, again }: { agendas: Loading<AgendaListEntry[]>; again: () => void }) {
+interface AgendasProps {
+  agendas: Loading<readonly ListedAgenda[]>
+  /** What the secretariat can do beside. */
+  actions: ReactNode
+}
+
+function Agendas({ agendas, actions }: AgendasProps) {
   switch (agendas.is) {
     case 'loading':
       return <p role="status">{t('loadingAgendas')}</p>
     case 'failed':
       return hasNoAnswer(agendas) ? (
-        <KeptAgendas find={keptAgendas} again={again} />
+        <KeptAgendas find={keptAgendas} again={agendas.again} />
       ) : (
         <Failed status={agendas.status} again={agendas.again} />
       )
     case 'ready':
-      return <Listed agendas={agendas.value} />
+      return <Listed agendas={agendas.value} actions={actions} />
     default:
       return agendas satisfies never
   }
@@ -113,10 +142,11 @@ function Failed({ status, again }: { status: number | null; again: () => void })
   )
 }
 
-function Listed({ agendas }: { agendas: AgendaListEntry[] }) {
-  if (agendas.length > 0) return <AgendaGroups agendas={agendas} />
+function Listed({ agendas, actions }: { agendas: readonly ListedAgenda[]; actions: ReactNode }) {
+  if (agendas.length > 0) return <AgendaGroups agendas={agendas} actions={actions} />
   return (
     <div className="no-agendas">
+      <div className="list-head">{actions}</div>
       <p>{t('noAgendas')}</p>
       <button type="button" className="button" onClick={() => location.reload()}>
         {t('lookAgain')}
@@ -129,23 +159,4 @@ function Listed({ agendas }: { agendas: AgendaListEntry[] }) {
 async function keptAgendas(): Promise<KeptAgenda[]> {
   const person = signedInHere()
   return person === null ? [] : keepOfTab().agendasOf(person)
-}
-
-/** How long until a server that did not answer is asked once more (milliseconds). */
-const NEXT_TRY = 5000
-
-/** @returns counts up while there is no answer, and when the network comes back */
-function useRounds(isMissing: boolean): { round: number; next: () => void } {
-  const [round, next] = useReducer((before: number) => before + 1, 0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each round may be without an answer
-  useEffect(() => {
-    if (!isMissing) return
-    const timer = setTimeout(next, NEXT_TRY)
-    addEventListener('online', next)
-    return () => {
-      clearTimeout(timer)
-      removeEventListener('online', next)
-    }
-  }, [isMissing, round])
-  return { round, next }
 }

@@ -1,0 +1,76 @@
+/** What a topic of `/live` has to tell a person now: its list, or why there is none. Rights are decided here, on what was loaded. */
+import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts'
+import { agendaOfTopic, type Topic } from '../../shared/protocol/live.ts'
+import { opensDrafts } from '../accounts/drafts.ts'
+import { type ListParts, Lists } from '../progress/lists.ts'
+import type { Directory, Person, ProgressStore } from '../storage/storage.ts'
+
+export interface TopicParts extends ListParts {
+  directory: ListParts['directory'] & Pick<Directory, 'agenda' | 'role'>
+  progress: ListParts['progress'] & Pick<ProgressStore, 'of'>
+}
+
+/** A row as it is sent. */
+export interface SentRow {
+  id: string
+  json: string
+}
+
+/** A list as it is sent; `about` is JSON too. */
+export interface SentList {
+  rows: readonly SentRow[]
+  about: string | null
+}
+
+export interface ListNow {
+  is: 'list'
+  list: SentList
+  /** Of two lists the one with the greater number tells what is so now. */
+  moment: number
+}
+
+export type TopicNow = ListNow | { is: 'ended'; code: CloseCode }
+
+let moments = 0
+
+/** Topics of one moment: what they share is read once, for whomever. */
+export class Topics {
+  readonly #parts: TopicParts
+  readonly #lists: Lists
+  readonly #moment = ++moments
+  readonly #json = new WeakMap<object, string>()
+
+  constructor(parts: TopicParts) {
+    this.#parts = parts
+    this.#lists = new Lists(parts)
+  }
+
+  async read(topic: Topic, person: Person): Promise<TopicNow> {
+    if (topic === 'me') return this.#list(await this.#lists.ownItems(person))
+    if (topic === 'councils') return this.#list(await this.#lists.agendas(person))
+    return this.#progress(agendaOfTopic(topic)!, person)
+  }
+
+  async #progress(id: string, person: Person): Promise<TopicNow> {
+    const { directory, progress } = this.#parts
+    const agenda = await directory.agenda(id)
+    const role = agenda && (await directory.role(person.id, agenda.council.id))
+    if (!role) return { is: 'ended', code: CLOSE.noSuchAgenda }
+    if (!opensDrafts(role)) return { is: 'ended', code: CLOSE.notAllowed }
+    const kept = await progress.of(id)
+    return this.#list(kept?.items ?? [], kept && { headings: kept.headings })
+  }
+
+  #list(rows: readonly { id: string }[], about: object | null = null): TopicNow {
+    const sent = rows.map((row) => ({ id: row.id, json: this.#asJson(row) }))
+    const list = { rows: sent, about: about && JSON.stringify(about) }
+    return { is: 'list', list, moment: this.#moment }
+  }
+
+  /** An agenda's row is the same object for everybody. */
+  #asJson(row: object): string {
+    const json = this.#json.get(row) ?? JSON.stringify(row)
+    this.#json.set(row, json)
+    return json
+  }
+}

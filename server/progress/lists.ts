@@ -1,0 +1,107 @@
+/** What the first page lists: the agendas that somebody may open, and their own items in those that are being drafted. */
+import { compareStrings } from '../../shared/agenda/document.ts'
+import { nextMeetingFirst } from '../../shared/agenda/meetingOrder.ts'
+import type { ItemOfPerson } from '../../shared/progress/keptProgress.ts'
+import type { AgendaListEntry, ListedAgenda, OwnItem, Role } from '../../shared/protocol/api.ts'
+import { opensDrafts } from '../accounts/drafts.ts'
+import { danishTime } from '../localTime.ts'
+import type { AgendaRecord, Directory, Membership, Person, ProgressStore } from '../storage/storage.ts'
+
+export interface ListParts {
+  directory: Pick<Directory, 'agendas' | 'memberships' | 'aliases'>
+  progress: Pick<ProgressStore, 'tallies' | 'itemsOf'>
+  /** Milliseconds since 1970 (UTC). */
+  now(): number
+}
+
+/** Readers are named as responsible now and then; they write nothing. */
+const WRITES: ReadonlySet<Role> = new Set(['secretariat', 'contributor'])
+
+/** Lists of one moment: what they share is read once, for whomever they are made. */
+export class Lists {
+  readonly #parts: ListParts
+  #all: Promise<ListedAgenda[]> | null = null
+  #records: Promise<ReadonlyMap<string, AgendaRecord>> | null = null
+
+  constructor(parts: ListParts) {
+    this.#parts = parts
+  }
+
+  /** Those that this person may open, the next meeting first. */
+  async agendas(person: Person): Promise<ListedAgenda[]> {
+    const councils = new Set((await this.#memberships(person)).map(({ council }) => council.id))
+    return (await this.#listed()).filter(({ council }) => councils.has(council.id))
+  }
+
+  /** What this person writes, under whatever of their names, in agendas that are being drafted. */
+  async ownItems(person: Person): Promise<OwnItem[]> {
+    const { directory, progress } = this.#parts
+    const records = await this.#byId()
+    const items: OwnItem[] = []
+    for (const { council, role } of await this.#memberships(person)) {
+      if (!WRITES.has(role)) continue
+      const ids = [person.id, ...(await directory.aliases(person.id, council.id))]
+      for (const own of await progress.itemsOf(council.id, ids)) {
+        const agenda = records.get(own.agenda)
+        if (agenda?.state === 'drafting') items.push(ownItem(agenda, own))
+      }
+    }
+    return items.sort(dueFirst)
+  }
+
+  async #memberships(person: Person): Promise<Membership[]> {
+    return (await this.#parts.directory.memberships(person.id)).filter(({ role }) => opensDrafts(role))
+  }
+
+  #byId(): Promise<ReadonlyMap<string, AgendaRecord>> {
+    this.#records ??= this.#parts.directory
+      .agendas()
+      .then((agendas) => new Map(agendas.map((agenda) => [agenda.id, agenda])))
+    return this.#records
+  }
+
+  #listed(): Promise<ListedAgenda[]> {
+    this.#all ??= this.#list()
+    return this.#all
+  }
+
+  async #list(): Promise<ListedAgenda[]> {
+    const { progress, now } = this.#parts
+    const tallies = await progress.tallies()
+    const listed = [...(await this.#byId()).values()].map((agenda) => ({
+      ...listEntry(agenda),
+      tally: tallies.get(agenda.id) ?? null,
+    }))
+    return nextMeetingFirst(listed, danishTime(now()).slice(0, 16))
+  }
+}
+
+export function listEntry({ id, council, facts, state }: AgendaRecord): AgendaListEntry {
+  const { title, startsAt, place } = facts
+  return { id, council: { id: council.id, name: council.name }, title, startsAt, place, state }
+}
+
+function ownItem(agenda: AgendaRecord, { item, headings }: ItemOfPerson): OwnItem {
+  const { id, council, title, startsAt } = listEntry(agenda)
+  const { is, why } = item.status
+  const missing = item.missing.flatMap((one) => (one.kind === 'field' ? [one.field] : []))
+  return {
+    id: `${agenda.id}/${item.id}`,
+    agenda: { id, council, title, startsAt },
+    ...{ item: item.id, number: item.number, title: item.title },
+    status: { is, ...(why !== undefined && { why }) },
+    missing: item.missing,
+    headings: Object.fromEntries(missing.map((field) => [field, headings[field] ?? field])),
+    dueAt: item.dueAt ?? agenda.facts.deadlines.items,
+  }
+}
+
+/** What has no deadline comes last; then by when one meets. Those of one agenda stay in its order: sorting is stable. */
+function dueFirst(a: OwnItem, b: OwnItem): number {
+  const last = '9999'
+  return (
+    compareStrings(a.dueAt ?? last, b.dueAt ?? last) ||
+    compareStrings(a.agenda.startsAt ?? last, b.agenda.startsAt ?? last) ||
+    compareStrings(a.agenda.id, b.agenda.id)
+  )
+}

@@ -1,0 +1,71 @@
+/**
+ * The progress of one document, kept up as the document changes: of an entry that writes in one item, one item is read anew. The same as
+ * `readProgress` says of the whole document, always.
+ */
+import type * as Y from 'yjs'
+import { agendaOf, type ItemId, itemsOf, readTemplate } from '../../shared/agenda/document.ts'
+import { inOrder, readOutline } from '../../shared/agenda/outline.ts'
+import { type ItemProgress, readItemProgress, readRules } from '../../shared/progress/itemProgress.ts'
+import { type Headings, headingsOf } from '../../shared/progress/keptProgress.ts'
+
+/** Raised whenever something else is derived from the same document: what was kept before is then derived anew. */
+export const PROGRESS_FORM = 1
+
+/** What was changed by one entry. */
+export type TouchedItems = ReadonlySet<ItemId>
+
+export class ProgressWatch {
+  readonly #doc: Y.Doc
+  /** As they were read last; not those that were changed since. */
+  readonly #read = new Map<ItemId, ItemProgress>()
+  #touched = new Set<ItemId>()
+
+  /** @param doc changed by `read` alone */
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+    itemsOf(doc).observeDeep((events) => {
+      for (const event of events) for (const id of this.#itemsIn(event)) this.#note(id)
+    })
+    // What items are asked for stands there.
+    agendaOf(doc).observe(() => this.#read.clear())
+  }
+
+  /** @param apply brings the entry into the document, in one transaction @returns the items that it changed */
+  read(apply: () => void): TouchedItems {
+    this.#touched = new Set()
+    apply()
+    return this.#touched
+  }
+
+  /** @see readProgress */
+  progress(): ItemProgress[] {
+    const rules = readRules(this.#doc)
+    const items = inOrder(readOutline(this.#doc)).map((node) => {
+      const { number, depth } = node
+      const known = this.#read.get(node.id)
+      return known ? { ...known, number, depth } : readItemProgress(this.#doc, node, rules)
+    })
+    this.#read.clear()
+    for (const item of items) this.#read.set(item.id, item)
+    return items
+  }
+
+  headings(): Headings {
+    return headingsOf(readTemplate(this.#doc))
+  }
+
+  #note(id: ItemId): void {
+    this.#touched.add(id)
+    this.#read.delete(id)
+  }
+
+  #itemsIn({ target, keys }: Y.YEvent<Y.AbstractType<unknown>>): Iterable<ItemId> {
+    const items = itemsOf(this.#doc) as unknown
+    if ((target as unknown) === items) return keys.keys()
+    let type = target as Y.AbstractType<unknown>
+    while (type.parent !== null && (type.parent as unknown) !== items)
+      type = type.parent as Y.AbstractType<unknown>
+    const id = type._item?.parentSub
+    return id == null ? [] : [id]
+  }
+}

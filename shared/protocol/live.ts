@@ -1,0 +1,95 @@
+/**
+ * `/live`: lists that are not in a room, kept up by the server. JSON both ways. Whoever subscribes to a topic gets its whole list, then what
+ * is another in it. A list's rows have ids, and an order.
+ */
+import type { AgendaId } from '../agenda/document.ts'
+import { asRecord } from '../agenda/values.ts'
+import type { CloseCode } from './closeCodes.ts'
+
+/** The person's own items; the agendas that the person may open; the items of one agenda. */
+export type Topic = 'me' | 'councils' | `agenda/${AgendaId}/progress`
+
+/** What a client sends. */
+export type LiveRequest = { subscribe: Topic } | { unsubscribe: Topic }
+
+/** What the server sends. */
+export type LiveMessage<Row = { id: string }> = { topic: Topic } & (
+  | LiveAnswer<Row>
+  | LiveChange<Row>
+  | LiveEnd
+)
+
+/** Sent every 20 s, whatever else is: a page that hears nothing for long has no connection. */
+export interface LiveSign {
+  alive: true
+}
+
+export interface LiveAnswer<Row> {
+  rows: Row[]
+  /** What is told of the whole list: of an agenda's progress, the headings of its fields. */
+  about?: unknown
+}
+
+export interface LiveChange<Row> {
+  /** Those that are new, or others now. */
+  changed: Row[]
+  /** The ids of all rows, where rows came, went or moved. */
+  order?: string[]
+  about?: unknown
+}
+
+/** The topic is over: there is no such agenda (any more), or it may not be read (any more). A close code of `/sync`. */
+export interface LiveEnd {
+  ended: CloseCode
+}
+
+/** Of one connection. */
+export const LIVE_LIMITS = {
+  /** A message is the name of a topic. */
+  messageBytes: 1024,
+  topics: 20,
+  messagesPerMinute: 120,
+} as const
+
+const AGENDA_TOPIC = /^agenda\/([A-Za-z0-9_-]{1,40})\/progress$/
+
+/** @returns the agenda whose progress the topic is; `null` for another topic */
+export const agendaOfTopic = (topic: string): AgendaId | null => AGENDA_TOPIC.exec(topic)?.[1] ?? null
+
+export const progressTopic = (agenda: AgendaId): Topic => `agenda/${agenda}/progress`
+
+/** @returns `null` for what is no request */
+export function readLiveRequest(text: string): LiveRequest | null {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return null
+  }
+  const { subscribe, unsubscribe, ...more } = asRecord(value)
+  if (Object.keys(more).length > 0 || (subscribe === undefined) === (unsubscribe === undefined)) return null
+  if (isTopic(subscribe)) return { subscribe }
+  return isTopic(unsubscribe) ? { unsubscribe } : null
+}
+
+const isTopic = (value: unknown): value is Topic =>
+  typeof value === 'string' && (value === 'me' || value === 'councils' || agendaOfTopic(value) !== null)
+
+/** A list as a client has it. */
+export interface LiveList<Row> {
+  rows: readonly Row[]
+  about: unknown
+}
+
+/** @returns the list after a change; rows that are as they were are the same objects */
+export function withLiveChange<Row extends { id: string }>(
+  { rows, about }: LiveList<Row>,
+  change: LiveChange<Row>,
+): LiveList<Row> {
+  const byId = new Map([...rows, ...change.changed].map((row) => [row.id, row]))
+  const order = change.order ?? rows.map(({ id }) => id)
+  return {
+    rows: order.flatMap((id) => byId.get(id) ?? []),
+    about: 'about' in change ? change.about : about,
+  }
+}
