@@ -9,6 +9,7 @@ import { type AgendaId, SCHEMA_VERSION } from '../../shared/agenda/document.ts'
 import {
   type HandedBack,
   MESSAGE,
+  phrasesIn,
   type Refusal,
   readAcknowledgement,
   readHandedBack,
@@ -65,6 +66,8 @@ export interface AgendaSession {
   readonly personId: string | null
   /** Who one is, as rights know it: the same object while it is the same; `null` before it is known. */
   readonly asker: () => Asker | null
+  /** The council's own standard phrases; `null`: those of the first council. */
+  readonly phrases: () => readonly string[] | null
   /** Connects once more after an end, with everything that waits. */
   resume(): void
   /** Why what is written may not survive this tab; `null` while it does. */
@@ -96,6 +99,7 @@ export class SyncedSession implements AgendaSession {
   #state = FIRST_STATE
   #loaded = false
   #welcome: Welcome | null = null
+  #phrases: readonly string[] | null = null
   #refusal: Refusal | null = null
   readonly #handOver: (legacy: Legacy) => void
   #gap: ReturnType<typeof setTimeout> | undefined
@@ -184,6 +188,8 @@ export class SyncedSession implements AgendaSession {
 
   readonly asker = (): Asker | null => this.#own.asker
 
+  readonly phrases = (): readonly string[] | null => this.#phrases
+
   get personId(): string | null {
     return this.#own.life?.person ?? null
   }
@@ -240,6 +246,7 @@ export class SyncedSession implements AgendaSession {
 
   #show(kept: Kept): void {
     this.#provider.params.epoch = kept.life.epoch
+    this.#phrases = kept.phrases ?? null
     this.#own.show(kept)
     this.#loaded = true
     this.#tell()
@@ -311,6 +318,7 @@ export class SyncedSession implements AgendaSession {
       return
     }
     this.#welcome = welcome
+    this.#phrases = phrasesIn(welcome)
     // From now on this copy belongs to one life of the agenda.
     this.#provider.params.epoch = welcome.epoch
     void this.#keep.saveWelcome(this.#id, welcome)

@@ -78,6 +78,7 @@ export class StandingSession implements AgendaSession {
   readonly subscribe = () => () => {}
   readonly state = (): ConnectionState => this.#state
   readonly keepProblem = () => null
+  readonly phrases = () => null
   readonly doneAgain = () => null
   readonly loaded = (): boolean => true
   unsavedPlaces(): FieldPlace[] {

@@ -7,7 +7,7 @@ import { mergeUpdates } from 'yjs'
 import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
 import { newId } from '../../shared/ids.ts'
 import type { CouncilPerson } from '../../shared/protocol/api.ts'
-import type { Welcome } from '../../shared/protocol/messages.ts'
+import { phrasesIn, type Welcome } from '../../shared/protocol/messages.ts'
 import { type Asker, askerOf } from '../../shared/rights/whyNot.ts'
 import {
   type Headline,
@@ -38,6 +38,8 @@ export interface Kept {
   state: Uint8Array
   /** The person as rights know them, by what the server said last. */
   asker: Asker
+  /** The council's standard phrases, by what the server said last; `null`: those of the first council. */
+  phrases?: readonly string[] | null
 }
 
 /** Words that wait, and the document that they were written in; `null` where that is not kept. */
@@ -89,7 +91,7 @@ export class Keep {
       if (welcome === null) return null
       const life = lifeOf(agenda, welcome)
       const state = await stateOf(database, lifeKey(life))
-      return state === null ? null : { life, asker: askerOf(welcome), state }
+      return state === null ? null : { life, asker: askerOf(welcome), phrases: phrasesIn(welcome), state }
     })
     return found ?? null
   }

@@ -11,12 +11,15 @@ import type { StorageBroken, UpdateLog } from '../storage/storage.ts'
 import { agendaRoutes } from './agendas.ts'
 import { clientPages } from './clientPages.ts'
 import { clientRoutes } from './clients.ts'
+import { councilSettingsRoutes } from './councilSettings.ts'
 import { councilRoutes } from './councils.ts'
 import { earlierTextRoutes } from './earlierTexts.ts'
 import { type HandedBackDeps, handedBackRoutes } from './handedBack.ts'
 import { healthRoutes } from './health.ts'
 import { type MemberDeps, memberRoutes } from './members.ts'
+import { newAgendaRoutes } from './newAgendas.ts'
 import { HttpProblem, handleErrors, isApi, notFound } from './problem.ts'
+import { putAwayRoutes } from './putAway.ts'
 import { type RecordDeps, recordRoutes } from './record.ts'
 import type { Route, SignedInRoute } from './route.ts'
 import { securityHeaders } from './securityHeaders.ts'
@@ -51,6 +54,9 @@ export function routes(deps: HttpDeps): Route[] {
     ...handedBackRoutes(deps),
     ...councilRoutes(directory),
     ...memberRoutes(deps),
+    ...councilSettingsRoutes(directory, now),
+    ...newAgendaRoutes(deps),
+    ...putAwayRoutes(directory, now),
     ...recordRoutes(deps),
     ...clientPages(directory, client),
     ...(deps.devRoutes ?? []),

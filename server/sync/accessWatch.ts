@@ -1,9 +1,8 @@
 /**
  * Looks each second whether something outside has changed what the open sockets were let in for: a session that ended, a
- * person who is no member any more, another role, a name that was joined with the person, an agenda that was deleted.
+ * person who is no member any more, another role, a name that was joined with the person, other standard phrases, an agenda that was put
+ * away or deleted.
  */
-import type { PersonId } from '../../shared/agenda/document.ts'
-import type { Role } from '../../shared/protocol/api.ts'
 import { CLOSE } from '../../shared/protocol/closeCodes.ts'
 import { opensDrafts } from '../accounts/drafts.ts'
 import type { Sessions } from '../accounts/sessions.ts'
@@ -77,20 +76,31 @@ export class AccessWatch {
     const role = await directory.role(id, entrance.council)
     const aliases = await directory.aliases(id, entrance.council)
     if (role === null || !opensDrafts(role)) connection.close(CLOSE.notAllowed)
-    else if (role !== entrance.role || aliases.join() !== entrance.aliases.join())
-      this.#change({ connection, entrance }, role, aliases)
+    else if ((await directory.agendaPutAway(entrance.request.agenda)) !== null)
+      connection.close(CLOSE.putAway)
+    else {
+      const { phrases } = (await directory.councilSettings(entrance.council)).template
+      const now = { role, aliases, phrases }
+      if (JSON.stringify(now) !== JSON.stringify(toldIn(entrance)))
+        this.#change({ connection, entrance }, now)
+    }
   }
 
   /** What comes from now on is judged by it. */
-  #change(
-    { connection, entrance }: { connection: Connection; entrance: Entrance },
-    role: Role,
-    aliases: readonly PersonId[],
-  ): void {
-    Object.assign(entrance, { role, aliases })
+  #change({ connection, entrance }: { connection: Connection; entrance: Entrance }, now: Told): void {
+    Object.assign(entrance, now)
+    const { role, aliases } = now
     const { member } = connection
     if (member === null) return
     Object.assign(member, { role, aliases })
-    if (member.wantsAcks) connection.send(welcomeMessage(member, entrance.room.epoch, this.#parts.now()))
+    if (member.wantsAcks) {
+      const { epoch } = entrance.room
+      connection.send(welcomeMessage(member, { epoch, phrases: now.phrases }, this.#parts.now()))
+    }
   }
 }
+
+/** What a welcome tells that can be changed from outside. */
+type Told = Pick<Entrance, 'role' | 'aliases' | 'phrases'>
+
+const toldIn = ({ role, aliases, phrases }: Entrance): Told => ({ role, aliases, phrases })

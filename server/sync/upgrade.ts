@@ -38,6 +38,8 @@ export interface Entrance {
   role: Role
   /** Names from the council's agendas that are this person. */
   aliases: readonly PersonId[]
+  /** The council's standard phrases; `null`: those of the first council. */
+  phrases: readonly string[] | null
   /** The one that the browser remembers. */
   language: Language
   room: Room
@@ -86,10 +88,11 @@ export async function decide(
   const signedIn = await parts.sessions.who(cookie)
   if (signedIn === null) return out(CLOSE.notSignedIn)
   const agenda = await parts.directory.agenda(request.agenda)
-  if (agenda === null) return out(CLOSE.noSuchAgenda)
+  if (agenda === null) return out(await codeOfAbsent(parts.directory, signedIn.person.id, request.agenda))
   const role = await parts.directory.role(signedIn.person.id, agenda.council.id)
   if (role === null || !opensDrafts(role)) return out(CLOSE.notAllowed)
   const aliases = await parts.directory.aliases(signedIn.person.id, agenda.council.id)
+  const { phrases } = (await parts.directory.councilSettings(agenda.council.id)).template
   if (request.schema !== null && request.schema < SCHEMA_VERSION) return out(CLOSE.clientTooOld)
   // Nothing may be awaited between here and joining: an empty room may leave memory.
   const room = await parts.rooms.open(request.agenda)
@@ -97,28 +100,39 @@ export async function decide(
   if (request.epoch !== null && request.epoch !== room.epoch) return out(CLOSE.otherEpoch)
   const council = agenda.council.id
   const language = languageIn(cookie)
-  return { let: 'in', entrance: { request, signedIn, council, role, aliases, language, room } }
+  return { let: 'in', entrance: { request, signedIn, council, role, aliases, phrases, language, room } }
+}
+
+/** Who may open it is told that it can come back; nobody else learns that it is there. */
+async function codeOfAbsent(directory: Directory, person: PersonId, id: AgendaId): Promise<CloseCode> {
+  const agenda = await directory.agendaPutAway(id)
+  const role = agenda && (await directory.role(person, agenda.council.id))
+  return role && opensDrafts(role) ? CLOSE.putAway : CLOSE.noSuchAgenda
 }
 
 const out = (code: CloseCode): Decision => ({ let: 'out', code })
 
 /** A member for the room, greeted with message 102 if it asked for our messages. */
 export function welcome(
-  { request, signedIn, role, aliases, language, room }: Entrance,
+  { request, signedIn, role, aliases, phrases, language, room }: Entrance,
   outlet: Outlet,
   now: number,
 ): Member {
   const { wantsAcks } = request
   const { person } = signedIn
   const member = new Member({ id: nanoid(), person, role, aliases, wantsAcks, outlet, language })
-  if (wantsAcks) outlet.send(welcomeMessage(member, room.epoch, now))
+  if (wantsAcks) outlet.send(welcomeMessage(member, { epoch: room.epoch, phrases }, now))
   return member
 }
 
-export function welcomeMessage({ person, role, aliases }: Member, epoch: string, now: number): Uint8Array {
+export function welcomeMessage(
+  { person, role, aliases }: Member,
+  { epoch, phrases }: { epoch: string } & Pick<Entrance, 'phrases'>,
+  now: number,
+): Uint8Array {
   const { id, name } = person
   const who = { person: { id, name, aliases }, role }
-  return writeWelcome({ epoch, schema: SCHEMA_VERSION, now, ...who, settings: {} })
+  return writeWelcome({ epoch, schema: SCHEMA_VERSION, now, ...who, settings: { phrases } })
 }
 
 /** Turns an upgrade away in HTTP. */

@@ -60,7 +60,14 @@ export interface Welcome {
   /** `aliases`: names from agendas that are this person: responsible under one of them is responsible. */
   person: { id: PersonId; name: string; aliases?: readonly PersonId[] }
   role: Role
+  /** `phrases`: the council's own standard phrases; `null` or absent: those of the first council. */
   settings: Record<string, unknown>
+}
+
+/** @returns the council's standard phrases, as `phrasesOf` takes them */
+export function phrasesIn({ settings }: Pick<Welcome, 'settings'>): readonly string[] | null {
+  const { phrases } = settings
+  return Array.isArray(phrases) ? phrases.filter((phrase) => typeof phrase === 'string') : null
 }
 
 /** Words of one's own that a merge swallowed; the same id again tells more of them, or that it is done. */

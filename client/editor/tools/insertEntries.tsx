@@ -2,7 +2,7 @@
 import type { Editor, Range } from '@tiptap/core'
 import { TextQuote } from 'lucide-react'
 import { readFacts } from '../../../shared/agenda/document.ts'
-import { type StandardPhrase, standardPhrases } from '../../../shared/agenda/phrases.ts'
+import { phrasesOf, type StandardPhrase } from '../../../shared/agenda/phrases.ts'
 import { findAll } from '../../../shared/agenda/search.ts'
 import { useAgenda } from '../../agenda/agendaContext.ts'
 import { t } from '../../app/language.ts'
@@ -22,7 +22,8 @@ export interface Insertion {
   run: (editor: Editor, tools: EditorTools) => void
 }
 
-export function insertions(editor: Editor, council: string): Insertion[] {
+/** @param phrases of the council, whose name stands in those of the first one */
+export function insertions(editor: Editor, phrases: readonly StandardPhrase[]): Insertion[] {
   const inTable = editor.isActive('table')
   const blocks = BLOCK_ACTIONS.filter((action) => !(inTable && action === table)).map(
     ({ label, alsoCalled, icon, key, run }) => ({
@@ -31,7 +32,7 @@ export function insertions(editor: Editor, council: string): Insertion[] {
       isPhrase: false,
     }),
   )
-  return [...blocks, ...standardPhrases(council).map(phraseInsertion)]
+  return [...blocks, ...phrases.map(phraseInsertion)]
 }
 
 const phraseInsertion = (phrase: StandardPhrase): Insertion => ({
@@ -74,10 +75,10 @@ const isPhone = (): boolean => matchMedia('(max-width: 860px)').matches
 
 /** @returns the groups of the toolbar's menu, made when it opens */
 export function useInsertGroups(editor: Editor, tools: EditorTools): () => MenuEntry[][] {
-  const { doc } = useAgenda().session
+  const { session } = useAgenda()
   const { redo, canRedo } = useAgendaUndo()
   return () => {
-    const all = insertions(editor, readFacts(doc).council)
+    const all = insertions(editor, phrasesOf(session.phrases(), readFacts(session.doc).council))
     const entries = (isPhrase: boolean) =>
       all
         .filter((insertion) => insertion.isPhrase === isPhrase)

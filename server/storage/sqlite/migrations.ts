@@ -117,6 +117,13 @@ export const STEPS = [
   -- settings: JSON (shared/council/settings.ts); NULL: as every council has them at first.
   ALTER TABLE councils ADD COLUMN settings TEXT;
   `,
+  `
+  -- settings_revision: counts the saves of the settings, so that of two who save at once the second is told.
+  ALTER TABLE councils ADD COLUMN settings_revision INTEGER NOT NULL DEFAULT 0;
+  -- put_away_at: since when the agenda is out of sight (ms since 1970 UTC); NULL: it is not. put_away_by: a person's id; NULL: a program.
+  ALTER TABLE agendas ADD COLUMN put_away_at INTEGER;
+  ALTER TABLE agendas ADD COLUMN put_away_by TEXT;
+  `,
 ]
 
 /**

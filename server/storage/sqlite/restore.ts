@@ -51,7 +51,10 @@ function copy(from: string, to: string): void {
 function renew(file: string): Restored {
   return change(file, (connection) => {
     migrate(connection, file)
-    return inTransaction(connection, () => giveNewEpochs(connection))
+    return inTransaction(connection, () => {
+      keepWhatIsPutAway(connection)
+      return giveNewEpochs(connection)
+    })
   })
 }
 
@@ -61,4 +64,9 @@ function giveNewEpochs({ sql }: Connection): Restored {
   for (const { id } of ids) sql.run`UPDATE agendas SET epoch = ${newId()} WHERE id = ${id!}`
   const { people } = sql.get`SELECT count(*) AS people FROM people`!
   return { agendas: ids.length, people: people as number }
+}
+
+/** Who restores an old backup may look for the very agenda that was put away in it: its days begin anew. */
+function keepWhatIsPutAway({ sql }: Connection): void {
+  sql.run`UPDATE agendas SET put_away_at = ${Date.now()} WHERE put_away_at IS NOT NULL`
 }
