@@ -1,4 +1,5 @@
 /** One agenda in the list. */
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { AgendaState } from '../../shared/agenda/document.ts'
 import type { AgendaListEntry } from '../../shared/protocol/api.ts'
@@ -13,7 +14,13 @@ const STATE_WORDS = {
 /** What is told of an agenda in the list. */
 export type ListedAgenda = Omit<AgendaListEntry, 'council'> & { council: { name: string } }
 
-export function AgendaCard({ agenda }: { agenda: ListedAgenda }) {
+interface Props {
+  agenda: ListedAgenda
+  /** What can be done with it, at the card's end. */
+  actions?: ReactNode
+}
+
+export function AgendaCard({ agenda, actions }: Props) {
   const when = agenda.startsAt === null ? t('noDate') : longDateAndTime(agenda.startsAt)
   return (
     <li className="agenda-card">
@@ -27,6 +34,7 @@ export function AgendaCard({ agenda }: { agenda: ListedAgenda }) {
       <span className="pill" data-state={agenda.state}>
         {t(STATE_WORDS[agenda.state])}
       </span>
+      {actions}
     </li>
   )
 }

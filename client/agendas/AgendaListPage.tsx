@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import type { PersonId } from '../../shared/agenda/document.ts'
 import type { AgendaListEntry, Me } from '../../shared/protocol/api.ts'
 import { type Loading, useApi } from '../app/api.ts'
-import { peopleAddress, recordAddress } from '../app/councilAddresses.ts'
+import { peopleAddress, recordAddress, settingsAddress } from '../app/councilAddresses.ts'
 import { ListPage } from '../app/ListPage.tsx'
 import { t } from '../app/language.ts'
 import { SignedOutHere } from '../app/SignedOutHere.tsx'
@@ -13,7 +13,10 @@ import { keepOfTab } from '../connection/sessions.ts'
 import { signedInHere } from '../connection/signedIn.ts'
 import { wordsLeftBehind } from '../doneAgain/leftBehind.ts'
 import type { KeptAgenda } from '../keeping/keep.ts'
+import { NewAgendaButton } from '../newAgenda/NewAgendaButton.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
+import { NoticeProvider } from '../ui/Notices.tsx'
+import { AgendaActions } from './AgendaActions.tsx'
 import { AgendaGroups } from './AgendaGroups.tsx'
 import { KeptAgendas } from './KeptAgendas.tsx'
 import { LeftBehind } from './LeftBehind.tsx'
@@ -27,23 +30,29 @@ export function AgendaListPage() {
   const me = useApi<Me>('/api/me', round)
   useEffect(() => setMissing(hasNoAnswer(agendas) || hasNoAnswer(me)), [agendas, me])
   useTitle(t('agendas'))
+  const own = me.is === 'ready' ? me.value.councils.filter(({ role }) => role === 'secretariat') : []
   return (
-    <ListPage atTop={me.is === 'ready' && <SignedIn me={me.value} />}>
-      <div className="list-head">
-        <h1>{t('agendas')}</h1>
-        {me.is === 'ready' && <OwnCouncils me={me.value} />}
-      </div>
-      {me.is === 'ready' && agendas.is === 'ready' && (
-        <OwnWordsElsewhere person={me.value.person.id} agendas={agendas.value} />
-      )}
-      <Agendas agendas={agendas} again={next} />
-      {me.is === 'ready' && (
-        <div className="list-foot">
-          <p>{t('signOutEverywhereLead')}</p>
-          <SignOut openKeep={keepOfTab} everywhere />
+    <NoticeProvider>
+      <ListPage atTop={me.is === 'ready' && <SignedIn me={me.value} />}>
+        <div className="list-head">
+          <h1>{t('agendas')}</h1>
+          {me.is === 'ready' && <OwnCouncils own={own} />}
+          {own.length > 0 && agendas.is === 'ready' && agendas.value.length > 0 && (
+            <NewAgendaButton councils={own} />
+          )}
         </div>
-      )}
-    </ListPage>
+        {me.is === 'ready' && agendas.is === 'ready' && (
+          <OwnWordsElsewhere person={me.value.person.id} agendas={agendas.value} />
+        )}
+        <Agendas agendas={agendas} own={own} again={next} />
+        {me.is === 'ready' && (
+          <div className="list-foot">
+            <p>{t('signOutEverywhereLead')}</p>
+            <SignOut openKeep={keepOfTab} everywhere />
+          </div>
+        )}
+      </ListPage>
+    </NoticeProvider>
   )
 }
 
@@ -69,9 +78,8 @@ function OwnWordsElsewhere({ person, agendas }: { person: PersonId; agendas: rea
   return <LeftBehind find={find} />
 }
 
-/** To the people of the councils whose secretariat one is, and to who did what there. */
-function OwnCouncils({ me: { councils } }: { me: Me }) {
-  const own = councils.filter(({ role }) => role === 'secretariat')
+/** To the people of the councils whose secretariat one is, to who did what there, and to what is decided there. */
+function OwnCouncils({ own }: { own: Me['councils'] }) {
   return own.map(({ id, name }) => (
     <Fragment key={id}>
       <Link className="button" href={peopleAddress(id)}>
@@ -80,11 +88,22 @@ function OwnCouncils({ me: { councils } }: { me: Me }) {
       <Link className="button" href={recordAddress(id)}>
         {own.length === 1 ? t('record') : t('recordOfCouncil', { council: name })}
       </Link>
+      {/* No leap within the program: the browser's way back asks about settings that are not saved. */}
+      <a className="button" href={settingsAddress(id)}>
+        {own.length === 1 ? t('settings') : t('settingsOf', { council: name })}
+      </a>
     </Fragment>
   ))
 }
 
-function Agendas({ agendas, again }: { agendas: Loading<AgendaListEntry[]>; again: () => void }) {
+interface AgendasProps {
+  agendas: Loading<AgendaListEntry[]>
+  /** Councils whose secretariat one is. */
+  own: Me['councils']
+  again: () => void
+}
+
+function Agendas({ agendas, own, again }: AgendasProps) {
   switch (agendas.is) {
     case 'loading':
       return <p role="status">{t('loadingAgendas')}</p>
@@ -95,7 +114,7 @@ function Agendas({ agendas, again }: { agendas: Loading<AgendaListEntry[]>; agai
         <Failed status={agendas.status} again={agendas.again} />
       )
     case 'ready':
-      return <Listed agendas={agendas.value} />
+      return <Listed agendas={agendas.value} own={own} refresh={again} />
     default:
       return agendas satisfies never
   }
@@ -113,14 +132,40 @@ function Failed({ status, again }: { status: number | null; again: () => void })
   )
 }
 
-function Listed({ agendas }: { agendas: AgendaListEntry[] }) {
-  if (agendas.length > 0) return <AgendaGroups agendas={agendas} />
+interface ListedProps {
+  agendas: AgendaListEntry[]
+  own: Me['councils']
+  refresh: () => void
+}
+
+function Listed({ agendas, own, refresh }: ListedProps) {
+  const ownIds = new Set(own.map(({ id }) => id))
+  if (agendas.length > 0)
+    return (
+      <AgendaGroups
+        agendas={agendas}
+        actionsOf={(agenda) => ownIds.has(agenda.council.id) && <AgendaActions {...{ agenda, refresh }} />}
+      />
+    )
+  if (own.length > 0) return <NoAgendasYet councils={own} />
   return (
     <div className="no-agendas">
       <p>{t('noAgendas')}</p>
       <button type="button" className="button" onClick={() => location.reload()}>
         {t('lookAgain')}
       </button>
+    </div>
+  )
+}
+
+/** A council's first agenda is its secretariat's to make. */
+function NoAgendasYet({ councils }: { councils: Me['councils'] }) {
+  return (
+    <div className="no-agendas">
+      <p>
+        <b>{t('noAgendasYet')}</b> {t('noAgendasYetTodo')}
+      </p>
+      <NewAgendaButton councils={councils} />
     </div>
   )
 }
