@@ -63,3 +63,14 @@ test('[Q20] it can be brought back for 30 days, and is deleted then; or at once,
     ]),
   )
 })
+
+test('[Q4] nothing of what another council has put away is told or done', async () => {
+  const other = await makeCouncil(app.directory, 'Udvalget')
+  await app.directory.putAgendaAway(other.agenda.id, { program: 'server' }, START)
+  const own = (await ask('GET', list())).json
+  expect(JSON.stringify(own)).not.toContain(other.agenda.id)
+  for (const what of ['return', 'deletion'])
+    expect((await ask('POST', `${list()}/${other.agenda.id}/${what}`)).status).toBe(404)
+  expect((await ask('GET', `/api/councils/${other.council.id}/put-away`)).status).toBe(404)
+  expect(await app.directory.agendaPutAway(other.agenda.id)).not.toBeNull()
+})
