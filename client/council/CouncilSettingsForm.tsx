@@ -112,16 +112,6 @@ export function CouncilSettingsForm({ answer, people, actions }: Props) {
 
   return (
     <form ref={form} className="settings-form" noValidate onSubmit={submit}>
-      {conflict !== null && (
-        <ConflictNotice
-          {...conflict}
-          onTakeTheirs={() => {
-            setDraft(draftOf(withParts(settings, conflict.theirs, conflict.both)))
-            setConflict({ ...conflict, both: [] })
-          }}
-          onKeepMine={() => setConflict({ ...conflict, both: [] })}
-        />
-      )}
       <TemplateChoice onTake={takeTemplate} />
       <section className="card" aria-labelledby="fields-heading">
         <h2 id="fields-heading">{t('fieldsHeading')}</h2>
@@ -191,7 +181,18 @@ export function CouncilSettingsForm({ answer, people, actions }: Props) {
         <h2 id="deadlines-heading">{t('deadlinesHeading')}</h2>
         <RulesEditor {...draft} problems={problems} onChange={change} />
       </section>
+      {/* With the notice of a colleague in it: that is told where one has just pressed. */}
       <div className="save-bar">
+        {conflict !== null && (
+          <ConflictNotice
+            {...conflict}
+            onTakeTheirs={() => {
+              setDraft(draftOf(withParts(settings, conflict.theirs, conflict.both)))
+              setConflict({ ...conflict, both: [] })
+            }}
+            onKeepMine={() => setConflict({ ...conflict, both: [] })}
+          />
+        )}
         <button type="submit" className="button primary" aria-disabled={isBusy || !isDirty}>
           {t(isBusy ? 'settingsSaving' : 'settingsSave')}
         </button>
@@ -214,10 +215,8 @@ interface ConflictProps extends Conflict {
 }
 
 function ConflictNotice({ both, onKeepMine, onTakeTheirs }: ConflictProps) {
-  const notice = useRef<HTMLDivElement>(null)
-  useEffect(() => notice.current?.scrollIntoView({ block: 'center' }), [])
   return (
-    <div ref={notice} className="card settings-conflict" role="alert">
+    <div className="settings-conflict" role="alert">
       <p>
         <b>{t('settingsConflict')}</b>{' '}
         {both.length === 0

@@ -26,6 +26,12 @@ export function NewAgendaForm({ beginnings, actions, onMade }: Props) {
   // One for the whole dialog: pressed twice, or again after an answer that did not come, it is one agenda.
   const [key] = useState(newId)
   const [from, setFrom] = useState<From>('template')
+  const first = useRef<HTMLFieldSetElement>(null)
+  // It comes after the dialog, whose heading has the focus by then.
+  useEffect(() => {
+    const dialog = first.current?.closest('dialog')
+    if (dialog?.contains(document.activeElement)) first.current?.querySelector('input')?.focus()
+  }, [])
   const ways: readonly (readonly [From, string, string])[] = [
     ['template', t('fromTemplate'), t('fromTemplateAbout', { n: standing })],
     ...(last === null ? [] : ([['last', t('fromLast'), lastInWords(last)]] as const)),
@@ -33,7 +39,7 @@ export function NewAgendaForm({ beginnings, actions, onMade }: Props) {
   ]
   return (
     <>
-      <fieldset>
+      <fieldset ref={first}>
         <legend>{t('newAgendaFrom')}</legend>
         {ways.map(([way, name, about]) => (
           <label key={way} className="check choice">
@@ -42,7 +48,6 @@ export function NewAgendaForm({ beginnings, actions, onMade }: Props) {
               name={`${id}-from`}
               checked={from === way}
               aria-describedby={`${id}-${way}`}
-              {...(from === way && { 'data-first-focus': true })}
               onChange={() => setFrom(way)}
             />
             <span>
