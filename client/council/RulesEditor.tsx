@@ -1,6 +1,9 @@
 /** When what is due, and who is reminded when. */
+import { I18nProvider } from 'react-aria-components/I18nProvider'
 import type { DeadlineRule } from '../../shared/council/settings.ts'
-import { t } from '../app/language.ts'
+import { LANGUAGES } from '../../shared/language/languages.ts'
+import { t, useLanguage } from '../app/language.ts'
+import { OneTimeField } from '../facts/TimePicker.tsx'
 import type { SettingsDraft } from './draft.ts'
 import { Problem, type Problems, wrongAt } from './Problem.tsx'
 
@@ -67,6 +70,7 @@ interface RuleProps {
 
 function RuleOf({ which, name, rule, problems, onChange }: RuleProps) {
   const at = `deadlines/${which}`
+  const { locale } = LANGUAGES[useLanguage()]
   return (
     <fieldset>
       <legend>{name}</legend>
@@ -93,16 +97,13 @@ function RuleOf({ which, name, rule, problems, onChange }: RuleProps) {
               onChange={({ target }) => onChange({ ...rule, workdaysBefore: target.valueAsNumber })}
             />
           </label>
-          <label>
-            {t('ruleTime')}
-            <input
-              className="line-input"
-              type="time"
-              value={rule.time}
-              {...wrongAt(problems, at)}
-              onChange={({ target }) => onChange({ ...rule, time: target.value })}
+          <I18nProvider locale={locale}>
+            <OneTimeField
+              label={t('ruleTime')}
+              time={rule.time === '' ? null : rule.time}
+              onChange={(time) => onChange({ ...rule, time: time ?? '' })}
             />
-          </label>
+          </I18nProvider>
         </div>
       )}
       <Problem problems={problems} at={at} />

@@ -11,6 +11,7 @@ import { postFile, postJson, useApi } from '../app/api.ts'
 import { t } from '../app/language.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { NewAgendaForm } from './NewAgendaForm.tsx'
+import '../council/settings.css'
 import './newAgenda.css'
 
 /** Each rejects with what `sentenceOf` can say. */

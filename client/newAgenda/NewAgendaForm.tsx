@@ -1,6 +1,6 @@
 /** What a new agenda begins with, when and where one meets; or the file that it is read from, with what stands in it. */
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
-import { joinLocal, readLocal } from '../../shared/agenda/localTime.ts'
+import { isLikelyYear, joinLocal, readLocal } from '../../shared/agenda/localTime.ts'
 import { deadlinesByRule } from '../../shared/council/deadlinesByRule.ts'
 import type { ShippedTemplate } from '../../shared/council/templates.ts'
 import { newId } from '../../shared/ids.ts'
@@ -8,8 +8,10 @@ import { nameInDanish } from '../../shared/language/danishDate.ts'
 import type { AgendaBeginnings, LastAgenda } from '../../shared/protocol/api.ts'
 import { longDateAndTime, shortDate, t } from '../app/language.ts'
 import { TemplateRadios } from '../council/TemplateChoice.tsx'
+import { firstGap, isHalfTyped } from '../facts/gaps.ts'
 import { useDoing } from '../people/useDoing.ts'
 import { FromFile } from './FromFile.tsx'
+import { MeetingTimes, type OrderedTimes } from './MeetingTimes.tsx'
 import type { NewAgendaActions } from './NewAgendaDialog.tsx'
 
 interface Props {
@@ -90,36 +92,42 @@ function FromCouncil({ beginnings, from, makingKey, choosesTemplate, actions, on
   const [template, setTemplate] = useState<ShippedTemplate>('council')
   const [leftOut, leaveOut] = useState<ReadonlySet<string>>(new Set())
   const [title, setTitle] = useState<string | null>(null)
-  const [day, setDay] = useState('')
-  const [start, setStart] = useState(() => readLocal(last?.startsAt ?? null)?.time ?? '')
-  const [end, setEnd] = useState(() => readLocal(last?.endsAt ?? null)?.time ?? '')
+  const [times, setTimes] = useState<OrderedTimes>(() => ({
+    day: null,
+    from: readLocal(last?.startsAt ?? null)?.time ?? null,
+    to: readLocal(last?.endsAt ?? null)?.time ?? null,
+  }))
   const [place, setPlace] = useState(last?.place ?? '')
   const [wrong, setWrong] = useState<Wrong | null>(null)
   const form = useRef<HTMLFormElement>(null)
+  const fields = useRef<HTMLDivElement>(null)
   const { isBusy, failure, act, forget } = useDoing()
 
-  const startsAt = day !== '' && start !== '' ? joinLocal({ day, time: start }) : null
-  const endsAt = startsAt !== null && end !== '' ? joinLocal({ day, time: end }) : null
-  const named = title ?? t('newAgendaDefaultTitle', { date: day === '' ? '' : nameInDanish(day) })
+  // While a year is typed it is one that nobody means.
+  const day = times.day !== null && isLikelyYear(times.day) ? times.day : null
+  const startsAt = day !== null && times.from !== null ? joinLocal({ day, time: times.from }) : null
+  const endsAt = startsAt !== null && times.to !== null ? joinLocal({ day: day!, time: times.to }) : null
+  const named = title ?? t('newAgendaDefaultTitle', { date: day === null ? '' : nameInDanish(day) })
   const mend = (set: (value: string) => void) => (value: string) => {
     setWrong(null)
     forget()
     set(value)
   }
+  const changeTimes = (change: Partial<OrderedTimes>) => {
+    setWrong(null)
+    forget()
+    setTimes((before) => ({ ...before, ...change }))
+  }
   useEffect(() => {
-    if (wrong !== null) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    if (wrong === null) return
+    const input = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    const times = fields.current
+    const segment = times && (firstGap(times) ?? times.querySelector<HTMLElement>('.segment'))
+    ;(input ?? segment)?.focus()
   }, [wrong])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    // Without a date the times that the last meeting had mean nothing.
-    const found =
-      named.trim() === ''
-        ? ('newAgendaNoTitle' as const)
-        : day !== '' && start === ''
-          ? ('newAgendaBadTime' as const)
-          : startsAt !== null && endsAt !== null && endsAt < startsAt
-            ? ('newAgendaEndsEarly' as const)
-            : null
+    const found = wrongIn(named, { startsAt, endsAt }, times, isHalfTyped(fields.current!))
     setWrong(found)
     if (found !== null) return
     void act(async () => {
@@ -154,37 +162,7 @@ function FromCouncil({ beginnings, from, makingKey, choosesTemplate, actions, on
           onChange={({ target }) => mend(setTitle)(target.value)}
         />
       </label>
-      <div className="meeting-time">
-        <label>
-          {t('newAgendaDay')}
-          <input
-            className="line-input"
-            type="date"
-            value={day}
-            onChange={({ target }) => mend(setDay)(target.value)}
-          />
-        </label>
-        <label>
-          {t('newAgendaStart')}
-          <input
-            className="line-input"
-            type="time"
-            value={start}
-            {...invalid('newAgendaBadTime')}
-            onChange={({ target }) => mend(setStart)(target.value)}
-          />
-        </label>
-        <label>
-          {t('newAgendaEnd')}
-          <input
-            className="line-input"
-            type="time"
-            value={end}
-            {...invalid('newAgendaEndsEarly')}
-            onChange={({ target }) => mend(setEnd)(target.value)}
-          />
-        </label>
-      </div>
+      <MeetingTimes times={times} fields={fields} onChange={changeTimes} />
       <WhatFollows {...{ beginnings, startsAt }} />
       <label>
         {t('newAgendaPlace')}
@@ -205,6 +183,18 @@ function FromCouncil({ beginnings, from, makingKey, choosesTemplate, actions, on
       </button>
     </form>
   )
+}
+
+function wrongIn(
+  title: string,
+  { startsAt, endsAt }: { startsAt: string | null; endsAt: string | null },
+  { day }: OrderedTimes,
+  isHalf: boolean,
+): Wrong | null {
+  if (title.trim() === '') return 'newAgendaNoTitle'
+  // Without a day the times that the last meeting had mean nothing.
+  if (isHalf || (day !== null && startsAt === null)) return 'newAgendaBadTime'
+  return startsAt !== null && endsAt !== null && endsAt < startsAt ? 'newAgendaEndsEarly' : null
 }
 
 type Wrong = 'newAgendaNoTitle' | 'newAgendaBadTime' | 'newAgendaEndsEarly'

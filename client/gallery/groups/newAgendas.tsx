@@ -158,6 +158,7 @@ export const NEW_AGENDAS: Group = {
     'client/council/StandingEditor.tsx',
     'client/council/TemplateChoice.tsx',
     'client/newAgenda/FromFile.tsx',
+    'client/newAgenda/MeetingTimes.tsx',
     'client/newAgenda/NewAgendaForm.tsx',
   ],
   states: [
