@@ -907,8 +907,6 @@ export const da = {
   fieldMain: 'Hovedfelt',
   fieldMainTodo: 'Hovedfeltet får den tekst, der i en fil står uden feltnavn.',
   addField: '+ Nyt felt',
-  nthField: ({ n, heading }: { n: number; heading: string }) =>
-    heading === '' ? `Felt ${n}` : `Felt ${n}: ${heading}`,
   moveLineUp: ({ name }: { name: string }) => `Flyt «${name}» op`,
   moveLineDown: ({ name }: { name: string }) => `Flyt «${name}» ned`,
   moveLineIn: ({ name }: { name: string }) => `Ryk «${name}» ind under det foregående`,
@@ -935,7 +933,6 @@ export const da = {
   standingKind: ({ kind }: { kind: 'section' | 'item' }) => (kind === 'section' ? 'Afsnit' : 'Punkt'),
   standingTitle: ({ kind, n }: { kind: 'section' | 'item'; n: number }) =>
     `Titel på fast ${kind === 'section' ? 'afsnit' : 'punkt'}, linje ${n}`,
-  standingResponsibles: ({ name }: { name: string }) => `Ansvarlige for «${name}»`,
   addResponsible: 'Tilføj ansvarlig …',
   addResponsibleFor: ({ name }: { name: string }) => `Tilføj ansvarlig for «${name}»`,
   removeResponsible: ({ name, title }: { name: string; title: string }) => `Fjern ${name} fra «${title}»`,
@@ -996,7 +993,6 @@ export const da = {
   newAgendaStart: 'Fra kl.',
   newAgendaEnd: 'Til kl.',
   newAgendaPlace: 'Sted',
-  newAgendaDeadlines: 'Frister efter rådets regler',
   newAgendaDeadline: ({ name, when }: { name: string; when: string }) => `${name}: ${when}`,
   newAgendaNoTitle: 'Skriv en titel.',
   newAgendaBadTime: 'Mødet skal have både dato og klokkeslæt, eller ingen af delene.',

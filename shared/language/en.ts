@@ -788,7 +788,6 @@ export const en: Sentences = {
   fieldMain: 'Main field',
   fieldMainTodo: 'The main field gets text that stands in a file without the name of a field.',
   addField: '+ New field',
-  nthField: ({ n, heading }) => (heading === '' ? `Field ${n}` : `Field ${n}: ${heading}`),
   moveLineUp: ({ name }) => `Move “${name}” up`,
   moveLineDown: ({ name }) => `Move “${name}” down`,
   moveLineIn: ({ name }) => `Move “${name}” in below the one before it`,
@@ -814,7 +813,6 @@ export const en: Sentences = {
   standingKind: ({ kind }) => (kind === 'section' ? 'Section' : 'Item'),
   standingTitle: ({ kind, n }) =>
     `Title of the standing ${kind === 'section' ? 'section' : 'item'}, line ${n}`,
-  standingResponsibles: ({ name }) => `Responsibles for “${name}”`,
   addResponsible: 'Add a responsible …',
   addResponsibleFor: ({ name }) => `Add a responsible for “${name}”`,
   removeResponsible: ({ name, title }) => `Remove ${name} from “${title}”`,
@@ -873,7 +871,6 @@ export const en: Sentences = {
   newAgendaStart: 'From',
   newAgendaEnd: 'To',
   newAgendaPlace: 'Place',
-  newAgendaDeadlines: 'Deadlines by the council’s rules',
   newAgendaDeadline: ({ name, when }) => `${name}: ${when}`,
   newAgendaNoTitle: 'Write a title.',
   newAgendaBadTime: 'The meeting must have both a date and a time of day, or neither.',
