@@ -51,6 +51,8 @@ export function CouncilSettingsForm({ answer, people, actions }: Props) {
   const [failure, setFailure] = useState<string | null>(null)
   const [conflict, setConflict] = useState<Conflict | null>(null)
   const form = useRef<HTMLFormElement>(null)
+  const latest = useRef(draft)
+  latest.current = draft
   const settings = settingsOf(draft)
   const isDirty = changedParts(base.settings, settings).length > 0
   const problems = isAsked ? problemsIn(settings) : []
@@ -66,7 +68,8 @@ export function CouncilSettingsForm({ answer, people, actions }: Props) {
 
   const meetConflict = async () => {
     const theirs = await actions.read()
-    const merged = mergeSettings(base.settings, settings, theirs.settings)
+    // With what was typed while the answers were on their way.
+    const merged = mergeSettings(base.settings, settingsOf(latest.current), theirs.settings)
     setBase({ settings: theirs.settings, revision: theirs.revision })
     setDraft(draftOf(merged.settings))
     setConflict({ theirs: theirs.settings, both: merged.both })
@@ -90,7 +93,7 @@ export function CouncilSettingsForm({ answer, people, actions }: Props) {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isBusy) return
+    if (isBusy || !isDirty) return
     setAsked(true)
     const found = problemsIn(settings)
     if (found.length === 0) void save()
@@ -183,7 +186,7 @@ export function CouncilSettingsForm({ answer, people, actions }: Props) {
       </section>
       {/* With the notice of a colleague in it: that is told where one has just pressed. */}
       <div className="save-bar">
-        {conflict !== null && (
+        {conflict !== null && isDirty && (
           <ConflictNotice
             {...conflict}
             onTakeTheirs={() => {

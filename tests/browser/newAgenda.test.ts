@@ -236,7 +236,7 @@ test('[Q24] on a phone the dialog and the settings fit, and have no fault', asyn
     .evaluate((dialog) =>
       [
         ...dialog.querySelectorAll<HTMLElement>(
-          'button, input:not([type=radio], [type=checkbox], [type=file], [hidden], [type=hidden]), .segments, label.check, select',
+          'button, input:not([type=radio], [type=checkbox], [type=file], [tabindex="-1"]), .segments, label.check, select',
         ),
       ]
         .map(
