@@ -166,6 +166,7 @@ export const NEW_AGENDAS: Group = {
     form('settings-first', { answer: FIRST }),
     form('settings-template', {}, async (frame) => press(frame, '.template-choice summary')),
     form('settings-problems', { answer: BROKEN }, async (frame) => {
+      await press(frame, '.field-line input[type="checkbox"]')
       await press(frame, '.save-bar .button')
       await find(frame, '[aria-invalid]')
     }),
