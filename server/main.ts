@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { Sessions } from './accounts/sessions.ts'
 import { SignInLinks } from './accounts/signInLinks.ts'
 import { rememberAddress } from './address.ts'
+import { watchPutAway } from './councils/putAway.ts'
 import { createApp } from './http/app.ts'
 import { devRoutes, isReloadSocket } from './http/devRoutes.ts'
 import { endConnections, listen, listeningAt } from './http/listen.ts'
@@ -154,6 +155,7 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
   })
   forgetNowAndThen(parts, opened)
   sweepNowAndThen(parts, opened)
+  opened.defer(watchPutAway(parts.directory, parts.log, parts.now))
   await listen(server, settings.host, settings.port)
   opened.defer(() => void server.close())
   // Only now it is known which address links begin with.

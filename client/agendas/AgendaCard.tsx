@@ -1,4 +1,5 @@
 /** One agenda in the list: when and where, how far its items are, and whether it was sent. */
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { AgendaState } from '../../shared/agenda/document.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
@@ -20,11 +21,14 @@ export type CardAgenda = Omit<AgendaListEntry, 'council'> & {
   tally?: Tally | null
 }
 
-export function AgendaCard({
-  agenda: { id, council, title, startsAt, place, state, tally },
-}: {
+interface Props {
   agenda: CardAgenda
-}) {
+  /** What can be done with it, at the card's end. */
+  actions?: ReactNode
+}
+
+export function AgendaCard({ agenda, actions }: Props) {
+  const { id, council, title, startsAt, place, state, tally } = agenda
   const when = startsAt === null ? t('noDate') : longDateAndTime(startsAt)
   return (
     <li className="agenda-card">
@@ -43,10 +47,13 @@ export function AgendaCard({
       <span className="pill" data-state={state}>
         {t(STATE_WORDS[state])}
       </span>
-      {/* The whole card is the link; this says so. */}
-      <span className="button" aria-hidden="true">
-        {t(state === 'drafting' ? 'openIt' : 'readAgenda')}
-      </span>
+      <div className="card-actions">
+        {/* The whole card is the link; this says so. */}
+        <span className="button" aria-hidden="true">
+          {t(state === 'drafting' ? 'openIt' : 'readAgenda')}
+        </span>
+        {actions}
+      </div>
     </li>
   )
 }

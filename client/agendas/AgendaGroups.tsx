@@ -5,26 +5,33 @@ import { serverToday } from '../app/serverClock.ts'
 import { AgendaCard, type CardAgenda } from './AgendaCard.tsx'
 import './agendas.css'
 
-interface Props {
+interface Props<A extends CardAgenda> {
   /** In the order in which they are listed. */
-  agendas: readonly CardAgenda[]
+  agendas: readonly A[]
   /** What can be done beside, as to make one: stands with the meetings to come, also where there are none. */
   actions?: ReactNode
+  /** What can be done with one. */
+  actionsOf?: ((agenda: A) => ReactNode) | undefined
 }
 
-export function AgendaGroups({ agendas, actions = null }: Props) {
+export function AgendaGroups<A extends CardAgenda>({ agendas, actions = null, actionsOf }: Props<A>) {
   const today = serverToday()
   const held = ({ startsAt }: CardAgenda) => startsAt !== null && startsAt.slice(0, 10) < today
   const upcoming = agendas.filter((agenda) => !held(agenda))
   return (
     <>
-      <Group heading={t('upcomingMeetings')} agendas={upcoming} actions={actions} />
-      <Group heading={t('earlierMeetings')} agendas={agendas.filter(held)} />
+      <Group heading={t('upcomingMeetings')} agendas={upcoming} {...{ actions, actionsOf }} />
+      <Group heading={t('earlierMeetings')} agendas={agendas.filter(held)} {...{ actionsOf }} />
     </>
   )
 }
 
-function Group({ heading, agendas, actions = null }: Props & { heading: string }) {
+function Group<A extends CardAgenda>({
+  heading,
+  agendas,
+  actions = null,
+  actionsOf,
+}: Props<A> & { heading: string }) {
   const id = useId()
   if (agendas.length === 0 && !actions) return null
   return (
@@ -38,7 +45,7 @@ function Group({ heading, agendas, actions = null }: Props & { heading: string }
       ) : (
         <ul className="card">
           {agendas.map((agenda) => (
-            <AgendaCard key={agenda.id} agenda={agenda} />
+            <AgendaCard key={agenda.id} agenda={agenda} actions={actionsOf?.(agenda)} />
           ))}
         </ul>
       )}

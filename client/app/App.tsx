@@ -12,6 +12,9 @@ import { MessagePage } from './MessagePage.tsx'
 
 // The secretariat's alone: who writes does not wait for their code.
 const PeoplePage = lazy(async () => ({ default: (await import('../people/PeoplePage.tsx')).PeoplePage }))
+const SettingsPage = lazy(async () => ({
+  default: (await import('../council/SettingsPage.tsx')).SettingsPage,
+}))
 const RecordPage = lazy(async () => ({ default: (await import('../record/RecordPage.tsx')).RecordPage }))
 
 export function App() {
@@ -32,6 +35,7 @@ export function App() {
             {({ id, view }) => <AgendaPage key={id} id={id ?? ''} view={viewAt(view)} />}
           </Route>
           <Route path="/council/:id/record">{({ id }) => <RecordPage key={id} council={id} />}</Route>
+          <Route path="/council/:id/settings">{({ id }) => <SettingsPage key={id} id={id} />}</Route>
           <Route path="/council/:id/people">{({ id }) => <PeoplePage key={id} id={id} />}</Route>
           <Route>
             <MessagePage title={t('notFound')} detail={t('notFoundDetail')} />

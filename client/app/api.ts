@@ -72,6 +72,20 @@ export async function postJson<T>(path: string, body: object): Promise<T> {
   return answerOf<T>(await fetch(path, { method: 'POST', headers, signal, body: JSON.stringify(body) }))
 }
 
+/** As `postJson`: saves something as a whole. */
+export async function putJson<T>(path: string, body: object): Promise<T> {
+  const headers = { accept: 'application/json', 'content-type': 'application/json' }
+  const signal = AbortSignal.timeout(LONGEST_WORK)
+  return answerOf<T>(await fetch(path, { method: 'PUT', headers, signal, body: JSON.stringify(body) }))
+}
+
+/** As `postJson`, with a file as what is sent. */
+export async function postFile<T>(path: string, file: Blob): Promise<T> {
+  const headers = { accept: 'application/json', 'content-type': 'application/octet-stream' }
+  const signal = AbortSignal.timeout(LONGEST_WORK)
+  return answerOf<T>(await fetch(path, { method: 'POST', headers, signal, body: file }))
+}
+
 async function answerOf<T>(response: Response): Promise<T> {
   hearServerDate(response.headers.get('date'))
   if (response.status === 204) return null as T

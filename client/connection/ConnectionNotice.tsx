@@ -74,6 +74,8 @@ function words(why: EndReason): { what: string; todo: string } {
       return { what: t('accessLost'), todo: t('accessLostTodo') }
     case 'no-such-agenda':
       return { what: t('agendaGone'), todo: t('agendaGoneTodo') }
+    case 'put-away':
+      return { what: t('agendaPutAway'), todo: t('agendaPutAwayTodo') }
     case 'replaced':
       return { what: t('openedElsewhere'), todo: t('reloadTodo') }
     case 'other-epoch':
@@ -107,8 +109,14 @@ function WayOn({ why, session }: { why: EndReason; session: AgendaSession }) {
       )
     case 'not-allowed':
     case 'no-such-agenda':
+    case 'put-away':
       return (
         <p className="ways-on">
+          {why.is === 'put-away' && (
+            <button type="button" className="button primary" onClick={() => session.resume()}>
+              {t('tryAgain')}
+            </button>
+          )}
           <Link className="button" href="/">
             {t('toAgendas')}
           </Link>

@@ -10,6 +10,7 @@ import { DEFAULT_SETTINGS, type DeadlineRules, readCouncilSettings } from '../..
 import {
   type HandedBack,
   MESSAGE,
+  phrasesIn,
   type Refusal,
   readAcknowledgement,
   readHandedBack,
@@ -68,6 +69,8 @@ export interface AgendaSession {
   readonly asker: () => Asker | null
   /** The council's rules for deadlines; the same object while they are the same, those of every council before they are known. */
   readonly deadlineRules: () => DeadlineRules
+  /** The council's own standard phrases; `null`: those of the first council. */
+  readonly phrases: () => readonly string[] | null
   /** Connects once more after an end, with everything that waits. */
   resume(): void
   /** Why what is written may not survive this tab; `null` while it does. */
@@ -99,6 +102,7 @@ export class SyncedSession implements AgendaSession {
   #state = FIRST_STATE
   #loaded = false
   #welcome: Welcome | null = null
+  #phrases: readonly string[] | null = null
   #refusal: Refusal | null = null
   #deadlineRules: DeadlineRules = DEFAULT_SETTINGS.deadlines
   readonly #handOver: (legacy: Legacy) => void
@@ -189,6 +193,8 @@ export class SyncedSession implements AgendaSession {
   }
 
   readonly asker = (): Asker | null => this.#own.asker
+
+  readonly phrases = (): readonly string[] | null => this.#phrases
 
   get personId(): string | null {
     return this.#own.life?.person ?? null
@@ -327,9 +333,12 @@ export class SyncedSession implements AgendaSession {
     this.#tell()
   }
 
-  #hearSettings(settings: unknown): void {
+  /** What is the same stays the same object. */
+  #hearSettings(settings: Welcome['settings'] = {}): void {
     const { deadlines } = readCouncilSettings(settings)
     if (JSON.stringify(deadlines) !== JSON.stringify(this.#deadlineRules)) this.#deadlineRules = deadlines
+    const phrases = phrasesIn(settings)
+    if (JSON.stringify(phrases) !== JSON.stringify(this.#phrases)) this.#phrases = phrases
   }
 
   /** @param refused the number of the change that this program itself refused */

@@ -6,6 +6,8 @@ export type EndReason =
   | { is: 'not-signed-in' }
   | { is: 'not-allowed' }
   | { is: 'no-such-agenda' }
+  /** It can come back. */
+  | { is: 'put-away' }
   | { is: 'replaced' }
   | { is: 'other-epoch' }
   | { is: 'client-too-old' }
@@ -25,6 +27,8 @@ export function endReason(code: number, refusal: Refusal | null): EndReason {
       return { is: 'not-allowed' }
     case CLOSE.noSuchAgenda:
       return { is: 'no-such-agenda' }
+    case CLOSE.putAway:
+      return { is: 'put-away' }
     case CLOSE.replaced:
       return { is: 'replaced' }
     case CLOSE.otherEpoch:

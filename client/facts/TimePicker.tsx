@@ -148,7 +148,7 @@ interface DayProps {
   onChange: (day: string | null) => void
 }
 
-function DayField({
+export function DayField({
   label,
   day,
   onChange,
@@ -177,7 +177,7 @@ interface TimeProps {
   onChange: (time: string | null) => void
 }
 
-function OneTimeField({ label, time, onChange }: TimeProps) {
+export function OneTimeField({ label, time, onChange }: TimeProps) {
   // The same value again must be the same object: another one would wipe what is half typed.
   const value = useMemo(() => (time === null ? null : parseTime(time)), [time])
   return (

@@ -9,6 +9,7 @@ import { FACTS_IN_PLACE } from './groups/facts.tsx'
 import { HANDED_BACK } from './groups/handedBack.tsx'
 import { FIRST_PAGE } from './groups/home.tsx'
 import { ITEMS } from './groups/items.tsx'
+import { NEW_AGENDAS } from './groups/newAgendas.tsx'
 import { PAGES } from './groups/pages.tsx'
 import { PEOPLE_OF_COUNCIL } from './groups/people.tsx'
 import { PROGRESS } from './groups/progress.tsx'
@@ -42,6 +43,7 @@ export const GROUPS: readonly Group[] = [
   RECORD,
   PAGES,
   PEOPLE_OF_COUNCIL,
+  NEW_AGENDAS,
 ]
 
 /** Files whose components have no state of their own here, and why. */
@@ -60,5 +62,8 @@ export const NOT_SHOWN: Readonly<Record<string, string>> = {
   'client/record/RecordLink.tsx': 'a link at the top of an agenda, and in its drawer',
   'client/home/HomePage.tsx': 'asks the server; its parts are shown',
   'client/app/ListPage.tsx': 'is the frame of pages that ask the server; what stands in it is shown',
+  'client/council/SettingsPage.tsx': 'asks the server; what it shows is shown',
+  'client/newAgenda/NewAgendaButton.tsx': 'a button; the dialog that it opens is shown in parts',
+  'client/newAgenda/NewAgendaDialog.tsx': 'asks the server; what it shows is shown, in a window',
   'client/people/PeoplePage.tsx': 'asks the server; what it shows is shown',
 }

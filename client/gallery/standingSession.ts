@@ -79,6 +79,7 @@ export class StandingSession implements AgendaSession {
   readonly subscribe = () => () => {}
   readonly state = (): ConnectionState => this.#state
   readonly keepProblem = () => null
+  readonly phrases = () => null
   readonly doneAgain = () => null
   readonly deadlineRules = () => DEFAULT_SETTINGS.deadlines
   readonly loaded = (): boolean => true

@@ -1,14 +1,15 @@
 /** The first page: what one lacks oneself, over all agendas, and the agendas that one may open; both as they change. */
-import { Fragment, type ReactNode, useCallback, useEffect, useReducer } from 'react'
+import { Fragment, useCallback, useEffect, useReducer } from 'react'
 import { Link } from 'wouter'
 import type { PersonId } from '../../shared/agenda/document.ts'
 import type { ListedAgenda, Me, OwnItem } from '../../shared/protocol/api.ts'
+import { AgendaActions } from '../agendas/AgendaActions.tsx'
 import { AgendaGroups } from '../agendas/AgendaGroups.tsx'
 import { KeptAgendas } from '../agendas/KeptAgendas.tsx'
 import { LeftBehind } from '../agendas/LeftBehind.tsx'
 import { SignOut } from '../agendas/SignOut.tsx'
 import { type Loading, useApi } from '../app/api.ts'
-import { peopleAddress, recordAddress } from '../app/councilAddresses.ts'
+import { peopleAddress, recordAddress, settingsAddress } from '../app/councilAddresses.ts'
 import { ListPage } from '../app/ListPage.tsx'
 import { t } from '../app/language.ts'
 import { SignedOutHere } from '../app/SignedOutHere.tsx'
@@ -18,7 +19,9 @@ import { signedInHere } from '../connection/signedIn.ts'
 import { wordsLeftBehind } from '../doneAgain/leftBehind.ts'
 import type { KeptAgenda } from '../keeping/keep.ts'
 import { useLiveRows } from '../live/useLiveRows.ts'
+import { NewAgendaButton } from '../newAgenda/NewAgendaButton.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
+import { NoticeProvider } from '../ui/Notices.tsx'
 import { Greeting } from './Greeting.tsx'
 import { OwnWork } from './OwnWork.tsx'
 import './home.css'
@@ -30,26 +33,29 @@ export function HomePage() {
   const own = items.is === 'ready' ? items.value : null
   useTitle(t('agendas'))
   const isOld = agendas.is === 'ready' && (agendas.isOld || items.isOld)
+  const councils = me.is === 'ready' ? me.value.councils.filter(({ role }) => role === 'secretariat') : []
   return (
-    <ListPage className="home" atTop={me.is === 'ready' && <SignedIn me={me.value} />}>
-      <Greeting name={me.is === 'ready' ? me.value.person.name : ''} items={own} />
-      {isOld && (
-        <p className="card no-connection" role="status">
-          {t('listsAreOld')}
-        </p>
-      )}
-      {me.is === 'ready' && agendas.is === 'ready' && (
-        <OwnWordsElsewhere person={me.value.person.id} agendas={agendas.value} />
-      )}
-      {own !== null && agendas.is === 'ready' && agendas.value.length > 0 && <OwnWork items={own} />}
-      <Agendas agendas={agendas} actions={me.is === 'ready' && <OwnCouncils me={me.value} />} />
-      {me.is === 'ready' && (
-        <div className="list-foot">
-          <p>{t('signOutEverywhereLead')}</p>
-          <SignOut openKeep={keepOfTab} everywhere />
-        </div>
-      )}
-    </ListPage>
+    <NoticeProvider>
+      <ListPage className="home" atTop={me.is === 'ready' && <SignedIn me={me.value} />}>
+        <Greeting name={me.is === 'ready' ? me.value.person.name : ''} items={own} />
+        {isOld && (
+          <p className="card no-connection" role="status">
+            {t('listsAreOld')}
+          </p>
+        )}
+        {me.is === 'ready' && agendas.is === 'ready' && (
+          <OwnWordsElsewhere person={me.value.person.id} agendas={agendas.value} />
+        )}
+        {own !== null && agendas.is === 'ready' && agendas.value.length > 0 && <OwnWork items={own} />}
+        <Agendas agendas={agendas} councils={councils} />
+        {me.is === 'ready' && (
+          <div className="list-foot">
+            <p>{t('signOutEverywhereLead')}</p>
+            <SignOut openKeep={keepOfTab} everywhere />
+          </div>
+        )}
+      </ListPage>
+    </NoticeProvider>
   )
 }
 
@@ -92,28 +98,44 @@ function OwnWordsElsewhere({ person, agendas }: { person: PersonId; agendas: rea
   return <LeftBehind find={find} />
 }
 
-/** To the people of the councils whose secretariat one is, and to who did what there. */
-function OwnCouncils({ me: { councils } }: { me: Me }) {
-  const own = councils.filter(({ role }) => role === 'secretariat')
-  return own.map(({ id, name }) => (
-    <Fragment key={id}>
-      <Link className="button" href={peopleAddress(id)}>
-        {own.length === 1 ? t('toPeople') : t('councilPeopleOf', { council: name })}
-      </Link>
-      <Link className="button" href={recordAddress(id)}>
-        {own.length === 1 ? t('record') : t('recordOfCouncil', { council: name })}
-      </Link>
-    </Fragment>
-  ))
+interface OwnCouncilsProps {
+  /** Councils whose secretariat one is. */
+  councils: Me['councils']
+  /** «Ny dagsorden» stands there too. */
+  canMake?: boolean
+}
+
+/** To the people of those councils, to who did what there, and to what is decided there. */
+function OwnCouncils({ councils, canMake = false }: OwnCouncilsProps) {
+  const isOne = councils.length === 1
+  return (
+    <>
+      {councils.map(({ id, name }) => (
+        <Fragment key={id}>
+          <Link className="button" href={peopleAddress(id)}>
+            {isOne ? t('toPeople') : t('councilPeopleOf', { council: name })}
+          </Link>
+          <Link className="button" href={recordAddress(id)}>
+            {isOne ? t('record') : t('recordOfCouncil', { council: name })}
+          </Link>
+          {/* No leap within the program: the browser's way back asks about settings that are not saved. */}
+          <a className="button" href={settingsAddress(id)}>
+            {isOne ? t('settings') : t('settingsOf', { council: name })}
+          </a>
+        </Fragment>
+      ))}
+      {canMake && <NewAgendaButton councils={councils} />}
+    </>
+  )
 }
 
 interface AgendasProps {
   agendas: Loading<readonly ListedAgenda[]>
-  /** What the secretariat can do beside. */
-  actions: ReactNode
+  /** Councils whose secretariat one is. */
+  councils: Me['councils']
 }
 
-function Agendas({ agendas, actions }: AgendasProps) {
+function Agendas({ agendas, councils }: AgendasProps) {
   switch (agendas.is) {
     case 'loading':
       return <p role="status">{t('loadingAgendas')}</p>
@@ -124,7 +146,7 @@ function Agendas({ agendas, actions }: AgendasProps) {
         <Failed status={agendas.status} again={agendas.again} />
       )
     case 'ready':
-      return <Listed agendas={agendas.value} actions={actions} />
+      return <Listed agendas={agendas.value} councils={councils} />
     default:
       return agendas satisfies never
   }
@@ -142,15 +164,44 @@ function Failed({ status, again }: { status: number | null; again: () => void })
   )
 }
 
-function Listed({ agendas, actions }: { agendas: readonly ListedAgenda[]; actions: ReactNode }) {
-  if (agendas.length > 0) return <AgendaGroups agendas={agendas} actions={actions} />
+interface ListedProps {
+  agendas: readonly ListedAgenda[]
+  councils: Me['councils']
+}
+
+function Listed({ agendas, councils }: ListedProps) {
+  const ids = new Set(councils.map(({ id }) => id))
+  const isSecretariat = councils.length > 0
+  if (agendas.length > 0)
+    return (
+      <AgendaGroups
+        agendas={agendas}
+        actions={isSecretariat && <OwnCouncils {...{ councils }} canMake />}
+        actionsOf={(agenda) => ids.has(agenda.council.id) && <AgendaActions agenda={agenda} />}
+      />
+    )
+  if (isSecretariat) return <NoAgendasYet {...{ councils }} />
   return (
     <div className="no-agendas">
-      <div className="list-head">{actions}</div>
       <p>{t('noAgendas')}</p>
       <button type="button" className="button" onClick={() => location.reload()}>
         {t('lookAgain')}
       </button>
+    </div>
+  )
+}
+
+/** A council's first agenda is its secretariat's to make. */
+function NoAgendasYet({ councils }: { councils: Me['councils'] }) {
+  return (
+    <div className="no-agendas">
+      <p>
+        <b>{t('noAgendasYet')}</b> {t('noAgendasYetTodo')}
+      </p>
+      <NewAgendaButton councils={councils} />
+      <div className="list-head">
+        <OwnCouncils councils={councils} />
+      </div>
     </div>
   )
 }

@@ -26,6 +26,8 @@ export interface ImportFile {
   connection: string
   /** Milliseconds since 1970 (UTC). */
   now: number
+  /** The new agenda's id; without it, any. */
+  id?: AgendaId
 }
 
 export interface Imported {
@@ -35,20 +37,41 @@ export interface Imported {
   report: ReportLine[]
 }
 
+/** What a file makes, before anything of it is made. */
+export interface ReadImport {
+  /** `null`: it is new. */
+  known: Council | null
+  council: Council
+  read: ImportedAgenda
+  people: ResolvedNames
+  report: ReportLine[]
+}
+
+/** @throws ImportRefused as `importAgenda` */
+export async function readImport(
+  directory: Directory,
+  file: Pick<ImportFile, 'bytes' | 'fileName' | 'council'>,
+): Promise<ReadImport> {
+  const inFile = readAgenda(decodeText(file.bytes), syntaxOf(file.fileName))
+  const known = await directory.councilByName(councilName(inFile, file))
+  const council = known ?? { id: newId(), name: councilName(inFile, file) }
+  const people = await resolveNames(directory, known?.id ?? null, namesIn(inFile.items))
+  const title = inFile.facts.title || say('importUntitled')
+  const read = { ...inFile, facts: { ...inFile.facts, title, council: council.name } }
+  return { known, council, read, people, report: [...aboutWhole(inFile, people, file), ...inFile.report] }
+}
+
 /**
  * @throws ImportRefused, with one Danish sentence, when the file is of another kind, empty, binary, over `MAX_FILE_BYTES` or no
  *   agenda; nothing is written then
  * @throws StorageUnavailable when it cannot be written
  */
 export async function importAgenda(directory: Directory, file: ImportFile): Promise<Imported> {
-  const read = readAgenda(decodeText(file.bytes), syntaxOf(file.fileName))
-  const known = await directory.councilByName(councilName(read, file))
-  const council = known ?? { id: newId(), name: councilName(read, file) }
-  const people = await resolveNames(directory, known?.id ?? null, namesIn(read.items))
-  const title = read.facts.title || say('importUntitled')
-  const facts = { ...read.facts, title, council: council.name }
-  const update = firstUpdate({ ...read, facts }, people)
-  const id = newId()
+  const { known, council, read, people, report } = await readImport(directory, file)
+  const { facts } = read
+  const { asksCaseNumber } = (await directory.councilSettings(council.id)).template
+  const update = firstUpdate(read, people, asksCaseNumber)
+  const id = file.id ?? newId()
 
   if (known === null) await directory.saveCouncil(council)
   for (const person of people.newPeople) {
@@ -58,7 +81,7 @@ export async function importAgenda(directory: Directory, file: ImportFile): Prom
   const first = { person: file.by, connection: file.connection, at: file.now, update }
   const agenda = { id, council: council.id, epoch: newId(), facts, state: 'drafting', first } as const
   await directory.createAgenda({ ...agenda, imported: true })
-  return { id, council, title, report: [...aboutWhole(read, people, file), ...read.report] }
+  return { id, council, title: facts.title, report }
 }
 
 const SYNTAXES: Readonly<Record<string, Syntax>> = {
@@ -75,16 +98,17 @@ function syntaxOf(fileName: string): Syntax {
   return syntax
 }
 
-const councilName = (read: ImportedAgenda, { council }: ImportFile): string =>
+const councilName = (read: ImportedAgenda, { council }: Pick<ImportFile, 'council'>): string =>
   council || read.facts.council || say('importUnnamedCouncil')
 
-const namesIn = (items: readonly ImportedItem[]): string[] =>
+export const namesIn = (items: readonly ImportedItem[]): string[] =>
   items.flatMap((item) => [...item.responsibles, ...namesIn(item.children)])
 
-function firstUpdate(read: ImportedAgenda, people: ResolvedNames): Uint8Array {
+function firstUpdate(read: ImportedAgenda, people: ResolvedNames, asksCaseNumber: boolean): Uint8Array {
   const doc = new Y.Doc()
   const items = read.items.map((item) => seedOf(item, people))
-  createAgenda(doc, { facts: read.facts, fields: read.fields, motto: read.motto, items }, newId)
+  const { facts, fields, motto } = read
+  createAgenda(doc, { facts, fields, asksCaseNumber, motto, items }, newId)
   return Y.encodeStateAsUpdate(doc)
 }
 
@@ -96,7 +120,11 @@ const seedOf = (item: ImportedItem, people: ResolvedNames): ItemSeed => ({
 })
 
 /** What is decided about the agenda as a whole stands at the report's first line. */
-function aboutWhole(read: ImportedAgenda, people: ResolvedNames, { council }: ImportFile): ReportLine[] {
+function aboutWhole(
+  read: ImportedAgenda,
+  people: ResolvedNames,
+  { council }: Pick<ImportFile, 'council'>,
+): ReportLine[] {
   const named = read.facts.council
   return [
     ...(council && named && council.toLowerCase() !== named.toLowerCase()

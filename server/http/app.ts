@@ -13,13 +13,16 @@ import { type AgendaDeps, agendaRoutes } from './agendas.ts'
 import { type AttachmentDeps, attachmentRoutes } from './attachments.ts'
 import { clientPages } from './clientPages.ts'
 import { clientRoutes } from './clients.ts'
+import { councilSettingsRoutes } from './councilSettings.ts'
 import { councilRoutes } from './councils.ts'
 import { earlierTextRoutes } from './earlierTexts.ts'
 import { type HandedBackDeps, handedBackRoutes } from './handedBack.ts'
 import { healthRoutes } from './health.ts'
 import { lastChangeRoutes } from './lastChanges.ts'
 import { type MemberDeps, memberRoutes } from './members.ts'
+import { newAgendaRoutes } from './newAgendas.ts'
 import { HttpProblem, handleErrors, isApi, notFound } from './problem.ts'
+import { putAwayRoutes } from './putAway.ts'
 import { type RecordDeps, recordRoutes } from './record.ts'
 import { type ReminderDeps, reminderRoutes } from './reminders.ts'
 import type { Route, SignedInRoute } from './route.ts'
@@ -54,7 +57,7 @@ const PAGE_FILES = new URL('./pages/static/', import.meta.url).pathname
 
 /** Every address that the server answers. */
 export function routes(deps: HttpDeps): Route[] {
-  const { directory, readiness, metrics, updateLog, client } = deps
+  const { directory, readiness, metrics, updateLog, client, now } = deps
   return [
     ...healthRoutes(directory, readiness, metrics),
     ...signInRoutes(deps),
@@ -66,6 +69,9 @@ export function routes(deps: HttpDeps): Route[] {
     ...attachmentRoutes(deps),
     ...councilRoutes(directory),
     ...memberRoutes(deps),
+    ...councilSettingsRoutes(directory, now),
+    ...newAgendaRoutes(deps),
+    ...putAwayRoutes(directory, now),
     ...recordRoutes(deps),
     ...reminderRoutes(deps),
     ...clientPages(directory, client),

@@ -1,5 +1,5 @@
 /**
- * `/`, `/agenda/<id>`, its board and its reading view, `/council/<id>/people` and `/record`: the page that starts the client, for those who may open
+ * `/`, `/agenda/<id>`, its board and its reading view, `/council/<id>/people`, `/settings` and `/record`: the page that starts the client, for those who may open
  * what it will show.
  */
 import type { Directory } from '../storage/storage.ts'
@@ -13,6 +13,7 @@ const PAGES = [
   ['/agenda/:id/fremdrift', openAgenda],
   ['/agenda/:id/laes', openAgenda],
   ['/council/:id/people', openCouncilAsSecretariat],
+  ['/council/:id/settings', openCouncilAsSecretariat],
   // Who may not see it is told so by the page, in one sentence.
   ['/council/:id/record', openCouncil],
 ] as const

@@ -30,6 +30,10 @@ export const limitFailures = (): RequestHandler =>
 export const limitInvitations = (): RequestHandler =>
   rateLimit({ ...common, limit: 60, skip: (request) => inviter(request) === '', keyGenerator: inviter })
 
+/** For making agendas and reading files, by the session of who does it: each may take a second of everybody's. */
+export const limitMaking = (): RequestHandler =>
+  rateLimit({ ...common, limit: 60, skip: (request) => inviter(request) === '', keyGenerator: inviter })
+
 /** For invitations that one person sends to one other: only those that were sent count. */
 export const limitSendingAgain = (): RequestHandler =>
   rateLimit({

@@ -6,7 +6,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { SignedIn } from '../accounts/sessions.ts'
 
 interface Address {
-  method: 'get' | 'post'
+  method: 'get' | 'post' | 'put'
   /** As Express writes it: `/api/agendas/:id`. */
   path: string
   /** Runs first: limits, and reading of the body. */

@@ -335,6 +335,18 @@ export interface Council {
   name: string
 }
 
+export interface RevisedSettings {
+  settings: CouncilSettings
+  /** 0: nobody has decided anything. */
+  revision: number
+}
+
+export interface SettingsChange extends RevisedSettings {
+  by: Actor
+  /** Milliseconds since 1970 (UTC). */
+  at: number
+}
+
 export interface Membership {
   council: Council
   role: Role
@@ -355,6 +367,14 @@ export interface AgendaRecord extends AgendaHeadline {
   id: AgendaId
   council: Council
   epoch: string
+}
+
+/** An agenda that is out of sight, and can be brought back until it is deleted by itself. */
+export interface PutAwayAgenda extends AgendaRecord {
+  /** Milliseconds since 1970 (UTC). */
+  putAwayAt: number
+  /** `null`: a program. */
+  putAwayBy: PersonId | null
 }
 
 export interface NewAgenda extends AgendaHeadline {
@@ -398,7 +418,15 @@ export interface Directory {
   councils(): Promise<Council[]>
   /** As every council has them at first, where nobody has decided anything, and for a council that is not there. */
   councilSettings(council: string): Promise<CouncilSettings>
+  /** The same, with how often they were saved. */
+  revisedSettings(council: string): Promise<RevisedSettings>
+  /** Whatever was saved meanwhile, and without a row of the record. */
   saveCouncilSettings(council: string, settings: CouncilSettings): Promise<void>
+  /**
+   * Saves them over those of `revision`, with a row of the record, in one transaction. Nothing is recorded where nothing changes.
+   * @returns the new revision; `null` when somebody has saved since, or there is no such council: nothing is changed then
+   */
+  changeCouncilSettings(council: string, change: SettingsChange): Promise<number | null>
   memberships(person: PersonId): Promise<Membership[]>
   /** Members, who was one, and people whom the council's agendas brought, sorted by name in Danish order. */
   councilPeople(council: string): Promise<PersonOfCouncil[]>
@@ -424,14 +452,30 @@ export interface Directory {
   saveAlias(council: string, name: PersonId, member: PersonId | null): Promise<boolean>
 
   // Agendas
-  /** `null`: no such agenda, or marked as deleted. */
+  /** `null`: no such agenda, put away, or marked as deleted. */
   agenda(id: AgendaId): Promise<AgendaRecord | null>
-  /** Those not marked as deleted. */
+  /** Those neither put away nor marked as deleted. */
   agendas(): Promise<AgendaRecord[]>
-  /** Makes the agenda, the first entry of its log and a row of the record in one transaction. Raises the number of outside changes. */
+  /**
+   * Makes the agenda, the first entry of its log and a row of the record in one transaction. Raises the number of outside changes.
+   * @throws Taken when there is one of this id, whatever became of it
+   */
   createAgenda(agenda: NewAgenda): Promise<void>
-  /** Marks it, and records by whom, once; who owns its room closes and removes it. */
-  markAgendaDeleted(id: AgendaId, by?: Actor): Promise<void>
+  /** Puts it out of sight, and records by whom, once; who owns its room closes it. @returns `false`: there is none to put away */
+  putAgendaAway(id: AgendaId, by: Actor, at: number): Promise<boolean>
+  /** Brings it back as it was. @returns `false`: it is not put away (any more) */
+  takeAgendaBack(id: AgendaId, by: Actor, at: number): Promise<boolean>
+  /** `null`: it is not put away (any more). */
+  agendaPutAway(id: AgendaId): Promise<PutAwayAgenda | null>
+  /** Those that are put away and not marked as deleted, the latest first. */
+  agendasPutAway(): Promise<PutAwayAgenda[]>
+  /** Marks those that were put away at this moment or before, as `markAgendaDeleted` does. @param before, at ms since 1970 (UTC) */
+  markPutAwayDeleted(before: number, at: number): Promise<AgendaId[]>
+  /**
+   * Marks it, and records by whom, once; who owns its room closes and removes it.
+   * @param only `put-away`: not when it was brought back meanwhile
+   */
+  markAgendaDeleted(id: AgendaId, by?: Actor, only?: 'put-away'): Promise<void>
   agendasMarkedDeleted(): Promise<AgendaId[]>
   /** Removes an agenda for good: files, log, snapshots, bindings, and what the record tells of it, but for its deletion. */
   removeAgenda(id: AgendaId): Promise<void>

@@ -1,7 +1,7 @@
 /**
  * Looks each second whether something outside has changed what the open sockets were let in for: a session that ended, a
  * person who is no member any more, another role, a name that was joined with the person, other settings of the council, an agenda
- * that was deleted.
+ * that was put away or deleted.
  */
 import { CLOSE } from '../../shared/protocol/closeCodes.ts'
 import { opensDrafts } from '../accounts/drafts.ts'
@@ -78,6 +78,8 @@ export class AccessWatch {
     const settings = await settingsForPage(directory, entrance.council)
     const now = { role, aliases, settings }
     if (role === null || !opensDrafts(role)) connection.close(CLOSE.notAllowed)
+    else if ((await directory.agendaPutAway(entrance.request.agenda)) !== null)
+      connection.close(CLOSE.putAway)
     else if (JSON.stringify(now) !== JSON.stringify(knownOf(entrance)))
       this.#change({ connection, entrance }, { role, aliases, settings })
   }

@@ -88,7 +88,7 @@ export async function decide(
   const signedIn = await parts.sessions.who(cookie)
   if (signedIn === null) return out(CLOSE.notSignedIn)
   const agenda = await parts.directory.agenda(request.agenda)
-  if (agenda === null) return out(CLOSE.noSuchAgenda)
+  if (agenda === null) return out(await codeOfAbsent(parts.directory, signedIn.person.id, request.agenda))
   const role = await parts.directory.role(signedIn.person.id, agenda.council.id)
   if (role === null || !opensDrafts(role)) return out(CLOSE.notAllowed)
   const aliases = await parts.directory.aliases(signedIn.person.id, agenda.council.id)
@@ -105,8 +105,15 @@ export async function decide(
 
 /** @param council whose agenda it is */
 export async function settingsForPage(directory: Directory, council: string): Promise<PageSettings> {
-  const { deadlines } = await directory.councilSettings(council)
-  return { deadlines }
+  const { deadlines, template } = await directory.councilSettings(council)
+  return { deadlines, phrases: template.phrases }
+}
+
+/** Who may open it is told that it can come back; nobody else learns that it is there. */
+async function codeOfAbsent(directory: Directory, person: PersonId, id: AgendaId): Promise<CloseCode> {
+  const agenda = await directory.agendaPutAway(id)
+  const role = agenda && (await directory.role(person, agenda.council.id))
+  return role && opensDrafts(role) ? CLOSE.putAway : CLOSE.noSuchAgenda
 }
 
 const out = (code: CloseCode): Decision => ({ let: 'out', code })

@@ -8,6 +8,24 @@ export interface StandardPhrase {
   text: RichText
 }
 
+/**
+ * A council's own, or those of the first one where it has none of its own (`null`). A phrase that ends in a colon goes on in a list, as
+ * «… indstiller, at:» does.
+ */
+export function phrasesOf(phrases: readonly string[] | null, council: string): readonly StandardPhrase[] {
+  return phrases === null ? standardPhrases(council) : phrases.map(phraseOf)
+}
+
+const phraseOf = (words: string): StandardPhrase => ({
+  name: words,
+  text: document(
+    paragraph(text(words)),
+    ...(words.endsWith(':')
+      ? [{ type: 'bulletList', content: [{ type: 'listItem', content: [paragraph()] }] }]
+      : []),
+  ),
+})
+
 /** Of the first council, Kommunernes It-Arkitekturråd. @param council the name that stands in the phrases */
 export function standardPhrases(council: string): readonly StandardPhrase[] {
   const recommends = `Sekretariatet indstiller, at ${council || 'rådet'}:`

@@ -1,5 +1,16 @@
 /** What the HTTP API answers. */
-import type { AgendaId, AgendaState, AttachmentFile, ItemId, PersonId, Status } from '../agenda/document.ts'
+import type {
+  AgendaId,
+  AgendaState,
+  AttachmentFile,
+  ItemId,
+  ItemKind,
+  Numbering,
+  PersonId,
+  Status,
+} from '../agenda/document.ts'
+import type { CouncilSettings, DeadlineRules } from '../council/settings.ts'
+import type { ShippedTemplate } from '../council/templates.ts'
 import type { Language } from '../language/languages.ts'
 import type { Headings } from '../progress/keptProgress.ts'
 import type { Missing } from '../progress/missing.ts'
@@ -253,6 +264,94 @@ export type ReminderSent = 'sent' | 'waiting' | 'already' | 'none'
 
 export interface RemindersSent {
   people: { id: PersonId; name: string | null; is: ReminderSent }[]
+}
+
+/** `GET /api/councils/<id>/settings`, for its secretariat; `PUT` saves `{revision, settings}` over what was got, whole. */
+export interface CouncilSettingsAnswer {
+  council: { id: string; name: string }
+  /** How often they were saved; 0: nobody has decided anything. */
+  revision: number
+  settings: CouncilSettings
+}
+
+export type SaveSettings = Pick<CouncilSettingsAnswer, 'revision' | 'settings'>
+export type SettingsSaved = Pick<CouncilSettingsAnswer, 'revision'>
+
+/** `GET /api/councils/<id>/agendas/beginnings`, for its secretariat: what a new agenda can begin with. */
+export interface AgendaBeginnings {
+  /** As of `CouncilSettingsAnswer`. */
+  revision: number
+  /** How many sections and items the template has. */
+  standing: number
+  numbering: Numbering
+  deadlines: DeadlineRules
+  /** The latest meeting's; `null`: there is none. */
+  last: LastAgenda | null
+}
+
+export interface LastAgenda {
+  id: AgendaId
+  title: string
+  startsAt: string | null
+  endsAt: string | null
+  place: string
+  /** The last number of its top level, where items are counted through. */
+  lastNumber: number | null
+  /** Its sections and items, in order. */
+  nodes: LastAgendaNode[]
+}
+
+export interface LastAgendaNode {
+  id: ItemId
+  kind: ItemKind
+  number: string
+  title: string
+  /** 0 at the top. */
+  depth: number
+}
+
+/** `POST /api/councils/<id>/agendas`, by its secretariat: 201 with `MadeAgenda`. */
+export interface NewAgendaOrder {
+  /** Made by who asks; asked again with it, the same agenda is answered. */
+  key: string
+  from: 'template' | 'last'
+  /** A template that comes with the program, to become the council's own; only where the council has decided nothing. */
+  template?: ShippedTemplate
+  /** Of the last agenda's sections and items, those that are not wanted; what is below them goes with them. */
+  leaveOut?: ItemId[]
+  title: string
+  /** Local times, as `2024-01-24T10:00`. */
+  startsAt: string | null
+  endsAt: string | null
+  place: string
+}
+
+export interface MadeAgenda {
+  id: AgendaId
+}
+
+/** `POST /api/councils/<id>/agendas/preview?name=<file name>` with the file as the body: what `…/agendas/import` would make. */
+export interface ImportPreview {
+  title: string
+  startsAt: string | null
+  place: string
+  sections: number
+  items: number
+  /** Names of responsibles: of people whom the council knows, and of those that it does not. */
+  found: string[]
+  notFound: string[]
+  /** In Danish, as of the command line. `line`: in the file, from 1. */
+  report: { line: number; message: string }[]
+}
+
+/** `GET /api/councils/<id>/put-away`, for its secretariat: the latest first. `POST …/<agenda>/return` and `…/deletion`: 204. */
+export interface AgendaPutAway {
+  id: AgendaId
+  title: string
+  startsAt: string | null
+  /** Milliseconds since 1970 (UTC): since when, and until when it can be brought back. */
+  putAwayAt: number
+  until: number
 }
 
 /** Every error under `/api`. @see https://www.rfc-editor.org/rfc/rfc9457 */

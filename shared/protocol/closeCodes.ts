@@ -7,6 +7,8 @@ export const CLOSE = {
   /** Not a member, or a refused update where message 101 was not asked for. */
   notAllowed: 4403,
   noSuchAgenda: 4404,
+  /** The agenda is put away: its secretariat can bring it back. Told to members alone; others get `noSuchAgenda`. */
+  putAway: 4405,
   /** The same client id appeared on a newer connection. */
   replaced: 4408,
   /** The copy that the client kept belongs to another life of the agenda. */

@@ -12,7 +12,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { PersonId } from '../agenda/document.ts'
-import type { CouncilSettings } from '../council/settings.ts'
+import type { CouncilSettings, CouncilTemplate } from '../council/settings.ts'
 import type { Denial } from '../rights/whyNot.ts'
 import type { Role } from './api.ts'
 
@@ -61,11 +61,19 @@ export interface Welcome {
   /** `aliases`: names from agendas that are this person: responsible under one of them is responsible. */
   person: { id: PersonId; name: string; aliases?: readonly PersonId[] }
   role: Role
-  /** What the council has decided that the page needs; another program may send less, or more (`readCouncilSettings`). */
+  /** What the council has decided that the page needs; another program may send less, or more (`readCouncilSettings`, `phrasesIn`). */
   settings: PageSettings
 }
 
-export type PageSettings = Partial<Pick<CouncilSettings, 'deadlines'>> & Readonly<Record<string, unknown>>
+/** `phrases`: the council's own standard phrases; `null` or absent: those of the first council. */
+export type PageSettings = Partial<Pick<CouncilSettings, 'deadlines'> & Pick<CouncilTemplate, 'phrases'>> &
+  Readonly<Record<string, unknown>>
+
+/** @returns the council's standard phrases, as `phrasesOf` takes them */
+export function phrasesIn(settings: PageSettings): readonly string[] | null {
+  const { phrases } = settings
+  return Array.isArray(phrases) ? phrases.filter((phrase) => typeof phrase === 'string') : null
+}
 
 /** Words of one's own that a merge swallowed; the same id again tells more of them, or that it is done. */
 export interface HandedBack {

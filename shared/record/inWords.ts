@@ -1,5 +1,6 @@
 /** A row of the record as a sentence, in whatever language one reads it in. */
 import type { PersonId } from '../agenda/document.ts'
+import type { SettingsPart } from '../council/parts.ts'
 import { LANGUAGES, type Language } from '../language/languages.ts'
 import { type Translate, translator } from '../language/translate.ts'
 import type { NamedNode, RecordEvent, Recorded, RefusedPlace } from './recordEvent.ts'
@@ -37,6 +38,12 @@ export function inWords({ by, event }: Pick<Recorded, 'by' | 'event'>, reader: R
       return t('recordAgendaImported', { who, title: event.title })
     case 'agenda-deleted':
       return t('recordAgendaDeleted', { who, title: event.title })
+    case 'agenda-put-away':
+      return t('recordAgendaPutAway', { who, title: event.title })
+    case 'agenda-taken-back':
+      return t('recordAgendaTakenBack', { who, title: event.title })
+    case 'settings-changed':
+      return t('recordSettingsChanged', { who, parts: partsInWords(event.parts, reader) })
     case 'deadlines-set':
       return deadlinesInWords(who, event, reader)
     case 'reminded':
@@ -81,6 +88,11 @@ export function inWords({ by, event }: Pick<Recorded, 'by' | 'event'>, reader: R
 export function actorInWords(by: Recorded['by'], { language, nameOf }: Reader): string {
   if ('person' in by) return nameOf(by.person)
   return translator(language)(by.program === 'server' ? 'recordServer' : 'recordCommandLine')
+}
+
+const partsInWords = (parts: readonly SettingsPart[], { language }: Reader): string => {
+  const names = parts.map((part) => translator(language)('settingsPartName', { part }))
+  return new Intl.ListFormat(LANGUAGES[language].locale).format(names)
 }
 
 type Told<K extends RecordEvent['is']> = Extract<RecordEvent, { is: K }>

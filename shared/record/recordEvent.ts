@@ -11,6 +11,7 @@ import type {
   PersonId,
   StatusName,
 } from '../agenda/document.ts'
+import type { SettingsPart } from '../council/parts.ts'
 import type { Role } from '../protocol/api.ts'
 import type { RefusalCode } from '../protocol/messages.ts'
 
@@ -55,6 +56,10 @@ export type RecordEvent =
   | { is: 'role-set'; whom: PersonId; from: Role | null; to: Role | null }
   // ── Agendas ──
   | { is: 'agenda-made' | 'agenda-imported' | 'agenda-deleted'; title: string }
+  /** Out of sight, and back; then it is deleted by itself. */
+  | { is: 'agenda-put-away' | 'agenda-taken-back'; title: string }
+  /** Of the council: which parts of its settings are others now. */
+  | { is: 'settings-changed'; parts: SettingsPart[] }
   | { is: 'deadlines-set'; from: Deadlines; to: Deadlines }
   /** Mail about what they lack. */
   | { is: 'reminded'; whom: PersonId[] }
@@ -104,6 +109,9 @@ const SUBJECT_OF: Readonly<Record<RecordKind, Subject>> = {
   'agenda-made': 'agendas',
   'agenda-imported': 'agendas',
   'agenda-deleted': 'agendas',
+  'agenda-put-away': 'agendas',
+  'agenda-taken-back': 'agendas',
+  'settings-changed': 'agendas',
   'deadlines-set': 'agendas',
   reminded: 'agendas',
   made: 'structure',

@@ -1,6 +1,6 @@
 /** What every engine's directory promises; see `updateLogSuite`. */
 import { describe, expect, test } from 'vitest'
-import { type Directory, LastOfSecretariat, Taken } from '../../server/storage/storage.ts'
+import { type Directory, LastOfSecretariat, type Storage, Taken } from '../../server/storage/storage.ts'
 import { type CouncilSettings, DEFAULT_SETTINGS } from '../../shared/council/settings.ts'
 import { randomHistory } from './randomHistory.ts'
 import { COUNCIL, databaseWithHistory, HEADLINE, type MakeDatabase, makeAgenda } from './testDatabase.ts'
@@ -15,8 +15,9 @@ export function directorySuite(engine: string, make: MakeDatabase): void {
 
   describe(`${engine}: the directory`, () => {
     describe('people', () => people(open))
-    describe('councils and members', () => councils(open))
+    describe('councils and members', () => councils(open, make))
     describe('agendas', () => agendas(make))
+    describe('agendas that are put away', () => putAway(make))
     describe('sign-in', () => signIn(open))
     describe('changes', () => changes(make))
   })
@@ -58,7 +59,7 @@ function people(open: () => Promise<Directory>): void {
   })
 }
 
-function councils(open: () => Promise<Directory>): void {
+function councils(open: () => Promise<Directory>, make: MakeDatabase): void {
   test('a council is found by id and by name, and its name is its own', async () => {
     const directory = await open()
     await directory.saveCouncil(COUNCIL)
@@ -94,6 +95,40 @@ function councils(open: () => Promise<Directory>): void {
     await directory.saveLanguage('anna', 'da')
     expect(await directory.language('anna')).toBe('da')
     expect(await directory.language('unknown')).toBeNull()
+  })
+
+  test('[Q2] of two who save over the same settings the first is kept, and the second told', async () => {
+    const storage = await (await make()).open()
+    const { directory } = storage
+    await directory.saveCouncil(COUNCIL)
+    const change = (revision: number, deadlines: Partial<CouncilSettings['deadlines']>) =>
+      directory.changeCouncilSettings(COUNCIL.id, {
+        settings: { ...DEFAULT_SETTINGS, deadlines: { ...DEFAULT_SETTINGS.deadlines, ...deadlines } },
+        ...{ revision, by: { person: 'anna' }, at: DAY },
+      })
+    expect(await directory.revisedSettings(COUNCIL.id)).toEqual({ settings: DEFAULT_SETTINGS, revision: 0 })
+    const both = await Promise.all([change(0, { items: null }), change(0, { material: null })])
+    expect(both).toEqual([1, null])
+    const { settings, revision } = await directory.revisedSettings(COUNCIL.id)
+    expect([settings.deadlines.items, settings.deadlines.material !== null, revision]).toEqual([
+      null,
+      true,
+      1,
+    ])
+    expect(await change(1, { items: null })).toBe(2)
+    expect(
+      await directory.changeCouncilSettings('unknown', {
+        settings,
+        revision: 0,
+        by: { person: 'anna' },
+        at: 1,
+      }),
+    ).toBeNull()
+    const all = { person: null, agenda: null, kinds: null, from: null, until: null }
+    // The second save changed nothing, and so is not told of.
+    expect(await storage.record.page(COUNCIL.id, all, null, 9)).toMatchObject([
+      { by: { person: 'anna' }, at: DAY, event: { is: 'settings-changed', parts: ['deadlines'] } },
+    ])
   })
 
   test('a member has one role in a council; a name that an agenda brought has none', async () => {
@@ -204,7 +239,7 @@ function agendas(make: MakeDatabase): void {
     const storage = await (await make()).open()
     const [first] = randomHistory(1).entries
     await makeAgenda(storage, 'a', first!)
-    await expect(makeAgenda(storage, 'a', first!)).rejects.toThrow()
+    await expect(makeAgenda(storage, 'a', first!)).rejects.toThrow(Taken)
     const entry = { person: null, connection: 'cli', at: 0, update: first!.update }
     const lost = { id: 'b', council: 'unknown', epoch: 'first', ...HEADLINE, first: entry }
     await expect(storage.directory.createAgenda(lost)).rejects.toThrow()
@@ -235,6 +270,69 @@ function agendas(make: MakeDatabase): void {
     await makeAgenda(storage, 'a', randomHistory(3).entries[0]!)
     expect(await storage.log.load('a')).toMatchObject({ seq: 1, bindings: [], setAside: [] })
     expect(await storage.log.ownerOf('a', 7)).toBeNull()
+  })
+}
+
+function putAway(make: MakeDatabase): void {
+  const KAREN = { person: 'karen' }
+  const kinds = async (storage: Storage) => {
+    const all = { person: null, agenda: null, kinds: null, from: null, until: null }
+    return (await storage.record.page(COUNCIL.id, all, null, 20)).map(({ event, by, at }) => [
+      event.is,
+      by,
+      at,
+    ])
+  }
+
+  test('[Q19] an agenda that is put away is out of sight, and comes back as it was', async () => {
+    const { storage } = await databaseWithHistory(make, 1)
+    const { directory } = storage
+    const before = await directory.agenda('a')
+    const stored = await storage.log.load('a')
+    expect(await directory.putAgendaAway('a', KAREN, DAY)).toBe(true)
+    expect(await directory.putAgendaAway('a', KAREN, 2 * DAY)).toBe(false)
+    expect(await directory.agenda('a')).toBeNull()
+    expect(await directory.agendas()).toEqual([])
+    expect(await directory.agendaPutAway('a')).toEqual({ ...before, putAwayAt: DAY, putAwayBy: 'karen' })
+    expect(await directory.agendasPutAway()).toEqual([await directory.agendaPutAway('a')])
+    expect(await directory.takeAgendaBack('a', KAREN, 3 * DAY)).toBe(true)
+    expect(await directory.takeAgendaBack('a', KAREN, 4 * DAY)).toBe(false)
+    expect(await directory.agenda('a')).toEqual(before)
+    expect(await directory.agendasPutAway()).toEqual([])
+    expect(await storage.log.load('a')).toEqual(stored)
+    expect(await kinds(storage)).toEqual([
+      ['agenda-taken-back', KAREN, 3 * DAY],
+      ['agenda-put-away', KAREN, DAY],
+      ['agenda-made', { program: 'command-line' }, 0],
+    ])
+  })
+
+  test('[Q20] what was put away long enough ago is marked as deleted, once, and by the server', async () => {
+    const { storage } = await databaseWithHistory(make, 1)
+    const { directory } = storage
+    await makeAgenda(storage, 'b', randomHistory(2).entries[0]!)
+    await makeAgenda(storage, 'c', randomHistory(3).entries[0]!)
+    await directory.putAgendaAway('a', KAREN, DAY)
+    await directory.putAgendaAway('b', KAREN, DAY + 1)
+    const changes = await directory.changes()
+    expect(await directory.markPutAwayDeleted(DAY - 1, 9 * DAY)).toEqual([])
+    expect(await directory.changes()).toBe(changes)
+    expect(await directory.markPutAwayDeleted(DAY, 9 * DAY)).toEqual(['a'])
+    expect(await directory.markPutAwayDeleted(DAY, 9 * DAY)).toEqual([])
+    expect(await directory.agendasMarkedDeleted()).toEqual(['a'])
+    expect((await directory.agendasPutAway()).map(({ id }) => id)).toEqual(['b'])
+    expect(await directory.takeAgendaBack('a', KAREN, 9 * DAY)).toBe(false)
+    expect((await kinds(storage))[0]).toEqual(['agenda-deleted', { program: 'server' }, 9 * DAY])
+  })
+
+  test('[Q20] what was brought back meanwhile is not deleted as if it were put away', async () => {
+    const { storage } = await databaseWithHistory(make, 1)
+    const { directory } = storage
+    await directory.markAgendaDeleted('a', KAREN, 'put-away')
+    expect(await directory.agenda('a')).not.toBeNull()
+    await directory.putAgendaAway('a', KAREN, DAY)
+    await directory.markAgendaDeleted('a', KAREN, 'put-away')
+    expect(await directory.agendasMarkedDeleted()).toEqual(['a'])
   })
 }
 
@@ -330,6 +428,8 @@ function changes(make: MakeDatabase): void {
       () => directory.saveMember(COUNCIL.id, 'anna', 'reader'),
       () => directory.endSessions('anna'),
       () => directory.createAgenda({ id: 'a', council: COUNCIL.id, epoch: 'e', ...HEADLINE, first: entry }),
+      () => directory.putAgendaAway('a', { person: 'anna' }, 1),
+      () => directory.takeAgendaBack('a', { person: 'anna' }, 2),
       () => directory.markAgendaDeleted('a'),
       () => directory.removeAgenda('a'),
     ]

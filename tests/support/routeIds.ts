@@ -1,6 +1,6 @@
 /** The ids in the addresses of routes, filled in: of the council that one asks about, whoever asks. */
 import type { HandedBackRow, Storage } from '../../server/storage/storage.ts'
-import type { TestCouncil } from './council.ts'
+import { makeAgenda, type TestCouncil } from './council.ts'
 
 /** What stands in an address, by the part before it: `agendas/:id`. */
 type Ids = Readonly<Record<string, string>>
@@ -31,6 +31,8 @@ export async function idsOf({ log, directory }: Storage, council: TestCouncil, n
     entries: [{ ...entry, update: new Uint8Array([0, 0]), handedBack: [words] }],
     bindings: [{ agenda: agenda.id, client, person: people.contributor.id }],
   })
+  const putAway = await makeAgenda(directory, council.council, 'Lagt væk')
+  await directory.putAgendaAway(putAway.id, { person: people.secretariat.id }, 1)
   return {
     'agenda/:id': agenda.id,
     'agendas/:id': agenda.id,
@@ -44,6 +46,7 @@ export async function idsOf({ log, directory }: Storage, council: TestCouncil, n
     'handed-back/:words': words.id,
     'members/:member': people.contributor.id,
     'names/:name': name,
+    'put-away/:agenda': putAway.id,
   }
 }
 

@@ -1,7 +1,8 @@
 /** The slash menu as it is shown: the caret stays in the text, arrow keys and Enter choose here. */
 import type { Editor, Range } from '@tiptap/core'
-import { useEffect, useId, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react'
 import { readFacts } from '../../../shared/agenda/document.ts'
+import { phrasesOf } from '../../../shared/agenda/phrases.ts'
 import { useAgenda } from '../../agenda/agendaContext.ts'
 import { t, useLanguage } from '../../app/language.ts'
 import { keyName } from '../keys/keyNames.ts'
@@ -17,12 +18,18 @@ interface Props {
 
 export function SlashList({ slash, tools }: Props) {
   const { editor, query } = slash
-  const { doc } = useAgenda().session
+  const { session } = useAgenda()
+  const phrases = useSyncExternalStore(session.subscribe, session.phrases)
   const language = useLanguage()
   // biome-ignore lint/correctness/useExhaustiveDependencies: their words are of the language
   const all = useMemo(
-    () => insertions(editor, readFacts(doc).council, enclosedIn(doc, tools.read().active?.place.item)),
-    [editor, doc, language, tools],
+    () =>
+      insertions(
+        editor,
+        phrasesOf(phrases, readFacts(session.doc).council),
+        enclosedIn(session.doc, tools.read().active?.place.item),
+      ),
+    [editor, session, phrases, language, tools],
   )
   const found = matching(all, query)
   return found.length === 0 ? null : <List {...{ slash, tools, found }} />

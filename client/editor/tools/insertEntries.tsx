@@ -4,7 +4,7 @@ import { Paperclip, TextQuote } from 'lucide-react'
 import type { Doc } from 'yjs'
 import { type AttachmentFacts, itemOf, readAttachments, readFacts } from '../../../shared/agenda/document.ts'
 import { ENCLOSURE, ENCLOSURE_SIGN } from '../../../shared/agenda/enclosures.ts'
-import { type StandardPhrase, standardPhrases } from '../../../shared/agenda/phrases.ts'
+import { phrasesOf, type StandardPhrase } from '../../../shared/agenda/phrases.ts'
 import { findAll } from '../../../shared/agenda/search.ts'
 import { ATTACHMENTS_HEADING } from '../../../shared/agenda/template.ts'
 import { useAgenda } from '../../agenda/agendaContext.ts'
@@ -25,10 +25,13 @@ export interface Insertion {
   run: (editor: Editor, tools: EditorTools) => void
 }
 
-/** @param enclosed the attachments of the item in whose text one writes */
+/**
+ * @param phrases of the council, whose name stands in those of the first one
+ * @param enclosed the attachments of the item in whose text one writes
+ */
 export function insertions(
   editor: Editor,
-  council: string,
+  phrases: readonly StandardPhrase[],
   enclosed: readonly AttachmentFacts[] = [],
 ): Insertion[] {
   const inTable = editor.isActive('table')
@@ -39,7 +42,7 @@ export function insertions(
       isPhrase: false,
     }),
   )
-  return [...blocks, ...enclosed.map(enclosureInsertion), ...standardPhrases(council).map(phraseInsertion)]
+  return [...blocks, ...enclosed.map(enclosureInsertion), ...phrases.map(phraseInsertion)]
 }
 
 /** «./. Bilag 1»: a reference that leads to the attachment. */
@@ -105,10 +108,12 @@ const isPhone = (): boolean => matchMedia('(max-width: 860px)').matches
 
 /** @returns the groups of the toolbar's menu, made when it opens */
 export function useInsertGroups(editor: Editor, tools: EditorTools): () => MenuEntry[][] {
-  const { doc } = useAgenda().session
+  const { session } = useAgenda()
   const { redo, canRedo } = useAgendaUndo()
   return () => {
-    const all = insertions(editor, readFacts(doc).council, enclosedIn(doc, tools.read().active?.place.item))
+    const { doc } = session
+    const phrases = phrasesOf(session.phrases(), readFacts(doc).council)
+    const all = insertions(editor, phrases, enclosedIn(doc, tools.read().active?.place.item))
     const entries = (isPhrase: boolean) =>
       all
         .filter((insertion) => insertion.isPhrase === isPhrase)

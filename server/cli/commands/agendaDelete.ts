@@ -20,7 +20,7 @@ export function agendaDelete({ settings, withStorage, print, confirm }: Context)
     .option('--yes', 'do not ask')
     .action(async (id: string, { yes }: { yes?: true }) => {
       await withStorage(async ({ directory }) => {
-        const agenda = await directory.agenda(id)
+        const agenda = (await directory.agenda(id)) ?? (await directory.agendaPutAway(id))
         if (!agenda) throw new Refusal(`There is no agenda ${id}.`)
         const { title } = agenda.facts
         const sure = yes ?? (await confirm(`Delete «${title}» of ${agenda.council.name} for good?`))

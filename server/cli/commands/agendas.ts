@@ -10,8 +10,11 @@ export function agendas({ settings, withStorage, print, say }: Context): Command
     refused: 'the database cannot be read',
   })
     .option('--all', 'those that were put away, too')
-    .action(async () => {
-      const list = await withStorage(({ directory }) => directory.agendas())
+    .action(async ({ all }: { all?: true }) => {
+      const list = await withStorage(async ({ directory }) => [
+        ...(await directory.agendas()),
+        ...(all ? await directory.agendasPutAway() : []),
+      ])
       if (list.length === 0) say(`There are no agendas in ${settings().dataDir}.`)
       for (const { id, council, facts, state } of list) {
         print(

@@ -161,6 +161,13 @@ export const STEPS = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX progress_people_by_item ON progress_people (agenda, item);
   `,
+  `
+  -- settings_revision: counts the saves of the settings, so that of two who save at once the second is told.
+  ALTER TABLE councils ADD COLUMN settings_revision INTEGER NOT NULL DEFAULT 0;
+  -- put_away_at: since when the agenda is out of sight (ms since 1970 UTC); NULL: it is not. put_away_by: a person's id; NULL: a program.
+  ALTER TABLE agendas ADD COLUMN put_away_at INTEGER;
+  ALTER TABLE agendas ADD COLUMN put_away_by TEXT;
+  `,
 ]
 
 /**

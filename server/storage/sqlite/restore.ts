@@ -59,6 +59,7 @@ function renew(file: string, folder: string): Restored {
     const files = rowsIntoFiles(connection.sql, folder)
     const restored = inTransaction(connection, () => {
       connection.sql.run`DELETE FROM file_parts`
+      keepWhatIsPutAway(connection)
       return giveNewEpochs(connection)
     })
     if (files > 0) connection.db.exec('VACUUM')
@@ -74,4 +75,9 @@ function giveNewEpochs({ sql }: Connection): Omit<Restored, 'files'> {
   sql.run`UPDATE reminders SET state = 'given-up' WHERE state = 'waiting'`
   const { people } = sql.get`SELECT count(*) AS people FROM people`!
   return { agendas: ids.length, people: people as number }
+}
+
+/** Who restores an old backup may look for the very agenda that was put away in it: its days begin anew. */
+function keepWhatIsPutAway({ sql }: Connection): void {
+  sql.run`UPDATE agendas SET put_away_at = ${Date.now()} WHERE put_away_at IS NOT NULL`
 }

@@ -236,6 +236,19 @@ describe('progress', () => {
   })
 })
 
+describe('an agenda that is put away', () => {
+  test('[Q25] is listed with --all alone, and can be deleted', async () => {
+    const id = await importSample()
+    const storage = await openStorage({ dataDir })
+    await storage.directory.putAgendaAway(id, { program: 'server' }, 1)
+    await storage.close()
+    expect((await cli('agendas')).stdout).toBe('')
+    expect(jsonLines(await cli('agendas', '--all'))).toMatchObject([{ id }])
+    expect(jsonLines(await cli('agenda', 'delete', id, '--yes'))).toMatchObject([{ id }])
+    expect((await cli('agendas', '--all')).stdout).toBe('')
+  })
+})
+
 describe('a backup', () => {
   test('[L6] is restored into an empty folder, and every agenda is what its log says', async () => {
     const id = await importSample()

@@ -42,6 +42,17 @@ const EXPECTED: Record<string, number[]> = {
   'post /api/councils/:id/members/:member/removal': [404, 403, 403, 403, 404, 401],
   'get /api/councils/:id/names/:name/items': [404, 403, 403, 403, 404, 401],
   'post /api/councils/:id/names/:name/member': [404, 403, 403, 403, 404, 401],
+  'get /api/councils/:id/settings': [200, 403, 403, 403, 404, 401],
+  'put /api/councils/:id/settings': [400, 403, 403, 403, 404, 401],
+  'get /api/councils/:id/agendas/beginnings': [200, 403, 403, 403, 404, 401],
+  'post /api/councils/:id/agendas': [400, 403, 403, 403, 404, 401],
+  'post /api/councils/:id/agendas/preview': [400, 403, 403, 403, 404, 401],
+  'post /api/councils/:id/agendas/import': [400, 403, 403, 403, 404, 401],
+  'get /api/councils/:id/put-away': [200, 403, 403, 403, 404, 401],
+  'post /api/councils/:id/put-away/:agenda/return': [404, 403, 403, 403, 404, 401],
+  'post /api/councils/:id/put-away/:agenda/deletion': [404, 403, 403, 403, 404, 401],
+  'get /council/:id/settings': [200, 403, 403, 403, 404, 303],
+  'post /api/agendas/:id/put-away': [204, 403, 403, 403, 404, 401],
   'get /': [200, 200, 200, 200, 200, 303],
   'get /agenda/:id': [200, 200, 200, 403, 404, 303],
   'get /agenda/:id/fremdrift': [200, 200, 200, 403, 404, 303],
@@ -106,7 +117,11 @@ describe('who may ask for what', () => {
   test.each(Object.entries(EXPECTED))('%s', async (route, expected) => {
     const [method, path] = route.split(' ') as [string, string]
     const statuses: number[] = []
-    for (const who of WHO) statuses.push((await ask(who, method, filled(path))).status)
+    for (const who of WHO) {
+      statuses.push((await ask(who, method, filled(path))).status)
+      // What one of them put away the next shall find.
+      await app.directory.takeAgendaBack(rådet.agenda.id, { program: 'server' }, 0)
+    }
     expect(Object.fromEntries(WHO.map((who, i) => [who, statuses[i]]))).toEqual(
       Object.fromEntries(WHO.map((who, i) => [who, expected[i]])),
     )

@@ -47,6 +47,19 @@ test('[L6] restored agendas have new epochs, each its own', async () => {
   expect(new Set([...epochs, 'first']).size).toBe(3)
 })
 
+test('[Q22] an agenda that was put away long ago can be brought back from a backup that is restored', async () => {
+  const { storage, file } = await folderWithAgenda()
+  await storage.directory.putAgendaAway('a', { program: 'server' }, 1)
+  await storage.backup(file)
+  const dataDir = await temporaryFolder()
+  const before = Date.now()
+  await restoreStorage({ dataDir }, file)
+  const { directory } = await open(dataDir)
+  expect((await directory.agendaPutAway('a'))!.putAwayAt).toBeGreaterThanOrEqual(before)
+  expect(await directory.markPutAwayDeleted(before - 1, before)).toEqual([])
+  expect(await directory.takeAgendaBack('a', { program: 'server' }, before)).toBe(true)
+})
+
 test('[L6] a backup never overwrites a file', async () => {
   const { storage, file } = await folderWithAgenda()
   await writeFile(file, 'mine')

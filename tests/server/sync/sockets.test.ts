@@ -169,6 +169,24 @@ describe('what ends meanwhile', () => {
     ])
   })
 
+  test('[Q21] an agenda that is put away closes its sockets, says so to its members alone, and opens when it is back', async () => {
+    const server = await openSyncServer()
+    const { contributor, participant, outsider } = server.people
+    const { directory } = server.storage
+    const cookie = await server.cookieOf(contributor)
+    const socket = server.socket(cookie)
+    await once(socket, 'message')
+    await directory.putAgendaAway(server.agenda.id, { program: 'server' }, 1)
+    expect(await closeCode(socket)).toBe(CLOSE.putAway)
+    expect(await closeCode(server.socket(cookie))).toBe(CLOSE.putAway)
+    for (const person of [participant, outsider])
+      expect(await closeCode(server.socket(await server.cookieOf(person)))).toBe(CLOSE.noSuchAgenda)
+    await directory.takeAgendaBack(server.agenda.id, { program: 'server' }, 2)
+    const again = server.socket(cookie)
+    await once(again, 'message')
+    again.terminate()
+  })
+
   test('[S11] an agenda that is deleted closes its sockets and is gone for good', async () => {
     const server = await openSyncServer()
     const socket = server.socket(await server.cookieOf(server.people.contributor))

@@ -1,6 +1,6 @@
 /** The council's standard phrases. */
 import { expect, test } from 'vitest'
-import { standardPhrases } from '../../../shared/agenda/phrases.ts'
+import { phrasesOf, standardPhrases } from '../../../shared/agenda/phrases.ts'
 import { plainText } from '../../../shared/richtext/plainText.ts'
 import { NODES } from '../../../shared/richtext/schema.ts'
 
@@ -15,4 +15,12 @@ test('[E8] each is found by its first words, and holds what a text may hold', ()
     expect(plainText(text).trim().startsWith(name.replace(/…$/, '').trim())).toBe(true)
     expect(text.content.every(({ type }) => Object.hasOwn(NODES, type))).toBe(true)
   }
+})
+
+test('[Q8] a council’s own phrases stand in the place of those of the first; after a colon one goes on in a list', () => {
+  expect(phrasesOf(null, 'Rådet')).toEqual(standardPhrases('Rådet'))
+  const [plain, list] = phrasesOf(['tager til efterretning', 'Udvalget indstiller, at:'], 'Rådet')
+  expect([plain!.name, plainText(plain!.text)]).toEqual(['tager til efterretning', 'tager til efterretning'])
+  expect(list!.text.content.map(({ type }) => type)).toEqual(['paragraph', 'bulletList'])
+  expect(phrasesOf([], 'Rådet')).toEqual([])
 })

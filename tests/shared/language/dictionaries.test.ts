@@ -6,7 +6,7 @@ import type { Sentences } from '../../../shared/language/sentences.ts'
 import { inDanishOrder, namesComparedIn } from '../../../shared/language/sorting.ts'
 import { translator } from '../../../shared/language/translate.ts'
 
-/** Words of an agenda that is imported: it is Danish, whoever imports it. */
+/** Words of an agenda that is imported or made: it is Danish, whoever does that. */
 const OF_THE_AGENDA = [
   'importIntroduction',
   'importUntitled',
@@ -14,6 +14,7 @@ const OF_THE_AGENDA = [
   'importReportNoCouncil',
   'importReportNoTitle',
   'importReportIntroduction',
+  'newAgendaDefaultTitle',
 ]
 
 /** Names, and words that are the same in both languages. */
@@ -30,6 +31,7 @@ const THE_SAME = [
   'letterUnderline',
   'motto',
   'moveBelow',
+  'newAgendaDeadline',
   'product',
   'recordPerson',
   'recordRefusedAt',
@@ -52,6 +54,7 @@ function formsOf(sentences: Sentences, key: keyof Sentences): string[] {
 const TOLD: Readonly<Record<string, unknown>> = {
   ...{ n: 7, hour: 12, what: 'item' },
   ...{ kind: 'item', subject: 'items', role: 'reader', status: 'ready', code: 'locked' },
+  ...{ part: 'fields', which: 'council' },
 }
 
 const argumentsIn = (forms: string[]): string[] =>

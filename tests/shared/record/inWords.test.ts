@@ -63,6 +63,21 @@ const TOLD: Readonly<Record<RecordKind, readonly [RecordEvent, string, string]>>
     'Karen slettede dagsordenen «Møde» for altid',
     'Karen deleted the agenda “Møde” for good',
   ],
+  'agenda-put-away': [
+    { is: 'agenda-put-away', title: 'Møde' },
+    'Karen lagde dagsordenen «Møde» væk',
+    'Karen put away the agenda “Møde”',
+  ],
+  'agenda-taken-back': [
+    { is: 'agenda-taken-back', title: 'Møde' },
+    'Karen hentede dagsordenen «Møde» frem',
+    'Karen brought back the agenda “Møde”',
+  ],
+  'settings-changed': [
+    { is: 'settings-changed', parts: ['fields', 'standing', 'deadlines'] },
+    'Karen ændrede rådets indstillinger: felter, faste punkter og frister',
+    'Karen changed the council’s settings: fields, standing items and deadlines',
+  ],
   'deadlines-set': [
     {
       is: 'deadlines-set',

@@ -5,7 +5,15 @@ import type { Language } from '../../../../shared/language/languages.ts'
 import type { Role } from '../../../../shared/protocol/api.ts'
 import type { Actor } from '../../../../shared/record/recordEvent.ts'
 import type { FileFolder } from '../../files/fileFolder.ts'
-import type { Council, Directory, NewAgenda, Person, Session, SignInLink } from '../../storage.ts'
+import type {
+  Council,
+  Directory,
+  NewAgenda,
+  Person,
+  Session,
+  SettingsChange,
+  SignInLink,
+} from '../../storage.ts'
 import type { Connection } from '../connection.ts'
 import type { Thread } from '../thread.ts'
 import type { WriterProcedures } from '../writerThread.ts'
@@ -67,6 +75,14 @@ export class SqliteDirectory implements Directory {
     return this.#writer.call('saveCouncilSettings', council, settings)
   }
 
+  async revisedSettings(council: string) {
+    return this.#reads.revisedSettings(council)
+  }
+
+  async changeCouncilSettings(council: string, change: SettingsChange) {
+    return this.#writer.call('changeCouncilSettings', council, change)
+  }
+
   async memberships(person: PersonId) {
     return this.#reads.memberships(person)
   }
@@ -111,8 +127,28 @@ export class SqliteDirectory implements Directory {
     await this.#writer.call('createAgenda', agenda)
   }
 
-  async markAgendaDeleted(id: AgendaId, by: Actor = { program: 'command-line' }) {
-    await this.#writer.call('markAgendaDeleted', id, by, Date.now())
+  async putAgendaAway(id: AgendaId, by: Actor, at: number) {
+    return this.#writer.call('putAgendaAway', id, by, at)
+  }
+
+  async takeAgendaBack(id: AgendaId, by: Actor, at: number) {
+    return this.#writer.call('takeAgendaBack', id, by, at)
+  }
+
+  async agendaPutAway(id: AgendaId) {
+    return this.#reads.agendaPutAway(id)
+  }
+
+  async agendasPutAway() {
+    return this.#reads.agendasPutAway()
+  }
+
+  async markPutAwayDeleted(before: number, at: number) {
+    return this.#writer.call('markPutAwayDeleted', before, at)
+  }
+
+  async markAgendaDeleted(id: AgendaId, by: Actor = { program: 'command-line' }, only?: 'put-away') {
+    await this.#writer.call('markAgendaDeleted', id, by, Date.now(), only === 'put-away')
   }
 
   async agendasMarkedDeleted() {

@@ -11,6 +11,8 @@ import type {
   Membership,
   Person,
   PersonOfCouncil,
+  PutAwayAgenda,
+  RevisedSettings,
   Session,
   SignInLink,
 } from '../../storage.ts'
@@ -65,11 +67,19 @@ export class DirectoryReads {
   }
 
   councilSettings(council: string): CouncilSettings {
+    return this.revisedSettings(council).settings
+  }
+
+  revisedSettings(council: string): RevisedSettings {
     const stored = this.#first(
-      (sql) => sql.get`SELECT settings FROM councils WHERE id = ${council}`,
-      ({ settings }) => settings as string | null,
+      (sql) => sql.get`SELECT settings, settings_revision AS revision FROM councils WHERE id = ${council}`,
+      ({ settings, revision }) => ({ settings: settings as string | null, revision: revision as number }),
     )
-    return readCouncilSettings(stored === null ? null : JSON.parse(stored))
+    const settings = stored?.settings ?? null
+    return {
+      settings: readCouncilSettings(settings === null ? null : JSON.parse(settings)),
+      revision: stored?.revision ?? 0,
+    }
   }
 
   memberships(person: PersonId): Membership[] {
@@ -122,7 +132,8 @@ export class DirectoryReads {
   agenda(id: AgendaId): AgendaRecord | null {
     return this.#first(
       (sql) => sql.get`SELECT agendas.id, epoch, facts, state, council, name AS councilName
-        FROM agendas JOIN councils ON councils.id = council WHERE agendas.id = ${id} AND NOT deleted`,
+        FROM agendas JOIN councils ON councils.id = council
+        WHERE agendas.id = ${id} AND NOT deleted AND put_away_at IS NULL`,
       toAgenda,
     )
   }
@@ -130,8 +141,31 @@ export class DirectoryReads {
   agendas(): AgendaRecord[] {
     return this.#every(
       (sql) => sql.all`SELECT agendas.id, epoch, facts, state, council, name AS councilName
-        FROM agendas JOIN councils ON councils.id = council WHERE NOT deleted ORDER BY agendas.id`,
+        FROM agendas JOIN councils ON councils.id = council
+        WHERE NOT deleted AND put_away_at IS NULL ORDER BY agendas.id`,
       toAgenda,
+    )
+  }
+
+  agendaPutAway(id: AgendaId): PutAwayAgenda | null {
+    return this.#first(
+      (
+        sql,
+      ) => sql.get`SELECT agendas.id, epoch, facts, state, council, name AS councilName, put_away_at, put_away_by
+        FROM agendas JOIN councils ON councils.id = council
+        WHERE agendas.id = ${id} AND NOT deleted AND put_away_at IS NOT NULL`,
+      toPutAway,
+    )
+  }
+
+  agendasPutAway(): PutAwayAgenda[] {
+    return this.#every(
+      (
+        sql,
+      ) => sql.all`SELECT agendas.id, epoch, facts, state, council, name AS councilName, put_away_at, put_away_by
+        FROM agendas JOIN councils ON councils.id = council
+        WHERE NOT deleted AND put_away_at IS NOT NULL ORDER BY put_away_at DESC, agendas.id`,
+      toPutAway,
     )
   }
 
@@ -193,4 +227,10 @@ const toAgenda = (row: Row): AgendaRecord => ({
   epoch: row.epoch as string,
   facts: JSON.parse(row.facts as string) as AgendaFacts,
   state: row.state as AgendaState,
+})
+
+const toPutAway = (row: Row): PutAwayAgenda => ({
+  ...toAgenda(row),
+  putAwayAt: row.put_away_at as number,
+  putAwayBy: row.put_away_by as PersonId | null,
 })

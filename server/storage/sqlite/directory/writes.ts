@@ -1,6 +1,7 @@
 /** Everything that is written into the directory. Runs in the writer's thread; each write raises the number of changes. */
 import type { AgendaFacts, AgendaId, PersonId } from '../../../../shared/agenda/document.ts'
-import type { CouncilSettings } from '../../../../shared/council/settings.ts'
+import { changedParts } from '../../../../shared/council/parts.ts'
+import { type CouncilSettings, readCouncilSettings } from '../../../../shared/council/settings.ts'
 import type { Language } from '../../../../shared/language/languages.ts'
 import type { Role } from '../../../../shared/protocol/api.ts'
 import type { Actor } from '../../../../shared/record/recordEvent.ts'
@@ -11,6 +12,7 @@ import {
   type NewAgenda,
   type Person,
   type Session,
+  type SettingsChange,
   type SignInLink,
   Taken,
 } from '../../storage.ts'
@@ -69,7 +71,21 @@ function peopleWrites(connection: Connection, write: Write) {
 
     saveCouncilSettings: (council: string, settings: CouncilSettings): void =>
       write(() => {
-        sql.run`UPDATE councils SET settings = ${JSON.stringify(settings)} WHERE id = ${council}`
+        sql.run`UPDATE councils SET settings = ${JSON.stringify(settings)}, settings_revision = settings_revision + 1
+          WHERE id = ${council}`
+      }),
+
+    changeCouncilSettings: (council: string, { settings, revision, by, at }: SettingsChange): number | null =>
+      write(() => {
+        const stored = sql.get`SELECT settings FROM councils WHERE id = ${council} AND settings_revision = ${revision}`
+        if (stored === undefined) return null
+        const before = stored.settings === null ? null : JSON.parse(stored.settings as string)
+        const parts = changedParts(readCouncilSettings(before), settings)
+        sql.run`UPDATE councils SET settings = ${JSON.stringify(settings)}, settings_revision = ${revision + 1}
+          WHERE id = ${council}`
+        if (parts.length > 0)
+          insertRecorded(sql, { council, at, by, agenda: null, event: { is: 'settings-changed', parts } })
+        return revision + 1
       }),
 
     saveMember: (council: string, person: PersonId, role: Role | null): void =>
@@ -102,9 +118,24 @@ function keepSecretariat({ sql }: Connection, council: string, person: PersonId)
 }
 
 function agendaWrites({ sql }: Connection, write: Write) {
+  /** @param row of the agenda, where something was done to it @returns whether there was */
+  const recordChanged = (
+    row: Record<string, unknown> | undefined,
+    is: 'agenda-put-away' | 'agenda-taken-back' | 'agenda-deleted',
+    by: Actor,
+    at: number,
+  ): boolean => {
+    if (row === undefined) return false
+    const { title } = JSON.parse(row.facts as string) as AgendaFacts
+    const event = { is, title: shortTitle(title) } as const
+    insertRecorded(sql, { council: row.council as string, at, by, agenda: row.id as AgendaId, event })
+    return true
+  }
   return {
     createAgenda: ({ id, council, epoch, facts, state, first, imported }: NewAgenda): void =>
       write(() => {
+        if (sql.get`SELECT 1 FROM agendas WHERE id = ${id}`)
+          throw new Taken(`There is an agenda ${id} already.`)
         sql.run`INSERT INTO agendas (id, council, epoch, last_seq, facts, state)
           VALUES (${id}, ${council}, ${epoch}, 1, ${JSON.stringify(facts)}, ${state})`
         insertEntry(sql, { ...first, agenda: id, seq: 1 })
@@ -113,14 +144,40 @@ function agendaWrites({ sql }: Connection, write: Write) {
         insertRecorded(sql, { council, at: first.at, by: writerOf(first), agenda: id, event })
       }),
 
-    /** @param now milliseconds since 1970 (UTC) */
-    markAgendaDeleted: (id: AgendaId, by: Actor, now: number): void =>
+    putAgendaAway: (id: AgendaId, by: Actor, at: number): boolean =>
       write(() => {
-        const marked = sql.get`UPDATE agendas SET deleted = 1 WHERE id = ${id} AND NOT deleted RETURNING council, facts`
-        if (marked === undefined) return
-        const { title } = JSON.parse(marked.facts as string) as AgendaFacts
-        const event = { is: 'agenda-deleted', title: shortTitle(title) } as const
-        insertRecorded(sql, { council: marked.council as string, at: now, by, agenda: id, event })
+        const person = 'person' in by ? by.person : null
+        const changed = sql.get`UPDATE agendas SET put_away_at = ${at}, put_away_by = ${person}
+          WHERE id = ${id} AND NOT deleted AND put_away_at IS NULL RETURNING id, council, facts`
+        return recordChanged(changed, 'agenda-put-away', by, at)
+      }),
+
+    takeAgendaBack: (id: AgendaId, by: Actor, at: number): boolean =>
+      write(() => {
+        const changed = sql.get`UPDATE agendas SET put_away_at = NULL, put_away_by = NULL
+          WHERE id = ${id} AND NOT deleted AND put_away_at IS NOT NULL RETURNING id, council, facts`
+        return recordChanged(changed, 'agenda-taken-back', by, at)
+      }),
+
+    markPutAwayDeleted: (before: number, at: number): AgendaId[] => {
+      // Looked at first: without any, nothing is written, and nobody looks what changed.
+      const due = sql.get`SELECT 1 FROM agendas WHERE NOT deleted AND put_away_at <= ${before}`
+      if (due === undefined) return []
+      return write(() => {
+        const marked = sql.all`UPDATE agendas SET deleted = 1 WHERE NOT deleted AND put_away_at <= ${before}
+          RETURNING id, council, facts`
+        for (const row of marked) recordChanged(row, 'agenda-deleted', { program: 'server' }, at)
+        return marked.map(({ id }) => id as AgendaId)
+      })
+    },
+
+    /** @param now milliseconds since 1970 (UTC) */
+    markAgendaDeleted: (id: AgendaId, by: Actor, now: number, onlyPutAway = false): void =>
+      write(() => {
+        const marked = sql.get`UPDATE agendas SET deleted = 1
+          WHERE id = ${id} AND NOT deleted AND (${onlyPutAway ? 1 : 0} = 0 OR put_away_at IS NOT NULL)
+          RETURNING id, council, facts`
+        recordChanged(marked, 'agenda-deleted', by, now)
       }),
 
     /** What is left of an agenda after its log. */

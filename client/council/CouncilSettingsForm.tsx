@@ -1,0 +1,251 @@
+/**
+ * A council's settings, edited and saved as a whole. Who saves over what a colleague has saved meanwhile is told, and loses nothing: what
+ * both changed in different parts is put together, and of a part that both changed one chooses.
+ */
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { problemsIn } from '../../shared/council/checkSettings.ts'
+import { changedParts, mergeSettings, type SettingsPart, withParts } from '../../shared/council/parts.ts'
+import type { CouncilSettings } from '../../shared/council/settings.ts'
+import { type ShippedTemplate, shippedTemplate } from '../../shared/council/templates.ts'
+import type {
+  CouncilPerson,
+  CouncilSettingsAnswer,
+  SaveSettings,
+  SettingsSaved,
+} from '../../shared/protocol/api.ts'
+import { ApiError } from '../app/api.ts'
+import { listOf, t } from '../app/language.ts'
+import { draftOf, settingsOf, templateDraft } from './draft.ts'
+import { FieldsEditor } from './FieldsEditor.tsx'
+import { PhrasesEditor } from './PhrasesEditor.tsx'
+import { Problem, wrongAt } from './Problem.tsx'
+import { RulesEditor } from './RulesEditor.tsx'
+import { StandingEditor } from './StandingEditor.tsx'
+import { TemplateChoice } from './TemplateChoice.tsx'
+
+export interface SettingsActions {
+  /** @throws ApiError 409 when somebody has saved meanwhile */
+  save(settings: SaveSettings): Promise<SettingsSaved>
+  /** What is saved now. */
+  read(): Promise<CouncilSettingsAnswer>
+}
+
+interface Props {
+  answer: CouncilSettingsAnswer
+  people: readonly CouncilPerson[]
+  actions: SettingsActions
+}
+
+/** A colleague has saved meanwhile. */
+interface Conflict {
+  theirs: CouncilSettings
+  both: readonly SettingsPart[]
+}
+
+export function CouncilSettingsForm({ answer, people, actions }: Props) {
+  const [base, setBase] = useState({ settings: answer.settings, revision: answer.revision })
+  const [draft, setDraft] = useState(() => draftOf(answer.settings))
+  const [isAsked, setAsked] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [told, tell] = useState('')
+  const [failure, setFailure] = useState<string | null>(null)
+  const [conflict, setConflict] = useState<Conflict | null>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const latest = useRef(draft)
+  latest.current = draft
+  const settings = settingsOf(draft)
+  const isDirty = changedParts(base.settings, settings).length > 0
+  const problems = isAsked ? problemsIn(settings) : []
+  useAskBeforeLeaving(isDirty)
+  const change = (change: Partial<typeof draft>) => {
+    tell('')
+    setDraft((before) => ({ ...before, ...change }))
+  }
+  const takeTemplate = (which: ShippedTemplate) => {
+    change(templateDraft(shippedTemplate(which)))
+    tell(t('templateTaken', { name: t('shippedTemplateName', { which }) }))
+  }
+
+  const meetConflict = async () => {
+    const theirs = await actions.read()
+    // With what was typed while the answers were on their way.
+    const merged = mergeSettings(base.settings, settingsOf(latest.current), theirs.settings)
+    setBase({ settings: theirs.settings, revision: theirs.revision })
+    setDraft(draftOf(merged.settings))
+    setConflict({ theirs: theirs.settings, both: merged.both })
+  }
+  const save = async () => {
+    setBusy(true)
+    setFailure(null)
+    try {
+      const { revision } = await actions.save({ revision: base.revision, settings })
+      setBase({ settings, revision })
+      setConflict(null)
+      tell(t('settingsSaved'))
+    } catch (error) {
+      const isConflict = error instanceof ApiError && error.status === 409
+      await (isConflict ? meetConflict() : Promise.reject(error)).catch((reason: unknown) =>
+        setFailure(reason instanceof ApiError ? reason.message : t('settingsNotSaved')),
+      )
+    } finally {
+      setBusy(false)
+    }
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (isBusy || !isDirty) return
+    setAsked(true)
+    const found = problemsIn(settings)
+    if (found.length === 0) void save()
+    else setFailure(t('settingsToMend', { n: found.length }))
+  }
+  const count = problems.length
+  // Where it is to be mended, once that is drawn; and what was mended is said no more.
+  useEffect(() => {
+    if (!isAsked) return
+    if (count === 0) setFailure(null)
+  }, [isAsked, count])
+  useEffect(() => {
+    if (failure !== null)
+      form.current
+        ?.querySelector<HTMLElement>('[aria-invalid="true"], [data-problem]')
+        ?.scrollIntoView({ block: 'center' })
+    if (failure !== null) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [failure])
+
+  return (
+    <form ref={form} className="settings-form" noValidate onSubmit={submit}>
+      <TemplateChoice onTake={takeTemplate} />
+      <section className="card" aria-labelledby="fields-heading">
+        <h2 id="fields-heading">{t('fieldsHeading')}</h2>
+        <p className="about">{t('fieldsLead')}</p>
+        <FieldsEditor fields={draft.fields} problems={problems} onChange={(fields) => change({ fields })} />
+      </section>
+      <section className="card" aria-labelledby="numbering-heading">
+        <h2 id="numbering-heading">{t('numberingHeading')}</h2>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={draft.asksCaseNumber}
+            onChange={({ target }) => change({ asksCaseNumber: target.checked })}
+          />
+          {t('asksCaseNumber')}
+        </label>
+        <fieldset>
+          <legend>{t('numberingStyle')}</legend>
+          {(['nested', 'continuous'] as const).map((style) => (
+            <label key={style} className="check">
+              <input
+                type="radio"
+                name="numbering"
+                checked={draft.numbering.style === style}
+                onChange={() => change({ numbering: { ...draft.numbering, style } })}
+              />
+              {t(style === 'nested' ? 'numberingNested' : 'numberingContinuous')}
+            </label>
+          ))}
+        </fieldset>
+        <label className="narrow">
+          {t('numberingFirst')}
+          <input
+            className="line-input"
+            type="number"
+            inputMode="numeric"
+            min={0}
+            value={Number.isNaN(draft.numbering.first) ? '' : draft.numbering.first}
+            {...wrongAt(problems, 'numbering')}
+            onChange={({ target }) =>
+              change({ numbering: { ...draft.numbering, first: target.valueAsNumber } })
+            }
+          />
+        </label>
+        <Problem problems={problems} at="numbering" />
+      </section>
+      <section className="card" aria-labelledby="standing-heading">
+        <h2 id="standing-heading">{t('standingHeading')}</h2>
+        <p className="about">{t('standingLead')}</p>
+        <StandingEditor
+          lines={draft.standing}
+          {...{ people, problems }}
+          onChange={(standing) => change({ standing })}
+        />
+      </section>
+      <section className="card" aria-labelledby="phrases-heading">
+        <h2 id="phrases-heading">{t('phrasesHeading')}</h2>
+        <p className="about">{t('phrasesLead')}</p>
+        <PhrasesEditor
+          council={answer.council.name}
+          phrases={draft.phrases}
+          problems={problems}
+          onChange={(phrases) => change({ phrases })}
+        />
+      </section>
+      <section className="card" aria-labelledby="deadlines-heading">
+        <h2 id="deadlines-heading">{t('deadlinesHeading')}</h2>
+        <RulesEditor {...draft} problems={problems} onChange={change} />
+      </section>
+      {/* With the notice of a colleague in it: that is told where one has just pressed. */}
+      <div className="save-bar">
+        {conflict !== null && isDirty && (
+          <ConflictNotice
+            {...conflict}
+            onTakeTheirs={() => {
+              setDraft(draftOf(withParts(settings, conflict.theirs, conflict.both)))
+              setConflict({ ...conflict, both: [] })
+            }}
+            onKeepMine={() => setConflict({ ...conflict, both: [] })}
+          />
+        )}
+        <button type="submit" className="button primary" aria-disabled={isBusy || !isDirty}>
+          {t(isBusy ? 'settingsSaving' : 'settingsSave')}
+        </button>
+        <span role="status" className="about">
+          {told || t(isDirty ? 'settingsUnsaved' : 'settingsAllSaved')}
+        </span>
+        {failure !== null && (
+          <p className="notice" role="alert">
+            {failure}
+          </p>
+        )}
+      </div>
+    </form>
+  )
+}
+
+interface ConflictProps extends Conflict {
+  onKeepMine: () => void
+  onTakeTheirs: () => void
+}
+
+function ConflictNotice({ both, onKeepMine, onTakeTheirs }: ConflictProps) {
+  return (
+    <div className="settings-conflict" role="alert">
+      <p>
+        <b>{t('settingsConflict')}</b>{' '}
+        {both.length === 0
+          ? t('settingsMerged')
+          : t('settingsBoth', { parts: listOf(both.map((part) => t('settingsPartName', { part }))) })}
+      </p>
+      {both.length > 0 && (
+        <p className="line-ways">
+          <button type="button" className="button" onClick={onKeepMine}>
+            {t('settingsKeepMine')}
+          </button>
+          <button type="button" className="button" onClick={onTakeTheirs}>
+            {t('settingsTakeTheirs')}
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** The links to this page and from it are no leaps within the program: the browser asks at each. */
+function useAskBeforeLeaving(isDirty: boolean): void {
+  useEffect(() => {
+    if (!isDirty) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [isDirty])
+}
