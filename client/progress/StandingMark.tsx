@@ -3,7 +3,7 @@ import type { ItemId } from '../../shared/agenda/document.ts'
 import { type Standing, standingOf } from '../../shared/progress/tally.ts'
 import { t } from '../app/language.ts'
 import { STATUS_WORDS } from './StatusChip.tsx'
-import { useProgress } from './useProgress.ts'
+import { useIsRead, useProgress } from './useProgress.ts'
 
 const WORDS = { ...STATUS_WORDS, empty: 'standingEmpty', changed: 'statusChanged' } as const satisfies Record<
   Standing | 'changed',
@@ -11,6 +11,10 @@ const WORDS = { ...STATUS_WORDS, empty: 'standingEmpty', changed: 'statusChanged
 >
 
 export function StandingMark({ id }: { id: ItemId }) {
+  return useIsRead() && <Mark id={id} />
+}
+
+function Mark({ id }: { id: ItemId }) {
   const standing = useProgress(id, (item) =>
     item.kind === 'section' ? null : item.isChanged ? 'changed' : standingOf(item),
   )

@@ -1,6 +1,5 @@
 /** What the items of a section, and of the whole agenda, come to. */
 import type { ItemId } from '../../shared/agenda/document.ts'
-import { STANDINGS } from '../../shared/progress/tally.ts'
 import { t } from '../app/language.ts'
 import { TallyBar } from './TallyBar.tsx'
 import { useTally } from './useProgress.ts'
@@ -8,11 +7,11 @@ import { useTally } from './useProgress.ts'
 /** At a section's heading; nothing where it has no items. */
 export function SectionSum({ id, number }: { id: ItemId; number: string }) {
   const tally = useTally(id)
-  if (STANDINGS.every((standing) => tally[standing] === 0)) return null
+  if (tally === 'empty') return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs
     <div className="section-sum" role="group" aria-label={t('sectionSum', { number })}>
-      <TallyBar tally={tally} />
+      {tally !== null && <TallyBar tally={tally} />}
     </div>
   )
 }
@@ -20,10 +19,11 @@ export function SectionSum({ id, number }: { id: ItemId; number: string }) {
 /** At the top of the outline. */
 export function AgendaSum() {
   const tally = useTally(null)
+  if (tally === 'empty') return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs
     <div className="agenda-sum" role="group" aria-label={t('agendaSum')}>
-      <TallyBar tally={tally} />
+      {tally !== null && <TallyBar tally={tally} />}
     </div>
   )
 }

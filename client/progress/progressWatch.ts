@@ -14,6 +14,7 @@ import { isChangedSinceApproval } from '../../shared/progress/seal.ts'
 import { type Tally, tallyOf } from '../../shared/progress/tally.ts'
 import { AGENDA, placeKey } from '../agenda/changes.ts'
 import { allOf, EVERYTHING, OUTLINE } from '../agenda/documentWatch.ts'
+import { whenIdle } from '../agenda/whenIdle.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 
 type Session = Pick<AgendaSession, 'doc' | 'watch'>
@@ -23,6 +24,11 @@ export interface LiveProgress extends ItemProgress {
   isChanged: boolean
 }
 
+/** Of so long no key is late (milliseconds). */
+const SLICE_MS = 8
+/** When the next few are read at the latest, however busy the page is (milliseconds). */
+const LATEST_MS = 500
+
 /** What the template asks. */
 const RULES = ['fields', 'asksCaseNumber'].map((field) => placeKey({ item: AGENDA, field }))
 
@@ -30,6 +36,7 @@ export class ProgressWatch {
   readonly #session: Session
   readonly #read = new Map<ItemId, { of: string; progress: LiveProgress }>()
   #tree: { of: number; top: readonly OutlineNode[]; byId: ReadonlyMap<ItemId, OutlineNode> } | null = null
+  #isRead = false
   #rules: { of: string; rules: ProgressRules } | null = null
 
   constructor(session: Session) {
@@ -62,9 +69,30 @@ export class ProgressWatch {
 
   /** @param section `null`: of the whole agenda */
   tally(section: ItemId | null): Tally {
-    const { top } = this.#outline()
-    const nodes = section === null ? top : (findNode(top, section)?.children ?? [])
-    return tallyOf(inOrder(nodes).flatMap(({ id }) => this.of(id) ?? []))
+    return tallyOf(this.#below(section).flatMap(({ id }) => this.of(id) ?? []))
+  }
+
+  /** Whether there is anything to count. */
+  hasItems(section: ItemId | null): boolean {
+    return this.#below(section).some(({ kind }) => kind === 'item')
+  }
+
+  /** Whether every item has been read once: to ask for all of them before that would hold up a page that opens. */
+  readonly isRead = (): boolean => this.#isRead
+
+  /** Reads them all, a few at a time while the page has nothing else to do, and then tells so. @returns the function that stops it */
+  readonly readAll = (tell: () => void): (() => void) => {
+    let at = 0
+    const readSome = () => {
+      const nodes = this.#below(null)
+      const end = performance.now() + SLICE_MS
+      while (at < nodes.length && performance.now() < end) this.of(nodes[at++]!.id)
+      this.#isRead ||= at >= nodes.length
+      if (this.#isRead) tell()
+      else reading = whenIdle(readSome, LATEST_MS)
+    }
+    let reading = whenIdle(readSome, LATEST_MS)
+    return () => reading.cancel()
   }
 
   /** Calls back when `of(id)` may be another. @returns the function that stops it */
@@ -78,6 +106,11 @@ export class ProgressWatch {
   /** As `subscribe`, for any of them. */
   readonly subscribeAll = (listener: () => void): (() => void) =>
     this.#session.watch.subscribe(EVERYTHING, listener)
+
+  #below(section: ItemId | null): OutlineNode[] {
+    const { top } = this.#outline()
+    return inOrder(section === null ? top : (findNode(top, section)?.children ?? []))
+  }
 
   #outline() {
     const { doc, watch } = this.#session

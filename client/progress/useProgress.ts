@@ -21,11 +21,25 @@ export function useProgress<T>(id: ItemId, pick: (progress: LiveProgress) => T):
   )
 }
 
-/** How many items of a section stand where. @param section `null`: of the whole agenda */
-export function useTally(section: ItemId | null): Tally {
+/**
+ * How many items of a section stand where.
+ * @param section `null`: of the whole agenda
+ * @returns `empty`: there are none; `null`: they have not been read yet
+ */
+export function useTally(section: ItemId | null): Tally | 'empty' | null {
   const progress = progressOf(useAgenda().session)
-  const kept = useKept<Tally>()
-  return useSyncExternalStore(progress.subscribeAll, () => kept(progress.tally(section)))
+  const isRead = useIsRead()
+  const kept = useKept<Tally | 'empty' | null>()
+  return useSyncExternalStore(progress.subscribeAll, () => {
+    if (!progress.hasItems(section)) return 'empty'
+    return kept(isRead ? progress.tally(section) : null)
+  })
+}
+
+/** Whether what asks of every item can be shown: it waits until the page has been drawn. */
+export function useIsRead(): boolean {
+  const progress = progressOf(useAgenda().session)
+  return useSyncExternalStore(progress.readAll, progress.isRead)
 }
 
 /** @returns gives back what it was given before, for as long as that says the same */

@@ -135,3 +135,11 @@ test('[B15] a section and the agenda sum up what is below them', () => {
   expect(told).toBe(1)
   expect(progress.tally('unknown')).toEqual(none)
 })
+
+test('[B7] what asks of every item waits until the page has nothing else to do', async () => {
+  const { progress } = opened()
+  expect(progress.isRead()).toBe(false)
+  await new Promise<void>((resolve) => progress.readAll(resolve))
+  expect(progress.isRead()).toBe(true)
+  expect([progress.hasItems(null), progress.hasItems('unknown')]).toEqual([true, false])
+})
