@@ -73,7 +73,8 @@ function WithFault({ doc }: { doc: Y.Doc }) {
   const store = new BoardRows(doc)
   const [all, rules] = [store.rows(), store.rules()]
   store.destroy()
-  const groups = grouped(all, all, WHOLE_BOARD).map(({ section, rows }, index) => ({
+  const items = all.filter(({ kind }) => kind === 'item')
+  const groups = grouped(all, items, WHOLE_BOARD).map(({ section, rows }, index) => ({
     section,
     rows: index === 0 ? rows.map(faulty) : rows,
   }))
