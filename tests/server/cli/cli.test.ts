@@ -259,7 +259,7 @@ describe('a backup', () => {
     expect((await cli('restore', file)).code).toBe(1)
 
     dataDir = join(folder, 'restored')
-    expect(jsonLines(await cli('restore', file))).toEqual([{ file, agendas: 1, people: 4 }])
+    expect(jsonLines(await cli('restore', file))).toEqual([{ file, agendas: 1, people: 4, files: 0 }])
     expect((await cli('export', id, '--format', 'json')).stdout).toBe(before.stdout)
     const verified = await cli('verify')
     expect(verified.code).toBe(0)
