@@ -11,6 +11,7 @@ import {
   without,
 } from '../../../client/council/standingLines.ts'
 import { shippedTemplate } from '../../../shared/council/templates.ts'
+import { newId } from '../../../shared/ids.ts'
 import { RandomSource } from '../../support/randomSource.ts'
 
 /** `a`, ` b`: b below a. */
@@ -20,7 +21,7 @@ const lines = (...drawn: string[]): StandingLine[] =>
     return { id: title, kind: 'item', title, responsibles: [], depth: line.length - title.length }
   })
 const drawn = (lines: readonly StandingLine[] | null) =>
-  lines?.map(({ title, depth }) => ' '.repeat(depth) + title)
+  lines === null ? null : lines.map(({ title, depth }) => ' '.repeat(depth) + title)
 
 test('[Q9] a line moves among its siblings, with what is below it', () => {
   const all = lines('a', ' b', 'c', ' d', ' e', 'f')
@@ -52,12 +53,7 @@ test('[Q9] it goes below the one before it, and out again behind what it was bel
 
 test('[Q9] lines are the tree and back, and problems find their line', () => {
   const { standing } = shippedTemplate('city-council')
-  let n = 0
-  const next = () => {
-    n += 1
-    return String(n)
-  }
-  const all = linesOf(standing, next)
+  const all = linesOf(standing, newId)
   expect(nodesOf(all)).toEqual(standing)
   expect(placesOf(lines('a', ' b', ' c', 'd', ' e'))).toEqual([
     'standing/0',
