@@ -6,6 +6,7 @@ import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { AGENDA } from '../agenda/changes.ts'
 import { compareNames, dateAndClock, shortDate, t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
+import { RemindButton } from '../reminders/RemindButton.tsx'
 import { type Arranging, arranged, grouped } from './arrange.ts'
 import { BoardControls } from './BoardControls.tsx'
 import { BoardTable } from './BoardTable.tsx'
@@ -58,6 +59,7 @@ function Opened({ agenda, board: { rows: store, changes } }: { agenda: AgendaId;
         <div className="board-head">
           <BoardControls rows={items} view={view} ownId={arranging.ownId} onView={setView} />
           <div className="board-actions">
+            <RemindButton agenda={agenda} />
             <FullScreen />
           </div>
         </div>
@@ -66,6 +68,7 @@ function Opened({ agenda, board: { rows: store, changes } }: { agenda: AgendaId;
             rows={items}
             rules={store.rules()}
             ownId={arranging.ownId}
+            agenda={agenda}
             chosen={view.person}
             onChoose={(person) => setView({ ...view, person, show: 'lacking' })}
           />

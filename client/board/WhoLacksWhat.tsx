@@ -1,14 +1,16 @@
 /** «Hvem mangler hvad»: a line for each who still owes something, with what it is; a name shows their items. */
-import type { PersonId } from '../../shared/agenda/document.ts'
+import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import type { ProgressRules } from '../../shared/progress/itemProgress.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { compareNames, t } from '../app/language.ts'
+import { RemindButton } from '../reminders/RemindButton.tsx'
 import type { BoardRow } from './boardRow.ts'
 import { type BoardView, NOBODY } from './view.ts'
 import { type Lacking, whoLacksWhat } from './whoLacksWhat.ts'
 
 interface Props {
+  agenda: AgendaId
   /** The items of the agenda. */
   rows: readonly BoardRow[]
   rules: ProgressRules
@@ -17,7 +19,7 @@ interface Props {
   onChoose: (person: string) => void
 }
 
-export function WhoLacksWhat({ rows, rules, ownId, chosen, onChoose }: Props) {
+export function WhoLacksWhat({ agenda, rows, rules, ownId, chosen, onChoose }: Props) {
   const { people } = useAgenda()
   const nameOf = (person: string) =>
     person === NOBODY ? t('boardPersonNobody') : (people.byId.get(person)?.name ?? t('unknownPerson'))
@@ -43,6 +45,7 @@ export function WhoLacksWhat({ rows, rules, ownId, chosen, onChoose }: Props) {
               </button>{' '}
               <span className="items">{t('boardLacksIn', { n: items })}</span>
               {things.length > 0 && <Things things={things} rules={rules} />}
+              {person !== NOBODY && <RemindButton agenda={agenda} person={{ id: person, name }} />}
             </li>
           ))}
         </ul>

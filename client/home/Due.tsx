@@ -1,14 +1,27 @@
-/** Until when something is to be written. */
-import { dayAndTime, t } from '../app/language.ts'
+/** Until when something is to be written, in working days and by its date. */
+import { readDue } from '../../shared/deadlines/due.ts'
+import { dueInWords } from '../../shared/deadlines/dueInWords.ts'
+import type { OwnItem } from '../../shared/protocol/api.ts'
+import { dayAndTime, t, useLanguage } from '../app/language.ts'
+import { DueWords } from '../deadlines/DueWords.tsx'
+import { useDanishNow } from '../deadlines/useDanishNow.ts'
 
-/** @param at local time, as `2024-01-17T12:00`; `null`: there is no deadline */
-export function Due({ at }: { at: string | null }) {
+type Dated = Pick<OwnItem, 'dueAt' | 'saturdayIsWorkday'>
+
+export function Due({ own }: { own: Dated }) {
+  const { dueAt } = own
+  if (dueAt === null) return <p className="due">{t('homeNoDeadline')}</p>
   return (
-    <p className="due">{at === null ? t('homeNoDeadline') : <time dateTime={at}>{dayAndTime(at)}</time>}</p>
+    <p className="due">
+      <DueWords due={dueAt} calendar={own} /> <time dateTime={dueAt}>{dayAndTime(dueAt)}</time>
+    </p>
   )
 }
 
 /** As part of a paragraph. */
-export function FirstDue({ at }: { at: string }) {
-  return <>{t('homeFirstDeadline', { when: dayAndTime(at) })}</>
+export function FirstDue({ own: { dueAt, ...calendar } }: { own: Dated }) {
+  const language = useLanguage()
+  const due = readDue(dueAt, useDanishNow(), calendar)
+  if (due === null) return null
+  return <>{t(due.isPassed ? 'homeFirstPassed' : 'homeFirstDeadline', { when: dueInWords(due, language) })}</>
 }

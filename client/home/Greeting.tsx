@@ -28,11 +28,11 @@ export function Greeting({ name, items }: Props) {
 
 function Lead({ items }: { items: readonly OwnItem[] }) {
   const { waiting, written } = sortItems(items)
-  const first = waiting[0]?.dueAt ?? null
-  if (waiting.length === 0) return null
+  const [first] = waiting
+  if (first === undefined) return null
   return (
     <p>
-      {t('notReady', { n: waiting.length })} {first !== null && <FirstDue at={first} />}{' '}
+      {t('notReady', { n: waiting.length })} <FirstDue own={first} />{' '}
       {written.length > 0 && t('writtenNotReady', { n: written.length })}
     </p>
   )

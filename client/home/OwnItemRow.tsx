@@ -30,7 +30,7 @@ export function OwnItemRow({ own, isFirst = false, isWritten = false }: Props) {
           {status.is === 'returned' && <Returned why={status.why ?? ''} />}
         </p>
       </div>
-      {isWritten ? <StatusChip status={status.is} /> : <Due at={own.dueAt} />}
+      {isWritten ? <StatusChip status={status.is} /> : <Due own={own} />}
       {/* A plain link, not the router's: the page reads the place from the address as it opens. */}
       <a
         className={`button ${isFirst ? 'primary' : ''}`}

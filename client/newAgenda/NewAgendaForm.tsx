@@ -1,8 +1,8 @@
 /** What a new agenda begins with, when and where one meets; or the file that it is read from, with what stands in it. */
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { isLikelyYear, joinLocal, readLocal } from '../../shared/agenda/localTime.ts'
-import { deadlinesByRule } from '../../shared/council/deadlinesByRule.ts'
 import type { ShippedTemplate } from '../../shared/council/templates.ts'
+import { deadlinesByRules } from '../../shared/deadlines/deadline.ts'
 import { newId } from '../../shared/ids.ts'
 import { nameInDanish } from '../../shared/language/danishDate.ts'
 import type { AgendaBeginnings, LastAgenda } from '../../shared/protocol/api.ts'
@@ -243,7 +243,7 @@ function WhichToTake({ last: { nodes }, leftOut, leaveOut }: TakeProps) {
 /** What is decided by the meeting's day, and by the council. */
 function WhatFollows({ beginnings, startsAt }: { beginnings: AgendaBeginnings; startsAt: string | null }) {
   if (startsAt === null) return null
-  const { items, material } = deadlinesByRule(beginnings.deadlines, startsAt)
+  const { items, material } = deadlinesByRules(startsAt, beginnings.deadlines)
   const number = nextNumber(beginnings, startsAt)
   return (
     <div className="what-follows about" role="status">

@@ -2,8 +2,8 @@
 import * as Y from 'yjs'
 import { createAgenda, type ItemSeed } from '../../shared/agenda/createAgenda.ts'
 import type { AgendaFacts, AgendaId, PersonId } from '../../shared/agenda/document.ts'
-import { deadlinesByRule } from '../../shared/council/deadlinesByRule.ts'
 import type { CouncilSettings, StandingNode } from '../../shared/council/settings.ts'
+import { deadlinesByRules } from '../../shared/deadlines/deadline.ts'
 import { newId } from '../../shared/ids.ts'
 import type { NewAgendaOrder } from '../../shared/protocol/api.ts'
 import { EMPTY_TEXT, paragraphs } from '../../shared/richtext/richText.ts'
@@ -51,7 +51,7 @@ async function factsOf(
   const when = startsAt ?? danishTime(parts.now())
   return {
     ...{ council: council.name, title, startsAt, endsAt, place },
-    deadlines: deadlinesByRule(deadlines, startsAt),
+    deadlines: deadlinesByRules(startsAt, deadlines),
     numbering: {
       style,
       first: style === 'continuous' ? await firstNumberOfYear(parts, council.id, when, first) : first,

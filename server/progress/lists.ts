@@ -8,7 +8,7 @@ import { danishTime } from '../localTime.ts'
 import type { AgendaRecord, Directory, Membership, Person, ProgressStore } from '../storage/storage.ts'
 
 export interface ListParts {
-  directory: Pick<Directory, 'agendas' | 'memberships' | 'aliases'>
+  directory: Pick<Directory, 'agendas' | 'memberships' | 'aliases' | 'councilSettings'>
   progress: Pick<ProgressStore, 'tallies' | 'itemsOf'>
   /** Milliseconds since 1970 (UTC). */
   now(): number
@@ -41,9 +41,10 @@ export class Lists {
     for (const { council, role } of await this.#memberships(person)) {
       if (!WRITES.has(role)) continue
       const ids = [person.id, ...(await directory.aliases(person.id, council.id))]
+      const { saturdayIsWorkday } = (await directory.councilSettings(council.id)).deadlines
       for (const own of await progress.itemsOf(council.id, ids)) {
         const agenda = records.get(own.agenda)
-        if (agenda?.state === 'drafting') items.push(ownItem(agenda, own))
+        if (agenda?.state === 'drafting') items.push({ ...ownItem(agenda, own), saturdayIsWorkday })
       }
     }
     return items.sort(dueFirst)
@@ -81,7 +82,7 @@ export function listEntry({ id, council, facts, state }: AgendaRecord): AgendaLi
   return { id, council: { id: council.id, name: council.name }, title, startsAt, place, state }
 }
 
-function ownItem(agenda: AgendaRecord, { item, headings }: ItemOfPerson): OwnItem {
+function ownItem(agenda: AgendaRecord, { item, headings }: ItemOfPerson): Omit<OwnItem, 'saturdayIsWorkday'> {
   const { id, council, title, startsAt } = listEntry(agenda)
   const { is, why } = item.status
   const missing = item.missing.flatMap((one) => (one.kind === 'field' ? [one.field] : []))

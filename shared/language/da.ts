@@ -181,6 +181,7 @@ export const da = {
     other: 'Du har {n} punkter, der ikke er klar.',
   },
   homeFirstDeadline: ({ when }: { when: string }) => `Den første frist er ${when}.`,
+  homeFirstPassed: ({ when }: { when: string }) => `Den første frist er overskredet (${when}).`,
   writtenNotReady: {
     one: '{n} punkt mere er skrevet, men ikke meldt klar.',
     other: '{n} punkter mere er skrevet, men ikke meldt klar.',

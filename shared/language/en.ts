@@ -182,6 +182,7 @@ export const en: Sentences = {
     other: 'You have {n} items that are not ready.',
   },
   homeFirstDeadline: ({ when }) => `The first is due ${when}.`,
+  homeFirstPassed: ({ when }) => `The first deadline has passed (${when}).`,
   writtenNotReady: {
     one: '{n} more item is written, but not reported ready.',
     other: '{n} more items are written, but not reported ready.',

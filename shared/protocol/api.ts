@@ -55,6 +55,8 @@ export interface OwnItem {
   headings: Headings
   /** The item's own deadline, or the agenda's; local time, as `2024-01-17T12:00`. */
   dueAt: string | null
+  /** In the council whose deadline it is. */
+  saturdayIsWorkday: boolean
 }
 
 /** An agenda as every list shows it. */

@@ -21,7 +21,14 @@ const AGENDA: OwnItem['agenda'] = {
 
 const own = (number: string, title: string, more: Partial<OwnItem> = {}): OwnItem => ({
   ...{ id: number, agenda: AGENDA, item: number, number, title },
-  ...{ status: { is: 'drafting' }, missing: [], headings: {}, dueAt: '2024-01-17T12:00', ...more },
+  ...{
+    status: { is: 'drafting' },
+    missing: [],
+    headings: {},
+    dueAt: '2024-01-17T12:00',
+    saturdayIsWorkday: false,
+    ...more,
+  },
 })
 
 const ITEMS: readonly OwnItem[] = [
@@ -130,10 +137,10 @@ export const FIRST_PAGE: Group = {
       name: 'due',
       show: () => (
         <>
-          <Due at="2024-01-17T12:00" />
-          <Due at={null} />
+          <Due own={{ dueAt: '2024-01-17T12:00', saturdayIsWorkday: false }} />
+          <Due own={{ dueAt: null, saturdayIsWorkday: false }} />
           <p>
-            <FirstDue at="2024-01-17T12:00" />
+            <FirstDue own={{ dueAt: '2024-01-17T12:00', saturdayIsWorkday: false }} />
           </p>
         </>
       ),

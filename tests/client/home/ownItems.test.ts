@@ -4,7 +4,17 @@ import type { Missing } from '../../../shared/progress/missing.ts'
 import type { OwnItem } from '../../../shared/protocol/api.ts'
 
 const own = (id: string, is: OwnItem['status']['is'], ...missing: Missing[]): OwnItem => ({
-  ...{ id, item: id, number: '1', title: id, status: { is }, missing, headings: {}, dueAt: null },
+  ...{
+    id,
+    item: id,
+    number: '1',
+    title: id,
+    status: { is },
+    missing,
+    headings: {},
+    dueAt: null,
+    saturdayIsWorkday: false,
+  },
   agenda: { id: 'a', council: { id: 'c', name: 'Rådet' }, title: '', startsAt: null },
 })
 const FIELD: Missing = { kind: 'field', field: 'presentation' }
