@@ -2,7 +2,6 @@
 import { memo, useMemo } from 'react'
 import {
   type AgendaFacts,
-  type AgendaId,
   type ItemId,
   mottoOf,
   readFacts,
@@ -21,7 +20,6 @@ import { TimeFact } from '../facts/TimeFact.tsx'
 import { HandedBackHere } from '../handedBack/HandedBackHere.tsx'
 import { EarlierTextButton } from '../history/EarlierTextButton.tsx'
 import { useAddress } from '../reading/useAddress.ts'
-import { RemindButton } from '../reminders/RemindButton.tsx'
 import { DeletedItems } from '../structure/DeletedItems.tsx'
 import { NewNodes } from '../structure/NewNodes.tsx'
 import { useFocusKept } from '../structure/useFocusKept.ts'
@@ -39,7 +37,7 @@ import { useDrawnItems } from './useDrawnItems.ts'
 /** Drawn anew when something of its own has changed, not whenever another item has come. */
 const Item = memo(ItemView)
 
-export function AgendaDocument({ agenda }: { agenda: AgendaId }) {
+export function AgendaDocument() {
   const { session } = useAgenda()
   const items = useItemsInOrder()
   const drawn = useDrawnItems(items)
@@ -51,7 +49,7 @@ export function AgendaDocument({ agenda }: { agenda: AgendaId }) {
     <article className="page">
       {passageIsGone && <p className="notice passage-gone">{t('passageGone')}</p>}
       <Part name={t('partFacts')}>
-        <FactsBlock agenda={agenda} />
+        <FactsBlock />
       </Part>
       <Part name={t('partMotto')}>
         <Motto />
@@ -102,7 +100,7 @@ function EmptySection({ id }: { id: ItemId }) {
   )
 }
 
-function FactsBlock({ agenda }: { agenda: AgendaId }) {
+function FactsBlock() {
   const { doc } = useAgenda().session
   useChanges(AGENDA)
   const facts = readFacts(doc)
@@ -147,7 +145,6 @@ function FactsBlock({ agenda }: { agenda: AgendaId }) {
         </TimeFact>
         <FactInput place={place('place')} label={t('place')} value={facts.place} onWrite={write('place')} />
         <AgendaDeadlines />
-        <RemindButton agenda={agenda} />
       </div>
       <HandedBackHere place={place('place')} label={t('place')} />
     </div>

@@ -118,7 +118,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
 
 function Shown({ id, view }: { id: AgendaId; view: View }) {
   if (view === 'read') return <ReadingDocument />
-  if (view === 'write') return <AgendaDocument agenda={id} />
+  if (view === 'write') return <AgendaDocument />
   return (
     <Suspense fallback={<p className="loading">{t('loadingAgenda')}</p>}>
       <Board agenda={id} />

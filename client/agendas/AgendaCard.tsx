@@ -1,7 +1,7 @@
 /** One agenda in the list: when and where, how far its items are, and whether it was sent. */
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { AgendaState } from '../../shared/agenda/document.ts'
+import type { AgendaId, AgendaState } from '../../shared/agenda/document.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import type { Tally } from '../../shared/progress/tally.ts'
 import type { AgendaListEntry } from '../../shared/protocol/api.ts'
@@ -43,7 +43,7 @@ export function AgendaCard({ agenda, actions }: Props) {
           {title}
         </p>
       </div>
-      <div className="progress">{tally && <Progress tally={tally} state={state} />}</div>
+      <div className="progress">{tally && <Progress id={id} tally={tally} state={state} />}</div>
       <span className="pill" data-state={state}>
         {t(STATE_WORDS[state])}
       </span>
@@ -58,8 +58,15 @@ export function AgendaCard({ agenda, actions }: Props) {
   )
 }
 
-function Progress({ tally, state }: { tally: Tally; state: AgendaState }) {
-  if (state === 'drafting') return <TallyBar tally={tally} />
+/** Of a draft it leads to the board. */
+function Progress({ id, tally, state }: { id: AgendaId; tally: Tally; state: AgendaState }) {
+  if (state === 'drafting')
+    return (
+      <Link className="progress-link" href={`/agenda/${id}/fremdrift`}>
+        <span className="visually-hidden">{t('board')}: </span>
+        <TallyBar tally={tally} />
+      </Link>
+    )
   const n = Object.values(tally).reduce((sum, one) => sum + one, 0)
   return <p className="about">{t('itemsInAll', { n })}</p>
 }

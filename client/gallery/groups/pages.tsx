@@ -39,7 +39,7 @@ const searching = (name: string, words: string): State =>
         <AgendaHeader id="agenda" view="write" keep={NOTHING_KEPT} />
         <div className="agenda-grid">
           <main>
-            <AgendaDocument agenda="agenda" />
+            <AgendaDocument />
           </main>
         </div>
       </>
@@ -100,13 +100,13 @@ export const PAGES: Group = {
         <div className="agenda-grid">
           <OutlineNav className="outline wide" />
           <main>
-            <AgendaDocument agenda="agenda" />
+            <AgendaDocument />
           </main>
         </div>
       ),
       { alone: true },
     ),
-    staged('agenda-empty', { agenda: { facts: NO_FACTS } }, () => <AgendaDocument agenda="agenda" />, {
+    staged('agenda-empty', { agenda: { facts: NO_FACTS } }, () => <AgendaDocument />, {
       alone: true,
     }),
     staged('reading', { agenda: AGENDA }, () => <ReadingDocument />, { alone: true }),
