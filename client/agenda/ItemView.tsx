@@ -126,18 +126,18 @@ function ItemFactsRow({ facts, number }: { facts: ItemFacts; number: string }) {
         onWrite={(value) => setCaseNumber(doc, id, value)}
       />
       <Responsibles item={id} number={number} responsibles={facts.responsibles} />
-      <ItemDue
-        item={id}
-        number={number}
-        dueAt={facts.dueAt}
-        read={() => (item && readItem(id, item).dueAt) ?? null}
-      />
       <FactText
         place={{ item: id, field: 'presenter' }}
         label={t('presenter')}
         name={t('presenterOf', { number })}
         fragment={item && lineOf(item, 'presenter')}
         words={facts.presenter}
+      />
+      <ItemDue
+        item={id}
+        number={number}
+        dueAt={facts.dueAt}
+        read={() => (item && readItem(id, item).dueAt) ?? null}
       />
       {facts.locked !== null && <LockFact lock={facts.locked} />}
       <LateReason facts={facts} number={number} />

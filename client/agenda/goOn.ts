@@ -1,6 +1,6 @@
 /** Where the focus goes from an input of one line when Enter says that it is done: on to what is written next, as Tab would. */
 const STOPS =
-  ':is(a[href], button:not(.earlier-button), input, textarea, [tabindex], [contenteditable="true"]):not(.item-status *)'
+  ':is(a[href], button:not(.earlier-button), input, textarea, [tabindex], [contenteditable="true"]):not(.item-status *, .item-facts .deadline *)'
 
 /** @param to only to what matches this, as `.ProseMirror` */
 export function goOn(from: Element, to = '*'): void {

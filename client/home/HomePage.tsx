@@ -1,5 +1,5 @@
 /** The first page: what one lacks oneself, over all agendas, and the agendas that one may open; both as they change. */
-import { Fragment, useCallback, useEffect, useReducer } from 'react'
+import { Fragment, useCallback, useEffect, useReducer, useRef } from 'react'
 import { Link } from 'wouter'
 import type { PersonId } from '../../shared/agenda/document.ts'
 import type { ListedAgenda, Me, OwnItem } from '../../shared/protocol/api.ts'
@@ -29,7 +29,7 @@ import './home.css'
 export function HomePage() {
   const agendas = useLiveRows<ListedAgenda>('councils', '/api/agendas')
   const items = useLiveRows<OwnItem>('me', '/api/me/items')
-  const me = useMe()
+  const me = useMe(agendas.is === 'ready' ? agendas.value.map(({ id }) => id).join(' ') : '')
   const own = items.is === 'ready' ? items.value : null
   useTitle(t('agendas'))
   const isOld = agendas.is === 'ready' && (agendas.isOld || items.isOld)
@@ -66,10 +66,16 @@ const hasNoAnswer = (loading: Loading<unknown>): boolean =>
 /** How long until a server that did not answer is asked once more who one is (milliseconds). */
 const NEXT_TRY = 5000
 
-function useMe(): Loading<Me> {
+/** @param seen which agendas one may open; where these are others, so may be one's role in a council */
+function useMe(seen: string): Loading<Me> {
   const [round, next] = useReducer((before: number) => before + 1, 0)
   const me = useApi<Me>('/api/me', round)
   const isMissing = hasNoAnswer(me)
+  const seenBefore = useRef(seen)
+  useEffect(() => {
+    if (seenBefore.current !== seen) next()
+    seenBefore.current = seen
+  }, [seen])
   useEffect(() => {
     if (!isMissing) return
     const timer = setInterval(next, NEXT_TRY)

@@ -217,7 +217,7 @@ test('[B34][B35][B36][B38] what one chooses stands in the address, and a link sh
   const owes = karen.locator('.board-who li', { hasText: 'Søren Madsen' })
   await expect(owes).toContainText('2 punkter')
   await expect(owes).toContainText('2 bilag')
-  await owes.getByRole('button').click()
+  await owes.getByRole('button', { name: 'Søren Madsen', exact: true }).click()
   expectValue(await numbers(karen)).toEqual(['2.2', '2.4'])
   await expect(karen.getByRole('status').filter({ hasText: 'punkter' })).toHaveText('2 af 10 punkter')
   await karen.getByRole('button', { name: 'Status' }).click()

@@ -58,6 +58,7 @@ async function watchChanges(page: Page): Promise<() => Promise<{ where: string[]
 test('[E61] a colleague’s letter draws the paragraph that it stands in, and nothing else', async () => {
   const vibeke = await visit('Vibeke Normann')
   const søren = await visit('Søren Madsen')
+  await field(søren, 'Baggrund', '1.2').scrollIntoViewIfNeeded()
   await clickBefore(vibeke, field(vibeke, 'Baggrund', '1.2'), 'to.')
   await expect(søren.locator('.caret')).toHaveCount(1)
   const changes = await watchChanges(søren)

@@ -199,11 +199,15 @@ describe('the list', () => {
   test('shows agendas with council, time, place and state, and leads to them', async () => {
     const page = await visit()
     await page.goto(new URL('/', page.url()).href)
-    const card = page.getByRole('listitem').filter({ hasText: 'It-Arkitekturrådet' })
+    const card = page.locator('.agenda-card')
     await expect(card).toContainText('onsdag den 24. januar 2024 kl. 10.00 · KL. lokale 2-01')
     await expect(card).toContainText('Kladde')
-    await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Tidligere'])
-    await card.getByRole('link').click()
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText([
+      'Det mangler du',
+      'Kommende møder',
+      'Tidligere',
+    ])
+    await card.getByRole('link', { name: 'It-Arkitekturrådet' }).click()
     await expect(saveState(page)).toHaveText(/Gemt/)
   })
 

@@ -105,7 +105,7 @@ describe('a text becomes an editor where somebody goes to it', () => {
     const names: string[] = []
     await titleField(page, '1.1').focus()
     await expect(titleField(page, '1.1')).toBeFocused()
-    for (let count = 0; count < 8; count += 1) {
+    for (let count = 0; count < 12; count += 1) {
       await page.keyboard.press('Tab')
       names.push(
         await page.evaluate(() => {
@@ -116,12 +116,16 @@ describe('a text becomes an editor where somebody goes to it', () => {
     }
     expectValue(names).toEqual([
       'Flyt, dublér, slet eller tilføj ved punkt 1.1',
+      'sagsnummer',
+      'Meld klar, punkt 1.1',
       'Sagsnr., punkt 1.1',
       'Ansvarlig: Vibeke Normann\u00a0(dig), punkt 1.1',
       'Oplæg, punkt 1.1',
+      'Frist: som dagsordenens, punkt 1.1',
       'Baggrund, punkt 1.1',
       'Indstilling, punkt 1.1',
       'Sagsfremstilling, punkt 1.1',
+      'Tilføj bilag til punkt 1.1',
       'Titel, punkt 1.2',
     ])
   })
