@@ -27,12 +27,14 @@ export function NewAgendaForm({ beginnings, actions, onMade }: Props) {
   const id = useId()
   // One for the whole dialog: pressed twice, or again after an answer that did not come, it is one agenda.
   const [key] = useState(newId)
-  const [from, setFrom] = useState<From>('template')
+  // A template without items gives an empty page: who has met before begins with what they had then.
+  const [from, setFrom] = useState<From>(standing === 0 && last !== null ? 'last' : 'template')
   const first = useRef<HTMLFieldSetElement>(null)
   // It comes after the dialog, whose heading has the focus by then.
   useEffect(() => {
     const dialog = first.current?.closest('dialog')
-    if (dialog?.contains(document.activeElement)) first.current?.querySelector('input')?.focus()
+    if (dialog?.contains(document.activeElement))
+      first.current?.querySelector<HTMLElement>('input:checked')?.focus()
   }, [])
   const ways: readonly (readonly [From, string, string])[] = [
     ['template', t('fromTemplate'), t('fromTemplateAbout', { n: standing })],

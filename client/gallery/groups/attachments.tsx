@@ -66,7 +66,11 @@ export const ATTACHMENTS_OF_ITEMS: Group = {
     staged(
       'attachment-menu',
       { agenda: AGENDA, change: withFiles },
-      ({ id }) => <Attachments id={id(1)} number="1" level={2} />,
+      ({ id }) => (
+        <article className="page">
+          <Attachments id={id(1)} number="1" level={2} />
+        </article>
+      ),
       {
         alone: true,
         act: async (frame) => {

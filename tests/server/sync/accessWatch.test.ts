@@ -122,5 +122,9 @@ test('[J10] the council’s rules for deadlines are told to who opens an agenda,
   await directory.saveCouncilSettings(server.council.id, changed)
   await until(() => told.length === 2)
   // The page hears nothing of what it does not need.
-  expect(told).toEqual([{ deadlines }, { deadlines: changed.deadlines }])
+  const phrases = null
+  expect(told).toEqual([
+    { deadlines, phrases },
+    { deadlines: changed.deadlines, phrases },
+  ])
 })

@@ -20,12 +20,12 @@ const OF_THE_AGENDA = [
 /** Names, and words that are the same in both languages. */
 const THE_SAME = [
   'actionLink',
+  'attachmentGivenBy',
   'boardByStatus',
   'boardLacksTimes',
   'boardPerson',
   'boardShowMine',
   'boardStatus',
-  'attachmentGivenBy',
   'daySpan',
   'enclosureInsert',
   'letterUnderline',
