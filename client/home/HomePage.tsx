@@ -204,8 +204,8 @@ function NoAgendasYet({ councils }: { councils: Me['councils'] }) {
       <p>
         <b>{t('noAgendasYet')}</b> {t('noAgendasYetTodo')}
       </p>
-      <NewAgendaButton councils={councils} />
-      <div className="list-head">
+      <div className="first-steps">
+        <NewAgendaButton councils={councils} />
         <OwnCouncils councils={councils} />
       </div>
     </div>
