@@ -132,7 +132,7 @@ describe('a text becomes an editor where somebody goes to it', () => {
 
   test('Tab and typing write at the beginning', async () => {
     const page = await visit()
-    await enter(field(page, 'Oplæg', '1.1'))
+    await page.getByRole('button', { name: /^Frist: .*punkt 1\.1$/ }).focus()
     await page.keyboard.press('Tab')
     await page.keyboard.type('Ja. ')
     const text = field(page, 'Baggrund', '1.1')
