@@ -48,6 +48,7 @@ export const GROUPS: readonly Group[] = [
 
 /** Files whose components have no state of their own here, and why. */
 export const NOT_SHOWN: Readonly<Record<string, string>> = {
+  'client/ui/StayOrGoOn.tsx': 'stands in the questions that are shown',
   'client/app/App.tsx': 'leads from an address to a page',
   'client/access/SkipLinks.tsx': 'is seen while it has the focus, in every page',
   'client/agenda/AgendaPage.tsx':

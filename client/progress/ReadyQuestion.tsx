@@ -5,6 +5,7 @@ import { useAgenda } from '../agenda/agendaContext.ts'
 import { firstName } from '../agenda/WritingHere.tsx'
 import { listOf, t } from '../app/language.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { StayOrGoOn } from '../ui/StayOrGoOn.tsx'
 import { whenDrawn } from '../ui/whenDrawn.ts'
 import { Lacks } from './Lacks.tsx'
 import { useProgress } from './useProgress.ts'
@@ -35,21 +36,12 @@ export function ReadyQuestion({ id, name, onReady, onClose }: Props) {
         )}
         <p role="status">{writers}</p>
         <p className="ready-closes">{t('readyCloses')}</p>
-        <p className="ways-on">
-          <button type="button" className="button primary" data-first-focus onClick={onClose}>
-            {t('goOnWriting')}
-          </button>
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              onClose()
-              onReady()
-            }}
-          >
-            {t(isWhole && writers === '' ? 'readyNow' : 'readyAnyway')}
-          </button>
-        </p>
+        <StayOrGoOn
+          stay={t('goOnWriting')}
+          goOn={t(isWhole && writers === '' ? 'readyNow' : 'readyAnyway')}
+          onClose={onClose}
+          onGoOn={onReady}
+        />
       </div>
     </Dialog>
   )

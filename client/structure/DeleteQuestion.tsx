@@ -6,6 +6,7 @@ import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { OUTLINE } from '../agenda/documentWatch.ts'
 import { t } from '../app/language.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { StayOrGoOn } from '../ui/StayOrGoOn.tsx'
 import { WithAgendaWords } from '../ui/WithAgendaWords.tsx'
 import { fullName, titleText } from './nodeName.ts'
 import { useWriters } from './useWriters.ts'
@@ -33,21 +34,7 @@ export function DeleteQuestion({ id, onDelete, onClose }: Props) {
     >
       <div className="dialog-question">
         <p role="status">{writers || t('nobodyWritesNow')}</p>
-        <p className="ways-on">
-          <button type="button" className="button primary" data-first-focus onClick={onClose}>
-            {t('keepItem')}
-          </button>
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              onClose()
-              onDelete()
-            }}
-          >
-            {t('deleteAnyway')}
-          </button>
-        </p>
+        <StayOrGoOn stay={t('keepItem')} goOn={t('deleteAnyway')} onClose={onClose} onGoOn={onDelete} />
       </div>
     </Dialog>
   )
