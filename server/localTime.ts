@@ -2,8 +2,6 @@
 import { danishTime } from '../shared/agenda/danishTime.ts'
 import { readLocal } from '../shared/agenda/localTime.ts'
 
-export { danishTime }
-
 /** @param day as `2024-01-24` @returns when it begins in Denmark: milliseconds since 1970 (UTC); `null` for what is no day */
 export function startOfDanishDay(day: string): number | null {
   if (readLocal(`${day}T00:00`) === null) return null

@@ -1,13 +1,13 @@
 /** A new agenda of a council, from its template or from its last agenda. Its first content is made here, and nowhere else. */
 import * as Y from 'yjs'
 import { createAgenda, type ItemSeed } from '../../shared/agenda/createAgenda.ts'
+import { danishTime } from '../../shared/agenda/danishTime.ts'
 import type { AgendaFacts, AgendaId, PersonId } from '../../shared/agenda/document.ts'
 import type { CouncilSettings, StandingNode } from '../../shared/council/settings.ts'
 import { deadlinesByRules } from '../../shared/deadlines/deadline.ts'
 import { newId } from '../../shared/ids.ts'
 import type { NewAgendaOrder } from '../../shared/protocol/api.ts'
 import { EMPTY_TEXT, paragraphs } from '../../shared/richtext/richText.ts'
-import { danishTime } from '../localTime.ts'
 import type { Council, Directory } from '../storage/storage.ts'
 import { type AgendasOfCouncil, firstNumberOfYear, lastAgendaOf, structureOf } from './lastAgenda.ts'
 

@@ -1,5 +1,6 @@
 /** `/api/councils/<id>/record`: who did what, for the council's secretariat, page by page and as a file. */
 import express, { type Request, type Response } from 'express'
+import { danishTime } from '../../shared/agenda/danishTime.ts'
 import { addDays } from '../../shared/agenda/localTime.ts'
 import type { RecordPage } from '../../shared/protocol/api.ts'
 import {
@@ -9,7 +10,7 @@ import {
   SUBJECTS,
   type Subject,
 } from '../../shared/record/recordEvent.ts'
-import { danishTime, startOfDanishDay } from '../localTime.ts'
+import { startOfDanishDay } from '../localTime.ts'
 import { RECORD_FILES, type RecordReading } from '../record/exportRecord.ts'
 import type { Recorder } from '../record/recorder.ts'
 import type {

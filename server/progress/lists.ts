@@ -1,10 +1,11 @@
 /** What the first page lists: the agendas that somebody may open, and their own items in those that are being drafted. */
+
+import { danishTime } from '../../shared/agenda/danishTime.ts'
 import { compareStrings } from '../../shared/agenda/document.ts'
 import { nextMeetingFirst } from '../../shared/agenda/meetingOrder.ts'
 import type { ItemOfPerson } from '../../shared/progress/keptProgress.ts'
 import type { AgendaListEntry, ListedAgenda, OwnItem, Role } from '../../shared/protocol/api.ts'
 import { opensDrafts } from '../accounts/drafts.ts'
-import { danishTime } from '../localTime.ts'
 import type { AgendaRecord, Directory, Membership, Person, ProgressStore } from '../storage/storage.ts'
 
 export interface ListParts {

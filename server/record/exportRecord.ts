@@ -1,9 +1,9 @@
 /** The record as a file: rows for a spreadsheet, or for a program. Made piece by piece, as long as it may be. */
 
+import { danishTime } from '../../shared/agenda/danishTime.ts'
 import { translator } from '../../shared/language/translate.ts'
 import { actorInWords, inWords, type Reader } from '../../shared/record/inWords.ts'
 import type { RecordFormat } from '../../shared/record/recordEvent.ts'
-import { danishTime } from '../localTime.ts'
 import type { StoredRecorded } from '../storage/storage.ts'
 
 /** What the rows of one piece are read with. */

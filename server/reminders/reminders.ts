@@ -1,6 +1,7 @@
 /** Reminders of an agenda: who would get which, those that somebody sends, and those that go by themselves. */
 import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
+import { danishTime } from '../../shared/agenda/danishTime.ts'
 import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
 import type { CouncilSettings } from '../../shared/council/settings.ts'
 import { isHeld } from '../../shared/deadlines/deadline.ts'
@@ -15,7 +16,6 @@ import type {
   ReminderReason,
   RemindersSent,
 } from '../../shared/protocol/api.ts'
-import { danishTime } from '../localTime.ts'
 import { type ReminderDraft, reminderMail } from '../mail/reminderMail.ts'
 import type {
   AgendaRecord,

@@ -299,7 +299,6 @@ export const da = {
 
   // ── The board ──
   board: 'Fremdrift',
-  partBoard: 'Fremdriften',
   partBoardGroup: 'Denne del af tavlen',
   boardOf: ({ agenda }: { agenda: string }) => `Fremdrift: ${agenda}`,
   boardPrinted: ({ when }: { when: string }) => `Som den så ud ${when}`,

@@ -301,7 +301,6 @@ export const en: Sentences = {
 
   // ── The board ──
   board: 'Progress',
-  partBoard: 'The progress board',
   partBoardGroup: 'This part of the board',
   boardOf: ({ agenda }: { agenda: string }) => `Progress: ${agenda}`,
   boardPrinted: ({ when }: { when: string }) => `As it was ${when}`,
