@@ -14,10 +14,10 @@ import { readRichText } from '../../shared/richtext/yText.ts'
 import { agenda, item } from '../support/agenda.ts'
 import { RandomSource } from '../support/randomSource.ts'
 import type { Entry } from './randomHistory.ts'
+import { readThroughFaults } from './readThroughFaults.ts'
 import { appendHistory, COUNCIL, logEntry, type MakeDatabase, makeAgenda } from './testDatabase.ts'
 
 const SEEDS = Array.from({ length: process.env.LONG ? 300 : 6 }, (_, n) => n + 1)
-const LATER = Number.MAX_SAFE_INTEGER
 const PEOPLE = ['karen', 'vibeke', 'søren']
 
 export function progressSuite(engine: string, make: MakeDatabase): void {
@@ -155,41 +155,16 @@ function readingOn(make: MakeDatabase): void {
   })
 
   test.each(SEEDS)('[U2] whatever stops it and whoever does it beside it (seed %i)', async (seed) => {
-    const database = await make()
     const office = new Office(seed)
     const { random, entries } = office
-    let storage = await database.open()
-    await makeAgenda(storage, 'a', entries[0]!)
-    await storage.progress.readOn()
-    let fence = await storage.log.takeOwnership()
-    let other = await database.open()
-    for (let seq = 2; seq < 60; ) {
-      for (let n = random.below(6); n >= 0; n -= 1) office.edit()
-      const some = entries.slice(seq - 1).map((entry, n) => logEntry('a', seq + n, entry))
-      await storage.log.append(fence, { entries: some, bindings: [] })
-      seq += some.length
-      const chance = random.below(6)
-      if (chance === 0) await Promise.all([storage.progress.readOn(), other.progress.readOn()])
-      if (chance === 1) await other.progress.readOn()
-      if (chance === 2) await storage.log.compact(fence, 'a', LATER)
-      if (chance === 3) {
-        // Cut off at whatever moment it is in.
-        const reading = other.progress.readOn().catch(() => {})
-        await other.close()
-        await reading
-        other = await database.open()
-      }
-      if (chance === 4) {
-        await storage.close()
-        storage = await database.open()
-        fence = await storage.log.takeOwnership()
-      }
-      if (chance === 5) {
-        await readToTheEnd(storage)
-        await expectToSay(other, office)
-      }
-    }
-    await Promise.all([readToTheEnd(storage), readToTheEnd(other)])
+    const storage = await readThroughFaults({
+      ...{ database: await make(), random, entries, until: 59 },
+      write: () => {
+        for (let n = random.below(6); n >= 0; n -= 1) office.edit()
+      },
+      readOn: ({ progress }) => progress.readOn(),
+      atRest: (other) => expectToSay(other, office),
+    })
     await expectToSay(storage, office)
   })
 

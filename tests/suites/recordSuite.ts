@@ -11,6 +11,7 @@ import { paragraphs } from '../../shared/richtext/richText.ts'
 import { agenda, item } from '../support/agenda.ts'
 import { RandomSource } from '../support/randomSource.ts'
 import type { Entry } from './randomHistory.ts'
+import { readThroughFaults } from './readThroughFaults.ts'
 import { appendHistory, COUNCIL, logEntry, type MakeDatabase, makeAgenda } from './testDatabase.ts'
 
 const SEEDS = Array.from({ length: process.env.LONG ? 300 : 6 }, (_, n) => n + 1)
@@ -95,37 +96,11 @@ function readingOn(make: MakeDatabase): void {
   })
 
   test.each(SEEDS)('[D2] once, whatever stops it and whoever does it beside it (seed %i)', async (seed) => {
-    const database = await make()
-    const random = new RandomSource(seed)
     const entries = structuralHistory(seed)
-    let storage = await database.open()
-    await makeAgenda(storage, 'a', entries[0]!)
-    let fence = await storage.log.takeOwnership()
-    let other = await database.open()
-    for (let seq = 2; seq <= entries.length; ) {
-      const some = entries
-        .slice(seq - 1, seq + random.below(6))
-        .map((entry, n) => logEntry('a', seq + n, entry))
-      await storage.log.append(fence, { entries: some, bindings: [] })
-      seq += some.length
-      const chance = random.below(5)
-      if (chance === 0) await Promise.all([storage.record.readOn(), other.record.readOn()])
-      if (chance === 1) await other.record.readOn()
-      if (chance === 2) await storage.log.compact(fence, 'a', LATER)
-      if (chance === 3) {
-        // Cut off at whatever moment it is in.
-        const reading = other.record.readOn().catch(() => {})
-        await other.close()
-        await reading
-        other = await database.open()
-      }
-      if (chance === 4) {
-        await storage.close()
-        storage = await database.open()
-        fence = await storage.log.takeOwnership()
-      }
-    }
-    await Promise.all([readToTheEnd(storage), readToTheEnd(other)])
+    const storage = await readThroughFaults({
+      ...{ database: await make(), random: new RandomSource(seed), entries, until: entries.length },
+      readOn: ({ record }) => record.readOn(),
+    })
     const [made, ...events] = await eventsIn(storage)
     expect(made!.is).toBe('agenda-made')
     expect(events).toEqual(eventsOf(entries))
