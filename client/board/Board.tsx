@@ -6,15 +6,16 @@ import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { AGENDA } from '../agenda/changes.ts'
 import { compareNames, dateAndClock, shortDate, t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
+import type { LiveProgress } from '../progress/liveProgress.ts'
 import { RemindButton } from '../reminders/RemindButton.tsx'
 import { type Arranging, arranged, grouped } from './arrange.ts'
 import { BoardControls } from './BoardControls.tsx'
 import { BoardTable } from './BoardTable.tsx'
-import type { BoardRow } from './boardRow.ts'
 import { FullScreen } from './FullScreen.tsx'
 import { goFromBoard } from './goFromBoard.ts'
+import type { LastChanges } from './lastChanges.ts'
 import { Tiles } from './Tiles.tsx'
-import { type AskChanges, askServer, ChangesProvider, type OpenBoard, useBoard } from './useBoard.ts'
+import { type AskChanges, askServer, ChangesProvider, useLastChanges, useRows } from './useBoard.ts'
 import { useBoardPlace } from './useBoardPlace.ts'
 import { useHeldRows } from './useHeldRows.ts'
 import { useNow } from './useNow.ts'
@@ -30,15 +31,15 @@ interface Props {
 
 export function Board({ agenda, ask }: Props) {
   const { session } = useAgenda()
-  const board = useBoard(
+  const changes = useLastChanges(
     session,
     useMemo(() => ask ?? askServer(agenda), [ask, agenda]),
   )
-  return board && <Opened agenda={agenda} board={board} />
+  return changes && <Opened agenda={agenda} changes={changes} />
 }
 
-function Opened({ agenda, board: { rows: store, changes } }: { agenda: AgendaId; board: OpenBoard }) {
-  const all = useSyncExternalStore(store.subscribe, store.rows)
+function Opened({ agenda, changes }: { agenda: AgendaId; changes: LastChanges }) {
+  const { all, rules } = useRows(useAgenda().session)
   const [view, setView] = useAddressedView()
   const arranging = useArranging(view, changes)
   const wanted = useMemo(() => arranged(all, view, arranging), [all, view, arranging])
@@ -66,7 +67,7 @@ function Opened({ agenda, board: { rows: store, changes } }: { agenda: AgendaId;
         <Part name={t('boardWhoLacksWhat')}>
           <WhoLacksWhat
             rows={items}
-            rules={store.rules()}
+            rules={rules}
             ownId={arranging.ownId}
             agenda={agenda}
             chosen={view.person}
@@ -80,12 +81,7 @@ function Opened({ agenda, board: { rows: store, changes } }: { agenda: AgendaId;
         {groups.length === 0 ? (
           <Nothing items={items} view={view} onClear={() => setView({ ...WHOLE_BOARD, sort: view.sort })} />
         ) : (
-          <BoardTable
-            {...{ all, groups, view, address }}
-            rules={store.rules()}
-            onView={setView}
-            holding={holding}
-          />
+          <BoardTable {...{ all, groups, view, address }} rules={rules} onView={setView} holding={holding} />
         )}
       </div>
     </ChangesProvider>
@@ -108,7 +104,7 @@ function PaperHead() {
 }
 
 interface NothingProps {
-  items: readonly BoardRow[]
+  items: readonly LiveProgress[]
   view: BoardView
   onClear: () => void
 }
@@ -140,7 +136,7 @@ function useAddressedView(): [BoardView, (view: BoardView) => void] {
   return [view, change]
 }
 
-function useArranging({ sort }: BoardView, changes: OpenBoard['changes']): Arranging {
+function useArranging({ sort }: BoardView, changes: LastChanges): Arranging {
   const { session, people } = useAgenda()
   const asker = useSyncExternalStore(session.subscribe, session.asker)
   // Fifty people write all the time: only who sorts by it is told.

@@ -2,12 +2,12 @@
 import type { PersonId } from '../../shared/agenda/document.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { compareNames, t } from '../app/language.ts'
-import type { BoardRow } from './boardRow.ts'
+import type { LiveProgress } from '../progress/liveProgress.ts'
 import { type BoardView, NOBODY, SHOWN, SORTS, type Sort } from './view.ts'
 
 interface Props {
   /** The items of the agenda. */
-  rows: readonly BoardRow[]
+  rows: readonly LiveProgress[]
   view: BoardView
   ownId: (person: PersonId) => PersonId
   onView: (view: BoardView) => void
@@ -69,7 +69,7 @@ export function BoardControls({ rows, view, ownId, onView }: Props) {
 }
 
 interface PeopleProps {
-  rows: readonly BoardRow[]
+  rows: readonly LiveProgress[]
   chosen: BoardView['person']
   ownId: (person: PersonId) => PersonId
 }

@@ -8,15 +8,15 @@ import { elementId, useAgenda } from '../agenda/agendaContext.ts'
 import { firstName } from '../agenda/WritingHere.tsx'
 import { compareNames, listOf, nearDay, t, useLanguage } from '../app/language.ts'
 import { namesOf } from '../facts/people.ts'
+import type { LiveField, LiveProgress } from '../progress/liveProgress.ts'
 import { StatusChip } from '../progress/StatusChip.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { usePersonColour } from '../ui/personColours.ts'
-import type { BoardField, BoardRow } from './boardRow.ts'
 import { useLastChange } from './useBoard.ts'
 import { useNow } from './useNow.ts'
 
 interface Props {
-  row: BoardRow
+  row: LiveProgress
   /** The fields that are shown. */
   fields: readonly TemplateField[]
   hasAttachments: boolean
@@ -60,7 +60,7 @@ export const BoardLine = memo(function BoardLine({ row, fields, hasAttachments, 
       )}
       <td className="status" data-name={t('boardStatus')}>
         <StatusChip status={row.status.is} />
-        {row.isChangedSinceApproval && <span className="changed-since">{t('boardChangedSince')}</span>}
+        {row.isChanged && <span className="changed-since">{t('boardChangedSince')}</span>}
         {row.missing.length > 0 && (
           <a className="lacks" href={to(placeOf(row.missing[0]!))}>
             {t('lacks', {
@@ -96,7 +96,7 @@ function placeOf(missing: Missing): string {
   }
 }
 
-function Responsibles({ row: { responsibles, number } }: { row: BoardRow }) {
+function Responsibles({ row: { responsibles, number } }: { row: LiveProgress }) {
   const { people } = useAgenda()
   const names = namesOf(people, responsibles)
   const words =
@@ -121,7 +121,7 @@ interface FieldCellProps {
   item: string
   number: string
   heading: string
-  field: BoardField
+  field: LiveField
   address: string
 }
 
@@ -150,7 +150,7 @@ const FieldCell = memo(function FieldCell({ item, number, heading, field, addres
   )
 })
 
-function wordsOf({ state, words, atPoints }: BoardField): string {
+function wordsOf({ state, words, atPoints }: LiveField): string {
   if (state === 'empty') return t('boardEmpty')
   return atPoints > 0 ? t('boardAtPoints', { n: atPoints }) : t('boardWords', { n: words })
 }
@@ -171,7 +171,7 @@ function Writing({ people }: { people: readonly { id: string; name: string }[] }
   )
 }
 
-function Attachments({ row: { attachments, number } }: { row: BoardRow }) {
+function Attachments({ row: { attachments, number } }: { row: LiveProgress }) {
   const missing = attachments.filter(({ isThere }) => !isThere)
   const words =
     missing.length > 0

@@ -8,15 +8,15 @@ import { tallyOf } from '../../shared/progress/tally.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { ErrorBoundary } from '../app/ErrorBoundary.tsx'
 import { t, useLanguage } from '../app/language.ts'
+import type { LiveProgress } from '../progress/liveProgress.ts'
 import { itemsBelow, type RowGroup } from './arrange.ts'
 import { BoardLine } from './BoardLine.tsx'
-import type { BoardRow } from './boardRow.ts'
 import type { Holding } from './useHeldRows.ts'
 import { type BoardView, type Sort, sortedBy } from './view.ts'
 
 interface Props {
   /** Every line of the agenda, in its order. */
-  all: readonly BoardRow[]
+  all: readonly LiveProgress[]
   groups: readonly RowGroup[]
   rules: ProgressRules
   view: BoardView
@@ -111,8 +111,8 @@ function SortHead({ sort, view, className, onView, children }: SortHeadProps) {
 }
 
 interface SectionLineProps {
-  section: BoardRow
-  items: readonly BoardRow[]
+  section: LiveProgress
+  items: readonly LiveProgress[]
   columns: number
   address: string
 }

@@ -4,15 +4,15 @@ import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import type { ProgressRules } from '../../shared/progress/itemProgress.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { compareNames, t } from '../app/language.ts'
+import type { LiveProgress } from '../progress/liveProgress.ts'
 import { RemindButton } from '../reminders/RemindButton.tsx'
-import type { BoardRow } from './boardRow.ts'
 import { type BoardView, NOBODY } from './view.ts'
 import { type Lacking, whoLacksWhat } from './whoLacksWhat.ts'
 
 interface Props {
   agenda: AgendaId
   /** The items of the agenda. */
-  rows: readonly BoardRow[]
+  rows: readonly LiveProgress[]
   rules: ProgressRules
   ownId: (person: PersonId) => PersonId
   chosen: BoardView['person']

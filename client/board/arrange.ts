@@ -1,7 +1,7 @@
 /** Which lines of the board stand in it, under which headings, and in which order. */
 import type { ItemId, PersonId } from '../../shared/agenda/document.ts'
 import { STANDINGS, type Standing, standingOf } from '../../shared/progress/tally.ts'
-import type { BoardRow } from './boardRow.ts'
+import type { LiveProgress } from '../progress/liveProgress.ts'
 import { type BoardView, isFiltered, NOBODY, type Sort } from './view.ts'
 
 /** What the lines themselves do not say. */
@@ -19,12 +19,12 @@ export interface Arranging {
 /** Lines below one heading. */
 export interface RowGroup {
   /** The section that they stand in; `null`: in none, or the order is another than the agenda's. */
-  section: BoardRow | null
-  rows: readonly BoardRow[]
+  section: LiveProgress | null
+  rows: readonly LiveProgress[]
 }
 
 /** The items that the view asks for, in its order. @param all in document order */
-export function arranged(all: readonly BoardRow[], view: BoardView, context: Arranging): BoardRow[] {
+export function arranged(all: readonly LiveProgress[], view: BoardView, context: Arranging): LiveProgress[] {
   const wanted = all.filter((row) => row.kind === 'item' && isWanted(row, view, context))
   const compare = COMPARED[view.sort]
   // The agenda's own order where two are alike, whichever way round.
@@ -34,7 +34,7 @@ export function arranged(all: readonly BoardRow[], view: BoardView, context: Arr
   return wanted.sort((a, b) => sign * compare(a, b, context) || place.get(a)! - place.get(b)!)
 }
 
-function isWanted(row: BoardRow, { show, person }: BoardView, { ownId, asker }: Arranging): boolean {
+function isWanted(row: LiveProgress, { show, person }: BoardView, { ownId, asker }: Arranging): boolean {
   if (show === 'lacking' && row.missing.length === 0) return false
   if (show === 'mine' && !row.responsibles.some((id) => asker.includes(id))) return false
   if (person === null) return true
@@ -42,7 +42,7 @@ function isWanted(row: BoardRow, { show, person }: BoardView, { ownId, asker }: 
   return row.responsibles.some((id) => ownId(id) === ownId(person))
 }
 
-type Compare = (a: BoardRow, b: BoardRow, context: Arranging) => number
+type Compare = (a: LiveProgress, b: LiveProgress, context: Arranging) => number
 
 /** Each in the order in which one wants to read it first: what most is to be done about at the top. */
 const COMPARED: Readonly<Record<Sort, Compare>> = {
@@ -56,7 +56,7 @@ const COMPARED: Readonly<Record<Sort, Compare>> = {
 /** Sent back first, then from what is furthest behind. */
 const ORDER: readonly Standing[] = ['returned', ...STANDINGS.toReversed().filter((one) => one !== 'returned')]
 
-const namesIn = ({ responsibles }: BoardRow, { nameOf, compareNames }: Arranging): string[] =>
+const namesIn = ({ responsibles }: LiveProgress, { nameOf, compareNames }: Arranging): string[] =>
   responsibles.map(nameOf).sort(compareNames)
 
 /** Whose item nobody is responsible for stands first: it has to be given to somebody. */
@@ -79,17 +79,17 @@ function byFirst(
  * @param all in document order @param rows some of their items, in the order of the view
  */
 export function grouped(
-  all: readonly BoardRow[],
-  rows: readonly BoardRow[],
+  all: readonly LiveProgress[],
+  rows: readonly LiveProgress[],
   { sort, isTurned, ...filter }: BoardView,
 ): RowGroup[] {
   if (sort !== 'number') return rows.length === 0 ? [] : [{ section: null, rows }]
   const isWhole = !isTurned && !isFiltered(filter)
   const shown = new Set(rows)
   const sections = sectionsOf(all)
-  const groups: { of: ItemId | null; section: BoardRow | null; rows: BoardRow[] }[] = []
+  const groups: { of: ItemId | null; section: LiveProgress | null; rows: LiveProgress[] }[] = []
   const headed = new Set<ItemId>()
-  const begin = (section: BoardRow | null) => {
+  const begin = (section: LiveProgress | null) => {
     // After a section in it a section goes on without being named again.
     const isNamed = section === null || headed.has(section.id)
     if (section !== null) headed.add(section.id)
@@ -106,9 +106,9 @@ export function grouped(
 }
 
 /** The nearest section above each item. @param all in document order */
-function sectionsOf(all: readonly BoardRow[]): Map<ItemId, BoardRow | null> {
-  const found = new Map<ItemId, BoardRow | null>()
-  const above: BoardRow[] = []
+function sectionsOf(all: readonly LiveProgress[]): Map<ItemId, LiveProgress | null> {
+  const found = new Map<ItemId, LiveProgress | null>()
+  const above: LiveProgress[] = []
   for (const row of all) {
     while (above.length > 0 && above.at(-1)!.depth >= row.depth) above.pop()
     if (row.kind === 'section') above.push(row)
@@ -118,7 +118,7 @@ function sectionsOf(all: readonly BoardRow[]): Map<ItemId, BoardRow | null> {
 }
 
 /** The items of a section, of sections in it too. @param all in document order */
-export function itemsBelow(all: readonly BoardRow[], section: BoardRow): BoardRow[] {
+export function itemsBelow(all: readonly LiveProgress[], section: LiveProgress): LiveProgress[] {
   const start = all.findIndex(({ id }) => id === section.id) + 1
   const rest = all.slice(start)
   const end = rest.findIndex(({ depth }) => depth <= section.depth)

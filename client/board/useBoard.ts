@@ -1,37 +1,62 @@
 /** What the board reads from, for as long as it is shown. */
-import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { AgendaId } from '../../shared/agenda/document.ts'
+import type { ProgressRules } from '../../shared/progress/itemProgress.ts'
 import type { ItemChanges } from '../../shared/protocol/api.ts'
 import { readJson } from '../app/api.ts'
 import { serverNow } from '../app/serverClock.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
-import { BoardRows } from './boardRows.ts'
+import type { LiveProgress } from '../progress/liveProgress.ts'
+import { type PageProgress, progressOf } from '../progress/pageProgress.ts'
 import { type LastChange, LastChanges } from './lastChanges.ts'
-
-export interface OpenBoard {
-  rows: BoardRows
-  changes: LastChanges
-}
+import { EVERY, PAGE_TIMER, type Timer, Together } from './together.ts'
 
 /** @param ask the server, when items were changed last @returns `null` for the moment before it is there */
-export function useBoard(session: AgendaSession, ask: AskChanges): OpenBoard | null {
-  const [board, setBoard] = useState<OpenBoard | null>(null)
+export function useLastChanges(session: AgendaSession, ask: AskChanges): LastChanges | null {
+  const [changes, setChanges] = useState<LastChanges | null>(null)
   useEffect(() => {
     const { doc, owners } = session
-    const rows = new BoardRows(doc)
     const own = () => session.person
     const ownerOf = (client: number) => owners.of(client)
     const changes = new LastChanges({ doc, ownerOf, own, ask, now: serverNow })
     const stop = whenBackAgain(session, () => changes.refresh())
-    setBoard({ rows, changes })
+    setChanges(changes)
     return () => {
       stop()
       changes.destroy()
-      rows.destroy()
     }
   }, [session, ask])
-  return board
+  return changes
 }
+
+/** The lines of the board and what they are asked for, drawn anew some times a second at most. */
+export function useRows(session: AgendaSession): { all: readonly LiveProgress[]; rules: ProgressRules } {
+  const progress = progressOf(session)
+  const subscribe = useMemo(() => nowAndThen(progress, PAGE_TIMER), [progress])
+  const all = useSyncExternalStore(subscribe, progress.all)
+  const rules = useSyncExternalStore(subscribe, progress.rules)
+  return { all, rules }
+}
+
+/** Tells that something may be another: fifty who write must not have all lines looked at for each of their letters. */
+export const nowAndThen =
+  (progress: Pick<PageProgress, 'subscribeAll'>, timer: Timer) =>
+  (listener: () => void): (() => void) => {
+    const telling = new Together(timer, EVERY, listener)
+    const stop = progress.subscribeAll(() => telling.soon())
+    return () => {
+      stop()
+      telling.stop()
+    }
+  }
 
 export type AskChanges = (after: number) => Promise<ItemChanges>
 

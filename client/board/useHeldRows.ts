@@ -3,7 +3,7 @@
  * them away under the pointer, or take them out of what is shown. What is new comes at the end until then.
  */
 import { type FocusEvent, type PointerEvent, useRef, useState } from 'react'
-import type { BoardRow } from './boardRow.ts'
+import type { LiveProgress } from '../progress/liveProgress.ts'
 import type { BoardView } from './view.ts'
 
 /** For the element that holds the lines. */
@@ -21,10 +21,10 @@ interface Kept {
 
 /** @param wanted what is to be shown, in its order @param all every line: one that is held may be wanted no more */
 export function useHeldRows(
-  wanted: readonly BoardRow[],
-  all: readonly BoardRow[],
+  wanted: readonly LiveProgress[],
+  all: readonly LiveProgress[],
   view: BoardView,
-): { rows: readonly BoardRow[]; holding: Holding } {
+): { rows: readonly LiveProgress[]; holding: Holding } {
   const [isPointedAt, setPointedAt] = useState(false)
   const [hasFocus, setFocus] = useState(false)
   const kept = useRef<Kept | null>(null)
@@ -47,9 +47,9 @@ const isInLines = (target: EventTarget | null): boolean =>
 /** @param ids as they stood @returns those that still are in the agenda, then what has come */
 export function heldRows(
   ids: readonly string[],
-  wanted: readonly BoardRow[],
-  all: readonly BoardRow[],
-): BoardRow[] {
+  wanted: readonly LiveProgress[],
+  all: readonly LiveProgress[],
+): LiveProgress[] {
   const byId = new Map(all.map((row) => [row.id, row]))
   const held = new Set(ids)
   return [...ids.flatMap((id) => byId.get(id) ?? []), ...wanted.filter(({ id }) => !held.has(id))]

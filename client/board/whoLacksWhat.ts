@@ -1,6 +1,6 @@
 /** «Hvem mangler hvad»: what is still owed, by the person who is responsible for it. */
 import type { PersonId } from '../../shared/agenda/document.ts'
-import type { BoardRow } from './boardRow.ts'
+import type { LiveProgress } from '../progress/liveProgress.ts'
 import { NOBODY } from './view.ts'
 
 export interface Lacking {
@@ -16,8 +16,11 @@ export interface Lacking {
  * Each of several responsibles owes what the item lacks. That nobody is responsible is said by `NOBODY` itself.
  * @param ownId whose an id is @returns who lacks in most items first, people alike by their order in `rows`
  */
-export function whoLacksWhat(rows: readonly BoardRow[], ownId: (person: PersonId) => PersonId): Lacking[] {
-  const byPerson = new Map<string, BoardRow[]>()
+export function whoLacksWhat(
+  rows: readonly LiveProgress[],
+  ownId: (person: PersonId) => PersonId,
+): Lacking[] {
+  const byPerson = new Map<string, LiveProgress[]>()
   for (const row of rows) {
     if (row.missing.length === 0) continue
     const people = new Set(row.responsibles.map(ownId))
@@ -29,7 +32,7 @@ export function whoLacksWhat(rows: readonly BoardRow[], ownId: (person: PersonId
     .sort((a, b) => b.items - a.items)
 }
 
-function thingsIn(rows: readonly BoardRow[]): Lacking['things'] {
+function thingsIn(rows: readonly LiveProgress[]): Lacking['things'] {
   const counts = new Map<string, number>()
   for (const { missing } of rows)
     for (const one of missing) {

@@ -3,11 +3,12 @@ import { useCallback, useRef, useSyncExternalStore } from 'react'
 import type { ItemId } from '../../shared/agenda/document.ts'
 import type { Tally } from '../../shared/progress/tally.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
-import { type LiveProgress, progressOf } from './progressWatch.ts'
+import type { LiveProgress } from './liveProgress.ts'
+import { progressOf } from './pageProgress.ts'
 
 /**
  * @param pick what of it is shown: plain data, compared by what it says
- * @returns `null`: there is no such item (any more)
+ * @returns `null`: there is no such item (any more), or it cannot be read
  */
 export function useProgress<T>(id: ItemId, pick: (progress: LiveProgress) => T): T | null {
   const progress = progressOf(useAgenda().session)
@@ -16,7 +17,7 @@ export function useProgress<T>(id: ItemId, pick: (progress: LiveProgress) => T):
     useCallback((listener) => progress.subscribe(id, listener), [progress, id]),
     () => {
       const now = progress.of(id)
-      return kept(now === null ? null : pick(now))
+      return kept(now === null || now.isOdd ? null : pick(now))
     },
   )
 }

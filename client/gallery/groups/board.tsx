@@ -7,9 +7,10 @@ import { paragraphs, type RichText } from '../../../shared/richtext/richText.ts'
 import { grouped } from '../../board/arrange.ts'
 import { Board } from '../../board/Board.tsx'
 import { BoardTable } from '../../board/BoardTable.tsx'
-import type { BoardRow } from '../../board/boardRow.ts'
-import { BoardRows } from '../../board/boardRows.ts'
 import { WHOLE_BOARD } from '../../board/view.ts'
+import type { AgendaSession } from '../../connection/agendaSession.ts'
+import type { LiveProgress } from '../../progress/liveProgress.ts'
+import { progressOf } from '../../progress/pageProgress.ts'
 import { press } from '../acts.ts'
 import { fullItem, IDA, item, JAKOB, KAREN, SØREN, section, VIBEKE } from '../sample.ts'
 import { staged } from '../staged.tsx'
@@ -69,10 +70,9 @@ const approve = (doc: Y.Doc, id: string, seal: string | null) =>
 const board = (name: string) => <Board agenda="agenda" ask={told(name)} />
 
 /** One line of two sections cannot be drawn. */
-function WithFault({ doc }: { doc: Y.Doc }) {
-  const store = new BoardRows(doc)
-  const [all, rules] = [store.rows(), store.rules()]
-  store.destroy()
+function WithFault({ session }: { session: AgendaSession }) {
+  const progress = progressOf(session)
+  const [all, rules] = [progress.all(), progress.rules()]
   const items = all.filter(({ kind }) => kind === 'item')
   const groups = grouped(all, items, WHOLE_BOARD).map(({ section, rows }, index) => ({
     section,
@@ -84,7 +84,7 @@ function WithFault({ doc }: { doc: Y.Doc }) {
   )
 }
 
-const faulty = (row: BoardRow): BoardRow => ({
+const faulty = (row: LiveProgress): LiveProgress => ({
   ...row,
   get title(): string {
     throw new MeantToFail()
@@ -136,7 +136,7 @@ export const BOARD: Group = {
     staged(
       'board-part-failed',
       { agenda: { items: [section('Sager', item('Budget')), section('Nyt', item('Nyt fra rådet'))] } },
-      ({ session }) => <WithFault doc={session.doc} />,
+      ({ session }) => <WithFault session={session} />,
     ),
     staged('board-before-names', { agenda: AGENDA, people: 'loading' }, () => board('board-before-names')),
   ],

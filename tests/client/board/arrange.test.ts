@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { type Arranging, arranged, grouped, itemsBelow } from '../../../client/board/arrange.ts'
-import type { BoardRow } from '../../../client/board/boardRow.ts'
-import { BoardRows } from '../../../client/board/boardRows.ts'
 import {
   type BoardView,
   NOBODY,
@@ -12,10 +10,11 @@ import {
   WHOLE_BOARD,
 } from '../../../client/board/view.ts'
 import { whoLacksWhat } from '../../../client/board/whoLacksWhat.ts'
+import type { LiveProgress } from '../../../client/progress/liveProgress.ts'
 import { assign, setStatus } from '../../../shared/agenda/edits.ts'
 import { agenda, item, section } from '../../support/agenda.ts'
 import { sampleAgenda } from '../../support/sampleAgenda.ts'
-import { HandTimer } from './handTimer.ts'
+import { progressIn } from '../progress/progressIn.ts'
 
 /** Søren writes under a name that an agenda brought, too. */
 const NAMES: Record<string, string> = { v: 'Vibeke', s: 'Søren', 'name-s': 'Søren', å: 'Åse' }
@@ -30,7 +29,7 @@ const CONTEXT: Arranging = {
 
 const CHANGED: Record<string, number> = {}
 
-function rows(): readonly BoardRow[] {
+function rows(): readonly LiveProgress[] {
   const full = (title: string, ...people: string[]) =>
     item(title)
       .by(...people)
@@ -49,13 +48,13 @@ function rows(): readonly BoardRow[] {
     .item(full('Mellem', 's'))
     .section('Tomt afsnit')
     .doc()
-  const board = new BoardRows(doc, new HandTimer())
-  const [first, , whole, , , deep] = board.rows()
+  const progress = progressIn(doc)
+  const [first, , whole, , , deep] = progress.all()
   setStatus(doc, whole!.id, { is: 'approved', by: 'k', at: 1 })
   setStatus(doc, deep!.id, { is: 'returned', by: 'k', at: 1, why: 'mangler' })
-  for (const [index, { id }] of board.rows().entries()) CHANGED[id] = (index * 7) % 5
+  for (const [index, { id }] of progress.all().entries()) CHANGED[id] = (index * 7) % 5
   delete CHANGED[first!.id]
-  return new BoardRows(doc, new HandTimer()).rows()
+  return progress.all()
 }
 
 const titles = (view: Partial<BoardView>, all = rows()) =>
@@ -166,13 +165,11 @@ describe('what of the board one sees', () => {
       },
     ])
     const doc = sampleAgenda()
-    const board = new BoardRows(doc, new HandTimer())
-    const lacking = board.rows().filter(({ missing }) => missing.length > 0)
+    const progress = progressIn(doc)
+    const lacking = progress.all().filter(({ missing }) => missing.length > 0)
     expect(lacking.map(({ number }) => number)).toEqual(['1.1', '2.2', '2.3.1', '2.4', '2.8'])
     for (const { id } of lacking) assign(doc, id, 'v')
-    const [vibeke] = whoLacksWhat(new BoardRows(doc, new HandTimer()).rows(), (id) => id).filter(
-      ({ person }) => person === 'v',
-    )
+    const [vibeke] = whoLacksWhat(progress.all(), (id) => id).filter(({ person }) => person === 'v')
     expect(vibeke).toMatchObject({ items: 5 })
   })
 })

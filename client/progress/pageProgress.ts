@@ -1,28 +1,18 @@
 /**
  * How far the items of an open agenda are, live: read when somebody asks, and anew only when that item, its place in the outline or what
- * the template asks has changed. One watch for a session: the item, the outline and the board share what it has read.
+ * the template asks has changed. One for a session: the item, the outline and the board share what it has read.
  */
 import { type ItemId, itemOf } from '../../shared/agenda/document.ts'
 import { findNode, inOrder, type OutlineNode, readOutline } from '../../shared/agenda/outline.ts'
-import {
-  type ItemProgress,
-  type ProgressRules,
-  readItemProgress,
-  readRules,
-} from '../../shared/progress/itemProgress.ts'
-import { isChangedSinceApproval } from '../../shared/progress/seal.ts'
+import { type ProgressRules, readRules } from '../../shared/progress/itemProgress.ts'
 import { type Tally, tallyOf } from '../../shared/progress/tally.ts'
 import { AGENDA, placeKey } from '../agenda/changes.ts'
 import { allOf, EVERYTHING, OUTLINE } from '../agenda/documentWatch.ts'
 import { whenIdle } from '../agenda/whenIdle.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
+import { type LiveProgress, oddProgress, type PlacedNode, readLiveProgress } from './liveProgress.ts'
 
 type Session = Pick<AgendaSession, 'doc' | 'watch'>
-
-export interface LiveProgress extends ItemProgress {
-  /** It was approved, and says something else now. */
-  isChanged: boolean
-}
 
 /** Of so long no key is late (milliseconds). */
 const SLICE_MS = 8
@@ -32,15 +22,19 @@ const LATEST_MS = 500
 /** What the template asks. */
 const RULES = ['fields', 'asksCaseNumber'].map((field) => placeKey({ item: AGENDA, field }))
 
-export class ProgressWatch {
+export class PageProgress {
   readonly #session: Session
+  readonly #readOne: typeof readLiveProgress
   readonly #read = new Map<ItemId, { of: string; progress: LiveProgress }>()
+  #all: readonly LiveProgress[] = []
   #tree: { of: number; top: readonly OutlineNode[]; byId: ReadonlyMap<ItemId, OutlineNode> } | null = null
   #isRead = false
   #rules: { of: string; rules: ProgressRules } | null = null
 
-  constructor(session: Session) {
+  /** @param read throws where an item cannot be read: that is told of it, and takes no other with it */
+  constructor(session: Session, read = readLiveProgress) {
     this.#session = session
+    this.#readOne = read
   }
 
   /** @returns the same object for as long as nothing of it changes; `null`: there is no such item, or it is deleted */
@@ -52,19 +46,26 @@ export class ProgressWatch {
     const now = [watch.version(allOf(id)), kind, number, depth, this.#rulesVersion()].join()
     const before = this.#read.get(id)
     if (before?.of === now) return before.progress
-    const progress = {
-      ...readItemProgress(doc, node, this.#rulesNow()),
-      isChanged: isChangedSinceApproval(doc, id),
-    }
+    const progress = this.#readOrOdd(node)
     const isSame = JSON.stringify(before?.progress) === JSON.stringify(progress)
     const kept = isSame ? before!.progress : progress
     this.#read.set(id, { of: now, progress: kept })
     return kept
   }
 
-  /** Every living node, in document order. */
-  all(): LiveProgress[] {
-    return inOrder(this.#outline().top).flatMap(({ id }) => this.of(id) ?? [])
+  /** Every living node, in document order; the same array until one of them is another. */
+  readonly all = (): readonly LiveProgress[] => {
+    const all = inOrder(this.#outline().top).flatMap(({ id }) => this.of(id) ?? [])
+    const isSame = all.length === this.#all.length && all.every((one, index) => one === this.#all[index])
+    if (!isSame) this.#all = all
+    return this.#all
+  }
+
+  /** What the items are asked for; the same object until the template is another. */
+  readonly rules = (): ProgressRules => {
+    const version = this.#rulesVersion()
+    if (this.#rules?.of !== version) this.#rules = { of: version, rules: readRules(this.#session.doc) }
+    return this.#rules.rules
   }
 
   /** @param section `null`: of the whole agenda */
@@ -126,18 +127,21 @@ export class ProgressWatch {
     return RULES.map((key) => this.#session.watch.version(key)).join()
   }
 
-  #rulesNow(): ProgressRules {
-    const version = this.#rulesVersion()
-    if (this.#rules?.of !== version) this.#rules = { of: version, rules: readRules(this.#session.doc) }
-    return this.#rules.rules
+  #readOrOdd(node: PlacedNode): LiveProgress {
+    try {
+      return this.#readOne(this.#session.doc, node, this.rules())
+    } catch (error) {
+      console.error(error)
+      return oddProgress(node)
+    }
   }
 }
 
-const watches = new WeakMap<Session, ProgressWatch>()
+const ofSessions = new WeakMap<Session, PageProgress>()
 
-/** @returns the one watch of this session */
-export function progressOf(session: Session): ProgressWatch {
-  const watch = watches.get(session) ?? new ProgressWatch(session)
-  watches.set(session, watch)
-  return watch
+/** @returns the one of this session */
+export function progressOf(session: Session): PageProgress {
+  const progress = ofSessions.get(session) ?? new PageProgress(session)
+  ofSessions.set(session, progress)
+  return progress
 }

@@ -1,8 +1,10 @@
 /** How far the items of an open agenda are: right at every moment, and read anew only where something changed. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type * as Y from 'yjs'
-import { DocumentWatch } from '../../../client/agenda/documentWatch.ts'
-import { type ProgressWatch, progressOf } from '../../../client/progress/progressWatch.ts'
+import { EVERY } from '../../../client/board/together.ts'
+import { nowAndThen } from '../../../client/board/useBoard.ts'
+import { readLiveProgress } from '../../../client/progress/liveProgress.ts'
+import type { PageProgress } from '../../../client/progress/pageProgress.ts'
 import { agendaOf, fieldOf, itemOf, readTemplate } from '../../../shared/agenda/document.ts'
 import {
   addAttachment,
@@ -21,16 +23,16 @@ import { sealOf } from '../../../shared/progress/seal.ts'
 import { paragraphs } from '../../../shared/richtext/richText.ts'
 import { agenda, idOf, item, section } from '../../support/agenda.ts'
 import { RandomSource } from '../../support/randomSource.ts'
-
-/** Whoever shows it is told at once. */
-const AT_ONCE = { own: (tell: () => void) => tell(), others: (tell: () => void) => tell(), wrote() {} }
+import { sampleAgenda } from '../../support/sampleAgenda.ts'
+import { HandTimer } from '../board/handTimer.ts'
+import { progressIn } from './progressIn.ts'
 
 function opened() {
   const doc = agenda()
     .item(section('Sager', item('AI').by('ida').caseNumber('SAG-1').field('background', 'Ord'), item('Sky')))
     .item(item('Eventuelt'))
     .doc()
-  const progress = progressOf({ doc, watch: new DocumentWatch(doc, AT_ONCE as never) })
+  const progress = progressIn(doc)
   return { doc, progress, ai: idOf(doc, 'AI'), sky: idOf(doc, 'Sky'), sager: idOf(doc, 'Sager') }
 }
 
@@ -41,11 +43,15 @@ function typeIn(doc: Y.Doc, id: string, field: string): void {
   text.insert(text.length, 'e')
 }
 
-/** Without what the watch adds. */
-const plain = (progress: ProgressWatch) => progress.all().map(({ isChanged, ...of }) => of)
+/** Without what the page adds. */
+const plain = (progress: PageProgress) =>
+  progress.all().map(({ isChanged, isOdd, fields, ...of }) => ({
+    ...of,
+    fields: fields.map(({ atPoints, ...field }) => field),
+  }))
 
 test.each([1, 2, 3, 4, 5, 6])(
-  '[B7] what is told is what the document says, whatever is done (seed %i)',
+  '[B7] [B31] what is told is what the document says, whatever is done (seed %i)',
   (seed) => {
     const random = new RandomSource(seed)
     const { doc, progress } = opened()
@@ -112,7 +118,7 @@ test('[B7] a number that another item’s place gives, and what the template ask
   expect(progress.of(sky)).toBeNull()
 })
 
-test('[B13] an approved item that says something else is told to be changed, until it says that again', () => {
+test('[B13] [B31] an approved item that says something else is told to be changed, until it says that again', () => {
   const { doc, progress, ai } = opened()
   setStatus(doc, ai, { is: 'approved', by: 'karen', at: 1, seal: sealOf(doc, ai)! })
   expect(progress.of(ai)?.isChanged).toBe(false)
@@ -142,4 +148,71 @@ test('[B7] what asks of every item waits until the page has nothing else to do',
   await new Promise<void>((resolve) => progress.readAll(resolve))
   expect(progress.isRead()).toBe(true)
   expect([progress.hasItems(null), progress.hasItems('unknown')]).toEqual([true, false])
+})
+
+test('[B31] of the sample is told what its document says, with the points of its recommendations', () => {
+  const doc = sampleAgenda()
+  const progress = progressIn(doc)
+  expect(plain(progress)).toEqual(readProgress(doc))
+  const points = progress
+    .all()
+    .map(({ number, fields }) => [number, fields.find(({ key }) => key === 'recommendation')?.atPoints])
+  expect(points).toContainEqual(['2.3', 3])
+  expect(points).toContainEqual(['2.8', 1])
+  expect(points).toContainEqual(['1.1', 0])
+})
+
+test('[B32] the board is told at once where it was quiet, then at least four times a second; only what was changed is read', () => {
+  const { doc, ai, sky } = opened()
+  const read: string[] = []
+  const progress = progressIn(doc, (doc, node, rules) => {
+    read.push(node.id)
+    return readLiveProgress(doc, node, rules)
+  })
+  const timer = new HandTimer()
+  const before = progress.all()
+  let told = 0
+  const stop = nowAndThen(
+    progress,
+    timer,
+  )(() => {
+    told += 1
+    progress.all()
+  })
+  read.length = 0
+  typeIn(doc, ai, 'background')
+  timer.passes(0)
+  expect([told, read]).toEqual([1, [ai]])
+  // A letter in a word says nothing new.
+  expect(progress.all()).toBe(before)
+  for (const _ of 'mange') typeIn(doc, ai, 'background')
+  timer.passes(EVERY - 1)
+  expect([told, read]).toEqual([1, [ai]])
+  replaceField(doc, ai, 'background', paragraphs('To ord'))
+  timer.passes(1)
+  expect([told, read]).toEqual([2, [ai, ai]])
+  expect(progress.all()).not.toBe(before)
+  expect(progress.of(sky)).toBe(before.find(({ id }) => id === sky))
+  expect(EVERY).toBeLessThanOrEqual(250)
+  stop()
+  typeIn(doc, ai, 'background')
+  timer.passes(EVERY)
+  expect(told).toBe(2)
+})
+
+test('[B40] an item that cannot be read takes no other with it', () => {
+  const { doc, ai } = opened()
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const progress = progressIn(doc, (doc, node, rules) => {
+    if (node.id === ai) throw new Error('odd')
+    return readLiveProgress(doc, node, rules)
+  })
+  expect(progress.all().map(({ number, isOdd, title }) => [number, isOdd, title])).toEqual([
+    ['1', false, 'Sager'],
+    ['1.1', true, ''],
+    ['1.2', false, 'Sky'],
+    ['2', false, 'Eventuelt'],
+  ])
+  expect(told).toHaveBeenCalledTimes(1)
+  told.mockRestore()
 })
