@@ -1,7 +1,8 @@
 /** Where in an agenda something changed, as places that components and the list of unsaved words both understand. */
 import type * as Y from 'yjs'
-import { agendaOf, isLine, itemsOf } from '../../shared/agenda/document.ts'
+import { agendaOf, isLine, itemsOf, threadsOf } from '../../shared/agenda/document.ts'
 import { AGENDA, type FieldPlace } from '../../shared/agenda/fieldPlace.ts'
+import { asMap } from '../../shared/agenda/values.ts'
 
 export { AGENDA, type FieldPlace, fragmentAt } from '../../shared/agenda/fieldPlace.ts'
 
@@ -41,6 +42,24 @@ export function observeEvents(
   return observeBoth(doc, onItems, onAgenda)
 }
 
+/** A thread in which something changed: one of its comments, or (`null`) its own values. */
+export interface ThreadChange {
+  thread: string
+  comment: string | null
+}
+
+/** Calls back with what each transaction changed in comments. @returns the function that stops it */
+export function observeThreads(
+  doc: Y.Doc,
+  onChange: (changes: ThreadChange[], transaction: Y.Transaction) => void,
+): () => void {
+  const threads = threadsOf(doc)
+  const onEvents = (events: DeepEvent[], transaction: Y.Transaction) =>
+    onChange(events.flatMap(changesInThreads), transaction)
+  threads.observeDeep(onEvents)
+  return () => threads.unobserveDeep(onEvents)
+}
+
 type DeepEvent = Y.YEvent<Y.AbstractType<unknown>>
 type DeepObserver = (events: DeepEvent[], transaction: Y.Transaction) => void
 
@@ -67,6 +86,21 @@ function changesInAgenda(event: DeepEvent): Change[] {
   const [part] = event.path.map(String)
   if (part === undefined) return keysOf(event).map((key) => ({ item: AGENDA, field: key, of: 'value' }))
   return [{ item: AGENDA, field: part, of: 'text' }]
+}
+
+function changesInThreads(event: DeepEvent): ThreadChange[] {
+  const [thread, part, comment] = event.path.map(String)
+  if (thread === undefined) return keysOf(event).flatMap((id) => allOfThread(id, event.target))
+  if (part !== 'comments') return [{ thread, comment: null }]
+  if (comment !== undefined) return [{ thread, comment }]
+  return keysOf(event).map((id) => ({ thread, comment: id }))
+}
+
+/** A thread that comes brings its first comment. */
+function allOfThread(id: string, threads: Y.AbstractType<unknown>): ThreadChange[] {
+  const thread = asMap(asMap(threads)?.get(id))
+  const comments = [...(asMap(thread?.get('comments'))?.keys() ?? [])]
+  return [null, ...comments].map((comment) => ({ thread: id, comment }))
 }
 
 const keysOf = (event: DeepEvent): string[] => [...event.changes.keys.keys()]

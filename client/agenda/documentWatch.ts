@@ -1,19 +1,28 @@
 /**
  * Tells components that something they show has changed: one observer for the whole document, told at the page's pace. What is
  * watched is named by a key: `itemId/fieldKey` (one field), `itemId` (an item's plain values), `itemId/*` (all of an item), `outline`
- * (the tree), `responsibles` (who writes which item), `statuses` (what is said of any item), `*` (whatever there is).
+ * (the tree), `responsibles` (who writes which item), `statuses` (what is said of any item), `threads/threadId` (a thread and its
+ * comments), `itemId/threads` (all threads about an item), `threads` (all there are), `*` (whatever there is).
  */
 import type * as Y from 'yjs'
+import { asString } from '../../shared/agenda/values.ts'
+import { type ThreadId, threadOf } from '../../shared/threads/thread.ts'
 import type { Pace } from '../together/pace.ts'
-import { type Change, observeChanges, placeKey } from './changes.ts'
+import { type Change, observeChanges, observeThreads, placeKey } from './changes.ts'
 
 export const OUTLINE = 'outline'
 export const RESPONSIBLES = 'responsibles'
 export const STATUSES = 'statuses'
+export const THREADS = 'threads'
 export const EVERYTHING = '*'
 
 /** @returns the key of an item's texts and values together */
 export const allOf = (item: string): string => `${item}/*`
+
+export const threadKey = (thread: ThreadId): string => `${THREADS}/${thread}`
+
+/** @returns the key of all threads about an item */
+export const threadsIn = (item: string): string => placeKey({ item, field: THREADS })
 
 /** Plain values of an item that decide where it stands. `''`: the item itself was made. */
 const STRUCTURE = new Set(['', 'position', 'deletedAt', 'kind'])
@@ -26,13 +35,25 @@ export class DocumentWatch {
   #changedByOthers = new Set<string>()
 
   constructor(doc: Y.Doc, pace: Pace) {
-    this.#stop = observeChanges(doc, (changes, { local }) => {
+    const note = (keys: readonly string[], { local }: Y.Transaction) => {
       const changed = local ? this.#changedHere : this.#changedByOthers
-      for (const key of changes.flatMap(keysOf)) changed.add(key)
+      for (const key of keys) changed.add(key)
       if (local) pace.own(this.#tellOwn)
       else pace.others(this.#tellOthers)
       if (local) pace.wrote()
-    })
+    }
+    const stops = [
+      observeChanges(doc, (changes, transaction) => note(changes.flatMap(keysOf), transaction)),
+      observeThreads(doc, (changes, transaction) =>
+        note(
+          changes.flatMap(({ thread }) => keysOfThread(doc, thread)),
+          transaction,
+        ),
+      ),
+    ]
+    this.#stop = () => {
+      for (const stop of stops) stop()
+    }
   }
 
   /** Calls back when what `key` names has changed. @returns the function that stops it */
@@ -70,6 +91,11 @@ export class DocumentWatch {
     for (const key of changed) this.#versions.set(key, this.version(key) + 1)
     for (const key of changed) for (const listener of this.#listeners.get(key) ?? []) listener()
   }
+}
+
+function keysOfThread(doc: Y.Doc, id: ThreadId): string[] {
+  const item = asString(threadOf(doc, id)?.get('item'))
+  return [threadKey(id), threadsIn(item), THREADS, EVERYTHING]
 }
 
 function keysOf(change: Change): string[] {

@@ -19,7 +19,7 @@ import {
   type Welcome,
 } from '../../shared/protocol/messages.ts'
 import { type Asker, askerOf } from '../../shared/rights/whyNot.ts'
-import { type FieldPlace, observeChanges } from '../agenda/changes.ts'
+import { type FieldPlace, observeChanges, type ThreadChange } from '../agenda/changes.ts'
 import { DocumentWatch } from '../agenda/documentWatch.ts'
 import { readJson } from '../app/api.ts'
 import { hearServerTime, serverNow } from '../app/serverClock.ts'
@@ -61,6 +61,8 @@ export interface AgendaSession {
   readonly loaded: () => boolean
   /** Fields that hold changes of one's own which are not known to be on disk. */
   unsavedPlaces(): FieldPlace[]
+  /** Comments and threads that do. */
+  unsavedThreads(): ThreadChange[]
   /** Who one is, as the server says; `null` before it has said so. */
   readonly person: Welcome['person'] | null
   /** Whose words these are; known without the server too, where this browser has kept the agenda. */
@@ -184,6 +186,10 @@ export class SyncedSession implements AgendaSession {
 
   unsavedPlaces(): FieldPlace[] {
     return this.#own.unsavedPlaces()
+  }
+
+  unsavedThreads(): ThreadChange[] {
+    return this.#own.unsavedThreads()
   }
 
   readonly deadlineRules = (): DeadlineRules => this.#deadlineRules

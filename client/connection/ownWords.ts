@@ -6,7 +6,13 @@
 import * as Y from 'yjs'
 import { fitsInFrame } from '../../shared/protocol/messages.ts'
 import type { Asker } from '../../shared/rights/whyNot.ts'
-import { type FieldPlace, observeChanges, placeKey } from '../agenda/changes.ts'
+import {
+  type FieldPlace,
+  observeChanges,
+  observeThreads,
+  placeKey,
+  type ThreadChange,
+} from '../agenda/changes.ts'
 import { serverNow } from '../app/serverClock.ts'
 import { doAgain } from '../doneAgain/doAgain.ts'
 import { leftTexts } from '../doneAgain/leftTexts.ts'
@@ -52,7 +58,8 @@ export class OwnWords {
   readonly #outbox: Outbox
   readonly #saved = new SavedDocument()
   readonly #unsaved = new Map<string, { place: FieldPlace; change: number }>()
-  readonly #stopObserving: () => void
+  readonly #unsavedThreads = new Map<string, { at: ThreadChange; change: number }>()
+  readonly #stopsObserving: readonly (() => void)[]
   readonly #ending = new AbortController()
   /** What the server says has this origin. */
   #server: unknown = null
@@ -76,9 +83,15 @@ export class OwnWords {
     this.sender = new Sender(this.#outbox, this.acknowledgements)
     // Counted before y-websocket sends it: its own handler is registered later, and called later.
     doc.on('update', this.#onUpdate)
-    this.#stopObserving = observeChanges(doc, (changes, { origin }) => {
-      if (origin !== this.#server && origin !== KEPT) for (const change of changes) this.#noteUnsaved(change)
-    })
+    const isOwn = ({ origin }: Y.Transaction) => origin !== this.#server && origin !== KEPT
+    this.#stopsObserving = [
+      observeChanges(doc, (changes, transaction) => {
+        if (isOwn(transaction)) for (const change of changes) this.#noteUnsaved(change)
+      }),
+      observeThreads(doc, (changes, transaction) => {
+        if (isOwn(transaction)) for (const change of changes) this.#noteUnsavedThread(change)
+      }),
+    ]
   }
 
   /** From now on this is the origin of what comes from the server. */
@@ -103,6 +116,11 @@ export class OwnWords {
   /** Fields that hold changes which are not known to be on disk. */
   unsavedPlaces(): FieldPlace[] {
     return [...this.#unsaved.values()].map(({ place }) => place)
+  }
+
+  /** Comments, and threads, that hold such changes. */
+  unsavedThreads(): ThreadChange[] {
+    return [...this.#unsavedThreads.values()].map(({ at }) => at)
   }
 
   get doneAgain(): DoneAgain | null {
@@ -145,9 +163,8 @@ export class OwnWords {
     const isDurable = (change: number) => this.acknowledgements.isDurable(change)
     const durable = this.#outbox.confirm(isDurable, this.#life)
     for (const { update } of durable) this.#saved.add(update)
-    for (const [key, { change }] of this.#unsaved) {
-      if (this.acknowledgements.isDurable(change)) this.#unsaved.delete(key)
-    }
+    for (const unsaved of [this.#unsaved, this.#unsavedThreads])
+      for (const [key, { change }] of unsaved) if (isDurable(change)) unsaved.delete(key)
   }
 
   /** Everything that came and went so far is on disk on both sides. */
@@ -178,7 +195,7 @@ export class OwnWords {
   }
 
   destroy(): void {
-    this.#stopObserving()
+    for (const stop of this.#stopsObserving) stop()
     this.#ending.abort()
     this.#copy?.destroy()
     this.#saved.destroy()
@@ -222,6 +239,11 @@ export class OwnWords {
     const left = texts.length === 0 ? null : { agenda, person, at: serverNow(), why, texts }
     void apart.then(({ life, rows }) => this.#keep.settle(life, rows, left))
     this.#doneAgain = { why, left: texts.length }
+  }
+
+  #noteUnsavedThread(at: ThreadChange): void {
+    const key = `${at.thread}/${at.comment ?? ''}`
+    this.#unsavedThreads.set(key, { at, change: this.acknowledgements.next })
   }
 
   #noteUnsaved({ item, field }: FieldPlace): void {

@@ -10,9 +10,11 @@ import {
   titleOf,
 } from '../../shared/agenda/document.ts'
 import { findNode, readOutline } from '../../shared/agenda/outline.ts'
+import { asString } from '../../shared/agenda/values.ts'
 import { plainText } from '../../shared/richtext/plainText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
-import { AGENDA, type FieldPlace } from '../agenda/changes.ts'
+import { type CommentFacts, readComments, type ThreadId, threadOf } from '../../shared/threads/thread.ts'
+import { AGENDA, type FieldPlace, type ThreadChange } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
 
 export interface UnsavedText {
@@ -23,6 +25,26 @@ export interface UnsavedText {
 /** @returns one entry for each place that holds words of a person; others (an item's position) are passed over */
 export function unsavedTexts(doc: Y.Doc, places: readonly FieldPlace[]): UnsavedText[] {
   return places.flatMap((place) => unsavedText(doc, place) ?? [])
+}
+
+/** As `unsavedTexts`, for what was said in comments. */
+export function unsavedComments(doc: Y.Doc, changes: readonly ThreadChange[]): UnsavedText[] {
+  return changes.flatMap(({ thread, comment }) => {
+    const said = commentsIn(doc, thread).find(({ id }) => id === comment)
+    return said === undefined ? [] : [{ label: commentLabel(doc, thread), text: plainText(said.body) }]
+  })
+}
+
+/** What is said in a thread, deleted comments too; nothing where there is none. */
+export function commentsIn(doc: Y.Doc, id: ThreadId): CommentFacts[] {
+  const thread = threadOf(doc, id)
+  return thread === undefined ? [] : readComments(thread)
+}
+
+/** @returns «Kommentar til 2.1» */
+export function commentLabel(doc: Y.Doc, id: ThreadId): string {
+  const item = asString(threadOf(doc, id)?.get('item'))
+  return t('commentOn', { number: findNode(readOutline(doc), item)?.number ?? '' })
 }
 
 /** @returns `null` where no words of a person are */

@@ -8,7 +8,7 @@ import { newWords } from '../../shared/richtext/newWords.ts'
 import { oneLine, plainText } from '../../shared/richtext/plainText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import { t } from '../app/language.ts'
-import { unsavedText } from '../connection/unsavedTexts.ts'
+import { commentLabel, commentsIn, unsavedText } from '../connection/unsavedTexts.ts'
 import type { LeftText } from '../keeping/database.ts'
 import { type MadeEdit, type MadeEdits, type Path, valueAt } from './madeEdits.ts'
 
@@ -18,6 +18,7 @@ export function leftTexts(made: MadeEdits, notDone: readonly MadeEdit[]): LeftTe
 }
 
 function leftText({ before, after }: MadeEdits, { is, path }: MadeEdit): LeftText {
+  if (path[0] === 'threads') return leftComment(after, path)
   const place = placeOfPath(path)
   const named = unsavedText(after, place)
   if (is === 'made') return { label: t('leftNew'), text: allWords(after, valueAt(after, path)) }
@@ -30,6 +31,17 @@ function leftText({ before, after }: MadeEdits, { is, path }: MadeEdit): LeftTex
   // A line that was a plain value when they wrote it is a text that takes their words.
   if (named !== null && named.text !== '') return isLine(place.field) ? { ...named, place } : named
   return { label: named?.label ?? nameOfItem(after, place), text: sentenceFor(path, valueAt(after, path)) }
+}
+
+/** What somebody said that could not be said again; what they did to a thread is told, and can be done by its buttons. */
+function leftComment(after: Y.Doc, [, thread = '', part, comment]: Path): LeftText {
+  const label = commentLabel(after, thread)
+  const isOfComment = part === 'comments' && comment !== undefined
+  const said = commentsIn(after, thread).filter(({ id }) =>
+    isOfComment ? id === comment : part === undefined,
+  )
+  const text = said.map(({ body }) => plainText(body)).join('\n')
+  return { label, text: text.trim() === '' ? t('leftOther') : text }
 }
 
 function sentenceFor(path: Path, wanted: unknown): string {

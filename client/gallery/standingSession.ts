@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { DEFAULT_SETTINGS } from '../../shared/council/settings.ts'
 import type { Role } from '../../shared/protocol/api.ts'
 import type { Presence as PresenceEntry } from '../../shared/protocol/presence.ts'
-import { type FieldPlace, fragmentAt } from '../agenda/changes.ts'
+import { type FieldPlace, fragmentAt, type ThreadChange } from '../agenda/changes.ts'
 import { DocumentWatch } from '../agenda/documentWatch.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { ClientOwners } from '../connection/clientOwners.ts'
@@ -39,6 +39,7 @@ export class StandingSession implements AgendaSession {
   readonly #awareness: Awareness
   readonly #state: ConnectionState
   readonly #unsaved: FieldPlace[]
+  readonly #unsavedThreads: readonly ThreadChange[]
 
   constructor(
     doc: Y.Doc,
@@ -46,6 +47,7 @@ export class StandingSession implements AgendaSession {
     state: ConnectionState,
     unsaved: readonly FieldPlace[],
     role: Role = 'secretariat',
+    unsavedThreads: readonly ThreadChange[] = [],
   ) {
     this.doc = doc
     this.person = person
@@ -54,6 +56,7 @@ export class StandingSession implements AgendaSession {
     this.asker = () => asker
     this.#state = state
     this.#unsaved = [...unsaved]
+    this.#unsavedThreads = unsavedThreads
     this.#awareness = new Awareness(doc)
     this.watch = new DocumentWatch(doc, this.#pace)
     const wire = {
@@ -85,6 +88,9 @@ export class StandingSession implements AgendaSession {
   readonly loaded = (): boolean => true
   unsavedPlaces(): FieldPlace[] {
     return this.#unsaved
+  }
+  unsavedThreads(): ThreadChange[] {
+    return [...this.#unsavedThreads]
   }
   resume(): void {}
 

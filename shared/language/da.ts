@@ -69,6 +69,9 @@ export const da = {
   unavailable: 'Serveren kan ikke svare lige nu',
   unavailableDetail: 'Prøv igen om lidt. Det, der stod «Gemt» ved, er gemt.',
 
+  // ── Comments ──
+  commentOn: ({ number }: { number: string }) => `Kommentar til ${number}`,
+
   // ── Connection, in the page ──
   offline: 'Ikke forbundet',
   changesWait: { one: '{n} ændring venter', other: '{n} ændringer venter' },

@@ -69,6 +69,9 @@ export const en: Sentences = {
   unavailable: 'The server cannot answer right now',
   unavailableDetail: 'Try again in a while. What was shown as “Saved” is saved.',
 
+  // ── Comments ──
+  commentOn: ({ number }: { number: string }) => `Comment on ${number}`,
+
   // ── Connection, in the page ──
   offline: 'Not connected',
   changesWait: { one: '{n} change is waiting', other: '{n} changes are waiting' },
