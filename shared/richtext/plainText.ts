@@ -19,7 +19,7 @@ export const wordsOf = (text: string): string[] =>
 export const countWords = (text: string): number => wordsOf(text).length
 
 /** What stands for a node that stands among letters. */
-const SIGNS: Readonly<Record<string, string>> = { hardBreak: '\n', enclosure: './.' }
+export const SIGNS: Readonly<Record<string, string>> = { hardBreak: '\n', enclosure: './.' }
 
 function* linesOf(nodes: readonly RichTextNode[]): Generator<string> {
   let inline: string | null = null
