@@ -19,6 +19,7 @@ const SORT_WORDS = {
   status: 'boardByStatus',
   changed: 'boardByChanged',
   lacking: 'boardByLacking',
+  comments: 'boardByComments',
 } as const satisfies Record<Sort, string>
 
 const SHOWN_WORDS = { all: 'boardShowAll', lacking: 'boardShowLacking', mine: 'boardShowMine' } as const

@@ -2,12 +2,12 @@
 import { memo, useSyncExternalStore } from 'react'
 import type { TemplateField } from '../../shared/agenda/document.ts'
 import { AGENDA_LANGUAGE, type Language } from '../../shared/language/languages.ts'
-import type { Missing } from '../../shared/progress/missing.ts'
 import { missingInWords } from '../../shared/progress/missingInWords.ts'
 import { elementId, useAgenda } from '../agenda/agendaContext.ts'
 import { firstName } from '../agenda/WritingHere.tsx'
 import { compareNames, listOf, nearDay, t, useLanguage } from '../app/language.ts'
 import { namesOf } from '../facts/people.ts'
+import { addressOfMissing } from '../progress/goToMissing.ts'
 import type { LiveField, LiveProgress } from '../progress/liveProgress.ts'
 import { StatusChip } from '../progress/StatusChip.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
@@ -58,11 +58,21 @@ export const BoardLine = memo(function BoardLine({ row, fields, hasAttachments, 
           </a>
         </td>
       )}
+      <td className="comments" data-name={t('boardComments')}>
+        <a href={to()} data-threads-of={id}>
+          <span className={row.openThreads === 0 ? 'nobody' : undefined}>
+            {row.openThreads === 0 ? t('boardNoComments') : t('boardOpenComments', { n: row.openThreads })}
+          </span>
+          <span className="visually-hidden">
+            , {t('boardComments')}, {t('itemNumber', { number })}
+          </span>
+        </a>
+      </td>
       <td className="status" data-name={t('boardStatus')}>
         <StatusChip status={row.status.is} />
         {row.isChanged && <span className="changed-since">{t('boardChangedSince')}</span>}
         {row.missing.length > 0 && (
-          <a className="lacks" href={to(placeOf(row.missing[0]!))}>
+          <a className="lacks" href={`${address}#${addressOfMissing(id, row.missing[0]!)}`}>
             {t('lacks', {
               what: missingInWords(row.missing, (field) => headingIn(fields, field), language),
             })}
@@ -79,22 +89,6 @@ const NOT_THERE = { state: 'empty', words: 0, atPoints: 0 } as const
 
 const headingIn = (fields: readonly TemplateField[], key: string): string =>
   fields.find((field) => field.key === key)?.heading ?? key
-
-/** Where one does something about it. */
-function placeOf(missing: Missing): string {
-  switch (missing.kind) {
-    case 'responsible':
-      return 'responsibles'
-    case 'caseNumber':
-      return 'caseNumber'
-    case 'field':
-      return missing.field
-    case 'attachment':
-      return 'attachments'
-    default:
-      return missing satisfies never
-  }
-}
 
 function Responsibles({ row: { responsibles, number } }: { row: LiveProgress }) {
   const { people } = useAgenda()

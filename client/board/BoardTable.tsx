@@ -27,7 +27,7 @@ interface Props {
 }
 
 /** What the lines have beside their fields. */
-const OTHER_COLUMNS = 5
+const OTHER_COLUMNS = 6
 
 export function BoardTable({ all, groups, rules, view, address, onView, holding }: Props) {
   const language = useLanguage()
@@ -52,6 +52,9 @@ export function BoardTable({ all, groups, rules, view, address, onView, holding 
             </th>
           ))}
           {hasAttachments && <th scope="col">{t('boardAttachments')}</th>}
+          <SortHead sort="comments" view={view} onView={onView}>
+            {t('boardComments')}
+          </SortHead>
           <SortHead sort="status" view={view} onView={onView}>
             {t('boardStatus')}
           </SortHead>
@@ -89,8 +92,8 @@ interface SortHeadProps {
   children: ReactNode
 }
 
-/** What changed last stands first; everything else begins with the least. */
-const FIRST_ORDER = { changed: 'descending' } as Partial<Record<Sort, 'descending'>>
+/** What changed last stands first, and where most is said; everything else begins with the least. */
+const FIRST_ORDER = { changed: 'descending', comments: 'descending' } as Partial<Record<Sort, 'descending'>>
 const TURNED = { ascending: 'descending', descending: 'ascending' } as const
 
 function SortHead({ sort, view, className, onView, children }: SortHeadProps) {
@@ -121,6 +124,7 @@ const SectionLine = memo(
   function SectionLine({ section, items, columns, address }: SectionLineProps) {
     useLanguage()
     const { approved, ready } = tallyOf(items)
+    const comments = items.reduce((sum, { openThreads }) => sum + openThreads, section.openThreads)
     return (
       <tr id={`item-${section.id}`} className="board-section">
         <th scope="rowgroup" colSpan={columns}>
@@ -131,6 +135,7 @@ const SectionLine = memo(
           {items.length > 0 && (
             <span className="sum">{t('boardReadyOf', { ready: approved + ready, n: items.length })}</span>
           )}
+          {comments > 0 && <span className="sum"> · {t('boardOpenComments', { n: comments })}</span>}
         </th>
       </tr>
     )

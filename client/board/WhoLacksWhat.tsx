@@ -60,6 +60,7 @@ function Things({ things, rules }: { things: Lacking['things']; rules: ProgressR
     <span className="things">
       {things.map(({ what, n }) => {
         if (what === 'attachment') return <span key={what}>{t('lacksAttachments', { n })}</span>
+        if (what === 'task') return <span key={what}>{t('lacksTasks', { n })}</span>
         const isField = typeof what !== 'string'
         const words = isField ? headingOf(what.field) : t('lacksCaseNumber')
         return (

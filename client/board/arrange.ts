@@ -36,10 +36,11 @@ export function arranged(all: readonly LiveProgress[], view: BoardView, context:
 
 function isWanted(row: LiveProgress, { show, person }: BoardView, { ownId, asker }: Arranging): boolean {
   if (show === 'lacking' && row.missing.length === 0) return false
-  if (show === 'mine' && !row.responsibles.some((id) => asker.includes(id))) return false
+  const hasToDo = [...row.responsibles, ...row.tasks.map((task) => task.person)]
+  if (show === 'mine' && !hasToDo.some((id) => asker.includes(id))) return false
   if (person === null) return true
   if (person === NOBODY) return row.responsibles.length === 0
-  return row.responsibles.some((id) => ownId(id) === ownId(person))
+  return hasToDo.some((id) => ownId(id) === ownId(person))
 }
 
 type Compare = (a: LiveProgress, b: LiveProgress, context: Arranging) => number
@@ -51,6 +52,7 @@ const COMPARED: Readonly<Record<Sort, Compare>> = {
   status: (a, b) => ORDER.indexOf(standingOf(a)) - ORDER.indexOf(standingOf(b)),
   changed: (a, b, { changedAt }) => (changedAt(b.id) ?? 0) - (changedAt(a.id) ?? 0),
   lacking: (a, b) => b.missing.length - a.missing.length,
+  comments: (a, b) => b.openThreads - a.openThreads,
 }
 
 /** Sent back first, then from what is furthest behind. */

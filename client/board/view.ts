@@ -3,16 +3,16 @@ import type { PersonId } from '../../shared/agenda/document.ts'
 import { oneOf } from '../../shared/agenda/values.ts'
 
 export const SHOWN = ['all', 'lacking', 'mine'] as const
-export const SORTS = ['number', 'responsible', 'status', 'changed', 'lacking'] as const
+export const SORTS = ['number', 'responsible', 'status', 'changed', 'lacking', 'comments'] as const
 export type Sort = (typeof SORTS)[number]
 
 /** In the place of a person: items that nobody is responsible for. */
 export const NOBODY = 'nobody'
 
 export interface BoardView {
-  /** `lacking`: items that lack something; `mine`: those that one is responsible for. */
+  /** `lacking`: items that lack something; `mine`: those that one is responsible for, or has a task in. */
   show: (typeof SHOWN)[number]
-  /** Items of this person alone, or of `NOBODY`; `null`: everybody's. */
+  /** Items that this person is responsible for or has a task in, or that `NOBODY` is responsible for; `null`: all. */
   person: PersonId | typeof NOBODY | null
   sort: Sort
   /** The other way round than that order is read. */

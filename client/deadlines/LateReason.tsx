@@ -61,6 +61,8 @@ function useIsLate(facts: ItemFacts): boolean {
     if (item === undefined) return []
     const rules = readRules(doc)
     const fields = Object.fromEntries(rules.fields.map(({ key }) => [key, readRichText(fieldOf(item, key))]))
-    return missingIn({ kind, caseNumber, responsibles, fields, attachments: readAttachments(item) }, rules)
+    // What somebody was asked to do in a comment may have come long after the deadline.
+    const [attachments, tasks] = [readAttachments(item), []]
+    return missingIn({ kind, caseNumber, responsibles, fields, attachments, tasks }, rules)
   }
 }

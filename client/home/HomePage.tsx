@@ -2,7 +2,7 @@
 import { Fragment, useCallback, useEffect, useReducer, useRef } from 'react'
 import { Link } from 'wouter'
 import type { PersonId } from '../../shared/agenda/document.ts'
-import type { ListedAgenda, Me, OwnItem } from '../../shared/protocol/api.ts'
+import type { ListedAgenda, Me, OwnItem, OwnTask } from '../../shared/protocol/api.ts'
 import { AgendaActions } from '../agendas/AgendaActions.tsx'
 import { AgendaGroups } from '../agendas/AgendaGroups.tsx'
 import { KeptAgendas } from '../agendas/KeptAgendas.tsx'
@@ -23,12 +23,14 @@ import { NewAgendaButton } from '../newAgenda/NewAgendaButton.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { NoticeProvider } from '../ui/Notices.tsx'
 import { Greeting } from './Greeting.tsx'
+import { OwnTasks } from './OwnTasks.tsx'
 import { OwnWork } from './OwnWork.tsx'
 import './home.css'
 
 export function HomePage() {
   const agendas = useLiveRows<ListedAgenda>('councils', '/api/agendas')
   const items = useLiveRows<OwnItem>('me', '/api/me/items')
+  const tasks = useLiveRows<OwnTask>('tasks', '/api/me/tasks')
   const me = useMe(agendas.is === 'ready' ? agendas.value.map(({ id }) => id).join(' ') : '')
   const own = items.is === 'ready' ? items.value : null
   useTitle(t('agendas'))
@@ -47,6 +49,7 @@ export function HomePage() {
           <OwnWordsElsewhere person={me.value.person.id} agendas={agendas.value} />
         )}
         {own !== null && agendas.is === 'ready' && agendas.value.length > 0 && <OwnWork items={own} />}
+        {tasks.is === 'ready' && <OwnTasks tasks={tasks.value} />}
         <Agendas agendas={agendas} councils={councils} />
         {me.is === 'ready' && (
           <div className="list-foot">

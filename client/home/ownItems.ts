@@ -1,5 +1,5 @@
 /** Which of one's items wait for oneself, and where one begins with them. */
-import type { OwnItem } from '../../shared/protocol/api.ts'
+import type { OwnItem, OwnTask } from '../../shared/protocol/api.ts'
 
 export interface SortedItems {
   /** Something of them is missing, or they were sent back: what one has to do. */
@@ -23,13 +23,18 @@ export function sortItems(items: readonly OwnItem[]): SortedItems {
   return { waiting, written, done }
 }
 
-/** @returns the address of its first field that is missing; of the item, where none is */
+/** @returns the address of its first field that is missing; where none is, of what somebody asked to be done; else of the item */
 export function addressToWrite({
   agenda,
   item,
   missing,
 }: Pick<OwnItem, 'agenda' | 'item' | 'missing'>): string {
   const first = missing.find((one) => one.kind === 'field')
+  const task = missing.find((one) => one.kind === 'task')
+  if (first === undefined && task?.kind === 'task') return addressOfTask({ agenda, thread: task.thread })
   const place = first?.kind === 'field' ? `/${encodeURIComponent(first.field)}` : ''
   return `/agenda/${encodeURIComponent(agenda.id)}#item-${encodeURIComponent(item)}${place}`
 }
+
+export const addressOfTask = ({ agenda, thread }: Pick<OwnTask, 'agenda' | 'thread'>): string =>
+  `/agenda/${encodeURIComponent(agenda.id)}#comment-${encodeURIComponent(thread)}`

@@ -1,16 +1,22 @@
-/** Leads to what an item lacks: the very field, with the caret in it; the fact; the attachment. */
+/** Leads to what an item lacks: the very field, with the caret in it; the fact; the attachment; the comment. */
 import type { ItemId } from '../../shared/agenda/document.ts'
 import type { Missing } from '../../shared/progress/missing.ts'
+import type { ThreadId } from '../../shared/threads/thread.ts'
 import { elementId } from '../agenda/agendaContext.ts'
 import { focusHeading } from '../agenda/intoSight.ts'
 import { goToAddress } from '../reading/passage.ts'
 
 /** @returns the place's address, after `#`; attachments stand together */
 export function addressOfMissing(item: ItemId, missing: Missing): string {
-  return elementId({ item, field: fieldOf(missing) })
+  return missing.kind === 'task'
+    ? commentAddress(missing.thread)
+    : elementId({ item, field: fieldOf(missing) })
 }
 
-function fieldOf(missing: Missing): string {
+/** @returns the address of a thread, after `#` */
+export const commentAddress = (thread: ThreadId): string => `comment-${thread}`
+
+function fieldOf(missing: Exclude<Missing, { kind: 'task' }>): string {
   switch (missing.kind) {
     case 'field':
       return missing.field
@@ -31,6 +37,8 @@ export function goToMissing(item: ItemId, missing: Missing): void {
   // An address that stands there already leads nowhere by itself.
   if (location.hash === `#${address}`) goToAddress()
   else location.hash = address
+  // A thread is shown by whoever hears of the address.
+  if (missing.kind === 'task') return
   const place = document.getElementById(address)
   const stop = place?.querySelector<HTMLElement>(STOPS)
   if (stop) stop.focus({ preventScroll: true })

@@ -10,6 +10,7 @@ import {
 } from '../../shared/progress/itemProgress.ts'
 import { isChangedSinceApproval } from '../../shared/progress/seal.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
+import type { ItemThreads } from '../../shared/threads/counts.ts'
 
 /** Where a node stands in the agenda. */
 export type PlacedNode = Pick<OutlineNode, 'id' | 'kind' | 'number' | 'depth'>
@@ -27,9 +28,14 @@ export interface LiveProgress extends Omit<ItemProgress, 'fields'> {
   isOdd: boolean
 }
 
-/** @param node of this document's outline */
-export function readLiveProgress(doc: Y.Doc, node: PlacedNode, rules: ProgressRules): LiveProgress {
-  const progress = readItemProgress(doc, node, rules)
+/** @param node of this document's outline @param threads about it */
+export function readLiveProgress(
+  doc: Y.Doc,
+  node: PlacedNode,
+  rules: ProgressRules,
+  threads: ItemThreads,
+): LiveProgress {
+  const progress = readItemProgress(doc, node, rules, threads)
   const item = itemOf(doc, node.id)!
   const asks = new Set(rules.fields.filter(isRecommendation).map(({ key }) => key))
   return {
@@ -47,5 +53,5 @@ export function readLiveProgress(doc: Y.Doc, node: PlacedNode, rules: ProgressRu
 export const oddProgress = ({ id, kind, number, depth }: PlacedNode): LiveProgress => ({
   ...{ id, kind, number, depth, title: '', caseNumber: '', responsibles: [] },
   ...{ status: { is: 'drafting', by: null, at: null }, dueAt: null, lateReason: '' },
-  ...{ fields: [], attachments: [], missing: [], isChanged: false, isOdd: true },
+  ...{ fields: [], attachments: [], openThreads: 0, tasks: [], missing: [], isChanged: false, isOdd: true },
 })

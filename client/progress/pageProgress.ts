@@ -6,8 +6,9 @@ import { type ItemId, itemOf } from '../../shared/agenda/document.ts'
 import { findNode, inOrder, type OutlineNode, readOutline } from '../../shared/agenda/outline.ts'
 import { type ProgressRules, readRules } from '../../shared/progress/itemProgress.ts'
 import { type Tally, tallyOf } from '../../shared/progress/tally.ts'
+import { type ItemThreads, NO_THREADS, readItemThreads } from '../../shared/threads/counts.ts'
 import { AGENDA, placeKey } from '../agenda/changes.ts'
-import { allOf, EVERYTHING, OUTLINE } from '../agenda/documentWatch.ts'
+import { allOf, EVERYTHING, OUTLINE, THREADS, threadsIn } from '../agenda/documentWatch.ts'
 import { whenIdle } from '../agenda/whenIdle.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { type LiveProgress, oddProgress, type PlacedNode, readLiveProgress } from './liveProgress.ts'
@@ -30,6 +31,7 @@ export class PageProgress {
   #tree: { of: number; top: readonly OutlineNode[]; byId: ReadonlyMap<ItemId, OutlineNode> } | null = null
   #isRead = false
   #rules: { of: string; rules: ProgressRules } | null = null
+  #threads: { of: number; byItem: ReadonlyMap<ItemId, ItemThreads> } | null = null
 
   /** @param read throws where an item cannot be read: that is told of it, and takes no other with it */
   constructor(session: Session, read = readLiveProgress) {
@@ -43,7 +45,8 @@ export class PageProgress {
     const node = this.#outline().byId.get(id)
     if (node === undefined || itemOf(doc, id) === undefined) return null
     const { kind, number, depth } = node
-    const now = [watch.version(allOf(id)), kind, number, depth, this.#rulesVersion()].join()
+    const versions = [allOf(id), threadsIn(id)].map((key) => watch.version(key))
+    const now = [...versions, kind, number, depth, this.#rulesVersion()].join()
     const before = this.#read.get(id)
     if (before?.of === now) return before.progress
     const progress = this.#readOrOdd(node)
@@ -98,7 +101,9 @@ export class PageProgress {
 
   /** Calls back when `of(id)` may be another. @returns the function that stops it */
   subscribe(id: ItemId, listener: () => void): () => void {
-    const stops = [allOf(id), OUTLINE, ...RULES].map((key) => this.#session.watch.subscribe(key, listener))
+    const stops = [allOf(id), threadsIn(id), OUTLINE, ...RULES].map((key) =>
+      this.#session.watch.subscribe(key, listener),
+    )
     return () => {
       for (const stop of stops) stop()
     }
@@ -127,9 +132,18 @@ export class PageProgress {
     return RULES.map((key) => this.#session.watch.version(key)).join()
   }
 
+  /** All are read when one has changed: a comment is sent, and not typed letter by letter. */
+  #threadsNow(): ReadonlyMap<ItemId, ItemThreads> {
+    const { doc, watch } = this.#session
+    const version = watch.version(THREADS)
+    if (this.#threads?.of !== version) this.#threads = { of: version, byItem: readItemThreads(doc) }
+    return this.#threads.byItem
+  }
+
   #readOrOdd(node: PlacedNode): LiveProgress {
     try {
-      return this.#readOne(this.#session.doc, node, this.rules())
+      const threads = this.#threadsNow().get(node.id) ?? NO_THREADS
+      return this.#readOne(this.#session.doc, node, this.rules(), threads)
     } catch (error) {
       console.error(error)
       return oddProgress(node)

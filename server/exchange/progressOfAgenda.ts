@@ -1,6 +1,6 @@
 /** How far each item of an agenda is, as the contract tells it to scripts. */
 import * as Y from 'yjs'
-import { type AgendaId, readFacts, type StatusName } from '../../shared/agenda/document.ts'
+import { type AgendaId, type PersonId, readFacts, type StatusName } from '../../shared/agenda/document.ts'
 import { type ItemProgress, readProgress } from '../../shared/progress/itemProgress.ts'
 import type { Missing } from '../../shared/progress/missing.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -22,7 +22,7 @@ export interface MissingLine {
   kind: Missing['kind']
   /** Of a field: its key in the template. */
   field?: string
-  /** Of an attachment. */
+  /** Of an attachment; of whose task it is. */
   name?: string
 }
 
@@ -43,11 +43,15 @@ export async function progressOfAgenda(
     .map((item) => ({
       ...{ number: item.number, title: item.title, responsibles: namesOf(item.responsibles) },
       ...{ status: item.status.is, due: item.dueAt ?? deadlines.items },
-      missing: item.missing.map((missing) => missingLine(missing, item)),
+      missing: item.missing.map((missing) => missingLine(missing, item, namesOf)),
     }))
 }
 
-function missingLine(missing: Missing, { attachments }: ItemProgress): MissingLine {
+function missingLine(
+  missing: Missing,
+  { attachments }: ItemProgress,
+  namesOf: (people: readonly PersonId[]) => string[],
+): MissingLine {
   switch (missing.kind) {
     case 'field':
       return { kind: 'field', field: missing.field }
@@ -55,6 +59,8 @@ function missingLine(missing: Missing, { attachments }: ItemProgress): MissingLi
       const { name } = attachments.find(({ id }) => id === missing.attachment)!
       return { kind: 'attachment', name }
     }
+    case 'task':
+      return { kind: 'task', name: namesOf([missing.person])[0]! }
     default:
       return { kind: missing.kind }
   }

@@ -1,5 +1,5 @@
-/** `/api/me`, `/api/me/items`, `/api/agendas` and `/api/agendas/<id>`: who one is, what one writes, and which agendas one may open. */
-import type { AgendaHead, ListedAgenda, Me, OwnItem } from '../../shared/protocol/api.ts'
+/** `/api/me`, `/api/me/items`, `/api/me/tasks`, `/api/agendas` and `/api/agendas/<id>`: who one is, what one writes and is to do, and which agendas one may open. */
+import type { AgendaHead, ListedAgenda, Me, OwnItem, OwnTask } from '../../shared/protocol/api.ts'
 import { Lists, listEntry } from '../progress/lists.ts'
 import type { Directory, Person, ProgressStore } from '../storage/storage.ts'
 import { openAgenda } from './authorize.ts'
@@ -29,6 +29,14 @@ export function agendaRoutes(deps: AgendaDeps): Route[] {
       access: 'signed-in',
       handle: async (_request, response, { person }) => {
         response.json((await new Lists(deps).ownItems(person)) satisfies OwnItem[])
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/me/tasks',
+      access: 'signed-in',
+      handle: async (_request, response, { person }) => {
+        response.json((await new Lists(deps).ownTasks(person)) satisfies OwnTask[])
       },
     },
     {

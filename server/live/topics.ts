@@ -47,6 +47,7 @@ export class Topics {
 
   async read(topic: Topic, person: Person): Promise<TopicNow> {
     if (topic === 'me') return this.#list(await this.#lists.ownItems(person))
+    if (topic === 'tasks') return this.#list(await this.#lists.ownTasks(person))
     if (topic === 'councils') return this.#list(await this.#lists.agendas(person))
     return this.#progress(agendaOfTopic(topic)!, person)
   }

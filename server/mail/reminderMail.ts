@@ -105,12 +105,14 @@ function itemInWords(item: OwedItem, facts: ReminderFacts): ToldItem {
   }
 }
 
-/** The very field that is missing; a case number, where no text is; else the item. @returns as the page calls it after `#` */
+/** The very field that is missing; a case number, where no text is; what was asked in a comment; else the item. @returns as the page calls it after `#` */
 function placeToGoTo({ id, missing }: Pick<OwedItem, 'id' | 'missing'>): string {
   const item = `item-${encodeURIComponent(id)}`
   const field = missing.find((one): one is Extract<Missing, { kind: 'field' }> => one.kind === 'field')
   if (field !== undefined) return `${item}/${encodeURIComponent(field.field)}`
-  return missing.some(({ kind }) => kind === 'caseNumber') ? `${item}/caseNumber` : item
+  if (missing.some(({ kind }) => kind === 'caseNumber')) return `${item}/caseNumber`
+  const [first] = missing
+  return first?.kind === 'task' ? `comment-${encodeURIComponent(first.thread)}` : item
 }
 
 const asText = ({ name, lines, url }: ToldItem): string => [name, ...lines, url].join('\n')

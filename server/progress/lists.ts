@@ -1,16 +1,16 @@
-/** What the first page lists: the agendas that somebody may open, and their own items in those that are being drafted. */
+/** What the first page lists: the agendas that somebody may open, and their own items and tasks in those that are being drafted. */
 
 import { danishTime } from '../../shared/agenda/danishTime.ts'
 import { compareStrings } from '../../shared/agenda/document.ts'
 import { nextMeetingFirst } from '../../shared/agenda/meetingOrder.ts'
 import type { ItemOfPerson } from '../../shared/progress/keptProgress.ts'
-import type { AgendaListEntry, ListedAgenda, OwnItem, Role } from '../../shared/protocol/api.ts'
+import type { AgendaListEntry, ListedAgenda, OwnItem, OwnTask, Role } from '../../shared/protocol/api.ts'
 import { opensDrafts } from '../accounts/drafts.ts'
 import type { AgendaRecord, Directory, Membership, Person, ProgressStore } from '../storage/storage.ts'
 
 export interface ListParts {
-  directory: Pick<Directory, 'agendas' | 'memberships' | 'aliases' | 'councilSettings'>
-  progress: Pick<ProgressStore, 'tallies' | 'itemsOf'>
+  directory: Pick<Directory, 'agendas' | 'memberships' | 'aliases' | 'councilSettings' | 'person'>
+  progress: Pick<ProgressStore, 'tallies' | 'itemsOf' | 'tasksOf'>
   /** Milliseconds since 1970 (UTC). */
   now(): number
 }
@@ -51,6 +51,26 @@ export class Lists {
     return items.sort(dueFirst)
   }
 
+  /** What this person is to do, under whatever of their names, in agendas that are being drafted. */
+  async ownTasks(person: Person): Promise<OwnTask[]> {
+    const { directory, progress } = this.#parts
+    const records = await this.#byId()
+    const tasks: OwnTask[] = []
+    for (const { council } of await this.#memberships(person)) {
+      const ids = [person.id, ...(await directory.aliases(person.id, council.id))]
+      for (const { agenda: id, item, task } of await progress.tasksOf(council.id, ids)) {
+        const agenda = records.get(id)
+        if (agenda?.state !== 'drafting') continue
+        const by = await directory.person(task.by)
+        tasks.push({
+          ...{ id: `${id}/${task.thread}`, agenda: headOf(agenda), thread: task.thread, words: task.words },
+          ...{ item: item.id, number: item.number, title: item.title, by: by?.name ?? null, at: task.at },
+        })
+      }
+    }
+    return tasks.sort((a, b) => compareStrings(a.agenda.startsAt ?? LAST, b.agenda.startsAt ?? LAST))
+  }
+
   async #memberships(person: Person): Promise<Membership[]> {
     return (await this.#parts.directory.memberships(person.id)).filter(({ role }) => opensDrafts(role))
   }
@@ -83,13 +103,17 @@ export function listEntry({ id, council, facts, state }: AgendaRecord): AgendaLi
   return { id, council: { id: council.id, name: council.name }, title, startsAt, place, state }
 }
 
-function ownItem(agenda: AgendaRecord, { item, headings }: ItemOfPerson): Omit<OwnItem, 'saturdayIsWorkday'> {
+function headOf(agenda: AgendaRecord): OwnItem['agenda'] {
   const { id, council, title, startsAt } = listEntry(agenda)
+  return { id, council, title, startsAt }
+}
+
+function ownItem(agenda: AgendaRecord, { item, headings }: ItemOfPerson): Omit<OwnItem, 'saturdayIsWorkday'> {
   const { is, why } = item.status
   const missing = item.missing.flatMap((one) => (one.kind === 'field' ? [one.field] : []))
   return {
     id: `${agenda.id}/${item.id}`,
-    agenda: { id, council, title, startsAt },
+    agenda: headOf(agenda),
     ...{ item: item.id, number: item.number, title: item.title },
     status: { is, ...(why !== undefined && { why }) },
     missing: item.missing,
@@ -98,12 +122,14 @@ function ownItem(agenda: AgendaRecord, { item, headings }: ItemOfPerson): Omit<O
   }
 }
 
+/** In the place of a time that nobody has said: after all others. */
+const LAST = '9999'
+
 /** What has no deadline comes last; then by when one meets. Those of one agenda stay in its order: sorting is stable. */
 function dueFirst(a: OwnItem, b: OwnItem): number {
-  const last = '9999'
   return (
-    compareStrings(a.dueAt ?? last, b.dueAt ?? last) ||
-    compareStrings(a.agenda.startsAt ?? last, b.agenda.startsAt ?? last) ||
+    compareStrings(a.dueAt ?? LAST, b.dueAt ?? LAST) ||
+    compareStrings(a.agenda.startsAt ?? LAST, b.agenda.startsAt ?? LAST) ||
     compareStrings(a.agenda.id, b.agenda.id)
   )
 }

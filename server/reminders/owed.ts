@@ -32,7 +32,10 @@ export interface Owed {
   unassigned: OwedItem[]
 }
 
-/** @param council the people of the council whose agenda it is */
+/**
+ * Who was asked to do something about somebody else's item owes that alone.
+ * @param council the people of the council whose agenda it is
+ */
 export function readOwed(doc: Y.Doc, council: readonly PersonOfCouncil[]): Owed {
   const facts = readFacts(doc)
   const headings = new Map(readRules(doc).fields.map(({ key, heading }) => [key, heading]))
@@ -41,11 +44,18 @@ export function readOwed(doc: Y.Doc, council: readonly PersonOfCouncil[]): Owed 
   )
   const items = new Map<PersonId, OwedItem[]>()
   const unassigned: OwedItem[] = []
+  const owe = (id: PersonId, item: OwedItem) => items.set(id, [...(items.get(id) ?? []), item])
   for (const progress of readProgress(doc).filter((item) => isOwed(doc, item))) {
     const item = owedItem(progress, facts)
     if (progress.responsibles.length === 0) unassigned.push(item)
-    for (const id of new Set(progress.responsibles.map((id) => owners.get(id)?.person.id ?? id)))
-      items.set(id, [...(items.get(id) ?? []), item])
+    const own = (ids: readonly PersonId[]) => new Set(ids.map((id) => owners.get(id)?.person.id ?? id))
+    const responsibles = own(progress.responsibles)
+    for (const id of responsibles) owe(id, item)
+    for (const id of own(progress.tasks.map(({ person }) => person))) {
+      if (responsibles.has(id)) continue
+      const isTheirs = (one: Missing) => one.kind === 'task' && own([one.person]).has(id)
+      owe(id, { ...item, missing: item.missing.filter(isTheirs), why: null })
+    }
   }
   const known = council.filter(({ person }) => items.has(person.id)).map((one) => one.person.id)
   const unknown = [...items.keys()].filter((id) => !known.includes(id))

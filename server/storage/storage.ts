@@ -17,7 +17,7 @@ import type {
 import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
 import type { CouncilSettings } from '../../shared/council/settings.ts'
 import type { Language } from '../../shared/language/languages.ts'
-import type { ItemOfPerson, KeptProgress } from '../../shared/progress/keptProgress.ts'
+import type { ItemOfPerson, KeptProgress, TaskOfPerson } from '../../shared/progress/keptProgress.ts'
 import type { Tally } from '../../shared/progress/tally.ts'
 import type { ReminderReason, Role } from '../../shared/protocol/api.ts'
 import type { HandedBackDone } from '../../shared/protocol/messages.ts'
@@ -658,6 +658,8 @@ export interface ProgressStore {
   tallies(): Promise<ReadonlyMap<AgendaId, Tally>>
   /** The items of a council's agendas, of whatever state, for which one of these is responsible; each once, in document order. */
   itemsOf(council: string, ids: readonly PersonId[]): Promise<ItemOfPerson[]>
+  /** What one of these is to do about items of a council's agendas, of whatever state; in document order, of an item the oldest first. */
+  tasksOf(council: string, ids: readonly PersonId[]): Promise<TaskOfPerson[]>
 
   /**
    * Reads on in the logs, some entries at most, off the event loop, and keeps what is another then; how far it came is kept in the same

@@ -23,6 +23,7 @@ import { type FieldState, fieldState } from '../agenda/fieldState.ts'
 import { inOrder, type OutlineNode, readOutline } from '../agenda/outline.ts'
 import { oneLine } from '../richtext/plainText.ts'
 import { readRichText } from '../richtext/yText.ts'
+import { type ItemThreads, NO_THREADS, type OpenTask, readItemThreads } from '../threads/counts.ts'
 import { type Missing, missingIn } from './missing.ts'
 
 /** One node of the agenda, in document order. */
@@ -41,6 +42,10 @@ export interface ItemProgress {
   /** The template's fields that are not hidden, in its order; a section has none. */
   fields: ({ key: FieldKey } & FieldState)[]
   attachments: { id: AttachmentId; name: string; isThere: boolean }[]
+  /** How many threads about it wait for somebody. */
+  openThreads: number
+  /** Those of them that are somebody's to do, the oldest first; also about a section, which lacks nothing all the same. */
+  tasks: readonly OpenTask[]
   missing: Missing[]
 }
 
@@ -58,14 +63,18 @@ export const readRules = (doc: Y.Doc): ProgressRules => ({
 /** Every living node, in document order. */
 export function readProgress(doc: Y.Doc): ItemProgress[] {
   const rules = readRules(doc)
-  return inOrder(readOutline(doc)).map((node) => readItemProgress(doc, node, rules))
+  const threads = readItemThreads(doc)
+  return inOrder(readOutline(doc)).map((node) =>
+    readItemProgress(doc, node, rules, threads.get(node.id) ?? NO_THREADS),
+  )
 }
 
-/** @param node of this document's outline */
+/** @param node of this document's outline @param threads about it, as `readItemThreads` tells them */
 export function readItemProgress(
   doc: Y.Doc,
   { id, kind, number, depth }: Pick<OutlineNode, 'id' | 'kind' | 'number' | 'depth'>,
   rules: ProgressRules,
+  { open, tasks }: ItemThreads,
 ): ItemProgress {
   const item = itemOf(doc, id)!
   const { caseNumber, responsibles, status, dueAt, lateReason } = readItem(id, item)
@@ -77,6 +86,7 @@ export function readItemProgress(
     ...{ caseNumber, responsibles, status, dueAt, lateReason },
     fields: shown.map((field) => ({ key: field.key, ...fieldState(texts[field.key]!, field) })),
     attachments: attachments.map(({ id, name, file }) => ({ id, name, isThere: file !== null })),
-    missing: missingIn({ kind, caseNumber, responsibles, fields: texts, attachments }, rules),
+    ...{ openThreads: open, tasks },
+    missing: missingIn({ kind, caseNumber, responsibles, fields: texts, attachments, tasks }, rules),
   }
 }

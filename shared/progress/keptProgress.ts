@@ -1,5 +1,6 @@
 /** The progress of an agenda as the server keeps it beside the log: what lists, the first page and the board show without opening documents. */
 import type { AgendaId, FieldKey, PersonId, TemplateField } from '../agenda/document.ts'
+import type { OpenTask } from '../threads/counts.ts'
 import type { ItemProgress } from './itemProgress.ts'
 import type { Tally } from './tally.ts'
 
@@ -26,4 +27,11 @@ export interface ItemOfPerson {
   agenda: AgendaId
   item: KeptItem
   headings: Headings
+}
+
+/** Something that somebody is to do, and about which item. */
+export interface TaskOfPerson {
+  agenda: AgendaId
+  item: KeptItem
+  task: OpenTask
 }

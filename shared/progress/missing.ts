@@ -9,13 +9,19 @@ import type {
 } from '../agenda/document.ts'
 import { fieldState } from '../agenda/fieldState.ts'
 import { EMPTY_TEXT, type RichText } from '../richtext/richText.ts'
+import type { OpenTask } from '../threads/counts.ts'
+import type { ThreadId } from '../threads/thread.ts'
 
-/** One thing that is not there. An attachment is missing when the agenda names it and its file is not there. */
+/**
+ * One thing that is not there, or not done. An attachment is missing when the agenda names it and its file is not there; a task is until
+ * somebody has done it.
+ */
 export type Missing =
   | { kind: 'responsible' }
   | { kind: 'caseNumber' }
   | { kind: 'field'; field: FieldKey }
   | { kind: 'attachment'; attachment: AttachmentId }
+  | { kind: 'task'; thread: ThreadId; person: PersonId }
 
 /** What an agenda asks of its items: its template, in its order. */
 export interface Asked {
@@ -30,10 +36,11 @@ export interface AskedItem {
   responsibles: readonly PersonId[]
   fields: Readonly<Record<FieldKey, RichText>>
   attachments: readonly Pick<AttachmentFacts, 'id' | 'file'>[]
+  tasks: readonly Pick<OpenTask, 'thread' | 'person'>[]
 }
 
 /**
- * @returns in the order in which it is said: who, number, fields as in the template, attachments as they stand. A section lacks nothing;
+ * @returns in the order in which it is said: who, number, fields as in the template, attachments as they stand, tasks by their age. A section lacks nothing;
  *   a field that is hidden until the meeting is not asked for
  */
 export function missingIn(item: AskedItem, { fields, asksCaseNumber }: Asked): Missing[] {
@@ -49,5 +56,6 @@ export function missingIn(item: AskedItem, { fields, asksCaseNumber }: Asked): M
     ...item.attachments
       .filter(({ file }) => file === null)
       .map(({ id }) => ({ kind: 'attachment' as const, attachment: id })),
+    ...item.tasks.map(({ thread, person }) => ({ kind: 'task' as const, thread, person })),
   ]
 }

@@ -7,7 +7,7 @@ import type { Missing } from './missing.ts'
 /** One word of the list, and what it leads to. */
 export interface MissingWord {
   words: string
-  /** The first, of attachments, which are counted. */
+  /** The first, of attachments and tasks, which are counted. */
   to: Missing
 }
 
@@ -18,7 +18,6 @@ export function missingWords(
   language: Language,
 ): MissingWord[] {
   const t = translator(language)
-  const attachments = missing.filter(({ kind }) => kind === 'attachment')
   const words = missing.flatMap((to): MissingWord[] => {
     switch (to.kind) {
       case 'responsible':
@@ -28,15 +27,17 @@ export function missingWords(
       case 'field':
         return [{ words: headingOf(to.field), to }]
       case 'attachment':
+      case 'task':
         return []
       default:
         return to satisfies never
     }
   })
-  const [first] = attachments
-  return first === undefined
-    ? words
-    : [...words, { words: t('lacksAttachments', { n: attachments.length }), to: first }]
+  const counted = (kind: Missing['kind'], key: 'lacksAttachments' | 'lacksTasks'): MissingWord[] => {
+    const all = missing.filter((one) => one.kind === kind)
+    return all.slice(0, 1).map((to) => ({ words: t(key, { n: all.length }), to }))
+  }
+  return [...words, ...counted('attachment', 'lacksAttachments'), ...counted('task', 'lacksTasks')]
 }
 
 /** @returns «ansvarlig, Sagsfremstilling, 1 bilag» */

@@ -17,6 +17,7 @@ import type { Missing } from '../progress/missing.ts'
 import type { Tally } from '../progress/tally.ts'
 import type { Recorded } from '../record/recordEvent.ts'
 import type { RichText } from '../richtext/richText.ts'
+import type { ThreadId } from '../threads/thread.ts'
 import type { HandedBackDone } from './messages.ts'
 
 export type Role = 'secretariat' | 'contributor' | 'reader' | 'participant'
@@ -57,6 +58,23 @@ export interface OwnItem {
   dueAt: string | null
   /** In the council whose deadline it is. */
   saturdayIsWorkday: boolean
+}
+
+/** Something that one was asked to do in a comment, about whoever's item. */
+export interface OwnTask {
+  /** Of the agenda and of the thread: one name for both. */
+  id: string
+  agenda: OwnItem['agenda']
+  item: ItemId
+  number: string
+  title: string
+  thread: ThreadId
+  /** How it begins, on one line. */
+  words: string
+  /** Who asked; `null`: nobody who is known any more. */
+  by: string | null
+  /** Milliseconds since 1970 (UTC). */
+  at: number
 }
 
 /** An agenda as every list shows it. */

@@ -11,6 +11,7 @@ import { tallyOf } from '../../shared/progress/tally.ts'
 import { plainText } from '../../shared/richtext/plainText.ts'
 import { EMPTY_TEXT, paragraphs } from '../../shared/richtext/richText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
+import * as threads from '../../shared/threads/threadEdits.ts'
 import { agenda, item } from '../support/agenda.ts'
 import { RandomSource } from '../support/randomSource.ts'
 import type { Entry } from './randomHistory.ts'
@@ -102,6 +103,8 @@ class Office {
       () => toggle(random.pick(PEOPLE)),
       () => edits.addAttachment(doc, id, `file-${this.#made}`, words),
       () => edits.deleteItem(doc, id, 1_000_000 + this.#made),
+      () => this.begin(id, random.pick(PEOPLE)),
+      () => threads.resolveThread(doc, `thread-${random.below(this.#made)}`, 'karen', this.#made),
       () => edits.moveItem(doc, id, { parent: null, index: random.below(2) }),
       () =>
         edits.setFact(doc, 'numbering', {
@@ -112,8 +115,17 @@ class Office {
     try {
       random.pick(acts)()
     } catch {
-      // A move that cannot be, or a section that has no fields.
+      // A move that cannot be, a section that has no fields, a thread that nobody began.
     }
+  }
+
+  /** A comment is about an item, and no change of it. */
+  begin(item: ItemId, task: string): void {
+    const n = this.#made
+    threads.beginThread(this.doc, {
+      ...{ id: `thread-${n}`, item, field: null, anchor: null, task },
+      comment: { id: `comment-${n}`, author: 'karen', at: n, body: paragraphs(`Kan du se på ${n}?`) },
+    })
   }
 }
 
@@ -135,6 +147,9 @@ async function expectToSay(
     const own = items.filter(({ responsibles }) => responsibles.includes(person))
     const found = await storage.progress.itemsOf(COUNCIL.id, [person])
     expect(found.map(({ item }) => item.id)).toEqual(own.map(({ id }) => id))
+    const tasks = items.flatMap((one) => one.tasks.filter((task) => task.person === person))
+    const kept = await storage.progress.tasksOf(COUNCIL.id, [person])
+    expect(kept.map(({ task }) => task)).toEqual(tasks)
   }
 }
 
@@ -203,6 +218,32 @@ function readingOn(make: MakeDatabase): void {
 }
 
 function asking(make: MakeDatabase): void {
+  test('[Y3] what somebody was asked to do is found by whose it is, once; not in another council, nor when it is done', async () => {
+    const storage = await (await make()).open()
+    const office = new Office(1)
+    await makeAgenda(storage, 'a', office.entries[0]!)
+    office.entry('karen', () => office.begin('id2', 'søren'))
+    office.entry('karen', () => threads.setTaskDone(office.doc, 'thread-0', null))
+    const fence = await storage.log.takeOwnership()
+    await appendHistory(storage, fence, 'a', office.entries)
+    await readToTheEnd(storage)
+    const [found, ...others] = await storage.progress.tasksOf(COUNCIL.id, ['søren', 'vibeke'])
+    expect(others).toEqual([])
+    expect(found).toMatchObject({
+      ...{ agenda: 'a', item: { id: 'id2', title: 'A1', openThreads: 1, changed: null } },
+      task: { thread: 'thread-0', person: 'søren', by: 'karen', at: 0, words: 'Kan du se på 0?' },
+    })
+    expect(await storage.progress.tasksOf('another', ['søren'])).toEqual([])
+    const before = office.entries.length
+    office.entry('søren', () => threads.setTaskDone(office.doc, 'thread-0', { by: 'søren', at: 1 }))
+    const entry = logEntry('a', before + 1, office.entries[before]!)
+    await storage.log.append(fence, { entries: [entry], bindings: [] })
+    await readToTheEnd(storage)
+    expect(await storage.progress.tasksOf(COUNCIL.id, ['søren'])).toEqual([])
+    await storage.directory.markAgendaDeleted('a')
+    await storage.directory.removeAgenda('a')
+  })
+
   test('[U3] a deleted agenda has none, at once and for good', async () => {
     const storage = await (await make()).open()
     const office = new Office(1)

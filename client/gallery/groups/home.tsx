@@ -1,12 +1,13 @@
 /** The first page, in its parts. */
 import type { ReactNode } from 'react'
-import type { OwnItem } from '../../../shared/protocol/api.ts'
+import type { OwnItem, OwnTask } from '../../../shared/protocol/api.ts'
 import type { CardAgenda } from '../../agendas/AgendaCard.tsx'
 import { AgendaGroups } from '../../agendas/AgendaGroups.tsx'
 import { t } from '../../app/language.ts'
 import { Due, FirstDue } from '../../home/Due.tsx'
 import { Greeting } from '../../home/Greeting.tsx'
 import { OwnItemRow } from '../../home/OwnItemRow.tsx'
+import { OwnTasks } from '../../home/OwnTasks.tsx'
 import { OwnWork } from '../../home/OwnWork.tsx'
 import { press } from '../acts.ts'
 import type { Group } from '../state.ts'
@@ -47,6 +48,11 @@ const ITEMS: readonly OwnItem[] = [
   own('2.10.4', '', { status: { is: 'returned' }, dueAt: null }),
 ]
 
+const task = (id: string, more: Partial<OwnTask> = {}): OwnTask => ({
+  ...{ id, agenda: AGENDA, item: 'i', number: '2.3', title: 'Budget', thread: id },
+  ...{ words: 'Kan du tjekke tallene i tabellen?', by: 'Vibeke Sand', at: 0, ...more },
+})
+
 const WRITTEN = [
   own('1.1', 'Velkomst'),
   own('1.2', 'Godkendelse af referat', { status: { is: 'ready' } }),
@@ -86,6 +92,7 @@ export const FIRST_PAGE: Group = {
     'client/home/Due.tsx',
     'client/home/Greeting.tsx',
     'client/home/OwnItemRow.tsx',
+    'client/home/OwnTasks.tsx',
     'client/home/OwnWork.tsx',
   ],
   states: [
@@ -97,6 +104,9 @@ export const FIRST_PAGE: Group = {
           <>
             <Greeting name="Søren Madsen" items={[...ITEMS, ...WRITTEN]} />
             <OwnWork items={[...ITEMS, ...WRITTEN]} />
+            <OwnTasks
+              tasks={[task('a'), task('b', { title: '', by: null, agenda: { ...AGENDA, startsAt: null } })]}
+            />
             <AgendaGroups agendas={AGENDAS} actions={action()} />
           </>,
         ),

@@ -168,6 +168,14 @@ export const STEPS = [
   ALTER TABLE agendas ADD COLUMN put_away_at INTEGER;
   ALTER TABLE agendas ADD COLUMN put_away_by TEXT;
   `,
+  `
+  -- Whose is a task about what.
+  CREATE TABLE progress_tasks (
+    person TEXT NOT NULL, agenda TEXT NOT NULL REFERENCES agendas, item TEXT NOT NULL,
+    PRIMARY KEY (person, agenda, item)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX progress_tasks_by_item ON progress_tasks (agenda, item);
+  `,
 ]
 
 /**

@@ -12,7 +12,9 @@ import {
 import { whoLacksWhat } from '../../../client/board/whoLacksWhat.ts'
 import type { LiveProgress } from '../../../client/progress/liveProgress.ts'
 import { assign, setStatus } from '../../../shared/agenda/edits.ts'
-import { agenda, item, section } from '../../support/agenda.ts'
+import { paragraphs } from '../../../shared/richtext/richText.ts'
+import { beginThread } from '../../../shared/threads/threadEdits.ts'
+import { agenda, idOf, item, section } from '../../support/agenda.ts'
 import { sampleAgenda } from '../../support/sampleAgenda.ts'
 import { progressIn } from '../progress/progressIn.ts'
 
@@ -55,6 +57,20 @@ function rows(): readonly LiveProgress[] {
   for (const [index, { id }] of progress.all().entries()) CHANGED[id] = (index * 7) % 5
   delete CHANGED[first!.id]
   return progress.all()
+}
+
+/** Vibeke is to do something about the item that nobody is responsible for. */
+function withTasks(): readonly LiveProgress[] {
+  const doc = agenda().item(item('Nogens').by('s').caseNumber('SAG-1')).item(item('Ingens')).doc()
+  const begin = (id: string, title: string, task?: string) =>
+    beginThread(doc, {
+      ...{ id, item: idOf(doc, title), field: null, anchor: null, ...(task !== undefined && { task }) },
+      comment: { id: `${id}c`, author: 'k', at: 1, body: paragraphs('Hvad siger vi her?') },
+    })
+  begin('a', 'Ingens', 'v')
+  begin('b', 'Ingens')
+  begin('c', 'Nogens')
+  return progressIn(doc).all()
 }
 
 const titles = (view: Partial<BoardView>, all = rows()) =>
@@ -171,5 +187,19 @@ describe('what of the board one sees', () => {
     for (const { id } of lacking) assign(doc, id, 'v')
     const [vibeke] = whoLacksWhat(progress.all(), (id) => id).filter(({ person }) => person === 'v')
     expect(vibeke).toMatchObject({ items: 5 })
+  })
+
+  test('[Y2] comments that wait are counted, sorted by, and somebody’s to do', () => {
+    const all = withTasks()
+    expect(titles({ sort: 'comments' }, all)).toEqual(['Ingens', 'Nogens'])
+    expect(titles({ sort: 'comments', isTurned: true }, all)).toEqual(['Nogens', 'Ingens'])
+    expect(titles({ person: 'v' }, all)).toEqual(['Ingens'])
+    const lacking = whoLacksWhat(all, (id) => id)
+    expect(lacking.find(({ person }) => person === 'v')).toEqual({
+      ...{ person: 'v', items: 1, things: [{ what: 'task', n: 1 }] },
+    })
+    const others = lacking.filter(({ person }) => person !== 'v')
+    expect(others.flatMap(({ things }) => things.map(({ what }) => what))).not.toContain('task')
+    expect(others.map(({ person }) => person).sort()).toEqual([NOBODY, 's'])
   })
 })

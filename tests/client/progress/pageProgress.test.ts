@@ -21,6 +21,7 @@ import { inOrder, readOutline } from '../../../shared/agenda/outline.ts'
 import { readProgress } from '../../../shared/progress/itemProgress.ts'
 import { sealOf } from '../../../shared/progress/seal.ts'
 import { paragraphs } from '../../../shared/richtext/richText.ts'
+import { beginThread, reply, resolveThread } from '../../../shared/threads/threadEdits.ts'
 import { agenda, idOf, item, section } from '../../support/agenda.ts'
 import { RandomSource } from '../../support/randomSource.ts'
 import { sampleAgenda } from '../../support/sampleAgenda.ts'
@@ -35,6 +36,12 @@ function opened() {
   const progress = progressIn(doc)
   return { doc, progress, ai: idOf(doc, 'AI'), sky: idOf(doc, 'Sky'), sager: idOf(doc, 'Sager') }
 }
+
+const begin = (doc: Y.Doc, id: string, item: string, task?: string) =>
+  beginThread(doc, {
+    ...{ id, item, field: null, anchor: null, ...(task !== undefined && { task }) },
+    comment: { id: `${id}c`, author: 'bo', at: 1, body: paragraphs('Hvorfor?') },
+  })
 
 /** Types one letter more at the end of a text of one paragraph. */
 function typeIn(doc: Y.Doc, id: string, field: string): void {
@@ -51,7 +58,7 @@ const plain = (progress: PageProgress) =>
   }))
 
 test.each([1, 2, 3, 4, 5, 6])(
-  '[B7] [B31] what is told is what the document says, whatever is done (seed %i)',
+  '[B7] [B31] [Y1] what is told is what the document says, whatever is done (seed %i)',
   (seed) => {
     const random = new RandomSource(seed)
     const { doc, progress } = opened()
@@ -79,10 +86,16 @@ test.each([1, 2, 3, 4, 5, 6])(
       },
       () => agendaOf(doc).set('asksCaseNumber', random.pick([true, false])),
       () => agendaOf(doc).set('fields', readTemplate(doc).toReversed()),
+      (id) => begin(doc, `t${++made}`, id, random.pick(['ida', undefined])),
+      () => resolveThread(doc, `t${random.below(made + 1)}`, 'ida', made),
     ]
     for (let step = 0; step < 60; step += 1) {
       if (items().length === 0) break
-      random.pick(edits)(random.pick(items()))
+      try {
+        random.pick(edits)(random.pick(items()))
+      } catch {
+        // There is no such thread.
+      }
       expect(plain(progress)).toEqual(readProgress(doc))
       expect(ids()).toEqual(progress.all().map(({ id }) => id))
     }
@@ -165,9 +178,9 @@ test('[B31] of the sample is told what its document says, with the points of its
 test('[B32] the board is told at once where it was quiet, then at least four times a second; only what was changed is read', () => {
   const { doc, ai, sky } = opened()
   const read: string[] = []
-  const progress = progressIn(doc, (doc, node, rules) => {
+  const progress = progressIn(doc, (doc, node, ...of) => {
     read.push(node.id)
-    return readLiveProgress(doc, node, rules)
+    return readLiveProgress(doc, node, ...of)
   })
   const timer = new HandTimer()
   const before = progress.all()
@@ -203,9 +216,9 @@ test('[B32] the board is told at once where it was quiet, then at least four tim
 test('[B40] an item that cannot be read takes no other with it', () => {
   const { doc, ai } = opened()
   const told = vi.spyOn(console, 'error').mockImplementation(() => {})
-  const progress = progressIn(doc, (doc, node, rules) => {
+  const progress = progressIn(doc, (doc, node, ...of) => {
     if (node.id === ai) throw new Error('odd')
-    return readLiveProgress(doc, node, rules)
+    return readLiveProgress(doc, node, ...of)
   })
   expect(progress.all().map(({ number, isOdd, title }) => [number, isOdd, title])).toEqual([
     ['1', false, 'Sager'],
@@ -215,4 +228,19 @@ test('[B40] an item that cannot be read takes no other with it', () => {
   ])
   expect(told).toHaveBeenCalledTimes(1)
   told.mockRestore()
+})
+
+test('[Y1] a comment is told of its item alone, and one more answer says nothing new; five hundred stay quick', () => {
+  const { doc, progress, ai, sky } = opened()
+  for (let n = 0; n < 500; n += 1) begin(doc, `before${n}`, ai)
+  const before = progress.all()
+  let told = 0
+  progress.subscribe(sky, () => (told += 1))
+  begin(doc, 't', sky, 'ida')
+  expect([told, progress.of(sky)!.openThreads, progress.of(ai)!.openThreads]).toEqual([1, 1, 500])
+  expect(progress.of(sky)!.missing.at(-1)).toEqual({ kind: 'task', thread: 't', person: 'ida' })
+  expect(progress.of(ai)).toBe(before.find(({ id }) => id === ai))
+  const now = progress.of(sky)
+  reply(doc, 't', { id: 'd', author: 'ida', at: 2, body: paragraphs('Fordi.') })
+  expect(progress.of(sky)).toBe(now)
 })

@@ -19,6 +19,7 @@ const EXPECTED: Record<string, number[]> = {
   'post /sign-out/everywhere': [303, 303, 303, 303, 303, 303],
   'get /api/me': [200, 200, 200, 200, 200, 401],
   'get /api/me/items': [200, 200, 200, 200, 200, 401],
+  'get /api/me/tasks': [200, 200, 200, 200, 200, 401],
   'get /api/agendas': [200, 200, 200, 200, 200, 401],
   'get /api/agendas/:id': [200, 200, 200, 403, 404, 401],
   'get /api/agendas/:id/items/:item/fields/:field/history': [200, 200, 200, 403, 404, 401],

@@ -5,7 +5,9 @@ import type { Council, Person } from '../../../server/storage/storage.ts'
 import { readFacts } from '../../../shared/agenda/document.ts'
 import { setDeadline, setDueAt, setStatus } from '../../../shared/agenda/edits.ts'
 import { newId } from '../../../shared/ids.ts'
-import type { ListedAgenda, OwnItem } from '../../../shared/protocol/api.ts'
+import type { ListedAgenda, OwnItem, OwnTask } from '../../../shared/protocol/api.ts'
+import { paragraphs } from '../../../shared/richtext/richText.ts'
+import { beginThread } from '../../../shared/threads/threadEdits.ts'
 import { agenda, idOf, item } from '../../support/agenda.ts'
 import { makeCouncil, type TestCouncil } from '../../support/council.ts'
 import { openWebApp, type WebApp } from '../../support/webApp.ts'
@@ -68,6 +70,31 @@ test('[U13] own items of all agendas in draft: what is due first at the top, an 
   })
   expect(await ask(rådet.people.participant, '/api/me/items')).toEqual([])
   expect(await ask(rådet.people.outsider, '/api/me/items')).toEqual([])
+})
+
+test('[Y4] what one was asked to do in a comment is told, in drafts that one may open, with who asked and the words', async () => {
+  const { contributor, reader, secretariat } = rådet.people
+  const doc = agenda().item(item('En andens').by(contributor.id)).doc()
+  const id = idOf(doc, 'En andens')
+  const comment = { id: 'c', author: secretariat.id, at: 7, body: paragraphs('Kan du tjekke tallene?') }
+  beginThread(doc, { id: 't', item: id, field: null, anchor: null, task: reader.id, comment })
+  const draft = await save(rådet.council, doc)
+  await save(rådet.council, doc, 'sent')
+  await readToTheEnd()
+  expect(await ask<OwnTask[]>(reader, '/api/me/tasks')).toEqual([
+    {
+      ...{ id: `${draft}/t`, thread: 't', item: id, number: '1', title: 'En andens', at: 7 },
+      agenda: expect.objectContaining({ id: draft, title: 'Dagsorden 2024' }),
+      ...{ by: secretariat.name, words: 'Kan du tjekke tallene?' },
+    },
+  ])
+  expect(await ask(contributor, '/api/me/tasks')).toEqual([])
+  const items = await ask<OwnItem[]>(contributor, '/api/me/items')
+  const own = items.find((one) => one.agenda.id === draft)
+  expect(own?.missing.at(-1)).toMatchObject({ kind: 'task', thread: 't' })
+  await app.directory.saveMember(rådet.council.id, reader.id, 'participant')
+  expect(await ask(reader, '/api/me/tasks')).toEqual([])
+  await app.directory.saveMember(rådet.council.id, reader.id, 'reader')
 })
 
 test('[U24] who becomes a participant finds neither items nor agendas of drafts', async () => {

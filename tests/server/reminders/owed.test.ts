@@ -5,6 +5,8 @@ import { type Owed, readOwed } from '../../../server/reminders/owed.ts'
 import type { PersonOfCouncil } from '../../../server/storage/storage.ts'
 import * as edits from '../../../shared/agenda/edits.ts'
 import type { Language } from '../../../shared/language/languages.ts'
+import { paragraphs } from '../../../shared/richtext/richText.ts'
+import { beginThread } from '../../../shared/threads/threadEdits.ts'
 import { agenda, item } from '../../support/agenda.ts'
 import { HOSTILE_WORDS } from '../../support/hostileWords.ts'
 import { faultsInHtml } from '../../support/inertHtml.ts'
@@ -33,6 +35,19 @@ describe('[J11] who is reminded of what', () => {
       ['vibeke', ['id2', 'id3']],
       ['søren', ['id3']],
     ])
+  })
+
+  test('[Y5] who was asked to do something about somebody else’s item owes that alone, with the way to what was said', () => {
+    const doc = agenda().item(item('A1').by('vibeke')).doc()
+    const comment = { id: 'c', author: 'karen', at: 1, body: paragraphs('Tjek tallene') }
+    beginThread(doc, { id: 't', item: 'id1', field: null, anchor: null, task: 'søren', comment })
+    const { people } = readOwed(doc, COUNCIL)
+    const [vibeke, søren] = people
+    expect(vibeke!.items[0]!.missing.map(({ kind }) => kind)).toContain('field')
+    expect(vibeke!.items[0]!.missing.at(-1)!.kind).toBe('task')
+    expect(søren!.items).toMatchObject([{ id: 'id1', missing: [{ kind: 'task', thread: 't' }] }])
+    edits.assign(doc, 'id1', 'søren')
+    expect(readOwed(doc, COUNCIL).people[1]!.items).toHaveLength(1)
   })
 
   test('what has nobody is told apart', () => {

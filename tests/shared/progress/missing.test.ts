@@ -20,6 +20,7 @@ const WHOLE: AskedItem = {
   responsibles: ['ida'],
   fields: { a: paragraphs('Ord'), b: paragraphs('Ord') },
   attachments: [{ id: 'x', file: { hash: 'h', bytes: 1, type: 'text/plain' } }],
+  tasks: [],
 }
 
 describe('what an item lacks', () => {
@@ -48,6 +49,11 @@ describe('what an item lacks', () => {
       { attachments: [{ id: 'y', file: null }] },
       [{ kind: 'attachment', attachment: 'y' }],
     ],
+    [
+      'what somebody was asked to do and has not done',
+      { tasks: [{ thread: 't', person: 'bo' }] },
+      [{ kind: 'task', thread: 't', person: 'bo' }],
+    ],
   ])('[B1] %s', (_, item, missing) => {
     expect(missingIn({ ...WHOLE, ...item }, ASKED)).toEqual(missing)
   })
@@ -59,7 +65,8 @@ describe('what an item lacks', () => {
 
   test('[B1] a section lacks nothing', () => {
     const empty = { caseNumber: '', responsibles: [], fields: {}, attachments: [{ id: 'y', file: null }] }
-    expect(missingIn({ kind: 'section', ...empty }, ASKED)).toEqual([])
+    const tasks = [{ thread: 't', person: 'bo' }]
+    expect(missingIn({ kind: 'section', ...empty, tasks }, ASKED)).toEqual([])
   })
 
   test('[B1] an agenda that asks for no case number says so in its document', () => {
@@ -95,10 +102,13 @@ test('[B3] what is lacking, in words', () => {
     { kind: 'field', field: 'a' },
     { kind: 'attachment', attachment: 'x' },
     { kind: 'attachment', attachment: 'y' },
+    { kind: 'task', thread: 't', person: 'bo' },
   ]
   const headingOf = (key: string) => key.toUpperCase()
-  expect(missingInWords(missing, headingOf, 'da')).toBe('ansvarlig, sagsnummer, A, 2 bilag')
-  expect(missingInWords(missing, headingOf, 'en')).toBe('person responsible, case number, A, 2 attachments')
+  expect(missingInWords(missing, headingOf, 'da')).toBe('ansvarlig, sagsnummer, A, 2 bilag, 1 opgave')
+  expect(missingInWords(missing, headingOf, 'en')).toBe(
+    'person responsible, case number, A, 2 attachments, 1 task',
+  )
   expect(missingInWords([], headingOf, 'da')).toBe('')
 })
 

@@ -3,7 +3,7 @@ import type { AgendaId, PersonId } from '../../../../shared/agenda/document.ts'
 import type { ProgressStore } from '../../storage.ts'
 import type { Connection } from '../connection.ts'
 import type { Threads } from '../log/updateLog.ts'
-import { itemsOf, progressOf, tallies } from './reads.ts'
+import { itemsOf, progressOf, tallies, tasksOf } from './reads.ts'
 
 export class SqliteProgressStore implements ProgressStore {
   readonly #connection: Connection
@@ -24,6 +24,10 @@ export class SqliteProgressStore implements ProgressStore {
 
   async itemsOf(council: string, ids: readonly PersonId[]) {
     return itemsOf(this.#connection, council, ids)
+  }
+
+  async tasksOf(council: string, ids: readonly PersonId[]) {
+    return tasksOf(this.#connection, council, ids)
   }
 
   async readOn(agenda?: AgendaId) {

@@ -5,6 +5,7 @@ import type {
   ItemOfPerson,
   KeptItem,
   KeptProgress,
+  TaskOfPerson,
 } from '../../../../shared/progress/keptProgress.ts'
 import type { Tally } from '../../../../shared/progress/tally.ts'
 import { type Connection, inSnapshot } from '../connection.ts'
@@ -49,6 +50,23 @@ export function itemsOf({ sql }: Connection, council: string, ids: readonly Pers
     headings: parsed<Headings>(headings),
     item: parsed<KeptItem>(details),
   }))
+}
+
+/** @see ProgressStore.tasksOf */
+export function tasksOf({ sql }: Connection, council: string, ids: readonly PersonId[]): TaskOfPerson[] {
+  const people = JSON.stringify(ids)
+  const rows = withTypedErrors(
+    () => sql.all`SELECT agenda, details FROM progress_items
+      WHERE (agenda, item) IN (
+        SELECT agenda, item FROM progress_tasks JOIN agendas ON id = agenda
+        WHERE person IN (SELECT value FROM json_each(${people})) AND council = ${council} AND NOT deleted)
+      ORDER BY agenda, place`,
+  )
+  return rows.flatMap(({ agenda, details }) => {
+    const item = parsed<KeptItem>(details)
+    const own = item.tasks.filter(({ person }) => ids.includes(person))
+    return own.map((task) => ({ agenda: agenda as AgendaId, item, task }))
+  })
 }
 
 const parsed = <T>(json: unknown): T => JSON.parse(json as string) as T

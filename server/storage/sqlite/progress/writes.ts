@@ -37,18 +37,22 @@ function save(sql: SQLTagStore, { agenda, to, tally, headings, isAnew, items, go
   for (const id of [...gone, ...items.map(({ id }) => id)]) {
     sql.run`DELETE FROM progress_items WHERE agenda = ${agenda} AND item = ${id}`
     sql.run`DELETE FROM progress_people WHERE agenda = ${agenda} AND item = ${id}`
+    sql.run`DELETE FROM progress_tasks WHERE agenda = ${agenda} AND item = ${id}`
   }
   for (const { id, place, item } of items) {
     sql.run`INSERT INTO progress_items (agenda, item, place, details)
       VALUES (${agenda}, ${id}, ${place}, ${JSON.stringify(item)})`
     for (const person of item.responsibles)
       sql.run`INSERT INTO progress_people (person, agenda, item) VALUES (${person}, ${agenda}, ${id})`
+    for (const person of new Set(item.tasks.map((task) => task.person)))
+      sql.run`INSERT INTO progress_tasks (person, agenda, item) VALUES (${person}, ${agenda}, ${id})`
   }
 }
 
 /** Within a transaction that somebody else commits; it is derived anew, if the agenda stays. */
 export function removeProgressOf(sql: SQLTagStore, agenda: AgendaId): void {
   sql.run`DELETE FROM progress_people WHERE agenda = ${agenda}`
+  sql.run`DELETE FROM progress_tasks WHERE agenda = ${agenda}`
   sql.run`DELETE FROM progress_items WHERE agenda = ${agenda}`
   sql.run`DELETE FROM progress WHERE agenda = ${agenda}`
 }
