@@ -11,6 +11,7 @@ import { keepOfTab } from '../connection/sessions.ts'
 import { LeftWords } from '../doneAgain/LeftWords.tsx'
 import { useDoneAgainTold } from '../doneAgain/useDoneAgainTold.ts'
 import { watchTab } from '../editor/keys/cameByTab.ts'
+import { useLabelsOfPage } from '../editor/useLabels.ts'
 import { type People, usePeople } from '../facts/people.ts'
 import { HandedBackElsewhere } from '../handedBack/HandedBackElsewhere.tsx'
 import { useHandedBackTold } from '../handedBack/useHandedBack.ts'
@@ -61,6 +62,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
     [session, editing, loadEditing, readOnly, people],
   )
   const colours = useMemo(() => giveColours(new Set([...people.byId.values()].map(({ id }) => id))), [people])
+  useLabelsOfPage(agenda)
   useTriedAgain(people)
   useJoinedNames(session, people)
   useToldWhatIsNotKept(session)

@@ -9,6 +9,7 @@ import {
   readTemplate,
   titleOf,
 } from '../../shared/agenda/document.ts'
+import { inWords } from '../../shared/agenda/inWords.ts'
 import { findNode, readOutline } from '../../shared/agenda/outline.ts'
 import { asString } from '../../shared/agenda/values.ts'
 import { plainText } from '../../shared/richtext/plainText.ts'
@@ -16,6 +17,7 @@ import { readRichText } from '../../shared/richtext/yText.ts'
 import { type CommentFacts, readComments, type ThreadId, threadOf } from '../../shared/threads/thread.ts'
 import { AGENDA, type FieldPlace, type ThreadChange } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
+import { labelsOf } from '../editor/labels.ts'
 
 export interface UnsavedText {
   label: string
@@ -55,7 +57,7 @@ function agendaText(doc: Y.Doc, field: string): UnsavedText | null {
   const facts = readFacts(doc)
   switch (field) {
     case 'motto':
-      return { label: t('motto'), text: wordsOf(mottoOf(doc)) }
+      return { label: t('motto'), text: wordsOf(doc, mottoOf(doc)) }
     case 'council':
       return { label: t('council'), text: facts.council }
     case 'title':
@@ -79,7 +81,7 @@ function itemText(doc: Y.Doc, { item: id, field }: FieldPlace): UnsavedText | nu
   const number = findNode(readOutline(doc), id)?.number ?? ''
   switch (field) {
     case 'title':
-      return { label: t('titleOf', { number }), text: wordsOf(titleOf(item)) }
+      return { label: t('titleOf', { number }), text: wordsOf(doc, titleOf(item)) }
     case 'caseNumber':
       return { label: t('caseNumberOf', { number }), text: readItem(id, item).caseNumber }
     case 'presenter':
@@ -95,7 +97,8 @@ function itemText(doc: Y.Doc, { item: id, field }: FieldPlace): UnsavedText | nu
   const fragment = fieldOf(item, field)
   if (fragment === undefined) return null
   const heading = readTemplate(doc).find(({ key }) => key === field)?.heading ?? field
-  return { label: t('fieldOf', { heading, number }), text: wordsOf(fragment) }
+  return { label: t('fieldOf', { heading, number }), text: wordsOf(doc, fragment) }
 }
 
-const wordsOf = (fragment: Y.XmlFragment | undefined): string => plainText(readRichText(fragment))
+const wordsOf = (doc: Y.Doc, fragment: Y.XmlFragment | undefined): string =>
+  plainText(inWords(doc, labelsOf(doc).nameOf)(readRichText(fragment)))

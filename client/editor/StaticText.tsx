@@ -10,7 +10,8 @@ import { WhyNot } from '../rights/WhyNot.tsx'
 import { patchBlocks } from './patchBlocks.ts'
 import { type StartingPoint, startingPoint } from './selection.ts'
 import type { TextKind } from './textKind.ts'
-import { toHtmlOrPlaceholder } from './toHtml.ts'
+import { followsLabels, toHtmlOrPlaceholder } from './toHtml.ts'
+import { useLabels } from './useLabels.ts'
 
 interface Props {
   /** What is watched: the place's key. */
@@ -35,9 +36,12 @@ export function StaticText({ id, kind, fragment, placeholder, label, whyNot, onO
   // The names of attachments that the text refers to.
   const attachments = placeKey({ item: id.split('/')[0]!, field: ATTACHMENTS })
   useChanges(attachments)
-  const version = `${session.watch.version(id)} ${session.watch.version(attachments)}`
+  const [refers, setRefers] = useState(false)
+  const labels = useLabels(refers)
+  const version = `${session.watch.version(id)} ${session.watch.version(attachments)} ${labels}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: the fragment stays the same when its text changes
   const html = useMemo(() => toHtmlOrPlaceholder(fragment, placeholder), [fragment, placeholder, version])
+  if (followsLabels(html) !== refers) setRefers(!refers)
   const host = useRef<HTMLDivElement>(null)
   // React draws the text once; from then on only what has changed is drawn.
   const [first] = useState({ __html: html })

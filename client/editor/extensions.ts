@@ -16,9 +16,11 @@ import { looksLikeAddress } from '../../shared/richtext/links.ts'
 import { Enclosure } from './enclosure/enclosure.ts'
 import { FillLocal } from './fillLocal.ts'
 import { FocusAtOnce } from './focusAtOnce.ts'
+import { ItemRef } from './itemRef/itemRef.ts'
 import { EditorKeys } from './keys/editorKeys.ts'
 import { ReadSelection } from './keys/readSelection.ts'
 import { outsideTables, UndoTypedList } from './keys/typedLists.ts'
+import { Mention } from './mention/mention.ts'
 import { FactLine, OneLine } from './oneLine.ts'
 import { CleanPaste } from './paste/paste.ts'
 import { SlashMenu } from './slash/slashMenu.ts'
@@ -78,6 +80,8 @@ export const fieldExtensions = (tools: EditorTools | null = null): Extensions =>
   TableCell.extend({ content: 'block*' }),
   TableHeader.extend({ content: 'block*' }),
   Enclosure,
+  ItemRef,
+  Mention,
   FillLocal,
   CleanPaste,
   StayPut,

@@ -5,10 +5,12 @@
  */
 import * as Y from 'yjs'
 import { ENCLOSURE } from '../../shared/agenda/enclosures.ts'
+import { ITEM_REF, MENTION } from '../../shared/agenda/references.ts'
 import { kindOf } from '../../shared/richtext/kinds.ts'
 import { allowedHref } from '../../shared/richtext/links.ts'
 import { LARGEST_SPAN } from '../../shared/richtext/schema.ts'
-import { enclosureLabel, isId } from './enclosure/label.ts'
+import { enclosureLabel } from './enclosure/label.ts'
+import { ITEM_REF_CLASS, isId, type Labels, labelsOf, MENTION_CLASS, NAMELESS, SOMEBODY } from './labels.ts'
 
 /** TipTap's smallest width of a table's column (pixels). */
 const CELL_MIN_WIDTH = 25
@@ -26,10 +28,18 @@ const MARK_TAG = { bold: 'strong', italic: 'em', strike: 's', underline: 'u' } a
 
 type Attributes = Readonly<Record<string, unknown>>
 
-/** @returns HTML in which all text and every address is escaped, and links are only those that `allowedHref` allows */
-export function toHtml(fragment: Y.XmlFragment): string {
-  return children(fragment)
+/**
+ * @param labels of what the text refers to; default: those of its own document
+ * @returns HTML in which all text and every address is escaped, and links are only those that `allowedHref` allows
+ */
+export function toHtml(fragment: Y.XmlFragment, labels = ownLabels(fragment)): string {
+  return children(fragment, labels)
 }
+
+const ownLabels = ({ doc }: Y.XmlFragment): Labels | null => doc && labelsOf(doc)
+
+/** Whether what `toHtml` gave is another text when something is called otherwise. */
+export const followsLabels = (html: string): boolean => / data-(item-ref|mention)="/.test(html)
 
 const TRAILING_BREAK = '<br class="ProseMirror-trailingBreak">'
 
@@ -40,16 +50,16 @@ export function toHtmlOrPlaceholder(fragment: Y.XmlFragment, placeholder: string
   return `<p class="is-empty is-editor-empty" data-placeholder="${escapeHtml(placeholder)}">${TRAILING_BREAK}</p>`
 }
 
-function children(parent: Y.XmlFragment): string {
+function children(parent: Y.XmlFragment, labels: Labels | null): string {
   const inline = new InlineWriter()
   for (const child of parent.toArray()) {
     if (child instanceof Y.XmlText) inline.text(child)
-    else if (child instanceof Y.XmlElement) inline.node(element(child))
+    else if (child instanceof Y.XmlElement) inline.node(element(child, labels))
   }
   return inline.end()
 }
 
-function element(node: Y.XmlElement): string {
+function element(node: Y.XmlElement, labels: Labels | null): string {
   const attributes = node.getAttributes() as Attributes
   const kind = kindOf(node)
   switch (kind) {
@@ -57,36 +67,53 @@ function element(node: Y.XmlElement): string {
       return '<br>'
     case ENCLOSURE:
       return enclosure(node, attributes)
+    case ITEM_REF:
+      return itemRef(attributes, labels)
+    case MENTION:
+      return mention(attributes, labels)
     case 'paragraph':
-      return `<p>${textblock(node)}</p>`
+      return `<p>${textblock(node, labels)}</p>`
     case 'heading':
-      return heading(attributes, textblock(node))
+      return heading(attributes, textblock(node, labels))
     case 'orderedList':
-      return orderedList(attributes, children(node))
+      return orderedList(attributes, children(node, labels))
     case 'table':
-      return table(node)
+      return table(node, labels)
     case 'tableCell':
-      return cell('td', attributes, children(node))
+      return cell('td', attributes, children(node, labels))
     case 'tableHeader':
-      return cell('th', attributes, children(node))
+      return cell('th', attributes, children(node, labels))
     default:
-      return wrap(TAG_OF[kind], children(node))
+      return wrap(TAG_OF[kind], children(node, labels))
   }
 }
 
 function enclosure(node: Y.XmlElement, { attachment }: Attributes): string {
   const { words, href } = enclosureLabel(node.doc, attachment)
   const leads = href === null ? '' : ` href="${escapeHtml(href)}"`
-  const id = isId(attachment) ? ` data-enclosure="${attachment}"` : ''
-  return `<a class="enclosure"${id}${leads}>${escapeHtml(words)}</a>`
+  return `<a class="enclosure"${idOf('enclosure', attachment)}${leads}>${escapeHtml(words)}</a>`
 }
+
+function itemRef(attributes: Attributes, labels: Labels | null): string {
+  const { words, href } = labels?.itemRef(attributes) ?? { words: NAMELESS, href: null }
+  const leads = href === null ? '' : ` href="${escapeHtml(href)}"`
+  const id = idOf('item-ref', attributes.item)
+  return `<a class="${ITEM_REF_CLASS}"${id}${leads}>${escapeHtml(words)}</a>`
+}
+
+function mention({ person }: Attributes, labels: Labels | null): string {
+  const words = labels?.mention(person) ?? SOMEBODY
+  return `<span class="${MENTION_CLASS}"${idOf('mention', person)}>${escapeHtml(words)}</span>`
+}
+
+const idOf = (name: string, id: unknown): string => (isId(id) ? ` data-${name}="${id}"` : '')
 
 const wrap = (tag: string | undefined, inner: string): string =>
   tag === undefined ? inner : `<${tag}>${inner}</${tag}>`
 
 // The break keeps an empty line its height, as the editor's own does; it also shows a break at the end of a line.
-function textblock(node: Y.XmlElement): string {
-  const inner = children(node)
+function textblock(node: Y.XmlElement, labels: Labels | null): string {
+  const inner = children(node, labels)
   return inner === '' || inner.endsWith('<br>') ? `${inner}${TRAILING_BREAK}` : inner
 }
 
@@ -115,7 +142,7 @@ function cell(tag: 'td' | 'th', attributes: Attributes, inner: string): string {
 const spanOf = (value: unknown): number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? Math.min(value, LARGEST_SPAN) : 1
 
-function table(node: Y.XmlElement): string {
+function table(node: Y.XmlElement, labels: Labels | null): string {
   const widths = columnWidths(node)
   const total = widths.reduce<number>((sum, width) => sum + (width ?? CELL_MIN_WIDTH), 0)
   const fixed = widths.length > 0 && widths.every((width) => width !== null)
@@ -125,7 +152,7 @@ function table(node: Y.XmlElement): string {
       : `<col style="width: ${Math.max(width, CELL_MIN_WIDTH)}px">`,
   )
   const style = `${fixed ? 'width' : 'min-width'}: ${total}px`
-  return `<div class="tableWrapper"><table style="${style}"><colgroup>${columns.join('')}</colgroup><tbody>${children(node)}</tbody></table></div>`
+  return `<div class="tableWrapper"><table style="${style}"><colgroup>${columns.join('')}</colgroup><tbody>${children(node, labels)}</tbody></table></div>`
 }
 
 /** The widths of the columns by the table's first row; `null` where a column has none of its own. */

@@ -9,7 +9,9 @@ import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { type FieldPlace, placeKey } from '../agenda/changes.ts'
 import { dayAndClock, listOf, t } from '../app/language.ts'
 import { serverNow } from '../app/serverClock.ts'
+import { type Labels, labelsOf } from '../editor/labels.ts'
 import { toHtml } from '../editor/toHtml.ts'
+import { useLabels } from '../editor/useLabels.ts'
 import { useWhyNotSentence } from '../rights/WhyNot.tsx'
 import { isKnown, readNow } from './texts.ts'
 import type { EarlierTextsOf } from './useEarlierTexts.ts'
@@ -134,7 +136,10 @@ interface ChosenProps {
 }
 
 function Chosen({ state, isNow, whyNot, onBring }: ChosenProps) {
-  const html = useMemo(() => htmlOf(state.text), [state.text])
+  const labels = labelsOf(useAgenda().session.doc)
+  const version = useLabels(true)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the labels stay the same when what they say changes
+  const html = useMemo(() => htmlOf(state.text, labels), [state.text, labels, version])
   const heading = useId()
   const isEmpty = withoutNothing(state.text.content).length === 0
   return (
@@ -167,11 +172,11 @@ function Chosen({ state, isNow, whyNot, onBring }: ChosenProps) {
   )
 }
 
-function htmlOf(text: RichText): string {
+function htmlOf(text: RichText, labels: Labels): string {
   const scratch = new Y.Doc()
   const fragment = scratch.getXmlFragment('text')
   writeRichText(fragment, text)
-  const html = toHtml(fragment)
+  const html = toHtml(fragment, labels)
   scratch.destroy()
   return html
 }

@@ -32,7 +32,11 @@ export function lettersOf(line: Y.XmlElement): Letter[] {
   })
 }
 
-const nameOf = (child: unknown): string => (child instanceof Y.XmlElement ? child.nodeName : '')
+/** With what it refers to: two references are not one for their kind. */
+const nameOf = (child: unknown): string =>
+  child instanceof Y.XmlElement
+    ? `${child.nodeName} ${JSON.stringify(Object.entries(child.getAttributes()).sort())}`
+    : ''
 
 export const wordsOf = (letters: readonly Letter[]): string => letters.map(({ text }) => text).join('')
 

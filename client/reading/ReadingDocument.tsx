@@ -1,5 +1,5 @@
 /** «Læs»: the agenda as paper, what is written and nothing else. It follows the document, and prints as it stands. */
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import type * as Y from 'yjs'
 import {
@@ -26,7 +26,8 @@ import { listOf, t, timeSpan } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { AttachmentLink } from '../attachments/AttachmentLink.tsx'
 import { attachmentElementId } from '../attachments/attachmentAt.ts'
-import { toHtml } from '../editor/toHtml.ts'
+import { followsLabels, toHtml } from '../editor/toHtml.ts'
+import { useLabels } from '../editor/useLabels.ts'
 import { namesOf } from '../facts/people.ts'
 import { Heading } from '../ui/Heading.tsx'
 import '../editor/richText.css'
@@ -184,9 +185,12 @@ function Text({ place, kind, fragment }: TextProps) {
   useChanges(placeKey(place))
   const attachments = placeKey({ item: place.item, field: ATTACHMENTS })
   useChanges(attachments)
-  const version = `${watch.version(placeKey(place))} ${watch.version(attachments)}`
+  const [refers, setRefers] = useState(false)
+  const labels = useLabels(refers)
+  const version = `${watch.version(placeKey(place))} ${watch.version(attachments)} ${labels}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: the fragment stays the same when its text changes
   const html = useMemo(() => (fragment === undefined ? '' : toHtml(fragment)), [fragment, version])
+  if (followsLabels(html) !== refers) setRefers(!refers)
   return (
     <div className="rich-text" data-kind={kind}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by toHtml, which escapes every text and address */}

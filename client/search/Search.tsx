@@ -6,6 +6,7 @@ import { placeKey } from '../agenda/changes.ts'
 import { useIsLoaded } from '../agenda/useAgendaSession.ts'
 import { t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
+import { labelsOf } from '../editor/labels.ts'
 import { startAt, startingPoint } from '../editor/selection.ts'
 import { rightsOf } from '../rights/rightsWatch.ts'
 import { HitList } from './HitList.tsx'
@@ -158,7 +159,7 @@ function useHits(words: string): SearchHit[] {
   const [hits, setHits] = useState<SearchHit[]>([])
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const look = () => setHits(searchAgenda(doc, words))
+    const look = () => setHits(searchAgenda(doc, words, labelsOf(doc).nameOf))
     const lookSoon = () => {
       clearTimeout(timer)
       timer = setTimeout(look, QUIET)

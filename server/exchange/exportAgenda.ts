@@ -1,6 +1,7 @@
 /** An agenda as it is now, as a file's text. A format is a file in `formats/` and a line here. */
 import * as Y from 'yjs'
 import type { AgendaId } from '../../shared/agenda/document.ts'
+import type { NameOf } from '../../shared/agenda/inWords.ts'
 import { readAgenda } from '../../shared/agenda/snapshot.ts'
 import { inDanishOrder } from '../../shared/language/sorting.ts'
 import { translator } from '../../shared/language/translate.ts'
@@ -37,7 +38,8 @@ export async function exportAgenda(
   if (!stored) throw new ExportRefused(say('exportRefusedGone'))
   const doc = new Y.Doc()
   Y.applyUpdate(doc, stored.state)
-  return write({ id, agenda: readAgenda(doc), namesOf: await namesIn(directory, record.council.id) })
+  const agenda = readAgenda(doc, await mentionedIn(directory, record.council.id))
+  return write({ id, agenda, namesOf: await namesIn(directory, record.council.id) })
 }
 
 /** @returns tells the names of people of a council: those of joined names too, in Danish order, each person once */
@@ -52,4 +54,14 @@ export async function namesIn(directory: Directory, council: string): Promise<Ex
     const ids = new Set(people.map((person) => joined.get(person) ?? person))
     return inDanishOrder([...ids].map((id) => names.get(id) ?? id))
   }
+}
+
+/** Whom texts mention: the council's people alone, under all their ids. An id that somebody wrote by hand tells no other's name. */
+async function mentionedIn(directory: Directory, council: string): Promise<NameOf> {
+  const names = new Map(
+    (await directory.councilPeople(council)).flatMap(({ person, aliases }) =>
+      [person, ...aliases].map(({ id }) => [id, person.name] as const),
+    ),
+  )
+  return (id) => names.get(id) ?? null
 }

@@ -4,6 +4,7 @@
  */
 import { KEY_PATTERN, LONGEST_WHY } from '../../shared/agenda/document.ts'
 import { readLocal } from '../../shared/agenda/localTime.ts'
+import { REFERENCE_WORDS } from '../../shared/agenda/references.ts'
 import { KIND, kinOf } from '../../shared/richtext/kinds.ts'
 import { allowedHref } from '../../shared/richtext/links.ts'
 import { LARGEST_SPAN, MARKS, NODES } from '../../shared/richtext/schema.ts'
@@ -84,6 +85,9 @@ const ATTRIBUTES: Readonly<Record<string, Accepts>> = {
   target: isOneOf('_blank'),
   class: isOneOf(),
   attachment: isKey,
+  person: isKey,
+  item: isKey,
+  word: isOneOf(...REFERENCE_WORDS),
 }
 
 /** Any other: a word, a number. */

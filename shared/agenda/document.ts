@@ -18,9 +18,10 @@ export type AttachmentId = string
 /**
  * The content schema that this program knows. An older client gets no editor (close code 4410). 2: what an element is now may differ
  * from its name (`richtext/kinds.ts`); a program of 1 would show a heading as what it was, and make it that for all when it writes.
- * 3: `LINES` are texts; a program of 2 would put a plain value in the place of everybody's words.
+ * 3: `LINES` are texts; a program of 2 would put a plain value in the place of everybody's words. 4: texts mention people and refer to
+ * items; an editor of 3 would not open such a text, and one that is open already would take them out.
  */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 /** Names of the root types; an update that touches another root is refused. */
 export const ROOTS = ['agenda', 'items', 'threads'] as const

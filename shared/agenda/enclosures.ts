@@ -3,7 +3,6 @@
  * that is gone it says so.
  */
 import type * as Y from 'yjs'
-import type { RichText, RichTextNode } from '../richtext/richText.ts'
 import { type AttachmentId, itemEntries, readAllAttachments } from './document.ts'
 
 export const ENCLOSURE = 'enclosure'
@@ -20,17 +19,8 @@ export function enclosedName(doc: Y.Doc, id: AttachmentId): string | null {
   return null
 }
 
-/** @returns the text with the names of attachments as words, for whoever cannot follow a reference */
-export function withEnclosedNames(doc: Y.Doc, text: RichText): RichText {
-  return { ...text, content: text.content.map((node) => withNames(doc, node)) }
-}
-
-function withNames(doc: Y.Doc, node: RichTextNode): RichTextNode {
-  if (node.type === ENCLOSURE) {
-    const name = enclosedName(doc, String(node.attrs?.attachment ?? ''))
-    return { type: 'text', text: name ? `${ENCLOSURE_SIGN} ${name}` : ENCLOSURE_SIGN }
-  }
-  return node.content === undefined
-    ? node
-    : { ...node, content: node.content.map((child) => withNames(doc, child)) }
+/** «./. Bilag 1», for whoever cannot follow a reference; the sign alone where the attachment is gone, or has no name. */
+export function enclosureWords(doc: Y.Doc, id: unknown): string {
+  const name = enclosedName(doc, String(id ?? ''))
+  return name ? `${ENCLOSURE_SIGN} ${name}` : ENCLOSURE_SIGN
 }

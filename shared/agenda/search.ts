@@ -7,6 +7,7 @@ import { plainText } from '../richtext/plainText.ts'
 import { readRichText } from '../richtext/yText.ts'
 import { type ItemId, itemOf, readTemplate } from './document.ts'
 import { fragmentAt } from './fieldPlace.ts'
+import { inWords, type NameOf, NOBODY } from './inWords.ts'
 import { inOrder, readOutline } from './outline.ts'
 
 /** Where words stand in a text: UTF-16 units, as `text.slice(start, end)`. */
@@ -30,26 +31,25 @@ export interface SearchHit {
 /** Characters of context on each side of a hit. */
 const CONTEXT = 40
 
-/** Every hit in the titles, «Oplæg» and the shown fields of the living items, in the order in which the agenda is read. */
-export function searchAgenda(doc: Y.Doc, query: string): SearchHit[] {
+/**
+ * Every hit in the titles, «Oplæg» and the shown fields of the living items, in the order in which the agenda is read; references are
+ * found by what they are called. @param nameOf of whom texts mention; default: nobody is known
+ */
+export function searchAgenda(doc: Y.Doc, query: string, nameOf: NameOf = NOBODY): SearchHit[] {
+  const write = inWords(doc, nameOf)
   const shown = readTemplate(doc).filter(({ hidden }) => !hidden)
   return inOrder(readOutline(doc)).flatMap(({ id, kind }) => {
     if (itemOf(doc, id) === undefined) return []
     const fields = kind === 'section' ? [] : ['presenter', ...shown.map(({ key }) => key)]
     return ['title', ...fields].flatMap((field) => {
       const place = { item: id, field }
-      return hitsIn(fragmentAt(doc, place), place, query)
+      const fragment = fragmentAt(doc, place)
+      return fragment === undefined ? [] : hitsIn(plainText(write(readRichText(fragment))), place, query)
     })
   })
 }
 
-function hitsIn(
-  fragment: Y.XmlFragment | undefined,
-  place: { item: ItemId; field: string },
-  query: string,
-): SearchHit[] {
-  if (fragment === undefined) return []
-  const text = plainText(readRichText(fragment))
+function hitsIn(text: string, place: { item: ItemId; field: string }, query: string): SearchHit[] {
   return findAll(text, query).map(({ start, end }, nth) => ({
     ...place,
     nth,

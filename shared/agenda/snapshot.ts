@@ -18,7 +18,7 @@ import {
   type TemplateField,
   titleOf,
 } from './document.ts'
-import { withEnclosedNames } from './enclosures.ts'
+import { inWords, type NameOf, NOBODY } from './inWords.ts'
 import { type OutlineNode, readOutline } from './outline.ts'
 
 export interface AgendaSnapshot {
@@ -34,24 +34,31 @@ export interface ItemSnapshot extends ItemFacts {
   number: string
   depth: number
   title: RichText
-  /** By the template's keys, in its order, hidden fields among them. */
+  /** By the template's keys, in its order, hidden fields among them; what refers to something is words. */
   fields: Record<string, RichText>
   attachments: AttachmentFacts[]
   children: ItemSnapshot[]
 }
 
-export function readAgenda(doc: Y.Doc): AgendaSnapshot {
+/** @param nameOf of whom texts mention; default: nobody is known */
+export function readAgenda(doc: Y.Doc, nameOf: NameOf = NOBODY): AgendaSnapshot {
   const fields = readTemplate(doc)
+  const write = inWords(doc, nameOf)
   return {
     facts: readFacts(doc),
     state: readState(doc),
     fields,
     motto: readRichText(mottoOf(doc)),
-    items: readOutline(doc).map((node) => readNode(doc, node, fields)),
+    items: readOutline(doc).map((node) => readNode(doc, node, fields, write)),
   }
 }
 
-function readNode(doc: Y.Doc, node: OutlineNode, template: readonly TemplateField[]): ItemSnapshot {
+function readNode(
+  doc: Y.Doc,
+  node: OutlineNode,
+  template: readonly TemplateField[],
+  write: (text: RichText) => RichText,
+): ItemSnapshot {
   const item = itemOf(doc, node.id)!
   const keys = node.kind === 'item' ? template.map((field) => field.key) : []
   return {
@@ -59,10 +66,8 @@ function readNode(doc: Y.Doc, node: OutlineNode, template: readonly TemplateFiel
     number: node.number,
     depth: node.depth,
     title: readRichText(titleOf(item)),
-    fields: Object.fromEntries(
-      keys.map((key) => [key, withEnclosedNames(doc, readRichText(fieldOf(item, key)))]),
-    ),
+    fields: Object.fromEntries(keys.map((key) => [key, write(readRichText(fieldOf(item, key)))])),
     attachments: readAttachments(item),
-    children: node.children.map((child) => readNode(doc, child, template)),
+    children: node.children.map((child) => readNode(doc, child, template, write)),
   }
 }

@@ -1099,6 +1099,7 @@ export const da = {
   enclosureInsert: ({ name }: { name: string }) => `./. ${name}`,
   enclosureGone: './. (bilaget er fjernet)',
   enclosureUnnamed: './. (uden navn)',
+  refDeleted: ({ title }: { title: string }) => `Slettet: ${title}`,
 
   // ── A council's settings, new agendas, and those that are put away ──
   settings: 'Indstillinger',

@@ -982,6 +982,7 @@ export const en: Sentences = {
   enclosureInsert: ({ name }) => `./. ${name}`,
   enclosureGone: './. (the attachment was removed)',
   enclosureUnnamed: './. (without a name)',
+  refDeleted: ({ title }) => `Deleted: ${title}`,
 
   // ── A council's settings, new agendas, and those that are put away ──
   settings: 'Settings',

@@ -9,6 +9,7 @@ import { align, type Pair } from './align.ts'
 import { areKin, attributesOf, becomeKind } from './kinds.ts'
 import type { RichText, RichTextNode } from './richText.ts'
 import { joinRuns } from './sameText.ts'
+import { NODES } from './schema.ts'
 import { editText } from './textEdit.ts'
 import { readNodes, toShared } from './yText.ts'
 
@@ -139,9 +140,14 @@ function pairs(old: readonly Child[], units: readonly Unit[]): Pair[] {
   const read = old.map((child) => joinRuns(readNodes(child)))
   const wanted = units.map(joinRuns)
   const areSame = (a: Unit, b: Unit) => equalityDeep(a, b)
-  const weigh = (a: Unit, b: Unit) => (areSame(a, b) && wordsIn(a).length > 0 ? SAME : likeness(a, b))
+  const weigh = (a: Unit, b: Unit) =>
+    areSame(a, b) && (wordsIn(a).length > 0 || refers(a)) ? SAME : likeness(a, b)
   return align(read, wanted, areSame, weigh)
 }
+
+/** It has no words of its own, and is the one that it is by its attributes. */
+const refers = ([node]: Unit): boolean =>
+  node?.attrs !== undefined && Object.hasOwn(NODES, node.type) && NODES[node.type]!.content === 'none'
 
 /** 0: of another family; up to 2: of the very kind, and the more words they share. An empty run of text is one of text. */
 function likeness(a: Unit, b: Unit): number {

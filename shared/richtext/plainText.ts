@@ -18,8 +18,16 @@ export const wordsOf = (text: string): string[] =>
 
 export const countWords = (text: string): number => wordsOf(text).length
 
-/** What stands for a node that stands among letters. */
-export const SIGNS: Readonly<Record<string, string>> = { hardBreak: '\n', enclosure: './.' }
+/**
+ * What stands for a node that stands among letters. What a reference is called, its document knows (`shared/agenda/inWords.ts`); here it
+ * is so many words as that as a rule.
+ */
+export const SIGNS: Readonly<Record<string, string>> = {
+  hardBreak: '\n',
+  enclosure: './.',
+  mention: '@(ukendt)',
+  itemRef: '(en sag)',
+}
 
 function* linesOf(nodes: readonly RichTextNode[]): Generator<string> {
   let inline: string | null = null

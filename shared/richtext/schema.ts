@@ -23,6 +23,9 @@ export const NODES: Readonly<Record<string, NodeSpec>> = {
   hardBreak: { content: 'none', attributes: [] },
   // A reference to an attachment (`shared/agenda/enclosures.ts`).
   enclosure: { content: 'none', attributes: ['attachment'] },
+  // Who and what a text speaks of, by id (`shared/agenda/references.ts`).
+  mention: { content: 'none', attributes: ['person'] },
+  itemRef: { content: 'none', attributes: ['item', 'word'] },
 }
 
 /** Whether a node of that name is a line: a paragraph, a heading. */

@@ -128,7 +128,7 @@ test.each(Array.from({ length: SEEDS }, (_, at) => at + 1))(
       }
       network.rest()
       expect(server.refused).toEqual([])
-      const [first, ...others] = network.docs.map(readAgenda)
+      const [first, ...others] = network.docs.map((doc) => readAgenda(doc))
       for (const other of others) expect(other).toEqual(first)
       accepted += server.accepted
     })

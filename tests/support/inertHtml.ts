@@ -2,10 +2,12 @@
 import { allowedHref } from '../../shared/richtext/links.ts'
 
 const TAG =
-  /<\/?(?:p|h[1-3]|ul|ol|li|blockquote|div|table|colgroup|col|tbody|tr|td|th|br|a|strong|em|u|s)((?: [a-z-]+="[^"<>]*")*)>/g
+  /<\/?(?:p|h[1-3]|ul|ol|li|blockquote|div|table|colgroup|col|tbody|tr|td|th|br|a|span|strong|em|u|s)((?: [a-z-]+="[^"<>]*")*)>/g
 const ATTRIBUTE = / ([a-z-]+)="([^"<>]*)"/g
 
 const isNumber = (value: string) => /^-?\d+(\.\d+)?(e\+\d+)?$/.test(value)
+
+const isKey = (value: string) => /^[\w-]{1,40}$/.test(value)
 
 const HARMLESS: Readonly<Record<string, (value: string) => boolean>> = {
   'aria-level': isNumber,
@@ -17,8 +19,10 @@ const HARMLESS: Readonly<Record<string, (value: string) => boolean>> = {
   class: (value) => /^[A-Za-z -]+$/.test(value),
   target: (value) => value === '_blank',
   rel: (value) => value === 'noopener noreferrer',
-  href: (value) => allowedHref(decoded(value)) !== null || /^#attachment-[\w-]+$/.test(value),
-  'data-enclosure': (value) => /^[\w-]{1,40}$/.test(value),
+  href: (value) => allowedHref(decoded(value)) !== null || /^#(attachment|item)-[\w-]+$/.test(value),
+  'data-enclosure': isKey,
+  'data-item-ref': isKey,
+  'data-mention': isKey,
   style: (value) => /^(text-align: (left|right|center)|(min-)?width: \d+(\.\d+)?px)$/.test(value),
 }
 

@@ -4,7 +4,8 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import { itemsOf } from '../../../shared/agenda/document.ts'
 import { ENCLOSURE, ENCLOSURE_SIGN } from '../../../shared/agenda/enclosures.ts'
-import { enclosureLabel, isId } from './label.ts'
+import { isId } from '../labels.ts'
+import { enclosureLabel } from './label.ts'
 
 export const Enclosure = Node.create({
   name: ENCLOSURE,

@@ -1,17 +1,14 @@
 /** What «./.» in a text is called, and where it leads: the same for static text and for an editor. */
 import type * as Y from 'yjs'
-import { KEY_PATTERN } from '../../../shared/agenda/document.ts'
 import { ENCLOSURE_SIGN, enclosedName } from '../../../shared/agenda/enclosures.ts'
 import { t } from '../../app/language.ts'
+import { isId } from '../labels.ts'
 
 export interface EnclosureLabel {
   words: string
   /** `null`: the attachment is gone. */
   href: string | null
 }
-
-export const isId = (attachment: unknown): attachment is string =>
-  typeof attachment === 'string' && KEY_PATTERN.test(attachment)
 
 /** @param doc `null`: of no document, as what is being pasted */
 export function enclosureLabel(doc: Y.Doc | null, attachment: unknown): EnclosureLabel {

@@ -95,5 +95,5 @@ test('[W37][W40] the log says what has to be raised, and earlier texts go on thr
   await append(null, () => setPresenter(doc, 'id1', 'Jens Bak'))
   const { states } = (await storage.log.earlierStates('a', { item: 'id1', field: 'presenter' }, null))!
   expect(states.map(({ text }) => plainText(text))).toEqual(['Jens Bak', 'Mette Holm, KL', 'Mette Holm'])
-  expect(SCHEMA_VERSION).toBe(3)
+  expect(SCHEMA_VERSION).toBe(4)
 })

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { agendaOf, itemOf, lineOf, readItem, readSchemaVersion } from '../../../shared/agenda/document.ts'
+import {
+  agendaOf,
+  itemOf,
+  lineOf,
+  readItem,
+  readSchemaVersion,
+  SCHEMA_VERSION,
+} from '../../../shared/agenda/document.ts'
 import { deleteItem, duplicateItem, setPresenter } from '../../../shared/agenda/edits.ts'
 import { fragmentAt } from '../../../shared/agenda/fieldPlace.ts'
 import { isOfOlderSchema, raiseSchema } from '../../../shared/agenda/raiseSchema.ts'
@@ -25,7 +32,7 @@ test('[W37] an agenda of schema 2 reads as it did before and after it is raised,
   ])
   raiseSchema(doc)
   expect(isOfOlderSchema(doc)).toBe(false)
-  expect(readSchemaVersion(doc)).toBe(3)
+  expect(readSchemaVersion(doc)).toBe(SCHEMA_VERSION)
   const late = (read: typeof before) => read.items.map((each) => each.lateReason)
   expect(late(before)).toEqual(['', 'Høringen trak ud\ntil i går'])
   expect(late(readAgenda(doc))).toEqual(['', 'Høringen trak ud til i går'])

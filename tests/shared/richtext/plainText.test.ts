@@ -39,7 +39,7 @@ describe('plain text', () => {
   })
 
   test("is not torn apart by a newer program's leaf", () => {
-    expect(plain(node('paragraph', text('før'), { type: 'mention' }, text('efter')))).toBe('førefter')
+    expect(plain(node('paragraph', text('før'), { type: 'picture' }, text('efter')))).toBe('førefter')
   })
 
   test('of a hundred thousand paragraphs', () => {

@@ -1,6 +1,5 @@
 /** Rich text's inline nodes as Markdown's. */
 import type { Html, PhrasingContent } from 'mdast'
-import { ENCLOSURE, ENCLOSURE_SIGN } from '../../../../shared/agenda/enclosures.ts'
 import { allowedHref } from '../../../../shared/richtext/links.ts'
 import type { RichTextMark, RichTextNode } from '../../../../shared/richtext/richText.ts'
 import { inlineToRichText } from './inlineToRichText.ts'
@@ -55,7 +54,7 @@ function runsBy(
 
 function leaf(node: RichTextNode, lineBreak: PhrasingContent): PhrasingContent {
   if (node.type === 'hardBreak') return lineBreak
-  return { type: 'text', value: node.type === ENCLOSURE ? ENCLOSURE_SIGN : (node.text ?? '') }
+  return { type: 'text', value: node.text ?? '' }
 }
 
 const withSigns: Wrap = (mark, children) => {
