@@ -6,6 +6,7 @@ import {
   type ItemFacts,
   type ItemId,
   type ItemKind,
+  isWithoutText,
   itemOf,
   lineOf,
   readItem,
@@ -37,6 +38,7 @@ import { useStructure } from '../structure/useStructure.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { elementId, useAgenda, useChanges } from './agendaContext.ts'
 import type { FieldPlace } from './changes.ts'
+import { FieldsNotAsked } from './FieldsNotAsked.tsx'
 import { OwnMark } from './OwnMark.tsx'
 import { WritingHere } from './WritingHere.tsx'
 
@@ -64,6 +66,9 @@ export function ItemView({ id, kind, number, depth, template }: Props) {
   const titlePlace = { item: id, field: 'title' }
   const level = FIRST_LEVEL + depth
   const name = nodeName(doc, id, number)
+  const draw = (field: TemplateField) => (
+    <Field key={field.key} id={id} number={number} field={field} level={level + 1} />
+  )
   return (
     <section id={`item-${id}`} className="item" data-kind={kind}>
       <div className="item-head" id={elementId(titlePlace)} data-moves={id}>
@@ -98,9 +103,11 @@ export function ItemView({ id, kind, number, depth, template }: Props) {
             <HandedBackHere place={{ item: id, field: 'caseNumber' }} label={t('caseNumberOf', { number })} />
             <HandedBackHere place={{ item: id, field: 'presenter' }} label={t('presenterOf', { number })} />
           </Part>
-          {template.map((field) => (
-            <Field key={field.key} id={id} number={number} field={field} level={level + 1} />
-          ))}
+          {isWithoutText(item) ? (
+            <FieldsNotAsked id={id} name={name} template={template} draw={draw} />
+          ) : (
+            template.map(draw)
+          )}
           <Part name={t('partAttachments')}>
             <Attachments id={id} number={number} level={level + 1} />
           </Part>

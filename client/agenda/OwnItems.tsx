@@ -1,7 +1,7 @@
 /** At the top of the agenda: links to the items that one writes oneself, each at its first empty field. */
 import { type MouseEvent, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
-import { fieldOf, type ItemId, itemOf, readTemplate } from '../../shared/agenda/document.ts'
+import { fieldOf, type ItemId, isWithoutText, itemOf, readTemplate } from '../../shared/agenda/document.ts'
 import { fieldState } from '../../shared/agenda/fieldState.ts'
 import type { OutlineNode } from '../../shared/agenda/outline.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
@@ -62,11 +62,12 @@ function OwnItem({ node: { id, number } }: { node: OutlineNode }) {
   )
 }
 
-/** @returns the id of the element of its first empty field; of the item itself, where every field is written */
+/** @returns the id of the element of its first empty field; of the item itself, where every field is written, or none is asked for */
 export function addressToWriteAt(doc: Y.Doc, id: ItemId): string {
   const item = itemOf(doc, id)
+  if (item === undefined || isWithoutText(item)) return `item-${id}`
   const empty = readTemplate(doc).find((field) => {
-    const text = item && fieldOf(item, field.key)
+    const text = fieldOf(item, field.key)
     return !field.hidden && text !== undefined && fieldState(readRichText(text), field).state === 'empty'
   })
   return empty === undefined ? `item-${id}` : elementId({ item: id, field: empty.key })

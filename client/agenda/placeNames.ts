@@ -22,6 +22,7 @@ const VALUES_OF_ITEM = {
   responsibles: () => t('responsibles', { n: 2 }),
   lateReason: () => t('handedBackLateReason'),
   dueAt: () => t('itemDue'),
+  withoutText: () => t('withoutText'),
   [ATTACHMENTS]: () => ATTACHMENTS_HEADING,
 }
 

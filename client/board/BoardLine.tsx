@@ -48,6 +48,7 @@ export const BoardLine = memo(function BoardLine({ row, fields, hasAttachments, 
         <FieldCell
           key={key}
           {...{ item: id, number, heading, address }}
+          isAsked={!row.withoutText}
           field={row.fields.find((field) => field.key === key) ?? { key, ...NOT_THERE }}
         />
       ))}
@@ -116,10 +117,13 @@ interface FieldCellProps {
   number: string
   heading: string
   field: LiveField
+  /** Otherwise it may well be empty. */
+  isAsked: boolean
   address: string
 }
 
-const FieldCell = memo(function FieldCell({ item, number, heading, field, address }: FieldCellProps) {
+const FieldCell = memo(function FieldCell(props: FieldCellProps) {
+  const { item, number, heading, field, isAsked, address } = props
   useLanguage()
   const { presence } = useAgenda().session
   const place = { item, field: field.key }
@@ -128,14 +132,14 @@ const FieldCell = memo(function FieldCell({ item, number, heading, field, addres
     <td
       id={elementId(place)}
       className="board-field"
-      data-state={field.state}
+      data-state={isAsked || field.state === 'written' ? field.state : 'not-asked'}
       data-name={heading}
       data-written={here.length > 0}
     >
       <a href={`${address}#${elementId(place)}`}>
         <span className="how-far">
           <span className="bar" aria-hidden="true" />
-          <span className="words">{wordsOf(field)}</span>
+          <span className="words">{wordsOf(field, isAsked)}</span>
         </span>
         {here.length > 0 && <Writing people={here} />}
         <span className="visually-hidden">, {t('fieldOf', { heading, number })}</span>
@@ -144,8 +148,8 @@ const FieldCell = memo(function FieldCell({ item, number, heading, field, addres
   )
 })
 
-function wordsOf({ state, words, atPoints }: LiveField): string {
-  if (state === 'empty') return t('boardEmpty')
+function wordsOf({ state, words, atPoints }: LiveField, isAsked: boolean): string {
+  if (state === 'empty') return t(isAsked ? 'boardEmpty' : 'boardNotAsked')
   return atPoints > 0 ? t('boardAtPoints', { n: atPoints }) : t('boardWords', { n: words })
 }
 

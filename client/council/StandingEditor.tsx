@@ -45,7 +45,14 @@ export function StandingEditor({ lines, people, problems, onChange }: Props) {
     onChange(without(lines, line.id))
   }
   const add = (kind: StandingLine['kind']) => {
-    const line: StandingLine = { id: newId(), kind, title: '', responsibles: [], depth: 0 }
+    const line: StandingLine = {
+      id: newId(),
+      kind,
+      title: '',
+      responsibles: [],
+      withoutText: false,
+      depth: 0,
+    }
     focusAfter(`standing-${line.id}-title`)
     onChange([...lines, line])
   }
@@ -87,6 +94,19 @@ export function StandingEditor({ lines, people, problems, onChange }: Props) {
                 people={people}
                 onChange={(responsibles) => change(line.id, { responsibles })}
               />
+              {line.kind === 'item' && (
+                <label className="check">
+                  <input
+                    type="checkbox"
+                    checked={line.withoutText}
+                    onChange={({ target }) => change(line.id, { withoutText: target.checked })}
+                  />
+                  <span>
+                    {t('withoutText')}
+                    <span className="visually-hidden">: {nameOf(line)}</span>
+                  </span>
+                </label>
+              )}
               <Problem problems={problems} at={places[index]!} />
             </div>
           </li>

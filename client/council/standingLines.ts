@@ -8,6 +8,8 @@ export interface StandingLine {
   kind: StandingNode['kind']
   title: string
   responsibles: readonly PersonId[]
+  /** Of an item: nothing is asked of it. */
+  withoutText: boolean
   /** 0 at the top; at most one more than the line before. */
   depth: number
 }
@@ -16,8 +18,8 @@ export type LineStep = 'up' | 'down' | 'in' | 'out'
 
 /** @param newId gives ids, no two alike */
 export function linesOf(nodes: readonly StandingNode[], newId: () => string, depth = 0): StandingLine[] {
-  return nodes.flatMap(({ kind, title, responsibles, children }) => [
-    { ...{ id: newId(), kind, title, responsibles, depth } },
+  return nodes.flatMap(({ kind, title, responsibles, withoutText = false, children }) => [
+    { ...{ id: newId(), kind, title, responsibles, withoutText, depth } },
     ...linesOf(children, newId, depth + 1),
   ])
 }
@@ -25,9 +27,10 @@ export function linesOf(nodes: readonly StandingNode[], newId: () => string, dep
 export function nodesOf(lines: readonly StandingLine[]): StandingNode[] {
   const nodes: StandingNode[] = []
   for (let at = 0; at < lines.length; at = endOf(lines, at)) {
-    const { kind, title, responsibles } = lines[at]!
+    const { kind, title, responsibles, withoutText } = lines[at]!
     const children = nodesOf(lines.slice(at + 1, endOf(lines, at)))
-    nodes.push({ kind, title: title.trim(), responsibles, children })
+    const asked = withoutText ? { withoutText } : {}
+    nodes.push({ kind, title: title.trim(), responsibles, ...asked, children })
   }
   return nodes
 }

@@ -48,21 +48,21 @@ export function LateReason({ facts, number }: { facts: ItemFacts; number: string
 function useIsLate(facts: ItemFacts): boolean {
   const { doc } = useAgenda().session
   const now = useDanishNow()
-  const { id, kind, status } = facts
+  const { id, kind, withoutText, status } = facts
   const agenda = readFacts(doc)
   const due = dueOf(facts, agenda)
   if (due === null || now <= due || readState(doc) !== 'drafting') return false
   // Only of an item that is ready it depends on what it lacks: its texts stand still then.
   const missing = status.is === 'ready' ? lackedBy(facts) : []
-  return isLate({ kind, status, missing, due }, agenda, now)
+  return isLate({ kind, withoutText, status, missing, due }, agenda, now)
 
-  function lackedBy({ kind, caseNumber, responsibles }: ItemFacts) {
+  function lackedBy({ caseNumber, responsibles }: ItemFacts) {
     const item = itemOf(doc, id)
     if (item === undefined) return []
     const rules = readRules(doc)
     const fields = Object.fromEntries(rules.fields.map(({ key }) => [key, readRichText(fieldOf(item, key))]))
     // What somebody was asked to do in a comment may have come long after the deadline.
     const [attachments, tasks] = [readAttachments(item), []]
-    return missingIn({ kind, caseNumber, responsibles, fields, attachments, tasks }, rules)
+    return missingIn({ kind, withoutText, caseNumber, responsibles, fields, attachments, tasks }, rules)
   }
 }

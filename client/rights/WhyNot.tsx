@@ -50,7 +50,7 @@ function whyNotSentence(
     case 'not-allowed':
       if (session.asker()?.role === 'reader') return t('whyNotReader')
       return t(
-        item === AGENDA || ['responsibles', 'dueAt'].includes(field)
+        item === AGENDA || ['responsibles', 'dueAt', 'withoutText'].includes(field)
           ? 'whyNotSecretariat'
           : 'whyNotResponsible',
       )

@@ -1,5 +1,5 @@
 /** The menu at each node: leads to its earlier texts; for who may, moves it, makes others beside it, copies it, locks it, deletes it. */
-import { type ItemId, type ItemKind, itemOf, readLock } from '../../shared/agenda/document.ts'
+import { type ItemId, type ItemKind, isWithoutText, itemOf, readLock } from '../../shared/agenda/document.ts'
 import type { Place } from '../../shared/agenda/edits.ts'
 import { readOutline } from '../../shared/agenda/outline.ts'
 import { placesFor } from '../../shared/agenda/places.ts'
@@ -88,8 +88,19 @@ function groupsFor(
     label: t(isLocked ? 'unlockItem' : 'lockItem'),
     onChoose: () => structure.setLocked(id, !isLocked),
   }
+  const item = itemOf(doc, id)
+  const withoutText = item !== undefined && isWithoutText(item)
+  const asks: MenuEntry = {
+    label: t(withoutText ? 'askForText' : 'askForNoText'),
+    onChoose: () => structure.setWithoutText(id, !withoutText),
+  }
   const remove = { label: t('deleteItem'), onChoose: () => structure.remove(id) }
-  return [[...steps, moveTo], [...make, duplicate], [earlier, ...(kind === 'item' ? [lock] : [])], [remove]]
+  return [
+    [...steps, moveTo],
+    [...make, duplicate],
+    [earlier, ...(kind === 'item' ? [lock, asks] : [])],
+    [remove],
+  ]
 }
 
 type Doc = Parameters<typeof readOutline>[0]

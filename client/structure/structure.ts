@@ -11,6 +11,7 @@ import {
   NotInAgenda,
   type Place,
   restoreItem,
+  setWithoutText,
   TooLargeToCopy,
   unlockItem,
 } from '../../shared/agenda/edits.ts'
@@ -38,6 +39,8 @@ export interface Structure {
   add: (kind: ItemKind, at: Place) => void
   /** Locks an item for those who are responsible for it, or opens it again. */
   setLocked: (id: ItemId, isLocked: boolean) => void
+  /** Says whether anything is asked of an item. */
+  setWithoutText: (id: ItemId, withoutText: boolean) => void
   /** Copies a node and all below it, and puts the caret in the copy's title. */
   duplicate: (id: ItemId) => void
 }
@@ -108,6 +111,11 @@ export function structureOf(
         locked ? lockItem(doc, id, { by, at: serverNow(), why: '' }) : unlockItem(doc, id)
       set(isLocked)
       withUndo(t(isLocked ? 'itemLocked' : 'itemUnlocked', { name: nodeName(doc, id) }), () => set(!isLocked))
+    },
+    setWithoutText(id, withoutText) {
+      setWithoutText(doc, id, withoutText)
+      const told = t(withoutText ? 'itemWithoutText' : 'itemWithText', { name: nodeName(doc, id) })
+      withUndo(told, () => setWithoutText(doc, id, !withoutText))
     },
     duplicate(id) {
       const copy = orTooLarge(() => duplicateItem(doc, id, newId))

@@ -1,7 +1,14 @@
 /** A council's agendas of before, as far as a new one goes on from them: structure, responsibles, and the numbers of the year. */
 import * as Y from 'yjs'
 import type { ItemSeed } from '../../shared/agenda/createAgenda.ts'
-import { type ItemId, itemOf, type PersonId, readItem, titleOf } from '../../shared/agenda/document.ts'
+import {
+  type ItemId,
+  isWithoutText,
+  itemOf,
+  type PersonId,
+  readItem,
+  titleOf,
+} from '../../shared/agenda/document.ts'
 import { inOrder, type OutlineNode, readOutline } from '../../shared/agenda/outline.ts'
 import type { LastAgenda } from '../../shared/protocol/api.ts'
 import { oneLine } from '../../shared/richtext/plainText.ts'
@@ -58,7 +65,7 @@ export async function describeLast(from: AgendasOfCouncil, last: AgendaRecord): 
 }
 
 /**
- * Its sections and items with titles and responsibles, and without any text.
+ * Its sections and items with titles, responsibles and what is asked of them, and without any text.
  * @param leaveOut nodes that are not wanted, with what is below them
  * @param isThere whom the council still knows
  */
@@ -77,6 +84,7 @@ export async function structureOf(
         ...{ kind, title: titleIn(doc, id), children: seeds(children) },
         ...{ caseNumber: '', presenter: '', fields: {}, attachments: [] },
         responsibles: readItem(id, itemOf(doc, id)!).responsibles.filter(isThere),
+        withoutText: isWithoutText(itemOf(doc, id)!),
       }))
   return seeds(readOutline(doc))
 }

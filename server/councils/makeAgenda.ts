@@ -80,5 +80,6 @@ async function itemsOf(
 const seedOf = (node: StandingNode, isThere: (person: PersonId) => boolean): ItemSeed => ({
   ...{ kind: node.kind, title: paragraphs(node.title), responsibles: node.responsibles.filter(isThere) },
   ...{ caseNumber: '', presenter: '', fields: {}, attachments: [] },
+  withoutText: node.withoutText === true,
   children: node.children.map((child) => seedOf(child, isThere)),
 })

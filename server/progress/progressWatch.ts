@@ -10,7 +10,7 @@ import { type Headings, headingsOf } from '../../shared/progress/keptProgress.ts
 import { type ItemThreads, NO_THREADS, readItemThreads } from '../../shared/threads/counts.ts'
 
 /** Raised whenever something else is derived from the same document: what was kept before is then derived anew. */
-export const PROGRESS_FORM = 2
+export const PROGRESS_FORM = 3
 
 /** What was changed by one entry; of comments nothing is: they are about the item, and not in it. */
 export type TouchedItems = ReadonlySet<ItemId>

@@ -89,6 +89,7 @@ export class StructureChanges {
       ...this.#statuses(after),
       ...this.#locks(after),
       ...this.#dueTimes(after),
+      ...this.#withoutText(after),
       ...this.#deadlines(),
     ]
   }
@@ -173,6 +174,14 @@ export class StructureChanges {
     return groupsOf(changes, ({ is }) => is ?? '').flatMap((group) =>
       this.#ofFirst(after, group.map(idOf), (nodes) => ({ is: 'due-set', ...nodes, to: group[0]!.is })),
     )
+  }
+
+  #withoutText(after: readonly OutlineNode[]): RecordEvent[] {
+    const changes = this.#changes('withoutText', (value) => value === true)
+    return [true, false].flatMap((to) => {
+      const ids = changes.filter(({ was, is }) => was !== is && is === to).map(idOf)
+      return this.#ofFirst(after, ids, (nodes) => ({ is: 'without-text-set', ...nodes, to }))
+    })
   }
 
   #deadlines(): RecordEvent[] {

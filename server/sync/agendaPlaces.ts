@@ -165,6 +165,7 @@ const ITEM = map('item', {
   locked: value('item.locked', orNull(isRecord({ by: isKey, at: isNumber, why: isLine }))),
   dueAt: value('item.dueAt', orNull(isLocalTime)),
   lateReason: text('item.lateReason', PLAIN),
+  withoutText: value('item.withoutText', isOneOf(true, false)),
   fields: mapOf('item.fields', text('item.field', RICH)),
   attachments: mapOf('item.attachments', ATTACHMENT),
   deletedAt: value('item.deletedAt', orNull(isNumber)),

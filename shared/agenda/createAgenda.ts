@@ -35,6 +35,8 @@ export interface ItemSeed {
   caseNumber: string
   responsibles: readonly PersonId[]
   presenter: string
+  /** Nothing is asked of it; default: it is. */
+  withoutText?: boolean
   /** By the template's keys; a field that is not named is empty. */
   fields: Readonly<Record<string, RichText>>
   /** Names of attachments whose files are not there yet. */

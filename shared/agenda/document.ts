@@ -129,6 +129,8 @@ export interface ItemFacts {
   /** Local time, as `2024-01-17T12:00`. */
   dueAt: string | null
   lateReason: string
+  /** Nothing is asked of it, as of «Eventuelt»: neither texts nor a case number, nor somebody responsible. */
+  withoutText: boolean
   /** Milliseconds since 1970 (UTC); `null` while the item lives. */
   deletedAt: number | null
 }
@@ -266,8 +268,12 @@ export function readItem(id: ItemId, item: YMap): ItemFacts {
     locked: readLock(item.get('locked')),
     dueAt: asStringOrNull(item.get('dueAt')),
     lateReason: wordsOfLine(item, 'lateReason'),
+    withoutText: isWithoutText(item),
   }
 }
+
+/** Whether nothing is asked of it, as of «Eventuelt»; where the item does not say, it is asked. */
+export const isWithoutText = (item: YMap): boolean => item.get('withoutText') === true
 
 /** The item's living attachments, in their order. */
 export const readAttachments = (item: YMap): AttachmentFacts[] =>

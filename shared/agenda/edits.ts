@@ -93,6 +93,7 @@ export interface NewItem {
   caseNumber?: string
   responsibles?: readonly PersonId[]
   presenter?: string
+  withoutText?: boolean
   fields?: Readonly<Record<FieldKey, RichText>>
 }
 
@@ -175,6 +176,7 @@ export function newItem(item: NewItem, position: Position, fieldKeys: readonly F
   map.set('presenter', newLine(item.presenter ?? ''))
   map.set('lateReason', newLine(''))
   map.set('status', { is: 'drafting', by: null, at: null } satisfies Status)
+  if (item.withoutText === true) map.set('withoutText', true)
   const keys = item.kind === 'item' ? fieldKeys : []
   map.set('fields', new Y.Map(keys.map((key) => [key, newFragment(item.fields?.[key] ?? EMPTY_TEXT)])))
   map.set('attachments', new Y.Map())
@@ -257,8 +259,8 @@ function copyBelow(doc: Y.Doc, { children }: OutlineNode, parent: ItemId, newId:
 // Cloned and not read: what this program does not know in a text is copied with it.
 function copyOf(doc: Y.Doc, id: ItemId, position: Position): Y.Map<unknown> {
   const item = mapOf(doc, id)
-  const { kind, responsibles, presenter, dueAt } = readItem(id, item)
-  const copy = newItem({ id, kind, responsibles }, position, [])
+  const { kind, responsibles, presenter, dueAt, withoutText } = readItem(id, item)
+  const copy = newItem({ id, kind, responsibles, withoutText }, position, [])
   copy.set('presenter', lineOf(item, 'presenter')?.clone() ?? newLine(presenter))
   copy.set('title', titleOf(item)?.clone() ?? newFragment(EMPTY_TEXT))
   if (dueAt !== null) copy.set('dueAt', dueAt)
@@ -342,6 +344,11 @@ export function lockItem(doc: Y.Doc, id: ItemId, lock: Lock): void {
 
 export function unlockItem(doc: Y.Doc, id: ItemId): void {
   lastingEdit(doc, () => mapOf(doc, id).set('locked', null))
+}
+
+/** Whether nothing is asked of the item. */
+export function setWithoutText(doc: Y.Doc, id: ItemId, withoutText: boolean): void {
+  lastingEdit(doc, () => mapOf(doc, id).set('withoutText', withoutText))
 }
 
 /** @param dueAt local time, as `2024-01-17T12:00`; `null`: the agenda's own deadline */

@@ -28,6 +28,8 @@ export interface StandingNode {
   kind: 'section' | 'item'
   title: string
   responsibles: readonly PersonId[]
+  /** An item of which nothing is asked, as «Eventuelt»; not there where it is asked. */
+  withoutText?: true
   children: readonly StandingNode[]
 }
 
@@ -120,16 +122,18 @@ function readFields(value: unknown): TemplateField[] {
 
 function readStanding(value: unknown, room: { left: number }): StandingNode[] {
   return (Array.isArray(value) ? value : []).flatMap((one): StandingNode[] => {
-    const { kind, title, responsibles, children } = asRecord(one)
+    const { kind: of, title, responsibles, withoutText, children } = asRecord(one)
     if (!isLine(title) || room.left <= 0) return []
     room.left -= 1
+    const kind = oneOf(of, ['section', 'item'], 'item')
     return [
       {
-        kind: oneOf(kind, ['section', 'item'], 'item'),
+        kind,
         title,
         responsibles: Array.isArray(responsibles)
           ? responsibles.filter((id): id is PersonId => typeof id === 'string' && KEY_PATTERN.test(id))
           : [],
+        ...(kind === 'item' && withoutText === true && { withoutText }),
         children: readStanding(children, room),
       },
     ]

@@ -38,7 +38,10 @@ const DECISION = field('decision', 'Beslutning', {
   hidden: true,
 })
 
-const item = (title: string): StandingNode => ({ kind: 'item', title, responsibles: [], children: [] })
+/** A standing item, of which nothing is asked: it is there for the meeting. */
+const item = (title: string): StandingNode => ({
+  ...{ kind: 'item', title, responsibles: [], withoutText: true, children: [] },
+})
 const section = (title: string, ...children: StandingNode[]): StandingNode => ({
   ...{ kind: 'section', title, responsibles: [], children },
 })

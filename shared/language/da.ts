@@ -322,6 +322,7 @@ export const da = {
   boardChanged: 'Sidst ændret',
   boardNobody: '— ikke tildelt',
   boardEmpty: 'tom',
+  boardNotAsked: 'kræves ikke',
   boardWords: { one: '{n} ord', other: '{n} ord' },
   boardAtPoints: { one: '{n} at-punkt', other: '{n} at-punkter' },
   boardWritesNow: ({ names }: { names: string }) => `${names} skriver nu`,
@@ -620,6 +621,10 @@ export const da = {
   duplicate: 'Dublér',
   lockItem: 'Lås for de ansvarlige',
   unlockItem: 'Lås op',
+  noTextAsked: 'Punktet er uden sagsfremstilling.',
+  writeTextAnyway: 'Skriv alligevel',
+  askForNoText: 'Kræv ingen sagsfremstilling',
+  askForText: 'Kræv sagsfremstilling',
   deleteItem: 'Slet',
   moveByKeys: 'Flyt med Alt og piletasterne',
   dragNode: ({ name }: { name: string }) => `Flyt ${name}`,
@@ -646,6 +651,8 @@ export const da = {
     n === 0 ? `Slettet: ${name}` : `Slettet: ${name} med ${n === 1 ? 'ét punkt' : `${n} punkter`}`,
   itemLocked: ({ name }: { name: string }) => `Låst for de ansvarlige: ${name}`,
   itemUnlocked: ({ name }: { name: string }) => `Låst op: ${name}`,
+  itemWithoutText: ({ name }: { name: string }) => `Uden sagsfremstilling: ${name}. Der mangler intet.`,
+  itemWithText: ({ name }: { name: string }) => `Med sagsfremstilling: ${name}`,
   itemRestored: ({ name }: { name: string }) => `Gendannet: ${name}`,
   deletedUnderYou: ({ who, name }: { who: string; name: string }) =>
     `${who} slettede ${name}, mens du skrev. Dine ord er ikke tabt.`,
@@ -1018,6 +1025,10 @@ export const da = {
     `${who} godkendte ${nodes} igen, efter at teksten var ændret`,
   recordDue: ({ who, nodes, to }: { who: string; nodes: string; to: string }) =>
     to === '' ? `${who} fjernede fristen for ${nodes}` : `${who} satte fristen for ${nodes} til ${to}`,
+  recordWithoutText: ({ who, nodes, to }: { who: string; nodes: string; to: boolean }) =>
+    to
+      ? `${who} satte ${nodes} til at være uden sagsfremstilling`
+      : `${who} satte ${nodes} til at have sagsfremstilling`,
   recordWhy: ({ what, why }: { what: string; why: string }) => `${what}: ${why}`,
   recordRefused: ({ who, n, places }: { who: string; n: number; places: string }) =>
     n === 1 ? `${who} blev afvist: ${places}` : `${who} blev afvist ${n} gange: ${places}`,
@@ -1199,6 +1210,7 @@ export const da = {
   standingNone: 'Der er ingen faste punkter endnu.',
   addSection: '+ Nyt afsnit',
   addStandingItem: '+ Nyt punkt',
+  withoutText: 'Uden sagsfremstilling: intet skal udfyldes',
   standingKind: ({ kind }: { kind: 'section' | 'item' }) => (kind === 'section' ? 'Afsnit' : 'Punkt'),
   standingTitle: ({ kind, n }: { kind: 'section' | 'item'; n: number }) =>
     `Titel på fast ${kind === 'section' ? 'afsnit' : 'punkt'}, linje ${n}`,

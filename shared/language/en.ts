@@ -324,6 +324,7 @@ export const en: Sentences = {
   boardChanged: 'Last changed',
   boardNobody: '— nobody yet',
   boardEmpty: 'empty',
+  boardNotAsked: 'not asked for',
   boardWords: { one: '{n} word', other: '{n} words' },
   boardAtPoints: { one: '{n} point', other: '{n} points' },
   boardWritesNow: ({ names }: { names: string }) => `${names} writing now`,
@@ -584,6 +585,10 @@ export const en: Sentences = {
   duplicate: 'Duplicate',
   lockItem: 'Lock for those responsible',
   unlockItem: 'Unlock',
+  noTextAsked: 'This item has no text.',
+  writeTextAnyway: 'Write anyway',
+  askForNoText: 'Ask for no text',
+  askForText: 'Ask for text',
   deleteItem: 'Delete',
   moveByKeys: 'Move with Alt and the arrow keys',
   dragNode: ({ name }) => `Move ${name}`,
@@ -610,6 +615,8 @@ export const en: Sentences = {
     n === 0 ? `Deleted: ${name}` : `Deleted: ${name} with ${n === 1 ? 'one item' : `${n} items`}`,
   itemLocked: ({ name }) => `Locked for those responsible: ${name}`,
   itemUnlocked: ({ name }) => `Unlocked: ${name}`,
+  itemWithoutText: ({ name }) => `Without text: ${name}. Nothing is missing.`,
+  itemWithText: ({ name }) => `With text: ${name}`,
   itemRestored: ({ name }) => `Restored: ${name}`,
   deletedUnderYou: ({ who, name }) =>
     `${who} deleted ${name} while you were writing. Your words are not lost.`,
@@ -903,6 +910,8 @@ export const en: Sentences = {
   recordApprovedAgain: ({ who, nodes }) => `${who} approved ${nodes} again, after its text had been changed`,
   recordDue: ({ who, nodes, to }) =>
     to === '' ? `${who} removed the deadline of ${nodes}` : `${who} set the deadline of ${nodes} to ${to}`,
+  recordWithoutText: ({ who, nodes, to }) =>
+    to ? `${who} set ${nodes} to have no text` : `${who} set ${nodes} to have text`,
   recordWhy: ({ what, why }) => `${what}: ${why}`,
   recordRefused: ({ who, n, places }) =>
     n === 1 ? `${who} was refused: ${places}` : `${who} was refused ${n} times: ${places}`,
@@ -1076,6 +1085,7 @@ export const en: Sentences = {
   standingNone: 'There are no standing items yet.',
   addSection: '+ New section',
   addStandingItem: '+ New item',
+  withoutText: 'Without text: nothing must be filled in',
   standingKind: ({ kind }) => (kind === 'section' ? 'Section' : 'Item'),
   standingTitle: ({ kind, n }) =>
     `Title of the standing ${kind === 'section' ? 'section' : 'item'}, line ${n}`,

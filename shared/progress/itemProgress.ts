@@ -39,6 +39,8 @@ export interface ItemProgress {
   /** The item's own deadline, local time; `null`: the agenda's. */
   dueAt: string | null
   lateReason: string
+  /** Nothing is asked of it, as of «Eventuelt». */
+  withoutText: boolean
   /** The template's fields that are not hidden, in its order; a section has none. */
   fields: ({ key: FieldKey } & FieldState)[]
   attachments: { id: AttachmentId; name: string; isThere: boolean }[]
@@ -77,16 +79,19 @@ export function readItemProgress(
   { open, tasks }: ItemThreads,
 ): ItemProgress {
   const item = itemOf(doc, id)!
-  const { caseNumber, responsibles, status, dueAt, lateReason } = readItem(id, item)
+  const { caseNumber, responsibles, status, dueAt, lateReason, withoutText } = readItem(id, item)
   const shown = kind === 'item' ? rules.fields.filter((field) => !field.hidden) : []
   const texts = Object.fromEntries(shown.map(({ key }) => [key, readRichText(fieldOf(item, key))]))
   const attachments = readAttachments(item)
   return {
     ...{ id, kind, number, depth, title: oneLine(readRichText(titleOf(item))) },
-    ...{ caseNumber, responsibles, status, dueAt, lateReason },
+    ...{ caseNumber, responsibles, status, dueAt, lateReason, withoutText },
     fields: shown.map((field) => ({ key: field.key, ...fieldState(texts[field.key]!, field) })),
     attachments: attachments.map(({ id, name, file }) => ({ id, name, isThere: file !== null })),
     ...{ openThreads: open, tasks },
-    missing: missingIn({ kind, caseNumber, responsibles, fields: texts, attachments, tasks }, rules),
+    missing: missingIn(
+      { kind, withoutText, caseNumber, responsibles, fields: texts, attachments, tasks },
+      rules,
+    ),
   }
 }

@@ -32,6 +32,8 @@ export interface Asked {
 /** What of an item decides what it lacks. A field whose text is not there yet is empty. */
 export interface AskedItem {
   kind: ItemKind
+  /** Nothing is asked of it. */
+  withoutText: boolean
   caseNumber: string
   responsibles: readonly PersonId[]
   fields: Readonly<Record<FieldKey, RichText>>
@@ -41,18 +43,22 @@ export interface AskedItem {
 
 /**
  * @returns in the order in which it is said: who, number, fields as in the template, attachments as they stand, tasks by their age. A section lacks nothing;
- *   a field that is hidden until the meeting is not asked for
+ *   a field that is hidden until the meeting is not asked for. Of an item without text nothing is asked but what somebody has promised or
+ *   asked for in it: the file of an attachment that is named, a task
  */
 export function missingIn(item: AskedItem, { fields, asksCaseNumber }: Asked): Missing[] {
   if (item.kind === 'section') return []
   const isEmpty = (field: Asked['fields'][number]) =>
     fieldState(item.fields[field.key] ?? EMPTY_TEXT, field).state === 'empty'
-  return [
+  const asked = [
     ...(item.responsibles.length === 0 ? [{ kind: 'responsible' as const }] : []),
     ...(asksCaseNumber && item.caseNumber.trim() === '' ? [{ kind: 'caseNumber' as const }] : []),
     ...fields
       .filter((field) => field.required && !field.hidden && isEmpty(field))
       .map(({ key }) => ({ kind: 'field' as const, field: key })),
+  ]
+  return [
+    ...(item.withoutText ? [] : asked),
     ...item.attachments
       .filter(({ file }) => file === null)
       .map(({ id }) => ({ kind: 'attachment' as const, attachment: id })),

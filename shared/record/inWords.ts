@@ -72,6 +72,8 @@ export function inWords({ by, event }: Pick<Recorded, 'by' | 'event'>, reader: R
       return statusInWords(who, event, t)
     case 'due-set':
       return t('recordDue', { who, nodes: nodesInWords(event, t), to: timeInWords(event.to, reader) })
+    case 'without-text-set':
+      return t('recordWithoutText', { who, nodes: nodesInWords(event, t), to: event.to })
     case 'refused':
       return t('recordRefused', { who, n: event.count, places: placesInWords(event.places, reader) })
     case 'exported':

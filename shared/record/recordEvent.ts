@@ -74,6 +74,8 @@ export type RecordEvent =
   | ({ is: 'unlocked' } & ToNodes)
   | ({ is: 'status-set'; from: StatusName; to: StatusName; why: string } & ToNodes)
   | ({ is: 'due-set'; to: string | null } & ToNodes)
+  /** Whether nothing is asked of it from now on, as of «Eventuelt». */
+  | ({ is: 'without-text-set'; to: boolean } & ToNodes)
   // ── Refusals ──
   /** All of one person in one agenda within a minute; `places`: the first few that differ. */
   | { is: 'refused'; count: number; places: RefusedPlace[] }
@@ -123,6 +125,7 @@ const SUBJECT_OF: Readonly<Record<RecordKind, Subject>> = {
   unlocked: 'items',
   'status-set': 'items',
   'due-set': 'items',
+  'without-text-set': 'items',
   refused: 'refusals',
   exported: 'copies',
   'record-exported': 'copies',

@@ -30,6 +30,7 @@ export const PLACE_NAMES = [
   'item.locked',
   'item.dueAt',
   'item.lateReason',
+  'item.withoutText',
   'item.deletedAt',
   'item.fields',
   'item.field',

@@ -52,6 +52,7 @@ export const RIGHTS: Readonly<Record<PlaceName, Row>> = {
   'item.responsible': value('secretariat'),
   'item.locked': value('secretariat'),
   'item.dueAt': value('secretariat'),
+  'item.withoutText': value('secretariat'),
   'item.deletedAt': value('secretariat'),
 
   'item.title': text('writers'),

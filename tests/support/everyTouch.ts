@@ -171,6 +171,7 @@ function placesOf(item: ItemId): Readonly<Record<PlaceName, There | null>> {
     'item.locked': ofItem('locked', { by: 'ida', at: 1, why: '' }, null),
     'item.dueAt': ofItem('dueAt', '2024-01-17T12:00', null),
     'item.lateReason': text(['items', item, 'lateReason']),
+    'item.withoutText': ofItem('withoutText', true, false),
     'item.deletedAt': ofItem('deletedAt', null, 1),
     'item.fields': made(['items', item, 'fields'], newMap),
     'item.field': text(['items', item, 'fields', 'background']),

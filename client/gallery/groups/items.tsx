@@ -50,6 +50,7 @@ const deletedTwo = {
 export const ITEMS: Group = {
   name: 'items',
   shows: [
+    'client/agenda/FieldsNotAsked.tsx',
     'client/agenda/FirstVisit.tsx',
     'client/agenda/ItemView.tsx',
     'client/agenda/OutlineNav.tsx',
@@ -79,6 +80,26 @@ export const ITEMS: Group = {
     staged('item-own', { agenda: OWN }, ({ id }) => <TheItem id={id(1)} />),
     staged('section', { agenda: SECTIONS }, ({ id }) => <TheItem id={id(NTH.section)} />),
     staged('item', { agenda: SECTIONS }, ({ id }) => <TheItem id={id(NTH.full)} />),
+    staged(
+      'item-without-text',
+      {
+        agenda: {
+          items: [
+            item('Eventuelt', { withoutText: true }),
+            item('Orientering', {
+              withoutText: true,
+              fields: { presentation: paragraphs('Nyt fra formanden.') },
+            }),
+          ],
+        },
+      },
+      ({ id }) => (
+        <>
+          <TheItem id={id(1)} />
+          <TheItem id={id(2)} />
+        </>
+      ),
+    ),
     staged('item-empty', { agenda: { items: [item('')] } }, ({ id }) => <TheItem id={id(1)} />),
     staged(
       'item-with-attachments',

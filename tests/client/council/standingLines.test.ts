@@ -18,7 +18,14 @@ import { RandomSource } from '../../support/randomSource.ts'
 const lines = (...drawn: string[]): StandingLine[] =>
   drawn.map((line) => {
     const title = line.trim()
-    return { id: title, kind: 'item', title, responsibles: [], depth: line.length - title.length }
+    return {
+      id: title,
+      kind: 'item',
+      title,
+      responsibles: [],
+      withoutText: false,
+      depth: line.length - title.length,
+    }
   })
 const drawn = (lines: readonly StandingLine[] | null) =>
   lines === null ? null : lines.map(({ title, depth }) => ' '.repeat(depth) + title)

@@ -16,6 +16,7 @@ import {
 import { inOrder, readOutline } from '../../../shared/agenda/outline.ts'
 import { type CouncilSettings, DEFAULT_SETTINGS } from '../../../shared/council/settings.ts'
 import { shippedTemplate } from '../../../shared/council/templates.ts'
+import { readProgress } from '../../../shared/progress/itemProgress.ts'
 import type { NewAgendaOrder } from '../../../shared/protocol/api.ts'
 import { plainText } from '../../../shared/richtext/plainText.ts'
 import { readRichText } from '../../../shared/richtext/yText.ts'
@@ -137,6 +138,25 @@ describe('[Q13] from the template', () => {
     expect((await app.directory.councilSettings(council.council.id)).template).toEqual(
       shippedTemplate('committee'),
     )
+  })
+})
+
+describe('[Q26] a standing item without text', () => {
+  const lacking = (doc: Y.Doc) =>
+    readProgress(doc).flatMap(({ title, kind, missing }) =>
+      kind === 'item' ? [[title, missing.length]] : [],
+    )
+
+  test('lacks nothing from the start, also in the agenda that is made from that one', async () => {
+    const council = await newCouncil({ template: shippedTemplate('city-council') })
+    const doc = await make(council)
+    expect(lacking(doc)).toEqual([
+      ['Godkendelse af dagsorden', 0],
+      ['Meddelelser fra borgmesteren', 0],
+      ['Eventuelt', 0],
+    ])
+    const next = await make(council, { key: 'next', from: 'last' })
+    expect(lacking(next)).toEqual(lacking(doc))
   })
 })
 

@@ -89,6 +89,8 @@ test('[D3] responsibles, locks, statuses and deadlines are told', () => {
     () => edits.setStatus(doc, ai, { is: 'ready', by: 'karen', at: 2 }),
     () => edits.setStatus(doc, ai, { is: 'returned', by: 'karen', at: 3, why: 'mangler økonomi' }),
     () => edits.setDueAt(doc, ai, '2024-01-17T12:00'),
+    () => edits.setWithoutText(doc, ai, true),
+    () => edits.setWithoutText(doc, ai, false),
     () => edits.setDeadline(doc, 'items', '2024-01-10T12:00'),
   ].flatMap((act) => told(after(act)))
   expect(rows).toEqual([
@@ -100,6 +102,8 @@ test('[D3] responsibles, locks, statuses and deadlines are told', () => {
     'Karen ændrede status for punkt 2.1 «AI» fra ikke klar til klar',
     'Karen ændrede status for punkt 2.1 «AI» fra klar til sendt retur: mangler økonomi',
     'Karen satte fristen for punkt 2.1 «AI» til 17. jan. 2024 kl. 12.00',
+    'Karen satte punkt 2.1 «AI» til at være uden sagsfremstilling',
+    'Karen satte punkt 2.1 «AI» til at have sagsfremstilling',
     'Karen satte fristen for bidrag til 10. jan. 2024 kl. 12.00',
   ])
 })

@@ -74,6 +74,7 @@ describe('an empty document', () => {
       locked: null,
       dueAt: null,
       lateReason: '',
+      withoutText: false,
       deletedAt: null,
     })
     expect([titleOf(bare), fieldOf(bare, 'background'), readAttachments(bare)]).toEqual([

@@ -300,11 +300,13 @@ describe('[E16] a copy', () => {
     edits.setStatus(doc, first, { is: 'approved', by: 'vibeke', at: 1 })
     edits.lockItem(doc, first, { by: 'vibeke', at: 1, why: 'Sendes' })
     edits.setDueAt(doc, first, '2024-01-17T12:00')
+    edits.setWithoutText(doc, first, true)
     fieldsOf(doc, first).set('economy', newFragment(paragraphs('Et felt fra en nyere skabelon')))
     const copy = edits.duplicateItem(doc, first, counter())
     expect(readItem(copy, itemOf(doc, copy)!)).toMatchObject({
       kind: 'item',
       ...{ responsibles: ['søren', 'vibeke'], presenter: 'Mogens', dueAt: '2024-01-17T12:00' },
+      withoutText: true,
       ...{ caseNumber: '', locked: null, status: { is: 'drafting' } },
     })
     expect(namesOf(doc, 'AI')).toEqual(['A.pdf'])
@@ -360,6 +362,7 @@ describe('the values of an item', () => {
     ['setStatus', (doc) => edits.setStatus(doc, id, status), { status }],
     ['lockItem', (doc) => edits.lockItem(doc, id, lock), { locked: lock }],
     ['setDueAt', (doc) => edits.setDueAt(doc, id, '2024-01-17T12:00'), { dueAt: '2024-01-17T12:00' }],
+    ['setWithoutText', (doc) => edits.setWithoutText(doc, id, true), { withoutText: true }],
     ['setLateReason', (doc) => edits.setLateReason(doc, id, ' Ferie '), { lateReason: 'Ferie' }],
   ])('%s sets one, and refuses an item that is not there', (_, edit, expected) => {
     const doc = discussion()

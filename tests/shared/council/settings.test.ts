@@ -20,7 +20,10 @@ const DECIDED: CouncilSettings = {
         kind: 'section',
         title: 'Orientering',
         responsibles: [],
-        children: [{ kind: 'item', title: 'Siden sidst', responsibles: ['ida'], children: [] }],
+        children: [
+          { kind: 'item', title: 'Siden sidst', responsibles: ['ida'], children: [] },
+          { kind: 'item', title: 'Eventuelt', responsibles: [], withoutText: true, children: [] },
+        ],
       },
     ],
     phrases: ['Udvalget tager sagen til efterretning'],

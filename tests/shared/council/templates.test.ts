@@ -15,6 +15,9 @@ test('[Q7] three templates are shipped: the first council’s, and two as munici
     expect(numbering.style).toBe('continuous')
     expect(standing[0]!.title).toBe('Godkendelse af dagsorden')
     expect(standing.at(-1)!.title).toBe('Eventuelt')
+    const itemsIn = (nodes: typeof standing): typeof standing =>
+      nodes.flatMap((node) => [...(node.kind === 'item' ? [node] : []), ...itemsIn(node.children)])
+    expect(itemsIn(standing).every(({ withoutText }) => withoutText)).toBe(true)
     expect(fields.filter(({ hidden }) => hidden).map(({ heading }) => heading)).toEqual(['Beslutning'])
   }
 })

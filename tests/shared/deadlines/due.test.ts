@@ -131,7 +131,7 @@ describe('[J8] an item comes late', () => {
   const AFTER = '2024-01-17T12:01'
   const drafting: Status = { is: 'drafting', by: null, at: null }
   const readyAt = (utc: string): Status => ({ is: 'ready', by: 'vibeke', at: Date.parse(utc) })
-  const item: LateItem = { kind: 'item', status: drafting, missing: [], due: DUE }
+  const item: LateItem = { kind: 'item', withoutText: false, status: drafting, missing: [], due: DUE }
   const late = (change: Partial<LateItem>, now = AFTER, startsAt: string | null = MEETING) =>
     isLate({ ...item, ...change }, { startsAt }, now)
 

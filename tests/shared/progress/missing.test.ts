@@ -16,6 +16,7 @@ const field = (key: string, others: Partial<TemplateField> = {}): TemplateField 
 const ASKED = { fields: [field('b'), field('a')], asksCaseNumber: true }
 const WHOLE: AskedItem = {
   kind: 'item',
+  withoutText: false,
   caseNumber: 'SAG-1',
   responsibles: ['ida'],
   fields: { a: paragraphs('Ord'), b: paragraphs('Ord') },
@@ -66,7 +67,19 @@ describe('what an item lacks', () => {
   test('[B1] a section lacks nothing', () => {
     const empty = { caseNumber: '', responsibles: [], fields: {}, attachments: [{ id: 'y', file: null }] }
     const tasks = [{ thread: 't', person: 'bo' }]
-    expect(missingIn({ kind: 'section', ...empty, tasks }, ASKED)).toEqual([])
+    expect(missingIn({ ...WHOLE, kind: 'section', ...empty, tasks }, ASKED)).toEqual([])
+  })
+
+  test('[B46] of an item without text nothing is asked but the files that it names, and tasks', () => {
+    const empty = { caseNumber: '', responsibles: [], fields: {}, withoutText: true }
+    expect(missingIn({ ...WHOLE, ...empty, attachments: [] }, ASKED)).toEqual([])
+    const named = [{ id: 'y', file: null }]
+    expect(
+      missingIn({ ...WHOLE, ...empty, attachments: named, tasks: [{ thread: 't', person: 'bo' }] }, ASKED),
+    ).toEqual([
+      { kind: 'attachment', attachment: 'y' },
+      { kind: 'task', thread: 't', person: 'bo' },
+    ])
   })
 
   test('[B1] an agenda that asks for no case number says so in its document', () => {
@@ -119,13 +132,15 @@ test('[B4] items are counted by where they stand', () => {
     kind = 'item' as const,
   ) => ({
     kind,
+    withoutText: false,
     status: { is, by: null, at: null },
     fields: [{ key: 'a', state: words > 0 ? ('written' as const) : ('empty' as const), words }],
   })
   const rows = [
     ...[row('approved', 1), row('ready', 0), row('returned', 0), row('returned', 3)],
     ...[row('drafting', 2), row('drafting', 0), row('drafting', 0)],
+    { ...row('drafting', 0), withoutText: true },
     { ...row('ready', 1), kind: 'section' as const, fields: [] },
   ]
-  expect(tallyOf(rows)).toEqual({ approved: 1, ready: 1, returned: 2, drafting: 1, empty: 2 })
+  expect(tallyOf(rows)).toEqual({ approved: 1, ready: 1, returned: 2, drafting: 2, empty: 2 })
 })

@@ -137,6 +137,11 @@ const TOLD: Readonly<Record<RecordKind, readonly [RecordEvent, string, string]>>
     'Karen fjernede fristen for punkt 2.3 «Budget»',
     'Karen removed the deadline of item 2.3 “Budget”',
   ],
+  'without-text-set': [
+    { is: 'without-text-set', ...one, to: true },
+    'Karen satte punkt 2.3 «Budget» til at være uden sagsfremstilling',
+    'Karen set item 2.3 “Budget” to have no text',
+  ],
   refused: [
     {
       is: 'refused',
