@@ -41,10 +41,10 @@ export function FieldsNotAsked({ id, name, template, draw }: Props) {
       {template.filter((field) => !hidden.includes(field)).map(draw)}
       {hidden.length > 0 && (
         <p className="nothing-yet">
-          {t('noTextAsked')}{' '}
+          {hidden.length === template.length && `${t('noTextAsked')} `}
           {mayWrite && (
             <button type="button" className="button" onClick={write}>
-              {t('writeTextAnyway')}
+              {t(hidden.length === template.length ? 'writeText' : 'showEmptyFields')}
               <span className="visually-hidden">, {name}</span>
             </button>
           )}

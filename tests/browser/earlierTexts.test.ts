@@ -155,6 +155,19 @@ test('[H12][V32] nothing written, no answer, and no connection, are one sentence
   await expect(dialog(page)).toHaveCount(0)
 })
 
+/** What facts of its row the button lies over. */
+const factsBelow = (button: Locator): Promise<string[]> =>
+  button.evaluate((button) => {
+    const on = button.getBoundingClientRect()
+    return [...button.closest('.item-facts')!.querySelectorAll('.fact > :not(.earlier-button)')].flatMap(
+      (fact) => {
+        const { top, bottom, left, right } = fact.getBoundingClientRect()
+        const isFree = bottom <= on.top || top >= on.bottom || right <= on.left || left >= on.right
+        return isFree || bottom === top ? [] : [fact.textContent]
+      },
+    )
+  })
+
 test('[H21][H22][H23] a value of one line has its earlier words too: below it, by Tab at the agenda’s own, in the menu at an item’s', async () => {
   const page = await visit('Vibeke Normann')
   const value = page.getByLabel('Sagsnr., punkt 1.2')
@@ -162,6 +175,7 @@ test('[H21][H22][H23] a value of one line has its earlier words too: below it, b
   await expect(button).toHaveCount(0)
   await value.fill('Mette Holm fra teknik')
   await isSaved(page)
+  expect(await factsBelow(button)).toEqual([])
   await button.click()
   await expect(dialog(page)).toContainText('Tidligere tekst i Sagsnr., punkt 1.2')
   await expect(dialog(page).locator('.earlier-state').first()).toContainText('4 ord til')
