@@ -420,8 +420,6 @@ export interface Directory {
   councilSettings(council: string): Promise<CouncilSettings>
   /** The same, with how often they were saved. */
   revisedSettings(council: string): Promise<RevisedSettings>
-  /** Whatever was saved meanwhile, and without a row of the record. */
-  saveCouncilSettings(council: string, settings: CouncilSettings): Promise<void>
   /**
    * Saves them over those of `revision`, with a row of the record, in one transaction. Nothing is recorded where nothing changes.
    * @returns the new revision; `null` when somebody has saved since, or there is no such council: nothing is changed then

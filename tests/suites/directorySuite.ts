@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Directory, LastOfSecretariat, type Storage, Taken } from '../../server/storage/storage.ts'
 import { type CouncilSettings, DEFAULT_SETTINGS } from '../../shared/council/settings.ts'
+import { saveSettings } from '../support/council.ts'
 import { randomHistory } from './randomHistory.ts'
 import { COUNCIL, databaseWithHistory, HEADLINE, type MakeDatabase, makeAgenda } from './testDatabase.ts'
 
@@ -80,7 +81,7 @@ function councils(open: () => Promise<Directory>, make: MakeDatabase): void {
       deadlines: { ...DEFAULT_SETTINGS.deadlines, items: { workdaysBefore: 4, time: '12:00' } },
       reminders: { isAutomatic: false, workdaysBefore: [2] },
     }
-    await directory.saveCouncilSettings(COUNCIL.id, decided)
+    await saveSettings(directory, COUNCIL.id, decided)
     expect(await directory.councilSettings(COUNCIL.id)).toEqual(decided)
     expect(await directory.councilSettings('unknown')).toEqual(DEFAULT_SETTINGS)
   })

@@ -4,6 +4,7 @@ import type { AgendaRecord, Council, Directory, Person } from '../../server/stor
 import { createAgenda } from '../../shared/agenda/createAgenda.ts'
 import type { AgendaFacts } from '../../shared/agenda/document.ts'
 import { FIRST_COUNCIL_TEMPLATE } from '../../shared/agenda/template.ts'
+import type { CouncilSettings } from '../../shared/council/settings.ts'
 import { newId } from '../../shared/ids.ts'
 import { ROLES, type Role } from '../../shared/protocol/api.ts'
 import { paragraphs } from '../../shared/richtext/richText.ts'
@@ -72,4 +73,14 @@ export async function makeAgenda(
   const first = { person: null, connection: 'cli', at: 0, update: Y.encodeStateAsUpdate(doc) }
   await directory.createAgenda({ ...record, council: council.id, first })
   return { ...record, council }
+}
+
+/** Over whatever was saved before; the record tells that somebody did. */
+export async function saveSettings(
+  directory: Directory,
+  council: string,
+  settings: CouncilSettings,
+): Promise<void> {
+  const { revision } = await directory.revisedSettings(council)
+  await directory.changeCouncilSettings(council, { settings, revision, by: { person: 'somebody' }, at: 0 })
 }

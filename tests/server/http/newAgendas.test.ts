@@ -20,7 +20,7 @@ import { readProgress } from '../../../shared/progress/itemProgress.ts'
 import type { NewAgendaOrder } from '../../../shared/protocol/api.ts'
 import { plainText } from '../../../shared/richtext/plainText.ts'
 import { readRichText } from '../../../shared/richtext/yText.ts'
-import { makeCouncil, type TestCouncil } from '../../support/council.ts'
+import { makeCouncil, saveSettings, type TestCouncil } from '../../support/council.ts'
 import { openWebApp, type WebApp } from '../../support/webApp.ts'
 
 let app: WebApp
@@ -35,8 +35,7 @@ async function newCouncil(settings?: Partial<CouncilSettings>): Promise<TestCoun
   nth += 1
   const council = await makeCouncil(app.directory, `Rådet ${'a'.repeat(nth)}`)
   await app.directory.removeAgenda(council.agenda.id)
-  if (settings)
-    await app.directory.saveCouncilSettings(council.council.id, { ...DEFAULT_SETTINGS, ...settings })
+  if (settings) await saveSettings(app.directory, council.council.id, { ...DEFAULT_SETTINGS, ...settings })
   return council
 }
 
@@ -102,7 +101,7 @@ describe('[Q13] from the template', () => {
       material: null,
       saturdayIsWorkday: false,
     }
-    await app.directory.saveCouncilSettings(council.council.id, { ...DEFAULT_SETTINGS, template, deadlines })
+    await saveSettings(app.directory, council.council.id, { ...DEFAULT_SETTINGS, template, deadlines })
     await app.directory.saveMember(council.council.id, reader.id, null)
     const doc = await make(council)
     expect(linesOf(doc)).toEqual([' Orientering', '  1 Siden sidst'])
@@ -125,7 +124,7 @@ describe('[Q13] from the template', () => {
     await make(council)
     const { id } = (await agendasOf(council))[0]!
     const before = (await app.storage.log.load(id))!
-    await app.directory.saveCouncilSettings(council.council.id, DEFAULT_SETTINGS)
+    await saveSettings(app.directory, council.council.id, DEFAULT_SETTINGS)
     expect(await app.storage.log.load(id)).toEqual(before)
   })
 

@@ -12,7 +12,7 @@ import { newId } from '../../../shared/ids.ts'
 import type { ReminderPreview, RemindersSent } from '../../../shared/protocol/api.ts'
 import { inWords } from '../../../shared/record/inWords.ts'
 import { agenda, item } from '../../support/agenda.ts'
-import { makeCouncil, makePerson, type TestCouncil } from '../../support/council.ts'
+import { makeCouncil, makePerson, saveSettings, type TestCouncil } from '../../support/council.ts'
 import { openWebApp, type WebApp } from '../../support/webApp.ts'
 
 const DUE = '2024-01-17T12:00'
@@ -244,7 +244,7 @@ describe('reminders that go by themselves', () => {
 
   test('[J19] follow an item’s own deadline, the council’s days, and Saturday where it counts', async () => {
     made = await makeAgenda([søren.id], (doc) => edits.setDueAt(doc, 'id2', '2024-01-22T12:00'))
-    await app.directory.saveCouncilSettings(rådet.council.id, {
+    await saveSettings(app.directory, rådet.council.id, {
       ...DEFAULT_SETTINGS,
       deadlines: { ...DEFAULT_SETTINGS.deadlines, saturdayIsWorkday: true },
       reminders: { isAutomatic: true, workdaysBefore: [1] },
@@ -256,7 +256,7 @@ describe('reminders that go by themselves', () => {
 
   test('[J19] go for no council that wants none, no meeting that was held, and not after the deadline', async () => {
     const save = (isAutomatic: boolean, workdaysBefore: number[]) =>
-      app.directory.saveCouncilSettings(rådet.council.id, {
+      saveSettings(app.directory, rådet.council.id, {
         ...DEFAULT_SETTINGS,
         reminders: { isAutomatic, workdaysBefore },
       })

@@ -8,6 +8,7 @@ import { WATCH_INTERVAL_MS } from '../../../server/sync/accessWatch.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/council/settings.ts'
 import { CLOSE } from '../../../shared/protocol/closeCodes.ts'
 import { MESSAGE } from '../../../shared/protocol/messages.ts'
+import { saveSettings } from '../../support/council.ts'
 import { openSyncServer, type SyncServer } from '../../support/syncServer.ts'
 import { sentenceOf, until, wordsIn } from '../../support/writer.ts'
 
@@ -119,7 +120,7 @@ test('[J10] the council’s rules for deadlines are told to who opens an agenda,
   await until(() => told.length === 1)
   const { deadlines } = DEFAULT_SETTINGS
   const changed = { ...DEFAULT_SETTINGS, deadlines: { ...deadlines, saturdayIsWorkday: true } }
-  await directory.saveCouncilSettings(server.council.id, changed)
+  await saveSettings(directory, server.council.id, changed)
   await until(() => told.length === 2)
   // The page hears nothing of what it does not need.
   const phrases = null

@@ -1,6 +1,5 @@
 /** The directory as the server sees it: reads here, writes in the writer's thread. */
 import type { AgendaId, PersonId } from '../../../../shared/agenda/document.ts'
-import type { CouncilSettings } from '../../../../shared/council/settings.ts'
 import type { Language } from '../../../../shared/language/languages.ts'
 import type { Role } from '../../../../shared/protocol/api.ts'
 import type { Actor } from '../../../../shared/record/recordEvent.ts'
@@ -69,10 +68,6 @@ export class SqliteDirectory implements Directory {
 
   async councilSettings(council: string) {
     return this.#reads.councilSettings(council)
-  }
-
-  async saveCouncilSettings(council: string, settings: CouncilSettings) {
-    return this.#writer.call('saveCouncilSettings', council, settings)
   }
 
   async revisedSettings(council: string) {

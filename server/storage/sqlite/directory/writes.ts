@@ -1,7 +1,7 @@
 /** Everything that is written into the directory. Runs in the writer's thread; each write raises the number of changes. */
 import type { AgendaFacts, AgendaId, PersonId } from '../../../../shared/agenda/document.ts'
 import { changedParts } from '../../../../shared/council/parts.ts'
-import { type CouncilSettings, readCouncilSettings } from '../../../../shared/council/settings.ts'
+import { readCouncilSettings } from '../../../../shared/council/settings.ts'
 import type { Language } from '../../../../shared/language/languages.ts'
 import type { Role } from '../../../../shared/protocol/api.ts'
 import type { Actor } from '../../../../shared/record/recordEvent.ts'
@@ -67,12 +67,6 @@ function peopleWrites(connection: Connection, write: Write) {
         if (other) throw new Taken(`There is another council with the name ${name}.`)
         sql.run`INSERT INTO councils (id, name) VALUES (${id}, ${name})
           ON CONFLICT (id) DO UPDATE SET name = excluded.name`
-      }),
-
-    saveCouncilSettings: (council: string, settings: CouncilSettings): void =>
-      write(() => {
-        sql.run`UPDATE councils SET settings = ${JSON.stringify(settings)}, settings_revision = settings_revision + 1
-          WHERE id = ${council}`
       }),
 
     changeCouncilSettings: (council: string, { settings, revision, by, at }: SettingsChange): number | null =>
