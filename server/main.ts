@@ -16,6 +16,7 @@ import type { WebClient } from './http/web/webClient.ts'
 import { Live } from './live/live.ts'
 import { mailFolder } from './mail/folder.ts'
 import type { Mail } from './mail/mail.ts'
+import { Outbox } from './mail/outbox.ts'
 import { smtpMail } from './mail/smtp.ts'
 import type { Log } from './observability/log.ts'
 import { createMetrics } from './observability/metrics.ts'
@@ -23,7 +24,6 @@ import { Readiness } from './observability/readiness.ts'
 import { Projector } from './projection/projector.ts'
 import { Recorder } from './record/recorder.ts'
 import { AutomaticReminders } from './reminders/automaticReminders.ts'
-import { Outbox } from './reminders/outbox.ts'
 import { Reminders } from './reminders/reminders.ts'
 import { greeting } from './sample/greeting.ts'
 import { makeSample } from './sample/sample.ts'
@@ -194,7 +194,7 @@ function openMail({ settings, log }: Parts): Mail {
 /** What waits is sent, and what goes by itself today is put in, from the start on. */
 function openReminders(parts: Parts, mail: Mail, address: () => string, opened: AsyncDisposableStack) {
   const { storage, directory, log, now } = parts
-  const outbox = new Outbox({ store: storage.reminders, mail, log, now })
+  const outbox = new Outbox({ store: storage.outbox, mail, log, now })
   opened.defer(() => outbox.stop())
   const needs = { directory, updateLog: storage.log, store: storage.reminders, outbox, address, now }
   const byHand = new Reminders(needs)

@@ -591,30 +591,24 @@ export interface BackedUp {
   missing: string[]
 }
 
-// ── Reminders ────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Mail on its way ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** A reminder that is not there yet: one a person, agenda, reason and day. */
-export interface NewReminder {
-  /** Of its mail, for good. */
+/** Mail that the server was not asked for just now: it is put in with what it is about, in one transaction, and goes out later. */
+export interface OutgoingMail {
+  /** Of its mail, for good: the same id is the same mail. */
   id: string
-  agenda: AgendaId
-  person: PersonId
-  reason: ReminderReason
-  /** In Denmark, as `2024-01-15`. */
-  day: string
+  /** What it is about; with an agenda that is deleted goes its mail. `null`: about several. */
+  agenda: AgendaId | null
   /** Milliseconds since 1970 (UTC). */
   at: number
-  /** Whole, as it was shown to whoever sent it. */
   mail: Message
 }
 
 /** `given-up`: it could not be sent for a day. */
-export type ReminderState = 'waiting' | 'sent' | 'given-up'
-
-export type StoredReminder = Pick<NewReminder, 'id' | 'person' | 'reason' | 'at'> & { state: ReminderState }
+export type MailState = 'waiting' | 'sent' | 'given-up'
 
 /** One that nobody else sends now. `isTooLate`: it was given up instead. */
-export interface ClaimedReminder {
+export interface ClaimedMail {
   id: string
   mail: Message
   /** This one counted. */
@@ -622,9 +616,34 @@ export interface ClaimedReminder {
   isTooLate: boolean
 }
 
-export type ReminderOutcome = { is: 'sent'; at: number } | { is: 'failed'; nextAt: number }
+export type MailOutcome = { is: 'sent'; at: number } | { is: 'failed'; nextAt: number }
 
-/** Mail on its way: what was put in is sent, or given up after a day, whatever stops the server; rows go after thirty days. */
+/** What was put in is sent, or given up after a day, whatever stops the server; rows go after thirty days. */
+export interface OutboxStore {
+  /** Whether `claim` would give one. */
+  isAnyDue(now: number): Promise<boolean>
+
+  /** Takes the one that waits longest, until then; after that anybody may have it who finds it unsettled. `null`: none is due. */
+  claim(now: number, until: number): Promise<ClaimedMail | null>
+
+  /** What became of one that was claimed. */
+  settle(id: string, outcome: MailOutcome): Promise<void>
+}
+
+// ── Reminders ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A reminder that is not there yet: one a person, agenda, reason and day. */
+export interface NewReminder extends OutgoingMail {
+  agenda: AgendaId
+  person: PersonId
+  reason: ReminderReason
+  /** In Denmark, as `2024-01-15`. */
+  day: string
+}
+
+export type StoredReminder = Pick<NewReminder, 'id' | 'person' | 'reason' | 'at'> & { state: MailState }
+
+/** Who was reminded; the mail itself is in the outbox, for as long as the row here. */
 export interface ReminderStore {
   /**
    * Puts in what is not there yet, and a row of the record for each agenda, in one transaction. Nobody gets two by hand on one day in one
@@ -635,15 +654,6 @@ export interface ReminderStore {
 
   /** The first one comes first. */
   ofDay(agenda: AgendaId, day: string): Promise<StoredReminder[]>
-
-  /** Whether `claim` would give one. */
-  isAnyDue(now: number): Promise<boolean>
-
-  /** Takes the one that waits longest, until then; after that anybody may have it who finds it unsettled. `null`: none is due. */
-  claim(now: number, until: number): Promise<ClaimedReminder | null>
-
-  /** What became of one that was claimed. */
-  settle(id: string, outcome: ReminderOutcome): Promise<void>
 }
 
 // ── The progress ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -675,6 +685,7 @@ export interface Storage {
   directory: Directory
   record: RecordStore
   files: FileStore
+  outbox: OutboxStore
   reminders: ReminderStore
   progress: ProgressStore
   /** Commits something and so finds out whether commits succeed; rejects as `append` does. */

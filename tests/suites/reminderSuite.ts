@@ -80,7 +80,7 @@ export function reminderSuite(engine: string, make: MakeDatabase): void {
       const queued = await Promise.all([storage, other].map(({ reminders }) => reminders.queue(rows, KAREN)))
       expect(queued.flat()).toHaveLength(3)
       const claims = await Promise.all(
-        [storage, other, storage, other].map(({ reminders }) => reminders.claim(1000, 2000)),
+        [storage, other, storage, other].map(({ outbox }) => outbox.claim(1000, 2000)),
       )
       const ids = claims.flatMap((claimed) => (claimed === null ? [] : [claimed.id]))
       expect(ids).toHaveLength(3)
@@ -101,44 +101,44 @@ export function reminderSuite(engine: string, make: MakeDatabase): void {
     test('[J21] what is claimed is nobody else’s until the claim is over; then it is the same mail', async () => {
       const { database, storage } = await opened()
       await storage.reminders.queue([reminder()], KAREN)
-      expect(await storage.reminders.isAnyDue(999)).toBe(false)
-      expect(await storage.reminders.claim(999, 5000)).toBe(null)
-      const first = await storage.reminders.claim(1000, 5000)
+      expect(await storage.outbox.isAnyDue(999)).toBe(false)
+      expect(await storage.outbox.claim(999, 5000)).toBe(null)
+      const first = await storage.outbox.claim(1000, 5000)
       expect(first).toMatchObject({ tries: 1, isTooLate: false, mail: reminder().mail })
-      expect(await storage.reminders.isAnyDue(4999)).toBe(false)
+      expect(await storage.outbox.isAnyDue(4999)).toBe(false)
       await storage.close()
       const next = await database.open()
-      expect(await next.reminders.claim(4999, 9000)).toBe(null)
-      expect(await next.reminders.claim(5000, 9000)).toEqual({ ...first, tries: 2 })
-      await next.reminders.settle(first!.id, { is: 'sent', at: 6000 })
-      expect(await next.reminders.claim(DAY / 2, DAY)).toBe(null)
+      expect(await next.outbox.claim(4999, 9000)).toBe(null)
+      expect(await next.outbox.claim(5000, 9000)).toEqual({ ...first, tries: 2 })
+      await next.outbox.settle(first!.id, { is: 'sent', at: 6000 })
+      expect(await next.outbox.claim(DAY / 2, DAY)).toBe(null)
       expect(await next.reminders.ofDay('a', '2024-01-15')).toMatchObject([{ state: 'sent' }])
     })
 
     test('[J22] what failed waits until its time, and is given up after a day', async () => {
       const { storage } = await opened()
       await storage.reminders.queue([reminder()], KAREN)
-      const { id } = (await storage.reminders.claim(1000, 5000))!
-      await storage.reminders.settle(id, { is: 'failed', nextAt: 61_000 })
-      expect(await storage.reminders.claim(60_999, 99_000)).toBe(null)
-      expect(await storage.reminders.claim(61_000, 99_000)).toMatchObject({ tries: 2, isTooLate: false })
-      await storage.reminders.settle(id, { is: 'failed', nextAt: 1000 + DAY })
-      expect(await storage.reminders.claim(1000 + DAY, 2 * DAY)).toMatchObject({ id, isTooLate: true })
-      expect(await storage.reminders.claim(3 * DAY, 4 * DAY)).toBe(null)
+      const { id } = (await storage.outbox.claim(1000, 5000))!
+      await storage.outbox.settle(id, { is: 'failed', nextAt: 61_000 })
+      expect(await storage.outbox.claim(60_999, 99_000)).toBe(null)
+      expect(await storage.outbox.claim(61_000, 99_000)).toMatchObject({ tries: 2, isTooLate: false })
+      await storage.outbox.settle(id, { is: 'failed', nextAt: 1000 + DAY })
+      expect(await storage.outbox.claim(1000 + DAY, 2 * DAY)).toMatchObject({ id, isTooLate: true })
+      expect(await storage.outbox.claim(3 * DAY, 4 * DAY)).toBe(null)
       // Given up is given up: a late answer changes nothing of it.
-      await storage.reminders.settle(id, { is: 'failed', nextAt: 0 })
-      expect(await storage.reminders.isAnyDue(9 * DAY)).toBe(false)
+      await storage.outbox.settle(id, { is: 'failed', nextAt: 0 })
+      expect(await storage.outbox.isAnyDue(9 * DAY)).toBe(false)
     })
 
     test('[J21] rows that have done their work go after thirty days; with an agenda that is deleted go its own', async () => {
       const { storage } = await opened()
       await storage.reminders.queue([reminder(), reminder({ agenda: 'b', at: DAY })], KAREN)
-      const { id } = (await storage.reminders.claim(1000, 5000))!
-      await storage.reminders.settle(id, { is: 'sent', at: 1500 })
+      const { id } = (await storage.outbox.claim(1000, 5000))!
+      await storage.outbox.settle(id, { is: 'sent', at: 1500 })
       await storage.directory.markAgendaDeleted('b')
-      expect(await storage.reminders.claim(30 * DAY + 999, 40 * DAY)).toBe(null)
+      expect(await storage.outbox.claim(30 * DAY + 999, 40 * DAY)).toBe(null)
       expect(await storage.reminders.ofDay('a', '2024-01-15')).toHaveLength(1)
-      await storage.reminders.claim(30 * DAY + 1000, 40 * DAY)
+      await storage.outbox.claim(30 * DAY + 1000, 40 * DAY)
       expect(await storage.reminders.ofDay('a', '2024-01-15')).toEqual([])
       await storage.directory.removeAgenda('b')
       expect(await storage.reminders.ofDay('b', '2024-01-15')).toEqual([])
@@ -156,7 +156,7 @@ export function reminderSuite(engine: string, make: MakeDatabase): void {
         const keys = new Set<string>()
         let now = 1000
         for (let step = 0; step < 60; step += 1) {
-          const { reminders } = random.pick(servers)
+          const { reminders, outbox } = random.pick(servers)
           now += random.below(1000)
           if (random.chance(0.4)) {
             const person = random.pick(['s', 'v', 'k'])
@@ -167,20 +167,20 @@ export function reminderSuite(engine: string, make: MakeDatabase): void {
               keys.add(id)
             }
           } else {
-            const claimed = await reminders.claim(now, now + 10 * DAY)
+            const claimed = await outbox.claim(now, now + 10 * DAY)
             if (claimed === null) continue
-            if (random.chance(0.3)) await reminders.settle(claimed.id, { is: 'failed', nextAt: now + 500 })
+            if (random.chance(0.3)) await outbox.settle(claimed.id, { is: 'failed', nextAt: now + 500 })
             else {
               sent.push(claimed.id)
-              await reminders.settle(claimed.id, { is: 'sent', at: now })
+              await outbox.settle(claimed.id, { is: 'sent', at: now })
             }
           }
         }
         now += DAY / 2
-        for (let claimed = await storage.reminders.claim(now, DAY * 9); claimed !== null; ) {
+        for (let claimed = await storage.outbox.claim(now, DAY * 9); claimed !== null; ) {
           sent.push(claimed.id)
-          await storage.reminders.settle(claimed.id, { is: 'sent', at: now })
-          claimed = await storage.reminders.claim(now, DAY * 9)
+          await storage.outbox.settle(claimed.id, { is: 'sent', at: now })
+          claimed = await storage.outbox.claim(now, DAY * 9)
         }
         expect(sent.sort()).toEqual([...keys].sort())
       },

@@ -12,11 +12,11 @@ import { listen, listeningAt } from '../../server/http/listen.ts'
 import type { Route } from '../../server/http/route.ts'
 import { builtClient } from '../../server/http/web/builtClient.ts'
 import { mailFolder } from '../../server/mail/folder.ts'
+import { Outbox } from '../../server/mail/outbox.ts'
 import { createLog } from '../../server/observability/log.ts'
 import { createMetrics } from '../../server/observability/metrics.ts'
 import { Readiness } from '../../server/observability/readiness.ts'
 import { Recorder } from '../../server/record/recorder.ts'
-import { Outbox } from '../../server/reminders/outbox.ts'
 import { Reminders } from '../../server/reminders/reminders.ts'
 import { readSettings } from '../../server/settings.ts'
 import { openStorage } from '../../server/storage/open.ts'
@@ -89,7 +89,7 @@ export async function openWebApp(
   const mail =
     more.mail ??
     mailFolder({ folder: join(dataDir, 'mail'), from: settings.mailFrom, domain: 'test.invalid', log })
-  const outbox = new Outbox({ store: storage.reminders, mail, log, now })
+  const outbox = new Outbox({ store: storage.outbox, mail, log, now })
   const deps: HttpDeps = {
     ...{ settings, sessions, links, log, now, directory: storage.directory },
     ...{ metrics, readiness },

@@ -176,6 +176,25 @@ export const STEPS = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX progress_tasks_by_item ON progress_tasks (agenda, item);
   `,
+  `
+  -- Mail on its way, of whatever kind. id: of the mail, for good. mail: JSON (server/mail/mail.ts). agenda NULL: about several.
+  -- Times are ms since 1970 (UTC); claimed_until: somebody sends it just now.
+  CREATE TABLE outbox (
+    id TEXT PRIMARY KEY, agenda TEXT REFERENCES agendas, at INTEGER NOT NULL, mail TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'waiting', tries INTEGER NOT NULL DEFAULT 0, next_at INTEGER NOT NULL,
+    claimed_until INTEGER NOT NULL DEFAULT 0, sent_at INTEGER
+  ) STRICT;
+  CREATE INDEX outbox_waiting ON outbox (next_at) WHERE state = 'waiting';
+  INSERT INTO outbox SELECT id, agenda, at, mail, state, tries, next_at, claimed_until, sent_at FROM reminders;
+  -- Of a reminder: who got it, and why. Its mail is in the outbox, under the same id.
+  DROP INDEX reminders_waiting;
+  ALTER TABLE reminders DROP COLUMN mail;
+  ALTER TABLE reminders DROP COLUMN state;
+  ALTER TABLE reminders DROP COLUMN tries;
+  ALTER TABLE reminders DROP COLUMN next_at;
+  ALTER TABLE reminders DROP COLUMN claimed_until;
+  ALTER TABLE reminders DROP COLUMN sent_at;
+  `,
 ]
 
 /**

@@ -6,6 +6,7 @@ import { type Connection, openToRead } from './connection.ts'
 import { prepareDatabase } from './databaseFile.ts'
 import { SqliteDirectory } from './directory/directory.ts'
 import { SqliteUpdateLog, type Threads } from './log/updateLog.ts'
+import { SqliteOutboxStore } from './outbox/outboxStore.ts'
 import { SqliteProgressStore } from './progress/progressStore.ts'
 import { SqliteRecordStore } from './record/recordStore.ts'
 import { SqliteReminderStore } from './reminders/reminderStore.ts'
@@ -32,6 +33,7 @@ class SqliteStorage implements Storage {
   readonly directory: SqliteDirectory
   readonly record: SqliteRecordStore
   readonly files: FileFolder
+  readonly outbox: SqliteOutboxStore
   readonly reminders: SqliteReminderStore
   readonly progress: SqliteProgressStore
   readonly #connection: Connection
@@ -46,6 +48,7 @@ class SqliteStorage implements Storage {
     this.progress = new SqliteProgressStore(connection, threads)
     this.log = new SqliteUpdateLog(threads, [this.record, this.progress])
     this.directory = new SqliteDirectory(connection, threads.writer, files)
+    this.outbox = new SqliteOutboxStore(connection, threads.writer)
     this.reminders = new SqliteReminderStore(connection, threads.writer)
   }
 

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openToWrite } from './connection.ts'
 import { directoryWrites } from './directory/writes.ts'
 import { logWrites } from './log/writes.ts'
+import { outboxWrites } from './outbox/writes.ts'
 import { progressWrites } from './progress/writes.ts'
 import { recordWrites } from './record/writes.ts'
 import { reminderWrites } from './reminders/writes.ts'
@@ -16,6 +17,7 @@ const procedures = {
   ...logWrites(connection),
   ...directoryWrites(connection),
   ...recordWrites(connection),
+  ...outboxWrites(connection),
   ...reminderWrites(connection),
   ...progressWrites(connection),
   close: () => connection.db.close(),

@@ -1,8 +1,8 @@
 /** Reminders over HTTP, and those that go by themselves, with a clock that the test turns. */
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
+import { Outbox } from '../../../server/mail/outbox.ts'
 import { AutomaticReminders } from '../../../server/reminders/automaticReminders.ts'
-import { Outbox } from '../../../server/reminders/outbox.ts'
 import { Reminders } from '../../../server/reminders/reminders.ts'
 import type { AgendaRecord, Person } from '../../../server/storage/storage.ts'
 import { readFacts } from '../../../shared/agenda/document.ts'
@@ -197,7 +197,7 @@ describe('reminders that go by themselves', () => {
     const now = () => clock.now
     const log = { info() {}, warn() {}, error() {} } as never
     const outbox = new Outbox({
-      ...{ store: storage.reminders, log, now },
+      ...{ store: storage.outbox, log, now },
       mail: { send: async ({ to }) => void sent.push(to.address) },
     })
     const reminders = new Reminders({

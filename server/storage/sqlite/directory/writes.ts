@@ -18,6 +18,7 @@ import {
 } from '../../storage.ts'
 import { type Connection, inTransaction } from '../connection.ts'
 import { insertEntry } from '../log/append.ts'
+import { removeMailAbout } from '../outbox/rows.ts'
 import { removeProgressOf } from '../progress/writes.ts'
 import { insertRecorded, removeRecordOf, writerOf } from '../record/rows.ts'
 import { emailKey } from './emailKey.ts'
@@ -184,6 +185,7 @@ function agendaWrites({ sql }: Connection, write: Write) {
         sql.run`DELETE FROM gone_places WHERE agenda = ${id}`
         sql.run`DELETE FROM given_files WHERE agenda = ${id}`
         sql.run`DELETE FROM reminders WHERE agenda = ${id}`
+        removeMailAbout(sql, id)
         removeRecordOf(sql, id)
         removeProgressOf(sql, id)
         sql.run`DELETE FROM agendas WHERE id = ${id}`

@@ -2,9 +2,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Mail } from '../../../server/mail/mail.ts'
+import { Outbox } from '../../../server/mail/outbox.ts'
 import { smtpMail } from '../../../server/mail/smtp.ts'
 import { createLog } from '../../../server/observability/log.ts'
-import { Outbox } from '../../../server/reminders/outbox.ts'
 import { openStorage } from '../../../server/storage/open.ts'
 import type { NewReminder, Storage } from '../../../server/storage/storage.ts'
 import { makeAgenda } from '../../suites/testDatabase.ts'
@@ -41,7 +41,7 @@ async function openWorld(
   const clock = { now: START }
   const lines: Record<string, unknown>[] = []
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line)) })
-  const outbox = new Outbox({ store: storage.reminders, mail: mailOf(log), log, now: () => clock.now })
+  const outbox = new Outbox({ store: storage.outbox, mail: mailOf(log), log, now: () => clock.now })
   onTestFinished(async () => {
     await outbox.stop()
     await storage.close()
@@ -93,7 +93,7 @@ describe('what waits in the outbox', () => {
       last = clock.now
     }
     expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 60, 60])
-    expect(events(log, 'reminder.failed')).toHaveLength(9)
+    expect(events(log, 'outbox.mail.failed')).toHaveLength(9)
     server.manners.refuses = []
     clock.now += 60 * MINUTE
     await outbox.look()
@@ -106,7 +106,7 @@ describe('what waits in the outbox', () => {
     const { port } = server.url
     await server.close()
     await outbox.look()
-    expect(events(log, 'reminder.failed')).toHaveLength(1)
+    expect(events(log, 'outbox.mail.failed')).toHaveLength(1)
     const back = await openMailServer(Number(port))
     clock.now += MINUTE
     await outbox.look()
@@ -151,7 +151,7 @@ describe('what waits in the outbox', () => {
       clock.now += 10 * MINUTE
     }
     expect(await stateOf('ida')).toBe('given-up')
-    expect(events(log, 'reminder.given-up')).toMatchObject([{ id: 'reminder.ida' }])
+    expect(events(log, 'outbox.given-up')).toMatchObject([{ id: 'reminder.ida' }])
     const { attempts } = server
     clock.now += DAY
     await outbox.look()
@@ -164,7 +164,7 @@ describe('what waits in the outbox', () => {
     await makeAgenda(first, 'a', { person: null, update: Y.encodeStateAsUpdate(new Y.Doc()) })
     await first.reminders.queue([reminder('ida')], { person: 'karen' })
     // As a server that is killed right after.
-    await first.reminders.claim(START, START + 5 * MINUTE)
+    await first.outbox.claim(START, START + 5 * MINUTE)
     await first.close()
     const sent: string[] = []
     const { outbox, clock } = await openWorld(() => ({ send: async ({ id }) => void sent.push(id) }), dataDir)

@@ -1,11 +1,11 @@
 /**
- * Sends what waits in the outbox of reminders. Each is claimed on disk before it goes out, and settled after: a server that is killed
+ * Sends what waits in the outbox: reminders, and what people are told. Each is claimed on disk before it goes out, and settled after: a server that is killed
  * between leaves it to be sent once more, under the same `Message-ID`, when its claim is over. What the mail server does not take is
  * tried again, after longer and longer, for a day.
  */
-import type { Mail } from '../mail/mail.ts'
 import type { Log } from '../observability/log.ts'
-import type { ClaimedReminder, ReminderStore } from '../storage/storage.ts'
+import type { ClaimedMail, OutboxStore } from '../storage/storage.ts'
+import type { Mail } from './mail.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -25,7 +25,7 @@ const PATIENCE = 8 * SECOND
 const STOP_PATIENCE = 4 * SECOND
 
 export interface OutboxParts {
-  store: Pick<ReminderStore, 'isAnyDue' | 'claim' | 'settle'>
+  store: OutboxStore
   mail: Mail
   log: Log
   /** Milliseconds since 1970 (UTC). */
@@ -76,7 +76,7 @@ export class Outbox {
       try {
         await this.#sendDue()
       } catch (error) {
-        this.#parts.log.warn({ event: 'reminders.failed', error }, 'the outbox could not be read')
+        this.#parts.log.warn({ event: 'outbox.failed', error }, 'the outbox could not be read')
       }
     } while (this.#again && !this.#stopped)
   }
@@ -92,16 +92,16 @@ export class Outbox {
   }
 
   /** @returns whether there is sense in sending another one now */
-  async #send({ id, mail: message, tries, isTooLate }: ClaimedReminder): Promise<boolean> {
+  async #send({ id, mail: message, tries, isTooLate }: ClaimedMail): Promise<boolean> {
     const { store, mail, log, now } = this.#parts
     if (isTooLate) {
-      log.error({ event: 'reminder.given-up', id }, 'a reminder could not be sent for a day')
+      log.error({ event: 'outbox.given-up', id }, 'a mail could not be sent for a day')
       return true
     }
     try {
       await mail.send(message)
     } catch (error) {
-      log.warn({ event: 'reminder.failed', id, tries, error })
+      log.warn({ event: 'outbox.mail.failed', id, tries, error })
       await store.settle(id, { is: 'failed', nextAt: now() + pauseAfter(tries) })
       return isAnswer(error)
     }
