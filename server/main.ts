@@ -122,6 +122,10 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
   const { record } = parts.storage
   const recording = new Projector({ name: 'record', readOn: () => record.readOn() }, parts.log)
   opened.defer(() => recording.stop())
+  const { notifications } = parts.storage
+  const readOnForTelling = async () => (await notifications.readOn()) !== null
+  const telling = new Projector({ name: 'notifications', readOn: readOnForTelling }, parts.log)
+  opened.defer(() => telling.stop())
   const address = () => settings.publicUrl?.origin ?? listeningAt(server, settings.host)
   const mail = openMail(parts)
   const reminders = openReminders(parts, mail, address, opened)

@@ -132,8 +132,10 @@ export class Reminders {
       people.map(async (person) => {
         const id = reminderId(agenda.id, person.id, reason, day)
         const { mail } = await this.#draft(agenda, owed, person, by, deadlines)
+        const due = firstDue(person.items)
         return {
           ...{ id, agenda: agenda.id, person: person.id, reason, day, at },
+          ...{ items: person.items.length, due },
           mail: mail.message(id, note),
         }
       }),
@@ -180,6 +182,9 @@ function isTimeFor({ facts, state }: AgendaRecord, { reminders, deadlines }: Cou
   if (state !== 'drafting' || isHeld(facts, now) || !reminders.isAutomatic) return false
   return isWorkday(day, deadlines) && time >= MORNING
 }
+
+const firstDue = (items: readonly OwedItem[]): string | null =>
+  items.flatMap(({ due }) => due ?? []).sort()[0] ?? null
 
 const toldItem = (
   { id, number, title, missing, why, due }: OwedItem,

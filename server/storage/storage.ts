@@ -17,6 +17,8 @@ import type {
 import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
 import type { CouncilSettings } from '../../shared/council/settings.ts'
 import type { Language } from '../../shared/language/languages.ts'
+import type { ToldPlace } from '../../shared/notifications/place.ts'
+import type { MailChoices, Reason } from '../../shared/notifications/reasons.ts'
 import type { ItemOfPerson, KeptProgress, TaskOfPerson } from '../../shared/progress/keptProgress.ts'
 import type { Tally } from '../../shared/progress/tally.ts'
 import type { ReminderReason, Role } from '../../shared/protocol/api.ts'
@@ -630,6 +632,94 @@ export interface OutboxStore {
   settle(id: string, outcome: MailOutcome): Promise<void>
 }
 
+// ── Notifications ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What somebody is told, with what lists and mail say of it: as it is now, not as it was when it happened. */
+export interface StoredNotification {
+  id: number
+  person: PersonId
+  reason: Reason
+  /** The person's role in the council now; `null`: none any more. Who shows it decides by this. */
+  role: Role | null
+  agenda: Pick<AgendaRecord, 'id' | 'council' | 'facts'>
+  place: ToldPlace
+  /** `null`: of no item, or its item is not known yet. */
+  item: { number: string; title: string } | null
+  /** What the field is called. */
+  heading: string | null
+  /** The name of who did it; `null`: the clock. */
+  by: string | null
+  /** Milliseconds since 1970 (UTC). */
+  at: number
+  /** The beginning of the comment, or why it was sent back; may be empty. */
+  words: string
+  /** Of a deadline: how many items, and until when (local); else `null`. */
+  items: number | null
+  due: string | null
+  /** Milliseconds since 1970 (UTC); `null`: not read. */
+  readAt: number | null
+}
+
+/** Somebody's items lack something, and their deadline is near: one a person, agenda and day, and one more by hand. */
+export interface NewDeadlineNotice {
+  agenda: AgendaId
+  person: PersonId
+  /** In Denmark, as `2024-01-15`. */
+  day: string
+  /** Who reminds; `null`: the server by itself. */
+  by: PersonId | null
+  /** Milliseconds since 1970 (UTC). */
+  at: number
+  items: number
+  /** The first of their deadlines (local); `null`: there is none. */
+  due: string | null
+}
+
+/** A mail about what somebody was told. */
+export interface NotificationMail extends OutgoingMail {
+  /** The notifications that it tells of. */
+  ids: readonly number[]
+}
+
+/**
+ * What people are told of what others did, derived from the logs: in the bell, and by mail. What does not hold any more (a comment that
+ * was deleted, a task that was given to somebody else) is not there, and comes back with what it tells of.
+ */
+export interface NotificationStore {
+  /**
+   * Reads on in the logs, some entries at most, off the event loop, and tells who is to be told; how far it came is kept in the same
+   * transaction, so that each is told once, whatever stops it and whoever else does it too. In an agenda of another epoch (restored, cut
+   * back, made by an older program) it begins at what is there now.
+   * @param agenda only this one
+   * @returns whose notifications are others now; `null`: there was nothing to read
+   */
+  readOn(agenda?: AgendaId): Promise<PersonId[] | null>
+  /** The newest first, of agendas that are neither put away nor deleted, whatever the person may open now. */
+  of(person: PersonId, most: number): Promise<StoredNotification[]>
+  /** By hand they come with the reminder (`ReminderStore`); this is for those without a mail of their own. @returns who is told */
+  tellOfDeadlines(notices: readonly NewDeadlineNotice[]): Promise<PersonId[]>
+  /** @param ids of this person's; `null`: all @returns whether any was unread */
+  markRead(person: PersonId, ids: readonly number[] | null, now: number): Promise<boolean>
+
+  /** What nobody was mailed of, and nobody has read, of everybody; the newest first. */
+  waiting(): Promise<StoredNotification[]>
+  /** When the last mail about an agenda was put in for a person (milliseconds since 1970, UTC); 0: never. */
+  lastMailed(person: PersonId, agenda: AgendaId): Promise<number>
+  /** Puts a mail into the outbox, and notes of what it tells, in one transaction. @returns `false`: somebody else did, nothing is changed */
+  queueMail(mail: NotificationMail): Promise<boolean>
+  /** No mail will tell of them. */
+  leaveUnmailed(ids: readonly number[]): Promise<void>
+
+  /** As `DEFAULT_CHOICES`, where the person has chosen nothing. */
+  choices(person: PersonId): Promise<MailChoices>
+  saveChoices(person: PersonId, choices: MailChoices): Promise<void>
+  /** With which links in mail are signed. */
+  linkSecret(): Promise<string>
+
+  /** Those of this moment or before go (milliseconds since 1970, UTC). */
+  forget(before: number): Promise<void>
+}
+
 // ── Reminders ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** A reminder that is not there yet: one a person, agenda, reason and day. */
@@ -639,6 +729,9 @@ export interface NewReminder extends OutgoingMail {
   reason: ReminderReason
   /** In Denmark, as `2024-01-15`. */
   day: string
+  /** What the bell says of it. */
+  items: number
+  due: string | null
 }
 
 export type StoredReminder = Pick<NewReminder, 'id' | 'person' | 'reason' | 'at'> & { state: MailState }
@@ -646,7 +739,7 @@ export type StoredReminder = Pick<NewReminder, 'id' | 'person' | 'reason' | 'at'
 /** Who was reminded; the mail itself is in the outbox, for as long as the row here. */
 export interface ReminderStore {
   /**
-   * Puts in what is not there yet, and a row of the record for each agenda, in one transaction. Nobody gets two by hand on one day in one
+   * Puts in what is not there yet, a notification beside each, and a row of the record for each agenda, in one transaction. Nobody gets two by hand on one day in one
    * agenda, nor one by itself on a day on which they got any.
    * @returns those that are in now
    */
@@ -687,6 +780,7 @@ export interface Storage {
   files: FileStore
   outbox: OutboxStore
   reminders: ReminderStore
+  notifications: NotificationStore
   progress: ProgressStore
   /** Commits something and so finds out whether commits succeed; rejects as `append` does. */
   probe(): Promise<void>

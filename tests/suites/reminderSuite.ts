@@ -13,6 +13,8 @@ const reminder = (change: Partial<NewReminder> = {}): NewReminder => {
   const row = {
     agenda: 'a',
     person: 'søren',
+    items: 1,
+    due: null,
     reason: 'by-hand',
     day: '2024-01-15',
     at: 1000,

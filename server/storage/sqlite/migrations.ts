@@ -195,6 +195,29 @@ export const STEPS = [
   ALTER TABLE reminders DROP COLUMN claimed_until;
   ALTER TABLE reminders DROP COLUMN sent_at;
   `,
+  `
+  -- What people are told of what others did, derived from the logs. cause: what it was; for the same one is told once.
+  -- withdrawn_at: since when it does not hold any more. mailed_at: when its mail was put in; 0: it gets none. due is local.
+  CREATE TABLE notifications (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, person TEXT NOT NULL, agenda TEXT NOT NULL REFERENCES agendas,
+    reason TEXT NOT NULL, cause TEXT NOT NULL, item TEXT, field TEXT, thread TEXT, comment TEXT,
+    by TEXT, at INTEGER NOT NULL, words TEXT NOT NULL, items INTEGER, due TEXT,
+    read_at INTEGER, withdrawn_at INTEGER, mailed_at INTEGER, UNIQUE (person, agenda, reason, cause)
+  ) STRICT;
+  CREATE INDEX notifications_by_person ON notifications (person, at, id);
+  CREATE INDEX notifications_by_agenda ON notifications (agenda);
+  CREATE INDEX notifications_waiting ON notifications (at, id)
+    WHERE mailed_at IS NULL AND read_at IS NULL AND withdrawn_at IS NULL;
+  -- The last entry of the log of which people are told, and in which epoch; of another it begins at what is there. An agenda that is made
+  -- from now on is told of from its second entry on.
+  ALTER TABLE agendas ADD COLUMN told_seq INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE agendas ADD COLUMN told_epoch TEXT;
+  -- choices: JSON (shared/notifications/reasons.ts).
+  CREATE TABLE mail_choices (person TEXT PRIMARY KEY REFERENCES people, choices TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  -- With which links in mail are signed.
+  CREATE TABLE secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  INSERT INTO secrets VALUES ('mail-links', lower(hex(randomblob(32))));
+  `,
 ]
 
 /**

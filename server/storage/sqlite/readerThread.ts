@@ -11,6 +11,7 @@ import { givenFiles } from './log/givenFiles.ts'
 import { encodeDifference, ownerOf, readAgenda } from './log/loading.ts'
 import { handedBackRow } from './log/swallowed.ts'
 import { agendaIds, verifyAgenda } from './log/verification.ts'
+import { TellingReader } from './notifications/readOn.ts'
 import { ProgressReader } from './progress/readOn.ts'
 import { RecordReader } from './record/readOn.ts'
 import { recordPage, recordSubjects } from './record/reads.ts'
@@ -21,6 +22,7 @@ const { file } = workerData as ThreadSettings
 const connection = openToRead(file)
 const record = new RecordReader(connection)
 const progress = new ProgressReader(connection)
+const telling = new TellingReader(connection)
 
 const procedures = {
   load: (agenda: AgendaId) => readAgenda(connection, agenda),
@@ -33,6 +35,7 @@ const procedures = {
   verify: (agenda: AgendaId) => verifyAgenda(connection, filesFolder(dirname(file)), agenda),
   readOnForRecord: (agenda?: AgendaId) => record.read(agenda),
   readOnForProgress: (agenda?: AgendaId) => progress.read(agenda),
+  readOnForTelling: (agenda?: AgendaId) => telling.read(agenda),
   recordPage: (council: string, filter: RecordFilter, before: RecordPlace | null, limit: number) =>
     recordPage(connection, council, filter, before, limit),
   recordSubjects: (council: string) => recordSubjects(connection, council),

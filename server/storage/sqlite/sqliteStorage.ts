@@ -6,6 +6,7 @@ import { type Connection, openToRead } from './connection.ts'
 import { prepareDatabase } from './databaseFile.ts'
 import { SqliteDirectory } from './directory/directory.ts'
 import { SqliteUpdateLog, type Threads } from './log/updateLog.ts'
+import { SqliteNotificationStore } from './notifications/notificationStore.ts'
 import { SqliteOutboxStore } from './outbox/outboxStore.ts'
 import { SqliteProgressStore } from './progress/progressStore.ts'
 import { SqliteRecordStore } from './record/recordStore.ts'
@@ -35,6 +36,7 @@ class SqliteStorage implements Storage {
   readonly files: FileFolder
   readonly outbox: SqliteOutboxStore
   readonly reminders: SqliteReminderStore
+  readonly notifications: SqliteNotificationStore
   readonly progress: SqliteProgressStore
   readonly #connection: Connection
   readonly #threads: Threads
@@ -46,7 +48,8 @@ class SqliteStorage implements Storage {
     this.#threads = threads
     this.record = new SqliteRecordStore(threads)
     this.progress = new SqliteProgressStore(connection, threads)
-    this.log = new SqliteUpdateLog(threads, [this.record, this.progress])
+    this.notifications = new SqliteNotificationStore(connection, threads)
+    this.log = new SqliteUpdateLog(threads, [this.record, this.progress, this.notifications])
     this.directory = new SqliteDirectory(connection, threads.writer, files)
     this.outbox = new SqliteOutboxStore(connection, threads.writer)
     this.reminders = new SqliteReminderStore(connection, threads.writer)

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openToWrite } from './connection.ts'
 import { directoryWrites } from './directory/writes.ts'
 import { logWrites } from './log/writes.ts'
+import { notificationWrites } from './notifications/writes.ts'
 import { outboxWrites } from './outbox/writes.ts'
 import { progressWrites } from './progress/writes.ts'
 import { recordWrites } from './record/writes.ts'
@@ -18,6 +19,7 @@ const procedures = {
   ...directoryWrites(connection),
   ...recordWrites(connection),
   ...outboxWrites(connection),
+  ...notificationWrites(connection),
   ...reminderWrites(connection),
   ...progressWrites(connection),
   close: () => connection.db.close(),

@@ -17,6 +17,7 @@ const START = Date.UTC(2024, 0, 15, 9)
 
 const reminder = (name: string): NewReminder => ({
   ...{ id: `reminder.${name}`, agenda: 'a', person: name, reason: 'by-hand', day: '2024-01-15', at: START },
+  ...{ items: 1, due: null },
   mail: {
     to: { name, address: `${name}@eksempel.dk` },
     ...{ subject: 'Påmindelse', text: 'Der mangler noget.\n', id: `reminder.${name}` },

@@ -138,7 +138,15 @@ test('[X33] what is missing or damaged is told by verify and by the backup, and 
 test('[J23] a restored copy sends no reminder that waited as it was taken', async () => {
   const { storage, file } = await folderWithAgenda()
   const mail = { to: { name: 'Ida', address: 'ida@eksempel.dk' }, subject: 's', text: 't', id: 'reminder.1' }
-  const row = { agenda: 'a', person: 'ida', reason: 'by-hand', day: '2024-01-15', at: 1 } as const
+  const row = {
+    agenda: 'a',
+    person: 'ida',
+    reason: 'by-hand',
+    day: '2024-01-15',
+    at: 1,
+    items: 1,
+    due: null,
+  } as const
   await storage.reminders.queue([{ id: 'reminder.1', mail, ...row }], { person: 'karen' })
   await storage.backup(file)
   const dataDir = await temporaryFolder()

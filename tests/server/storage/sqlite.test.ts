@@ -1,6 +1,7 @@
 /** The embedded database keeps what every database promises. */
 import { openStorage } from '../../../server/storage/open.ts'
 import { directorySuite } from '../../suites/directorySuite.ts'
+import { notificationSuite } from '../../suites/notificationSuite.ts'
 import { progressSuite } from '../../suites/progressSuite.ts'
 import { recordSuite } from '../../suites/recordSuite.ts'
 import { reminderSuite } from '../../suites/reminderSuite.ts'
@@ -18,3 +19,4 @@ directorySuite('SQLite', makeDatabase)
 recordSuite('SQLite', makeDatabase)
 reminderSuite('SQLite', makeDatabase)
 progressSuite('SQLite', makeDatabase)
+notificationSuite('SQLite', makeDatabase)

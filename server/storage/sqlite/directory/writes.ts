@@ -18,6 +18,7 @@ import {
 } from '../../storage.ts'
 import { type Connection, inTransaction } from '../connection.ts'
 import { insertEntry } from '../log/append.ts'
+import { removeNotificationsOf } from '../notifications/writes.ts'
 import { removeMailAbout } from '../outbox/rows.ts'
 import { removeProgressOf } from '../progress/writes.ts'
 import { insertRecorded, removeRecordOf, writerOf } from '../record/rows.ts'
@@ -131,8 +132,8 @@ function agendaWrites({ sql }: Connection, write: Write) {
       write(() => {
         if (sql.get`SELECT 1 FROM agendas WHERE id = ${id}`)
           throw new Taken(`There is an agenda ${id} already.`)
-        sql.run`INSERT INTO agendas (id, council, epoch, last_seq, facts, state)
-          VALUES (${id}, ${council}, ${epoch}, 1, ${JSON.stringify(facts)}, ${state})`
+        sql.run`INSERT INTO agendas (id, council, epoch, last_seq, told_epoch, facts, state)
+          VALUES (${id}, ${council}, ${epoch}, 1, ${epoch}, ${JSON.stringify(facts)}, ${state})`
         insertEntry(sql, { ...first, agenda: id, seq: 1 })
         const is = imported ? 'agenda-imported' : 'agenda-made'
         const event = { is, title: shortTitle(facts.title) } as const
@@ -186,6 +187,7 @@ function agendaWrites({ sql }: Connection, write: Write) {
         sql.run`DELETE FROM given_files WHERE agenda = ${id}`
         sql.run`DELETE FROM reminders WHERE agenda = ${id}`
         removeMailAbout(sql, id)
+        removeNotificationsOf(sql, id)
         removeRecordOf(sql, id)
         removeProgressOf(sql, id)
         sql.run`DELETE FROM agendas WHERE id = ${id}`

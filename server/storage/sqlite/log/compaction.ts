@@ -35,10 +35,10 @@ export interface Compaction {
  * @returns nothing to do for an agenda that is gone, or damaged: loading it comes first
  */
 export function prepareCompaction(connection: Connection, agenda: AgendaId, before: number): Compaction {
-  const { stored, log, recorded } = inSnapshot(connection, () => ({
+  const { stored, log, told } = inSnapshot(connection, () => ({
     stored: storedRows(connection, agenda),
     log: rowsAfter(connection, agenda, 0),
-    recorded: recordedOf(connection, agenda),
+    told: toldUntil(connection, agenda),
   }))
   const rebuilt = stored && stored.badSnapshot === null ? rebuild(stored) : null
   if (!stored || !rebuilt || rebuilt.damage) return { snapshot: null, history: [] }
@@ -46,17 +46,18 @@ export function prepareCompaction(connection: Connection, agenda: AgendaId, befo
   const isNew = seq > (stored.snapshot?.seq ?? 0)
   return {
     snapshot: isNew ? { seq, at: stored.tail.at(-1)!.lastAt, state } : null,
-    // What the record has not read yet stays single: it tells who did what, entry by entry.
+    // What was not told of yet stays single: it is told who did what, entry by entry.
     history: joinEntries(
-      wholeRows(log, 0).rows.filter(({ last }) => last <= recorded),
+      wholeRows(log, 0).rows.filter(({ last }) => last <= told),
       before,
     ),
   }
 }
 
-function recordedOf({ sql }: Connection, agenda: AgendaId): number {
-  const row = sql.get`SELECT recorded_seq AS recorded FROM agendas WHERE id = ${agenda}`
-  return (row?.recorded as number | undefined) ?? 0
+/** In the record, and to people. */
+function toldUntil({ sql }: Connection, agenda: AgendaId): number {
+  const row = sql.get`SELECT min(recorded_seq, told_seq) AS told FROM agendas WHERE id = ${agenda}`
+  return (row?.told as number | undefined) ?? 0
 }
 
 /** @param log whole rows from the first on */

@@ -1,8 +1,10 @@
 /** Everything that is written of reminders, each in one transaction. Runs in the writer's thread. */
 import type { SQLTagStore } from 'node:sqlite'
+import type { PersonId } from '../../../../shared/agenda/document.ts'
 import type { Actor } from '../../../../shared/record/recordEvent.ts'
 import type { NewReminder } from '../../storage.ts'
 import { type Connection, inTransaction } from '../connection.ts'
+import { insertDeadlineNotice } from '../notifications/writes.ts'
 import { insertMail } from '../outbox/rows.ts'
 import { insertRecorded } from '../record/rows.ts'
 
@@ -11,7 +13,7 @@ export function reminderWrites(connection: Connection) {
   return {
     queueReminders: (rows: readonly NewReminder[], by: Actor): NewReminder[] =>
       inTransaction(connection, () => {
-        const queued = rows.filter((row) => insert(sql, row))
+        const queued = rows.filter((row) => insert(sql, row, 'person' in by ? by.person : null))
         for (const [agenda, its] of Map.groupBy(queued, ({ agenda }) => agenda)) {
           const { council } = sql.get`SELECT council FROM agendas WHERE id = ${agenda}`!
           const event = { is: 'reminded', whom: its.map(({ person }) => person) } as const
@@ -23,7 +25,7 @@ export function reminderWrites(connection: Connection) {
 }
 
 /** @returns whether it is in: nobody gets the same twice a day, and none by itself who got one by hand */
-function insert(sql: SQLTagStore, reminder: NewReminder): boolean {
+function insert(sql: SQLTagStore, reminder: NewReminder, by: PersonId | null): boolean {
   const { id, agenda, person, reason, day, at } = reminder
   const { changes } = sql.run`INSERT INTO reminders (id, agenda, person, reason, day, at)
     SELECT ${id}, ${agenda}, ${person}, ${reason}, ${day}, ${at}
@@ -32,5 +34,9 @@ function insert(sql: SQLTagStore, reminder: NewReminder): boolean {
         WHERE agenda = ${agenda} AND person = ${person} AND day = ${day}
           AND (${reason} = 'automatic' OR reason = ${reason}))
     ON CONFLICT DO NOTHING`
-  return Number(changes) === 1 && insertMail(sql, reminder)
+  if (Number(changes) === 0) return false
+  insertMail(sql, reminder)
+  // The reminder is its mail.
+  insertDeadlineNotice(sql, { ...reminder, by }, at)
+  return true
 }
