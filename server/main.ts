@@ -136,6 +136,7 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
     files: parts.storage.files,
     attachments: sync,
     progress: parts.storage.progress,
+    seen: parts.storage.seen,
     onHandedBackDone: sync.finishHandedBack.bind(sync),
   }
   server.on(

@@ -21,6 +21,7 @@ import { healthRoutes } from './health.ts'
 import { lastChangeRoutes } from './lastChanges.ts'
 import { type MemberDeps, memberRoutes } from './members.ts'
 import { newAgendaRoutes } from './newAgendas.ts'
+import { type NewsDeps, newsRoutes } from './news.ts'
 import { HttpProblem, handleErrors, isApi, notFound } from './problem.ts'
 import { putAwayRoutes } from './putAway.ts'
 import { type RecordDeps, recordRoutes } from './record.ts'
@@ -38,12 +39,13 @@ export interface HttpDeps
     MemberDeps,
     RecordDeps,
     AttachmentDeps,
-    ReminderDeps {
+    ReminderDeps,
+    NewsDeps {
   settings: Settings
   metrics: Metrics
   readiness: Readiness
   updateLog: HandedBackDeps['updateLog'] &
-    Pick<UpdateLog, 'earlierStates' | 'lastChanges' | 'ownerOf' | 'load' | 'givenFiles'>
+    Pick<UpdateLog, 'earlierStates' | 'lastChanges' | 'news' | 'ownerOf' | 'load' | 'givenFiles'>
   client: WebClient
   /** Milliseconds since 1970 (UTC). */
   now: () => number
@@ -65,6 +67,7 @@ export function routes(deps: HttpDeps): Route[] {
     ...earlierTextRoutes(directory, updateLog),
     ...clientRoutes(directory, updateLog),
     ...lastChangeRoutes(directory, updateLog),
+    ...newsRoutes(deps),
     ...handedBackRoutes(deps),
     ...attachmentRoutes(deps),
     ...councilRoutes(directory),

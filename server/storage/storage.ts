@@ -23,9 +23,12 @@ import type { ItemOfPerson, KeptProgress, TaskOfPerson } from '../../shared/prog
 import type { Tally } from '../../shared/progress/tally.ts'
 import type { ReminderReason, Role } from '../../shared/protocol/api.ts'
 import type { HandedBackDone } from '../../shared/protocol/messages.ts'
+import type { IdRange, SeenKey, SeenNow } from '../../shared/protocol/news.ts'
 import type { Actor, Recorded, RecordKind } from '../../shared/record/recordEvent.ts'
 import type { RichText } from '../../shared/richtext/richText.ts'
 import type { Message } from '../mail/mail.ts'
+
+export type { IdRange }
 
 /** The database cannot commit now (full, locked, gone); nothing may be acknowledged. A later try can succeed. */
 export class StorageUnavailable extends Error {
@@ -128,9 +131,6 @@ export interface GivenFile {
 export interface GivenFileRow extends GivenFile {
   seq: number
 }
-
-/** A run of ids of one client: client id, first clock, length. */
-export type IdRange = [client: number, clock: number, length: number]
 
 /** Where ids stood whose text is gone, and whose edit took it away (`null`: not known). */
 export interface GonePlace {
@@ -294,6 +294,14 @@ export interface UpdateLog {
    * @returns `null` when there is no such agenda
    */
   lastChanges(agenda: AgendaId, after: number): Promise<LastChanges | null>
+
+  /**
+   * What others than this person have done that they have not seen: from the log, off the event loop, which is not read whole where nobody
+   * else has written. What the server does by itself is no news. Compaction changes none of it.
+   * @param seen `null`: nothing is new to them
+   * @returns `null` when there is no such agenda
+   */
+  news(agenda: AgendaId, person: PersonId, seen: Seen | null): Promise<News | null>
 
   /**
    * Every file that the agenda's attachments were ever given, the latest first: what any entry of its log names, cut off or not.
@@ -736,6 +744,47 @@ export interface NewReminder extends OutgoingMail {
 
 export type StoredReminder = Pick<NewReminder, 'id' | 'person' | 'reason' | 'at'> & { state: MailState }
 
+/** What somebody has seen of an agenda. */
+export interface Seen {
+  /** Every entry up to this one. */
+  upTo: number
+  /** Of single items and threads also later ones: up to which, by `seenKey`. */
+  places: ReadonlyMap<SeenKey, number>
+}
+
+/** What somebody has not seen. */
+export interface News {
+  /** The number of the last entry that was looked at. */
+  seq: number
+  items: ItemNews[]
+  threads: ThreadNews[]
+}
+
+export interface ItemNews {
+  item: ItemId
+  /** When somebody else changed it last (milliseconds since 1970, UTC), and who. */
+  at: number
+  person: PersonId
+  /** `ids`: their letters that are still there; of what they only took away there are none. */
+  fields: { key: string; ids: IdRange[] }[]
+}
+
+export interface ThreadNews {
+  thread: string
+  at: number
+  person: PersonId
+  /** Those that were written or changed. */
+  comments: string[]
+}
+
+/** What people have seen of agendas; goes with the agenda. */
+export interface SeenStore {
+  /** `null`: they have never been there. */
+  of(agenda: AgendaId, person: PersonId): Promise<Seen | null>
+  /** Places are seen as the agenda is now. Nothing that was seen becomes new again. */
+  see(agenda: AgendaId, person: PersonId, seen: SeenNow): Promise<void>
+}
+
 /** Who was reminded; the mail itself is in the outbox, for as long as the row here. */
 export interface ReminderStore {
   /**
@@ -782,6 +831,7 @@ export interface Storage {
   reminders: ReminderStore
   notifications: NotificationStore
   progress: ProgressStore
+  seen: SeenStore
   /** Commits something and so finds out whether commits succeed; rejects as `append` does. */
   probe(): Promise<void>
   /**

@@ -101,6 +101,7 @@ export async function openWebApp(
     files: storage.files,
     attachments: sync ?? NOTHING_LIVE,
     progress: storage.progress,
+    seen: storage.seen,
     recorder: new Recorder(storage.record, storage.directory, now),
     onHandedBackDone: () => {},
     reminders: new Reminders({

@@ -1,8 +1,8 @@
 /** Runs of ids of a Yjs document, and what they have in common. */
+import type { IdRange } from '../../../shared/protocol/news.ts'
 import { firstEndingAfter } from '../../gate/firstEndingAfter.ts'
 
-/** A client id, the first clock, and how many follow it. */
-export type IdRange = readonly [client: number, clock: number, length: number]
+export type { IdRange }
 
 /** Sorted runs, by client; neighbours are joined. */
 export class IdSet {

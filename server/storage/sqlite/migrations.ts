@@ -218,6 +218,13 @@ export const STEPS = [
   CREATE TABLE secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   INSERT INTO secrets VALUES ('mail-links', lower(hex(randomblob(32))));
   `,
+  `
+  -- Up to which entry of the log somebody has seen an item, or a thread ('thread/' and its id); place '': everything.
+  CREATE TABLE seen (
+    agenda TEXT NOT NULL REFERENCES agendas, person TEXT NOT NULL, place TEXT NOT NULL, seq INTEGER NOT NULL,
+    PRIMARY KEY (agenda, person, place)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 /**

@@ -11,6 +11,7 @@ import { SqliteOutboxStore } from './outbox/outboxStore.ts'
 import { SqliteProgressStore } from './progress/progressStore.ts'
 import { SqliteRecordStore } from './record/recordStore.ts'
 import { SqliteReminderStore } from './reminders/reminderStore.ts'
+import { SqliteSeenStore } from './seen/seenStore.ts'
 import { Thread, type ThreadSettings } from './thread.ts'
 
 /** @see openStorage */
@@ -38,6 +39,7 @@ class SqliteStorage implements Storage {
   readonly reminders: SqliteReminderStore
   readonly notifications: SqliteNotificationStore
   readonly progress: SqliteProgressStore
+  readonly seen: SqliteSeenStore
   readonly #connection: Connection
   readonly #threads: Threads
   #closing: Promise<void> | null = null
@@ -53,6 +55,7 @@ class SqliteStorage implements Storage {
     this.directory = new SqliteDirectory(connection, threads.writer, files)
     this.outbox = new SqliteOutboxStore(connection, threads.writer)
     this.reminders = new SqliteReminderStore(connection, threads.writer)
+    this.seen = new SqliteSeenStore(connection, threads.writer)
   }
 
   probe(): Promise<void> {

@@ -8,6 +8,7 @@ import { outboxWrites } from './outbox/writes.ts'
 import { progressWrites } from './progress/writes.ts'
 import { recordWrites } from './record/writes.ts'
 import { reminderWrites } from './reminders/writes.ts'
+import { seenWrites } from './seen/writes.ts'
 import type { ThreadSettings } from './thread.ts'
 import { answerCalls } from './threadCalls.ts'
 
@@ -22,6 +23,7 @@ const procedures = {
   ...notificationWrites(connection),
   ...reminderWrites(connection),
   ...progressWrites(connection),
+  ...seenWrites(connection),
   close: () => connection.db.close(),
 }
 

@@ -24,6 +24,8 @@ const EXPECTED: Record<string, number[]> = {
   'get /api/agendas/:id': [200, 200, 200, 403, 404, 401],
   'get /api/agendas/:id/items/:item/fields/:field/history': [200, 200, 200, 403, 404, 401],
   'get /api/agendas/:id/last-changes': [200, 200, 200, 403, 404, 401],
+  'get /api/agendas/:id/news': [200, 200, 200, 403, 404, 401],
+  'post /api/agendas/:id/seen': [400, 400, 400, 403, 404, 401],
   'get /api/agendas/:id/clients/:client': [404, 404, 404, 403, 404, 401],
   'get /api/agendas/:id/items/:item/attachments/:attachment': [404, 404, 404, 403, 404, 401],
   'get /api/agendas/:id/items/:item/attachments/:attachment/files': [404, 404, 404, 403, 404, 401],

@@ -22,6 +22,7 @@ import { removeNotificationsOf } from '../notifications/writes.ts'
 import { removeMailAbout } from '../outbox/rows.ts'
 import { removeProgressOf } from '../progress/writes.ts'
 import { insertRecorded, removeRecordOf, writerOf } from '../record/rows.ts'
+import { removeSeenOf } from '../seen/writes.ts'
 import { emailKey } from './emailKey.ts'
 
 /** Milliseconds that an expired link is kept, so that its page can say what it was. */
@@ -190,6 +191,7 @@ function agendaWrites({ sql }: Connection, write: Write) {
         removeNotificationsOf(sql, id)
         removeRecordOf(sql, id)
         removeProgressOf(sql, id)
+        removeSeenOf(sql, id)
         sql.run`DELETE FROM agendas WHERE id = ${id}`
       }),
   }

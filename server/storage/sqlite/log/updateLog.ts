@@ -8,6 +8,8 @@ import type {
   GivenFileRow,
   HandedBackRow,
   LastChanges,
+  News,
+  Seen,
   StoredAgenda,
   UpdateLog,
   Verification,
@@ -91,6 +93,10 @@ export class SqliteUpdateLog implements UpdateLog {
 
   lastChanges(agenda: AgendaId, after: number): Promise<LastChanges | null> {
     return this.#threads.history.call('lastChanges', agenda, after)
+  }
+
+  news(agenda: AgendaId, person: PersonId, seen: Seen | null): Promise<News | null> {
+    return this.#threads.history.call('news', agenda, person, seen)
   }
 
   givenFiles(agenda: AgendaId): Promise<GivenFileRow[] | null> {
