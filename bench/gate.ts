@@ -85,7 +85,7 @@ function judging(state: Uint8Array): Way {
   const doc = docOf(state)
   const places = new Places(AGENDA_PLACES)
   const judge = judgeOf(
-    new Rights((ids, item) => momentOf(doc, ids, item), performance.now.bind(performance)),
+    new Rights((ids, about) => momentOf(doc, ids, about), performance.now.bind(performance)),
   )
   return (update) => void admit(doc, update, places, judge, ME)
 }
@@ -93,7 +93,10 @@ function judging(state: Uint8Array): Way {
 /** With the look for words that a merge swallows. */
 function inRoom(state: Uint8Array): Way {
   const document = new LiveDocument({ state, gone: [] })
-  const rights = new Rights((ids, item) => document.momentOf(ids, item), performance.now.bind(performance))
+  const rights = new Rights(
+    (ids, about) => document.momentOf(ids, about, Date.now()),
+    performance.now.bind(performance),
+  )
   const judge = judgeOf(rights)
   return (update) => void document.admit(update, judge, ME)
 }

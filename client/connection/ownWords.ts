@@ -253,4 +253,4 @@ export class OwnWords {
 }
 
 const isSame = (a: Asker | null, b: Asker): boolean =>
-  a !== null && a.role === b.role && a.ids.join() === b.ids.join()
+  a !== null && a.role === b.role && a.readersComment === b.readersComment && a.ids.join() === b.ids.join()

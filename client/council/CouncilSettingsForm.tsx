@@ -184,6 +184,17 @@ export function CouncilSettingsForm({ answer, people, actions }: Props) {
         <h2 id="deadlines-heading">{t('deadlinesHeading')}</h2>
         <RulesEditor {...draft} problems={problems} onChange={change} />
       </section>
+      <section className="card" aria-labelledby="comment-rules-heading">
+        <h2 id="comment-rules-heading">{t('commentRulesHeading')}</h2>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={draft.comments.readers}
+            onChange={({ target }) => change({ comments: { readers: target.checked } })}
+          />
+          {t('readersComment')}
+        </label>
+      </section>
       {/* With the notice of a colleague in it: that is told where one has just pressed. */}
       <div className="save-bar">
         {conflict !== null && isDirty && (

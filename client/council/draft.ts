@@ -16,15 +16,17 @@ export interface SettingsDraft extends Omit<CouncilTemplate, 'standing' | 'phras
   /** `null`: those that come with the program. */
   phrases: readonly PhraseLine[] | null
   deadlines: CouncilSettings['deadlines']
+  comments: CouncilSettings['comments']
   remindsByItself: boolean
   /** As it was typed: `3, 1`. */
   reminderDays: string
 }
 
-export function draftOf({ template, deadlines, reminders }: CouncilSettings): SettingsDraft {
+export function draftOf({ template, deadlines, reminders, comments }: CouncilSettings): SettingsDraft {
   return {
     ...templateDraft(template),
     deadlines,
+    comments,
     remindsByItself: reminders.isAutomatic,
     reminderDays: reminders.workdaysBefore.join(', '),
   }
@@ -49,7 +51,7 @@ export const newField = (): TemplateField => ({
 
 /** @returns what would be saved; what is no number is `NaN`, and so told by `problemsIn` */
 export function settingsOf(draft: SettingsDraft): CouncilSettings {
-  const { fields, asksCaseNumber, numbering, standing, phrases, deadlines } = draft
+  const { fields, asksCaseNumber, numbering, standing, phrases, deadlines, comments } = draft
   return {
     template: {
       fields: fields.map((field) => ({
@@ -63,6 +65,7 @@ export function settingsOf(draft: SettingsDraft): CouncilSettings {
     },
     deadlines,
     reminders: { isAutomatic: draft.remindsByItself, workdaysBefore: daysIn(draft.reminderDays) },
+    comments: { readers: comments.readers },
   }
 }
 

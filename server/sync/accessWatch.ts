@@ -9,7 +9,7 @@ import type { Sessions } from '../accounts/sessions.ts'
 import type { Directory } from '../storage/storage.ts'
 import type { Connection } from './connection.ts'
 import type { Rooms } from './rooms.ts'
-import { type Entrance, settingsForPage, welcomeMessage } from './upgrade.ts'
+import { type Entrance, readersCommentBy, settingsForPage, welcomeMessage } from './upgrade.ts'
 
 export const WATCH_INTERVAL_MS = 1_000
 
@@ -92,7 +92,7 @@ export class AccessWatch {
     Object.assign(entrance, { role, aliases, settings })
     const { member } = connection
     if (member === null) return
-    Object.assign(member, { role, aliases })
+    Object.assign(member, { role, aliases, readersComment: readersCommentBy(settings) })
     if (member.wantsAcks)
       connection.send(welcomeMessage(member, settings, entrance.room.epoch, this.#parts.now()))
   }

@@ -9,6 +9,8 @@ import { KIND, kinOf } from '../../shared/richtext/kinds.ts'
 import { allowedHref } from '../../shared/richtext/links.ts'
 import { LARGEST_SPAN, MARKS, NODES } from '../../shared/richtext/schema.ts'
 import type { PlaceName } from '../../shared/rights/placeNames.ts'
+import { isCommentBody } from '../../shared/threads/commentBody.ts'
+import { LONGEST_QUOTE } from '../../shared/threads/thread.ts'
 import type { Accepts, MapPlace, Place, TextContent, TextPlace, ValuePlace } from '../gate/places.ts'
 
 type AgendaPlace = Place<PlaceName>
@@ -66,6 +68,22 @@ const isTemplateField = isRecord({
   hidden: isOneOf(true, false),
   main: isOneOf(true, false),
 })
+
+// ── Comments ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const isCount: Accepts = (value) => Number.isSafeInteger(value) && Number(value) >= 0
+const isId = isRecord({ client: isCount, clock: isCount })
+
+/** As `Y.relativePositionToJSON` says it, of a letter (`anchor.ts`). */
+const isRelativePosition = isRecord({ item: isId, assoc: isOneOf(-1, 0) })
+
+const isAnchor = isRecord({
+  start: isRelativePosition,
+  end: isRelativePosition,
+  quote: isString(LONGEST_QUOTE),
+})
+
+const BY_AND_AT = { by: isKey, at: isNumber }
 
 // ── Texts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -171,6 +189,26 @@ const ITEM = map('item', {
   deletedAt: value('item.deletedAt', orNull(isNumber)),
 })
 
+const COMMENT = map('comment', {
+  author: value('comment.author', isKey),
+  at: value('comment.at', isNumber),
+  body: value('comment.body', isCommentBody),
+  editedAt: value('comment.editedAt', isNumber),
+  deletedAt: value('comment.deletedAt', orNull(isNumber)),
+})
+
+const THREAD = map('thread', {
+  item: value('thread.item', isKey),
+  field: value('thread.field', orNull(isKey)),
+  anchor: value('thread.anchor', orNull(isAnchor)),
+  author: value('thread.author', isKey),
+  at: value('thread.at', isNumber),
+  task: value('thread.task', orNull(isRecord({ person: isKey, done: orNull(isRecord(BY_AND_AT)) }))),
+  resolved: value('thread.resolved', orNull(isRecord(BY_AND_AT))),
+  deletedAt: value('thread.deletedAt', orNull(isNumber)),
+  comments: mapOf('thread.comments', COMMENT),
+})
+
 export const AGENDA_PLACES: Readonly<Record<'agenda' | 'items' | 'threads', MapPlace<PlaceName>>> = {
   agenda: map('agenda', {
     council: value('agenda.council', isLine),
@@ -193,5 +231,5 @@ export const AGENDA_PLACES: Readonly<Record<'agenda' | 'items' | 'threads', MapP
     schemaVersion: value('agenda.schemaVersion', isNumber),
   }),
   items: mapOf('items', ITEM),
-  threads: map('threads', {}),
+  threads: mapOf('threads', THREAD),
 }

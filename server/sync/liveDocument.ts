@@ -23,7 +23,7 @@ import { raiseSchema } from '../../shared/agenda/raiseSchema.ts'
 import { entryIdAt } from '../../shared/agenda/valueEntries.ts'
 import { slotAt, wordsAt } from '../../shared/agenda/wordValues.ts'
 import type { NamedNode } from '../../shared/record/recordEvent.ts'
-import { type Moment, momentOf } from '../../shared/rights/moment.ts'
+import { type About, type Moment, momentOf } from '../../shared/rights/moment.ts'
 import { type Admitted, admit, type Judge } from '../gate/admit.ts'
 import { isEmptyUpdate } from '../gate/decode.ts'
 import { Places } from '../gate/places.ts'
@@ -65,9 +65,9 @@ export class LiveDocument {
     return Y.getState(this.#doc().store, client) > 0
   }
 
-  /** What rights depend on now. @see momentOf */
-  momentOf(ids: readonly PersonId[], item: ItemId | null): Moment {
-    return momentOf(this.#doc(), ids, item)
+  /** What rights depend on. @param now the server's clock @see momentOf */
+  momentOf(ids: readonly PersonId[], about: About, now: number): Moment {
+    return momentOf(this.#doc(), ids, about, now)
   }
 
   /** @param stateVector what the reader has; what it lacks is returned, as one update */

@@ -26,7 +26,7 @@ export interface SetAside {
 /** What is known of a connection when it comes. */
 export type MemberFacts = Pick<
   Member,
-  'id' | 'person' | 'role' | 'aliases' | 'wantsAcks' | 'outlet' | 'language'
+  'id' | 'person' | 'role' | 'aliases' | 'readersComment' | 'wantsAcks' | 'outlet' | 'language'
 >
 
 export class Member {
@@ -36,6 +36,8 @@ export class Member {
   role: Role
   /** Names from agendas that are this person, as they are now. */
   aliases: readonly PersonId[]
+  /** Whether its council lets readers comment, as it is now. */
+  readersComment: boolean
   /** Asked for messages 100–103. */
   readonly wantsAcks: boolean
   /** In which it is told of refusals. */
@@ -54,11 +56,12 @@ export class Member {
   /** The acknowledgement to send when the batch is through. */
   acknowledge: number | null = null
 
-  constructor({ id, person, role, aliases, wantsAcks, outlet, language }: MemberFacts) {
+  constructor({ id, person, role, aliases, readersComment, wantsAcks, outlet, language }: MemberFacts) {
     this.id = id
     this.person = person
     this.role = role
     this.aliases = aliases
+    this.readersComment = readersComment
     this.wantsAcks = wantsAcks
     this.outlet = outlet
     this.language = language
@@ -66,6 +69,7 @@ export class Member {
 
   /** As the table of rights knows who it is. */
   get asker(): Asker {
-    return { role: this.role, ids: [this.person.id, ...this.aliases] }
+    const { role, person, aliases, readersComment } = this
+    return { role, ids: [person.id, ...aliases], readersComment }
   }
 }

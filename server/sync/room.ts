@@ -124,7 +124,7 @@ export class Room implements CommitOwner {
     this.#durableSeq = parts.stored.seq
     this.#document = new LiveDocument(parts.stored)
     this.#rights = new Rights(
-      (ids, item) => this.#document.momentOf(ids, item),
+      (ids, about) => this.#document.momentOf(ids, about, parts.now()),
       () => performance.now(),
     )
     this.#handedBack = new HandedBackWords(parts.stored.handedBack)

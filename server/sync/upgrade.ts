@@ -6,6 +6,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { nanoid } from 'nanoid'
 import { type AgendaId, type PersonId, SCHEMA_VERSION } from '../../shared/agenda/document.ts'
+import { readCommentRules } from '../../shared/council/settings.ts'
 import { type Language, languageIn } from '../../shared/language/languages.ts'
 import type { Role } from '../../shared/protocol/api.ts'
 import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts'
@@ -105,9 +106,11 @@ export async function decide(
 
 /** @param council whose agenda it is */
 export async function settingsForPage(directory: Directory, council: string): Promise<PageSettings> {
-  const { deadlines, template } = await directory.councilSettings(council)
-  return { deadlines, phrases: template.phrases }
+  const { deadlines, comments, template } = await directory.councilSettings(council)
+  return { deadlines, comments, phrases: template.phrases }
 }
+
+export const readersCommentBy = ({ comments }: PageSettings): boolean => readCommentRules(comments).readers
 
 /** Who may open it is told that it can come back; nobody else learns that it is there. */
 async function codeOfAbsent(directory: Directory, person: PersonId, id: AgendaId): Promise<CloseCode> {
@@ -126,7 +129,10 @@ export function welcome(
 ): Member {
   const { wantsAcks } = request
   const { person } = signedIn
-  const member = new Member({ id: nanoid(), person, role, aliases, wantsAcks, outlet, language })
+  const readersComment = readersCommentBy(settings)
+  const member = new Member({
+    ...{ id: nanoid(), person, role, aliases, readersComment, wantsAcks, outlet, language },
+  })
   if (wantsAcks) outlet.send(welcomeMessage(member, settings, room.epoch, now))
   return member
 }

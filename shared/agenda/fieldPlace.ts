@@ -13,8 +13,12 @@ export interface FieldPlace {
   field: string
 }
 
+/** As what a place is named whose words are comments: they stand beside all items. */
+export const COMMENTS = 'comments'
+
 /** @param path keys from a root of the document down @returns the place in the page that they lie in */
 export function placeOfPath([root, item = '', part = '', key]: readonly string[]): FieldPlace {
+  if (root === 'threads') return { item: AGENDA, field: COMMENTS }
   if (root !== 'items') return { item: AGENDA, field: item }
   return { item, field: part === 'fields' && key !== undefined ? key : part }
 }

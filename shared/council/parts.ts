@@ -9,12 +9,13 @@ export const SETTINGS_PARTS = [
   'phrases',
   'deadlines',
   'reminders',
+  'comments',
 ] as const
 
 export type SettingsPart = (typeof SETTINGS_PARTS)[number]
 
-const contentOf = ({ template, deadlines, reminders }: CouncilSettings, part: SettingsPart): unknown =>
-  ({ ...template, caseNumbers: template.asksCaseNumber, deadlines, reminders })[part]
+const contentOf = ({ template, ...others }: CouncilSettings, part: SettingsPart): unknown =>
+  ({ ...template, caseNumbers: template.asksCaseNumber, ...others })[part]
 
 /** Two values read by `readCouncilSettings` have their keys in one order. */
 const isSame = (a: CouncilSettings, b: CouncilSettings, part: SettingsPart): boolean =>
@@ -41,6 +42,7 @@ export function withParts(
     },
     deadlines: pick('deadlines').deadlines,
     reminders: pick('reminders').reminders,
+    comments: pick('comments').comments,
   }
 }
 

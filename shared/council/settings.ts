@@ -1,5 +1,5 @@
 /**
- * What a council has decided for all of its agendas: its template, its deadlines, its reminders. Kept with the council and edited by its
+ * What a council has decided for all of its agendas: its template, its deadlines, its reminders, who comments. Kept with the council and edited by its
  * secretariat; a new agenda takes what it needs of it into its own document, so that a later change alters no agenda that is there.
  */
 import { KEY_PATTERN, type Numbering, type PersonId, type TemplateField } from '../agenda/document.ts'
@@ -10,6 +10,7 @@ export interface CouncilSettings {
   template: CouncilTemplate
   deadlines: DeadlineRules
   reminders: ReminderRules
+  comments: CommentRules
 }
 
 /** What a new agenda of the council looks like. */
@@ -52,6 +53,12 @@ export interface ReminderRules {
   workdaysBefore: readonly number[]
 }
 
+/** The secretariat and contributors always comment on drafts. */
+export interface CommentRules {
+  /** Whether those who only read do, too. */
+  readers: boolean
+}
+
 export const DEFAULT_SETTINGS: CouncilSettings = {
   template: {
     fields: FIRST_COUNCIL_TEMPLATE,
@@ -66,6 +73,7 @@ export const DEFAULT_SETTINGS: CouncilSettings = {
     saturdayIsWorkday: false,
   },
   reminders: { isAutomatic: true, workdaysBefore: [3, 1] },
+  comments: { readers: true },
 }
 
 /** No council plans longer ahead, and no template is larger. */
@@ -75,11 +83,12 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 
 /** What was stored, by this program or another; what is not there, or no such thing, is as in `DEFAULT_SETTINGS`. Never throws. */
 export function readCouncilSettings(value: unknown): CouncilSettings {
-  const { template, deadlines, reminders } = asRecord(value)
+  const { template, deadlines, reminders, comments } = asRecord(value)
   return {
     template: readCouncilTemplate(template),
     deadlines: readDeadlineRules(deadlines),
     reminders: readReminderRules(reminders),
+    comments: readCommentRules(comments),
   }
 }
 
@@ -168,6 +177,10 @@ function readReminderRules(value: unknown): ReminderRules {
       : DEFAULT_SETTINGS.reminders.workdaysBefore,
   }
 }
+
+export const readCommentRules = (value: unknown): CommentRules => ({
+  readers: asRecord(value).readers !== false,
+})
 
 const isLine = (value: unknown): value is string =>
   typeof value === 'string' && value.trim() !== '' && value.length <= LIMITS.line

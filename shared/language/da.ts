@@ -1137,7 +1137,15 @@ export const da = {
   settingsPartName: ({
     part,
   }: {
-    part: 'fields' | 'caseNumbers' | 'numbering' | 'standing' | 'phrases' | 'deadlines' | 'reminders'
+    part:
+      | 'fields'
+      | 'caseNumbers'
+      | 'numbering'
+      | 'standing'
+      | 'phrases'
+      | 'deadlines'
+      | 'reminders'
+      | 'comments'
   }) =>
     ({
       fields: 'felter',
@@ -1147,6 +1155,7 @@ export const da = {
       phrases: 'standardtekster',
       deadlines: 'frister',
       reminders: 'påmindelser',
+      comments: 'kommentarer',
     })[part],
   settingsNoField: 'Der skal være mindst ét felt. Tilføj et.',
   settingsNoHeading: 'Skriv feltets overskrift.',
@@ -1234,6 +1243,8 @@ export const da = {
   saturdayIsWorkday: 'Lørdag er en hverdag',
   remindersAutomatic: 'Påmind af sig selv dem, der mangler noget',
   remindersDays: 'Hverdage før fristen, for eksempel 3, 1',
+  commentRulesHeading: 'Kommentarer',
+  readersComment: 'Læsere må også kommentere udkastet',
   putAwayHeading: 'Lagt væk',
   putAwayLead:
     'Dagsordener, der er lagt væk, kan hentes frem i 30 dage. Derefter slettes de for altid, med bilag og historik.',

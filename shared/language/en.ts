@@ -1024,6 +1024,7 @@ export const en: Sentences = {
       phrases: 'standard phrases',
       deadlines: 'deadlines',
       reminders: 'reminders',
+      comments: 'comments',
     })[part],
   settingsNoField: 'There must be at least one field. Add one.',
   settingsNoHeading: 'Write the heading of the field.',
@@ -1108,6 +1109,8 @@ export const en: Sentences = {
   saturdayIsWorkday: 'Saturday is a working day',
   remindersAutomatic: 'Remind by itself those who lack something',
   remindersDays: 'Working days before the deadline, for example 3, 1',
+  commentRulesHeading: 'Comments',
+  readersComment: 'Readers may comment on the draft, too',
   putAwayHeading: 'Put away',
   putAwayLead:
     'Agendas that are put away can be brought back for 30 days. Then they are deleted for good, with attachments and history.',

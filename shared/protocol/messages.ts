@@ -66,7 +66,9 @@ export interface Welcome {
 }
 
 /** `phrases`: the council's own standard phrases; `null` or absent: those of the first council. */
-export type PageSettings = Partial<Pick<CouncilSettings, 'deadlines'> & Pick<CouncilTemplate, 'phrases'>> &
+export type PageSettings = Partial<
+  Pick<CouncilSettings, 'deadlines' | 'comments'> & Pick<CouncilTemplate, 'phrases'>
+> &
   Readonly<Record<string, unknown>>
 
 /** @returns the council's standard phrases, as `phrasesOf` takes them */

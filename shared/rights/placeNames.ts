@@ -40,4 +40,23 @@ export const PLACE_NAMES = [
   'attachment.order',
   'attachment.file',
   'attachment.deletedAt',
+  'thread',
+  'thread.item',
+  'thread.field',
+  'thread.anchor',
+  'thread.author',
+  'thread.at',
+  'thread.task',
+  'thread.resolved',
+  'thread.deletedAt',
+  'thread.comments',
+  'comment',
+  'comment.author',
+  'comment.at',
+  'comment.body',
+  'comment.editedAt',
+  'comment.deletedAt',
 ] as const
+
+/** Whether a place is one of comments: what people say about a draft, beside it. */
+export const isInThread = (place: PlaceName): boolean => /^(thread|comment)(\.|$)/.test(place)

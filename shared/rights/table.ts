@@ -11,8 +11,17 @@ import type { PlaceName } from './placeNames.ts'
  */
 export type Operation = 'create' | 'replace' | 'restore' | 'delete' | 'write' | 'tidy'
 
-/** `writers`: the secretariat, and while it is open those who are responsible for the item. */
-export type Who = 'secretariat' | 'writers'
+/**
+ * `writers`: the secretariat, and while it is open those who are responsible for the item. `commenters`: whoever may say something about a
+ * draft, while it is one: the secretariat, contributors, and readers where the council lets them. A list: those of them who are one of these.
+ */
+export type Who = 'secretariat' | 'writers' | 'commenters' | readonly InThread[]
+
+/**
+ * What somebody can be to a thread: of the secretariat, who wrote it (of a comment: that), responsible for the item that it is about, the
+ * one whose task it is.
+ */
+export type InThread = 'secretariat' | 'author' | 'responsible' | 'assignee'
 
 /** `come`: it comes with what holds it, in the same update. */
 export type Row = Readonly<Partial<Record<Exclude<Operation, 'tidy'> | 'come', Who>>>
@@ -24,6 +33,8 @@ const made = (who: Who): Row => ({ come: who })
 /** Something that a person makes; to take it away is to set `deletedAt` in it. */
 const makes = (who: Who): Row => ({ create: who })
 const text = (who: Who): Row => ({ come: 'secretariat', write: who })
+/** What becomes of a comment: it may come with that, is set by these, and is never taken out. */
+const state = (...who: readonly InThread[]): Row => ({ come: 'commenters', create: who, replace: who })
 /** The server alone. */
 const NOBODY: Row = {}
 
@@ -71,6 +82,25 @@ export const RIGHTS: Readonly<Record<PlaceName, Row>> = {
   'attachment.deletedAt': value('writers'),
   // By the server, when the bytes are on disk: it comes empty.
   'attachment.file': made('writers'),
+
+  thread: makes('commenters'),
+  'thread.item': made('commenters'),
+  'thread.field': made('commenters'),
+  'thread.anchor': made('commenters'),
+  'thread.author': made('commenters'),
+  'thread.at': made('commenters'),
+  'thread.comments': made('commenters'),
+  // Whose task it is may say that it is done, and nothing else.
+  'thread.task': state('secretariat', 'author', 'responsible', 'assignee'),
+  'thread.resolved': state('secretariat', 'author', 'responsible', 'assignee'),
+  // Its author alone as long as nobody else has said anything in it: their words would go along.
+  'thread.deletedAt': state('secretariat', 'author'),
+  comment: makes('commenters'),
+  'comment.author': made('commenters'),
+  'comment.at': made('commenters'),
+  'comment.body': state('author'),
+  'comment.editedAt': state('author'),
+  'comment.deletedAt': state('secretariat', 'author'),
 }
 
 /** What those who are responsible for an item may make of its status, by what it is: «klar», and «Åbn igen». */
@@ -83,7 +113,7 @@ export const STATUS_BY_RESPONSIBLE: Readonly<Record<StatusName, readonly StatusN
 
 /**
  * What a person types. Typing has a delay, so these are still taken for `GRACE_MS` after an item became ready or locked, or its agenda
- * was sent, from those who could write there until then: nobody shall lose a sentence to it.
+ * was sent, from those who could write there until then, with all that they bring: nobody shall lose a sentence to it.
  */
 export const TYPED: ReadonlySet<PlaceName> = new Set<PlaceName>([
   'item.title',
@@ -92,6 +122,17 @@ export const TYPED: ReadonlySet<PlaceName> = new Set<PlaceName>([
   'item.presenter',
   'item.lateReason',
   'attachment.name',
+  'thread',
+  'comment',
+  'comment.body',
+  'comment.editedAt',
 ])
 
 export const GRACE_MS = 5_000
+
+/**
+ * A comment says when it was written, by the clock of whoever wrote it, who may have been without a network for long. Older, or further
+ * ahead of the server's clock, is no time that anybody means (milliseconds).
+ */
+export const OLDEST_TIME_MS = 90 * 24 * 60 * 60 * 1000
+export const AHEAD_MS = 60_000

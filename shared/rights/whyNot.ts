@@ -1,22 +1,31 @@
 /** The decision on rights, by the table: the gate and the page ask the same question. Pure. */
 import type { PersonId, StatusName } from '../agenda/document.ts'
 import { asRecord } from '../agenda/values.ts'
+import { readCommentRules } from '../council/settings.ts'
 import type { Role } from '../protocol/api.ts'
 import type { Welcome } from '../protocol/messages.ts'
 import { type ItemMoment, isBeingWritten, type Moment } from './moment.ts'
-import type { PlaceName } from './placeNames.ts'
+import { isInThread, type PlaceName } from './placeNames.ts'
 import { type Operation, RIGHTS, STATUS_BY_RESPONSIBLE, type Who } from './table.ts'
+import { whyNotInThread } from './whyNotInThread.ts'
 
 export interface Asker {
   role: Role
-  /** The person's id, and those of names that were joined with it. */
+  /** The person's own id, then those of names that were joined with it. */
   ids: readonly PersonId[]
+  /** Whether the council lets readers comment; absent: it does. */
+  readersComment?: boolean
 }
 
 /** @returns who is greeted by message 102, as rights know them */
-export const askerOf = ({ person, role }: Pick<Welcome, 'person' | 'role'>): Asker => ({
+export const askerOf = ({
+  person,
+  role,
+  settings,
+}: Pick<Welcome, 'person' | 'role' | 'settings'>): Asker => ({
   role,
   ids: [person.id, ...(person.aliases ?? [])],
+  readersComment: readCommentRules(settings.comments).readers,
 })
 
 /** What somebody wants to do. */
@@ -36,6 +45,7 @@ export type Denial = 'not-allowed' | 'locked' | 'not-drafting' | 'sent'
 export function whyNot(asker: Asker, wish: Wish, moment: Moment): Denial | null {
   const who = whoMay(wish)
   if (who === null || isSomebodyElses(asker, wish)) return 'not-allowed'
+  if (isInThread(wish.place)) return whyNotInThread(asker, wish, moment, who)
   if (asker.role === 'secretariat') return null
   const isWriter = asker.role === 'contributor' && who === 'writers' && moment.item?.isResponsible === true
   return isWriter ? whyClosed(wish, moment.agenda, moment.item!) : 'not-allowed'

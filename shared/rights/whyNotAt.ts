@@ -10,15 +10,9 @@ import { type Asker, type Denial, type Wish, whyNot } from './whyNot.ts'
 type Path = readonly string[]
 
 /** @returns why this person may not do it now; `null`: they may */
-export function whyNotAt(
-  doc: Y.Doc,
-  asker: Asker,
-  path: Path,
-  wish: Pick<Wish, 'operation' | 'value'>,
-): Denial | null {
+export function whyNotAt(doc: Y.Doc, asker: Asker, path: Path, wish: Omit<Wish, 'place'>): Denial | null {
   const place = placeNameOf(path)
-  const [root, item = null] = path
-  const moment = momentOf(doc, asker.ids, root === 'items' ? item : null)
+  const moment = momentOf(doc, asker.ids, { path, value: wish.value })
   return place === null ? 'not-allowed' : whyNot(asker, { place, ...wish }, moment)
 }
 
@@ -49,6 +43,7 @@ function pathOf({ item, field }: FieldPlace): Path {
 /** What rights call a place; `null`: it is none. */
 export function placeNameOf([root, ...keys]: Path): PlaceName | null {
   if (root === 'agenda') return known('agenda', keys)
+  if (root === 'threads') return placeInThreads(keys)
   if (root !== 'items') return known(root ?? '', keys)
   const [id, part, below, last] = keys
   if (id === undefined || part === undefined) return id === undefined ? 'items' : 'item'
@@ -63,6 +58,12 @@ export function placeNameOf([root, ...keys]: Path): PlaceName | null {
     default:
       return null
   }
+}
+
+function placeInThreads([thread, part, comment, ...last]: Path): PlaceName | null {
+  if (thread === undefined) return 'threads'
+  if (comment === undefined) return known('thread', part === undefined ? [] : [part])
+  return part === 'comments' ? known('comment', last) : null
 }
 
 function known(holder: string, keys: readonly string[]): PlaceName | null {

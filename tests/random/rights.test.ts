@@ -51,7 +51,7 @@ class JudgingServer extends TestServer {
   accepted = 0
   readonly #places = new Places(AGENDA_PLACES)
   readonly #rights = new Rights(
-    (ids, id) => momentOf(this.doc, ids, id),
+    (ids, about) => momentOf(this.doc, ids, about, Date.now()),
     () => 0,
   )
 

@@ -9,15 +9,21 @@ import {
 import { FIRST_COUNCIL_TEMPLATE } from '../../shared/agenda/template.ts'
 import { paragraphs } from '../../shared/richtext/richText.ts'
 import { newFragment } from '../../shared/richtext/yText.ts'
-import { PLACE_NAMES, type PlaceName } from '../../shared/rights/placeNames.ts'
-import type { Operation } from '../../shared/rights/table.ts'
+import { isInThread, PLACE_NAMES, type PlaceName } from '../../shared/rights/placeNames.ts'
+import { type Operation, RIGHTS } from '../../shared/rights/table.ts'
 import type { Wish } from '../../shared/rights/whyNot.ts'
 
 export const ME = 'me'
 export const ITEM = 'item-1'
 
+/** What one is to a thread that is tried: who wrote it, the one whose task it is, neither. */
+export type ThreadIs = 'author' | 'assignee' | 'others'
+
 export interface TouchCase {
   wish: Wish
+  path: readonly string[]
+  /** Of a place of comments. */
+  thread: ThreadIs | null
   /** What has to be there before. */
   prepare(doc: Y.Doc): void
   edit(doc: Y.Doc): void
@@ -51,10 +57,16 @@ export function putItem(
   if (agenda !== undefined) doc.getMap('agenda').set('state', agenda)
 }
 
-/** All of them; roots have none, as they are no entries and no texts. @param item in or beside which is written */
-export const everyTouch = (item: ItemId = ITEM): TouchCase[] => [
-  ...PLACE_NAMES.flatMap((place) => casesOf(place, placesOf(item)[place])),
+/**
+ * All of them; roots have none, as they are no entries and no texts.
+ * @param item in or beside which is written @param now when comments are made (milliseconds)
+ */
+export const everyTouch = (item: ItemId = ITEM, now = 0): TouchCase[] => [
+  ...PLACE_NAMES.filter((place) => !isInThread(place)).flatMap((place) =>
+    casesOf(place, placesOf(item)[place] ?? null),
+  ),
   ...inAColleaguesName(item),
+  ...inThreads(item, now),
 ]
 
 /** A status and a lock say whose they are. */
@@ -65,17 +77,40 @@ const inAColleaguesName = (item: ItemId): TouchCase[] =>
     return casesOf(place, { ...there, second }).filter(({ wish }) => wish.operation !== 'delete')
   })
 
-function casesOf(place: PlaceName, there: There | null): TouchCase[] {
+/** In a colleague's thread; and where that matters, in one's own, and in one that is one's task. */
+function inThreads(item: ItemId, now: number): TouchCase[] {
+  const places = PLACE_NAMES.filter(isInThread)
+  const states = places.filter((place) => RIGHTS[place].replace !== undefined)
+  const related = (is: ThreadIs) =>
+    states.flatMap((place) => casesOf(place, threadPlaces({ item, now, is })[place]!, is))
+  const anothers = threadPlaces({ item, now, is: 'others' })
+  const resolved = { ...anothers['thread.resolved']!, second: () => ({ by: 'ida', at: now }) }
+  return [
+    ...places.flatMap((place) => casesOf(place, anothers[place]!, 'others')),
+    ...(['author', 'assignee'] as const)
+      .flatMap(related)
+      .filter(({ wish }) => wish.operation === 'create' || wish.operation === 'replace'),
+    ...casesOf('thread.resolved', resolved, 'others').filter(({ wish }) => wish.operation === 'replace'),
+  ]
+}
+
+function casesOf(place: PlaceName, there: There | null, thread: ThreadIs | null = null): TouchCase[] {
   if (there === null) return []
-  const { path, first, second } = there
-  const set = (make: () => unknown) => (doc: Y.Doc) =>
-    void mapAt(doc, path.slice(0, -1)).set(path.at(-1)!, make())
+  const { path, first, second, beside } = there
+  const set = (make: () => unknown) => (doc: Y.Doc) => {
+    beside?.(doc)
+    mapAt(doc, path.slice(0, -1)).set(path.at(-1)!, make())
+  }
+  const put = (doc: Y.Doc) => void mapAt(doc, path.slice(0, -1)).set(path.at(-1)!, second())
   const remove = (doc: Y.Doc) => mapAt(doc, path.slice(0, -1)).delete(path.at(-1)!)
   const value = second()
   const isText = value instanceof Y.XmlFragment
   const plain = value instanceof Y.AbstractType ? {} : { value }
   const prepared: Record<Exclude<Operation, 'tidy'>, TouchCase['prepare']> = {
-    create: (doc) => void mapAt(doc, path.slice(0, -1)),
+    create: (doc) => {
+      beside?.(doc)
+      mapAt(doc, path.slice(0, -1))
+    },
     replace: set(first),
     delete: set(first),
     restore: (doc) => {
@@ -85,7 +120,7 @@ function casesOf(place: PlaceName, there: There | null): TouchCase[] {
     write: set(first),
   }
   const edits: Record<Exclude<Operation, 'tidy'>, TouchCase['edit']> = {
-    ...{ create: set(second), replace: set(second), restore: set(second), delete: remove },
+    ...{ create: put, replace: put, restore: put, delete: remove },
     write: (doc) => {
       const paragraph = new Y.XmlElement('paragraph')
       paragraph.insert(0, [new Y.XmlText('ord')])
@@ -101,6 +136,8 @@ function casesOf(place: PlaceName, there: There | null): TouchCase[] {
   ] as const
   return operations.map((operation) => ({
     wish: { place, operation, ...(operation !== 'delete' && plain) },
+    path,
+    thread,
     prepare: prepared[operation],
     edit: edits[operation],
   }))
@@ -120,6 +157,8 @@ interface There {
   path: readonly string[]
   first: () => unknown
   second: () => unknown
+  /** Puts there what it stands in. */
+  beside?: (doc: Y.Doc) => void
 }
 
 const plain = (path: readonly string[], first: unknown, second: unknown): There => ({
@@ -133,8 +172,79 @@ const text = (path: readonly string[]): There => ({
 })
 const newMap = () => new Y.Map()
 
+interface InThread {
+  item: ItemId
+  now: number
+  is: ThreadIs
+}
+
+/** As `placesOf`, of a thread about the item. */
+function threadPlaces({ item, now, is }: InThread): Readonly<Partial<Record<PlaceName, There>>> {
+  const author = is === 'author' ? ME : 'ida'
+  const person = is === 'assignee' ? ME : 'ida'
+  const facts = (by: string): Record<string, unknown> => ({
+    ...{ item, field: 'background', anchor: null, author: by, at: now, deletedAt: null },
+    ...{ task: { person, done: null }, resolved: null },
+  })
+  const words = (by: string): Record<string, unknown> => ({
+    ...{ author: by, at: now, body: paragraphs('Ord'), editedAt: now, deletedAt: null },
+  })
+  const comment = (by: string) => new Y.Map(Object.entries(words(by)))
+  const thread = (by: string) =>
+    new Y.Map([...Object.entries(facts(by)), ['comments', new Y.Map([['c', comment(by)]])]])
+  const id = `thread-${item}`
+  const at = ['threads', id]
+  const put = (path: readonly string[], entries: Record<string, unknown>, but: string) => (doc: Y.Doc) => {
+    const map = mapAt(doc, path)
+    for (const [key, value] of Object.entries(entries)) if (key !== but) map.set(key, value)
+  }
+  const other: Readonly<Record<string, unknown>> = {
+    ...{
+      item: 'another',
+      field: null,
+      anchor: null,
+      author: ME,
+      at: now + 1,
+      deletedAt: now,
+      editedAt: now + 1,
+    },
+    ...{
+      task: { person: 'somebody', done: null },
+      resolved: { by: ME, at: now },
+      body: paragraphs('Andre ord'),
+    },
+  }
+  const ofThread = Object.entries(facts(author)).map(([key, value]): [string, There] => [
+    `thread.${key}`,
+    { ...plain([...at, key], value, other[key]), beside: put(at, facts(author), key) },
+  ])
+  const ofComment = Object.entries(words(author)).map(([key, value]): [string, There] => [
+    `comment.${key}`,
+    {
+      ...plain([...at, 'comments', 'c', key], value, other[key]),
+      beside: (doc) => {
+        put(at, facts(author), '')(doc)
+        put([...at, 'comments', 'c'], words(author), key)(doc)
+      },
+    },
+  ])
+  const stands = put(at, facts(author), '')
+  return {
+    thread: { path: ['threads', `new-${item}`], first: () => thread('ida'), second: () => thread(ME) },
+    'thread.comments': { ...made([...at, 'comments'], newMap), beside: stands },
+    comment: {
+      ...{ path: [...at, 'comments', 'new'], first: () => comment('ida'), second: () => comment(ME) },
+      beside: (doc) => {
+        stands(doc)
+        mapAt(doc, [...at, 'comments'])
+      },
+    },
+    ...Object.fromEntries([...ofThread, ...ofComment]),
+  }
+}
+
 /** Where each place is, and two things that may stand there. */
-function placesOf(item: ItemId): Readonly<Record<PlaceName, There | null>> {
+function placesOf(item: ItemId): Readonly<Partial<Record<PlaceName, There | null>>> {
   const ofItem = (key: string, first: unknown, second: unknown) => plain(['items', item, key], first, second)
   const attachment = ['items', item, 'attachments', 'a']
   const ofAttachment = (key: string, first: unknown, second: unknown) =>

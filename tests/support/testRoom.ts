@@ -40,6 +40,7 @@ export interface Joining {
   role?: Role
   /** Names that were joined with the person. */
   aliases?: readonly string[]
+  readersComment?: boolean
 }
 
 export class TestMember implements Outlet {
@@ -50,12 +51,14 @@ export class TestMember implements Outlet {
   constructor(
     room: Room,
     name: string,
-    { wantsAcks = true, role = 'secretariat', aliases = [] }: Joining = {},
+    { wantsAcks = true, role = 'secretariat', aliases = [], readersComment = true }: Joining = {},
   ) {
     this.#room = room
     const person = { id: name, name, email: null }
     const id = `connection of ${name}`
-    this.member = new Member({ id, person, role, aliases, wantsAcks, outlet: this, language: 'da' })
+    this.member = new Member({
+      ...{ id, person, role, aliases, readersComment, wantsAcks, outlet: this, language: 'da' },
+    })
     room.join(this.member)
   }
 

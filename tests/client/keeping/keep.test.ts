@@ -370,7 +370,8 @@ test('[R13] who opens an agenda without a server is responsible under the names 
   const { base } = writtenIn('background', 'Ord')
   await keep.saveCopy(LIFE, base, has)
   await keep.saveWelcome(LIFE.agenda, WELCOME)
-  expect((await keep.find(LIFE.agenda))?.asker).toEqual({ role: 'contributor', ids: ['vibeke'] })
+  const asker = { role: 'contributor', ids: ['vibeke'], readersComment: true }
+  expect((await keep.find(LIFE.agenda))?.asker).toEqual(asker)
   await keep.saveWelcome(LIFE.agenda, { ...WELCOME, person })
   expect((await keep.find(LIFE.agenda))?.asker.ids).toEqual(['vibeke', 'v-normann'])
 })

@@ -1,14 +1,26 @@
 /** What open sockets may, when somebody changes it: one look of the watch is enough, and it looks each second. */
 import { once } from 'node:events'
+import * as decoding from 'lib0/decoding'
 import { expect, test } from 'vitest'
 import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { hashToken } from '../../../server/accounts/tokens.ts'
 import { WATCH_INTERVAL_MS } from '../../../server/sync/accessWatch.ts'
+import { addItem } from '../../../shared/agenda/edits.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/council/settings.ts'
 import { CLOSE } from '../../../shared/protocol/closeCodes.ts'
-import { MESSAGE } from '../../../shared/protocol/messages.ts'
+import {
+  MESSAGE,
+  type Refusal,
+  readAcknowledgement,
+  readRefusal,
+  readWelcome,
+  writeUpdate,
+} from '../../../shared/protocol/messages.ts'
+import { paragraphs } from '../../../shared/richtext/richText.ts'
+import { beginThread } from '../../../shared/threads/threadEdits.ts'
 import { saveSettings } from '../../support/council.ts'
+import { attempt, framesOf } from '../../support/script.ts'
 import { openSyncServer, type SyncServer } from '../../support/syncServer.ts'
 import { sentenceOf, until, wordsIn } from '../../support/writer.ts'
 
@@ -118,14 +130,66 @@ test('[J10] the council’s rules for deadlines are told to who opens an agenda,
       told.push(JSON.parse(data.subarray(data.indexOf('{')).toString()).settings)
   })
   await until(() => told.length === 1)
-  const { deadlines } = DEFAULT_SETTINGS
+  const { deadlines, comments } = DEFAULT_SETTINGS
   const changed = { ...DEFAULT_SETTINGS, deadlines: { ...deadlines, saturdayIsWorkday: true } }
   await saveSettings(directory, server.council.id, changed)
   await until(() => told.length === 2)
   // The page hears nothing of what it does not need.
   const phrases = null
   expect(told).toEqual([
-    { deadlines, phrases },
-    { deadlines: changed.deadlines, phrases },
+    { deadlines, comments, phrases },
+    { deadlines: changed.deadlines, comments, phrases },
   ])
+})
+
+test('[T9] readers that the council keeps from commenting are told so on open pages, and refused', async () => {
+  const server = await openSyncServer()
+  const { directory, log } = server.storage
+  const cookie = await server.cookieOf(server.people.reader)
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, (await log.load(server.agenda.id))!.state)
+  const changed = (edit: () => void): Uint8Array => {
+    const before = Y.encodeStateVector(doc)
+    edit()
+    return Y.encodeStateAsUpdate(doc, before)
+  }
+  const says = (id: string) =>
+    changed(() => {
+      const author = server.people.reader.id
+      const comment = { id: 'c', author, at: Date.now(), body: paragraphs('Hvad med KOMBIT?') }
+      beginThread(doc, { id, item: 'sky', field: null, anchor: null, comment })
+    })
+  await attempt({
+    ...{
+      url: server.url,
+      agenda: server.agenda.id,
+      cookie: await server.cookieOf(server.people.secretariat),
+    },
+    frames: framesOf(changed(() => addItem(doc, { id: 'sky', kind: 'item', title: paragraphs('Sky') }))),
+  })
+  // As another program, with a client id of its own.
+  doc.clientID += 1
+  const socket = server.socket(cookie, `/sync/${server.agenda.id}?ack=1`)
+  const rules: unknown[] = []
+  let acknowledged = 0
+  let refusal: Refusal | null = null
+  socket.on('message', (data: Buffer) => {
+    const decoder = decoding.createDecoder(data)
+    const type = decoding.readVarUint(decoder)
+    if (type === MESSAGE.welcome) rules.push(readWelcome(decoder).settings.comments)
+    if (type === MESSAGE.acknowledgement) acknowledged = readAcknowledgement(decoder)
+    if (type === MESSAGE.refusal) refusal = readRefusal(decoder)
+  })
+  await until(() => rules.length === 1)
+  for (const frame of framesOf(says('first'))) socket.send(frame)
+  await until(() => acknowledged === 2)
+  await saveSettings(directory, server.council.id, {
+    ...DEFAULT_SETTINGS,
+    comments: { readers: false },
+  })
+  await until(() => rules.length === 2)
+  expect(rules).toEqual([{ readers: true }, { readers: false }])
+  socket.send(writeUpdate(says('second')))
+  await until(() => refusal !== null)
+  expect(refusal).toMatchObject({ code: 'not-allowed', n: 3, item: 'agenda', field: 'comments' })
 })

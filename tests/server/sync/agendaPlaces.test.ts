@@ -4,12 +4,16 @@ import * as Y from 'yjs'
 import type { Place } from '../../../server/gate/places.ts'
 import type { Refused } from '../../../server/gate/refused.ts'
 import { AGENDA_PLACES } from '../../../server/sync/agendaPlaces.ts'
-import { agendaOf, itemOf, LONGEST_WHY, ROOTS } from '../../../shared/agenda/document.ts'
+import { agendaOf, fieldOf, itemOf, LONGEST_WHY, ROOTS } from '../../../shared/agenda/document.ts'
 import * as edits from '../../../shared/agenda/edits.ts'
 import { sealOf } from '../../../shared/progress/seal.ts'
-import { paragraphs, type RichTextNode } from '../../../shared/richtext/richText.ts'
+import { paragraphs, type RichText, type RichTextNode } from '../../../shared/richtext/richText.ts'
 import { PLACE_NAMES } from '../../../shared/rights/placeNames.ts'
+import { commentsOf, LONGEST_QUOTE, threadOf } from '../../../shared/threads/thread.ts'
+import * as threadEdits from '../../../shared/threads/threadEdits.ts'
+import { beginThread } from '../../../shared/threads/threadEdits.ts'
 import { agenda, colleagueOf, idOf, item } from '../../support/agenda.ts'
+import { anchorAt } from '../../support/anchors.ts'
 import { intoAgenda } from '../../support/intoAgenda.ts'
 import { EVERYTHING } from '../../support/sampleTexts.ts'
 
@@ -53,6 +57,9 @@ test('[G8] a whole agenda, with all that a text can hold, is what the table says
   expect(verdict(empty, Y.encodeStateAsUpdate(meeting()))).toBe('accepted')
 })
 
+const COMMENT = { id: 'c', author: 'karen', at: 1, body: paragraphs('Ord') }
+const THREAD = { id: 't', item: 'x', field: null, anchor: null, comment: COMMENT }
+
 describe('[G8] our own edits are accepted:', () => {
   const lock = { by: 'karen', at: 1, why: 'Sendes nu' }
   const all: Record<string, (doc: Y.Doc, id: string) => unknown> = {
@@ -93,6 +100,23 @@ describe('[G8] our own edits are accepted:', () => {
     bringValueBack: (doc, id) =>
       edits.bringValueBack(doc, { item: id, field: 'caseNumber' }, 'SAG-2023-03576', ''),
     addAttachment: (doc, id) => edits.addAttachment(doc, id, 'bilag', 'C.pdf'),
+    'beginThread, and all that becomes of it': (doc, id) => {
+      beginThread(doc, { ...THREAD, item: id, task: 'ida' })
+      threadEdits.reply(doc, 't', { ...COMMENT, id: 'c2' })
+      threadEdits.editComment(doc, 't', 'c', { body: COMMENT.body, at: 2 })
+      threadEdits.deleteComment(doc, 't', 'c2', 2)
+      threadEdits.restoreComment(doc, 't', 'c2')
+      threadEdits.setTaskDone(doc, 't', { by: 'karen', at: 2 })
+      threadEdits.assignThread(doc, 't', null)
+      threadEdits.resolveThread(doc, 't', 'karen', 2)
+      threadEdits.reopenThread(doc, 't')
+      threadEdits.deleteThread(doc, 't', 2)
+      threadEdits.restoreThread(doc, 't')
+    },
+    'beginThread, about words': (doc, id) => {
+      const anchor = anchorAt(fieldOf(itemOf(doc, id)!, 'background')!, 'Formål')
+      beginThread(doc, { ...THREAD, item: id, field: 'background', anchor })
+    },
     deleteAttachment: (doc, id) => {
       const [first] = [...(itemOf(doc, id)!.get('attachments') as Y.Map<unknown>).keys()]
       edits.renameAttachment(doc, id, first!, 'D.pdf')
@@ -106,6 +130,14 @@ describe('[G8] our own edits are accepted:', () => {
   })
 })
 
+/** A thread whose anchor starts there. */
+const anchoredAt =
+  (start: unknown, more: object = {}) =>
+  (doc: Y.Doc, id: string) => {
+    const end = { item: { client: 1, clock: 1 }, assoc: -1 }
+    beginThread(doc, { ...THREAD, item: id, anchor: { start, end, quote: 'ord', ...more } })
+  }
+
 /** Rich text with this in it, in a field. */
 const holding =
   (...content: RichTextNode[]) =>
@@ -115,6 +147,8 @@ const holding =
 const linked = (attrs: Record<string, unknown>): RichTextNode => ({
   ...{ type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs }] }] },
 })
+
+const scripted: RichText = { type: 'doc', content: [linked({ href: 'javascript:alert(1)' })] }
 
 const cellWith = (attrs: Record<string, unknown>): RichTextNode => ({
   ...{ type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableCell', attrs, content: [] }] }] },
@@ -129,7 +163,31 @@ describe('[G8] what no program of ours writes is refused:', () => {
     'a status that is none': (doc, id) => itemOf(doc, id)!.set('status', { is: 'done', by: null, at: null }),
     'an item that is a text': (doc) => doc.getMap('items').set('x', new Y.XmlFragment()),
     'an item under a key that every object has': (doc) => doc.getMap('items').set('constructor', new Y.Map()),
-    'a comment, before there are any': (doc) => doc.getMap('threads').set('x', new Y.Map()),
+    'a thread with more in it': (doc, id) => {
+      beginThread(doc, { ...THREAD, item: id })
+      threadOf(doc, 't')!.set('title', 'x')
+    },
+    'a thread about no item’s name': (doc) => beginThread(doc, { ...THREAD, item: '__proto__' }),
+    'a comment under a key that every object has': (doc, id) =>
+      beginThread(doc, { ...THREAD, item: id, comment: { ...COMMENT, id: 'constructor' } }),
+    'a comment that is a text': (doc, id) => {
+      beginThread(doc, { ...THREAD, item: id })
+      commentsOf(threadOf(doc, 't')!)!.set('x', new Y.XmlFragment())
+    },
+    'an anchor in a root': anchoredAt({ tname: 'items', item: { client: 1, clock: 1 }, assoc: 0 }),
+    'an anchor at no place': anchoredAt({}),
+    'an anchor with more in it': anchoredAt({ item: { client: 1, clock: 1, x: 1 }, assoc: 0 }),
+    'an anchor at a place before the first': anchoredAt({ item: { client: -1, clock: 1 }, assoc: 0 }),
+    'an anchor that quotes a whole text': anchoredAt(
+      { item: { client: 1, clock: 1 }, assoc: 0 },
+      { quote: 'x'.repeat(LONGEST_QUOTE + 1) },
+    ),
+    'a task for all': (doc, id) => {
+      beginThread(doc, { ...THREAD, item: id })
+      threadOf(doc, 't')!.set('task', { person: 'ida', done: true })
+    },
+    'a body with a script behind a link': (doc, id) =>
+      beginThread(doc, { ...THREAD, item: id, comment: { ...COMMENT, body: scripted } }),
     'a link to a script': holding(linked({ href: 'javascript:alert(1)' })),
     'a link with the looks of something else': holding(linked({ href: 'https://kl.dk', class: 'button' })),
     'a cell over more columns than any browser can draw': holding(cellWith({ colspan: 1e9 })),

@@ -26,7 +26,7 @@ async function connect(options: { autoPong: boolean } = { autoPong: true }) {
           room,
           new Member({
             ...{ id: 'c', person: { id: 'Vibeke', name: 'Vibeke', email: null }, role: 'secretariat' },
-            ...{ aliases: [], wantsAcks: true, outlet: connection, language: 'da' },
+            ...{ aliases: [], readersComment: true, wantsAcks: true, outlet: connection, language: 'da' },
           }),
         )
         resolve(connection)

@@ -104,10 +104,14 @@ async function councilWith(directory: Directory, role: Role): Promise<string> {
 }
 
 function stageOf(operation: (typeof OPERATIONS)[number], role: Role, is: ItemIs): Stage {
-  const items = everyTouch().map((_, at) => `item-${at}`)
-  const cases = items
-    .map((item, at) => ({ ...everyTouch(item)[at]!, item }))
+  const now = Date.now()
+  const isOfItsStatus = is.status !== undefined || (is.isLocked === true && is.agenda === undefined)
+  const cases = everyTouch()
+    .map((_, at) => `item-${at}`)
+    .map((item, at) => ({ ...everyTouch(item, now)[at]!, item }))
     .filter(({ wish }) => wish.operation === operation)
+    // A status and a lock are nothing to comments (`rights.test.ts`): they are tried once for each.
+    .filter(({ thread }) => thread === null || !isOfItsStatus)
   const doc = new Y.Doc()
   putItem(doc, OWN, { isResponsible: true, ...(is.agenda && { agenda: is.agenda }) })
   mapAt(doc, ['items', OWN]).set('caseNumber', '')
@@ -142,14 +146,15 @@ const besideOwn = (edit: TouchCase['edit']) => (doc: Y.Doc) => {
 
 const writesOwn = (doc: Y.Doc) => void mapAt(doc, ['items', OWN]).set('caseNumber', 'Mig')
 
-function promiseFor({ role, is, doc }: Stage, { item, wish }: Tried): Denial | null {
+function promiseFor({ role, is, doc }: Stage, { item, wish, thread }: Tried): Denial | null {
   const { status, isLocked = false, agenda = 'drafting' } = is
   // What stands there as it comes: a status that is tried is another one than the item began with.
   const now = readStatus(mapAt(doc, ['items', item]).get('status')).is
-  return promised(role, wish, {
+  const asItComes = {
     ...{ isResponsible: is.isResponsible, isLocked, agenda },
     status: wish.place === 'item.status' ? now : (status ?? 'drafting'),
-  })
+  }
+  return promised(role, wish, asItComes, thread)
 }
 
 const contentOf = (doc: Y.Doc) => ({

@@ -23,7 +23,7 @@ import { whyNot } from '../../../shared/rights/whyNot.ts'
 import { placeNameOf } from '../../../shared/rights/whyNotAt.ts'
 import { agenda, colleagueOf, idOf, item, meet } from '../../support/agenda.ts'
 import { craftUpdate } from '../../support/craftUpdate.ts'
-import { documentWhere, everyTouch, ITEM, type ItemIs, ME, type TouchCase } from '../../support/everyTouch.ts'
+import { documentWhere, everyTouch, type ItemIs, ME, type TouchCase } from '../../support/everyTouch.ts'
 import { settled } from '../../support/handLog.ts'
 import { type TestMember, type TestRoom, testRoom } from '../../support/testRoom.ts'
 
@@ -62,19 +62,20 @@ describe('[G13] each place and operation, tried', () => {
     const update = updateOf(colleagueOf(server), edit)
     const member = join(ME, { role }).ask().step2().write(update)
     await settled()
-    const moment = momentOf(server, [ME], ITEM)
-    return { code: member.of('refusal')[0]?.refusal.code ?? null, changed: !room.isDurable, moment }
+    return { code: member.of('refusal')[0]?.refusal.code ?? null, changed: !room.isDurable, server }
   }
 
   test.each(people)('by %s', async (_who, role, is) => {
     for (const one of everyTouch()) {
-      const { code, changed, moment } = await tried(role, is, one)
-      const { place, operation } = one.wish
-      const inItem = place.startsWith('item.') || place.startsWith('attachment')
-      const asked = inItem ? moment : { ...moment, item: null }
-      const expected = whyNot({ role, ids: [ME] }, one.wish, asked)
-      expect({ place, operation, code }).toEqual({ place, operation, code: expected })
-      expect({ place, operation, changed }).toEqual({ place, operation, changed: expected === null })
+      const { code, changed, server } = await tried(role, is, one)
+      const { wish, path, thread } = one
+      const { place, operation } = wish
+      const moment = momentOf(server, [ME], { path, value: wish.value }, 0)
+      const expected = whyNot({ role, ids: [ME] }, wish, moment)
+      expect({ place, operation, thread, code }).toEqual({ place, operation, thread, code: expected })
+      expect({ place, operation, thread, changed }).toEqual({
+        ...{ place, operation, thread, changed: expected === null },
+      })
     }
   })
 

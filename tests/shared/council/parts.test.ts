@@ -8,6 +8,7 @@ const OTHER: CouncilSettings = {
   template: { ...shippedTemplate('committee'), asksCaseNumber: false },
   deadlines: { items: null, material: null, saturdayIsWorkday: true },
   reminders: { isAutomatic: false, workdaysBefore: [2] },
+  comments: { readers: false },
 }
 
 test('[Q5] what differs is told by parts, and each part can be taken alone', () => {

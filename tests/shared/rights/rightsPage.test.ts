@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { AgendaState, StatusName } from '../../../shared/agenda/document.ts'
 import { ROLES, type Role } from '../../../shared/protocol/api.ts'
-import { PLACE_NAMES, type PlaceName } from '../../../shared/rights/placeNames.ts'
+import type { ItemMoment, Moment, ThreadMoment } from '../../../shared/rights/moment.ts'
+import { isInThread, PLACE_NAMES, type PlaceName } from '../../../shared/rights/placeNames.ts'
 import { RIGHTS, type Row, STATUS_BY_RESPONSIBLE, TYPED } from '../../../shared/rights/table.ts'
 import { whyNot } from '../../../shared/rights/whyNot.ts'
 
@@ -35,8 +36,12 @@ const tableOf = (heads: readonly string[], rows: readonly (readonly string[])[])
 
 const OPERATIONS = ['create', 'replace', 'restore', 'delete', 'write'] as const
 
+const momentWhere = (item: ItemMoment, agenda: AgendaState = 'drafting'): Moment => ({
+  ...{ agenda, item, thread: null, now: null },
+})
+
 function cell(place: PlaceName, { role, isResponsible }: Column): string {
-  const moment = { agenda: 'drafting', item: { isResponsible, status: 'drafting', isLocked: false } } as const
+  const moment = momentWhere({ isResponsible, status: 'drafting', isLocked: false })
   const value =
     place === 'item.status'
       ? { is: 'drafting', by: ME }
@@ -52,12 +57,49 @@ function cell(place: PlaceName, { role, isResponsible }: Column): string {
   return may('create', true) ? 'with its holder' : '–'
 }
 
+const nameOf = (place: PlaceName): string => `\`${place}\`${TYPED.has(place) ? ' ✎' : ''}`
+
 test('[G11] docs/rights.md has the table of places and people', () => {
-  const rows = PLACE_NAMES.map((place) => [
-    `\`${place}\`${TYPED.has(place) ? ' ✎' : ''}`,
+  const rows = PLACE_NAMES.filter((place) => !isInThread(place)).map((place) => [
+    nameOf(place),
     ...COLUMNS.map((column) => cell(place, column)),
   ])
   expect(page).toContain(tableOf(['place', ...COLUMNS.map(({ head }) => head)], rows))
+})
+
+/** What each of them is to the thread, beside that they read. */
+const COLUMNS_OF_COMMENTS: Readonly<
+  Record<string, { role?: Role; item?: true; thread?: Partial<ThreadMoment> }>
+> = {
+  secretariat: { role: 'secretariat' },
+  author: { thread: { isAuthor: true } },
+  responsible: { role: 'contributor', item: true },
+  assignee: { thread: { assignee: ME } },
+  'anybody else who comments': {},
+}
+
+function cellOfComments(place: PlaceName, column: string): string {
+  const { role = 'reader', item = false, thread = {} } = COLUMNS_OF_COMMENTS[column]!
+  const moment: Moment = {
+    ...momentWhere({ isResponsible: item, status: 'drafting', isLocked: false }),
+    thread: { ...{ isAuthor: false, assignee: 'ida', isAnswered: false }, ...thread },
+  }
+  const may = (operation: 'create' | 'replace' | 'delete', value?: unknown, isNew = false) =>
+    whyNot({ role, ids: [ME] }, { place, operation, value, isNew }, moment) === null
+  expect(may('delete')).toBe(false)
+  if (may('create') && may('replace')) return 'put'
+  if (may('create')) return 'make'
+  if (may('replace', { person: thread.assignee ?? 'ida', done: { by: ME, at: 1 } })) return 'done'
+  return may('create', undefined, true) && RIGHTS[place].replace === undefined ? 'with its holder' : '–'
+}
+
+test('[T2] docs/rights.md has the table of who may do what with comments', () => {
+  const columns = Object.keys(COLUMNS_OF_COMMENTS)
+  const rows = PLACE_NAMES.filter(isInThread).map((place) => [
+    nameOf(place),
+    ...columns.map((column) => cellOfComments(place, column)),
+  ])
+  expect(page).toContain(tableOf(['place of a comment', ...columns], rows))
 })
 
 test('[G11] docs/rights.md has the table of what closes an item', () => {
@@ -65,7 +107,7 @@ test('[G11] docs/rights.md has the table of what closes an item', () => {
     whyNot(
       { role: 'contributor', ids: [ME] },
       { place: 'item.field', operation: 'write' },
-      { agenda, item: { isResponsible: true, status, isLocked } },
+      momentWhere({ isResponsible: true, status, isLocked }, agenda),
     ) ?? 'may write'
   const rows = AGENDA_STATES.flatMap((agenda) =>
     [false, true].map((isLocked) => [
@@ -82,7 +124,7 @@ test('[G11] docs/rights.md has the table of what a responsible makes of a status
     whyNot(
       { role: 'contributor', ids: [ME] },
       { place: 'item.status', operation: 'replace', value: { is, by: ME } },
-      { agenda: 'drafting', item: { isResponsible: true, status: from, isLocked: false } },
+      momentWhere({ isResponsible: true, status: from, isLocked: false }),
     ) === null
   const rows = STATUSES.map((from) => [`\`${from}\``, ...STATUSES.map((to) => (say(from, to) ? 'yes' : '–'))])
   expect(page).toContain(tableOf(['from \\ to', ...STATUSES.map((status) => `\`${status}\``)], rows))

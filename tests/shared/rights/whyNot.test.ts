@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { AgendaState, StatusName } from '../../../shared/agenda/document.ts'
 import { ROLES, type Role } from '../../../shared/protocol/api.ts'
 import type { Moment } from '../../../shared/rights/moment.ts'
-import { PLACE_NAMES, type PlaceName } from '../../../shared/rights/placeNames.ts'
+import { isInThread, PLACE_NAMES, type PlaceName } from '../../../shared/rights/placeNames.ts'
 import type { Operation } from '../../../shared/rights/table.ts'
 import { type Asker, type Denial, type Wish, whyNot } from '../../../shared/rights/whyNot.ts'
 
@@ -18,10 +18,11 @@ const moment = (
 ): Moment => ({
   agenda,
   item: { isResponsible: true, status: 'drafting', isLocked: false, ...more },
+  ...{ thread: null, now: null },
 })
 
 const MOMENTS: readonly Moment[] = AGENDA_STATES.flatMap((agenda) => [
-  { agenda, item: null },
+  { ...moment({}, agenda), item: null },
   ...STATUSES.flatMap((status) =>
     [false, true].flatMap((isLocked) =>
       [false, true].map((isResponsible) => moment({ status, isLocked, isResponsible }, agenda)),
@@ -34,7 +35,8 @@ const valuesFor = (place: PlaceName): readonly unknown[] =>
     ? STATUSES.flatMap((is) => ['me', 'ida', null].map((by) => ({ is, by, at: 1 })))
     : [null, 'x']
 
-const WISHES: readonly Wish[] = PLACE_NAMES.flatMap((place) =>
+/** Of comments there are other laws (`whyNotInThread.test.ts`). */
+const WISHES: readonly Wish[] = PLACE_NAMES.filter((place) => !isInThread(place)).flatMap((place) =>
   OPERATIONS.flatMap((operation) =>
     [false, true].flatMap((isNew) => valuesFor(place).map((value) => ({ place, operation, value, isNew }))),
   ),
