@@ -14,6 +14,7 @@ import { Part } from '../app/Part.tsx'
 import { rightsOf } from '../rights/rightsWatch.ts'
 import { useRightLost } from '../rights/useRightLost.ts'
 import { useWhyNotSentence } from '../rights/WhyNot.tsx'
+import { ThreadMarks } from '../threads/ThreadMarks.tsx'
 import { Carets } from '../together/Carets.tsx'
 import { EditorsMissing } from './EditorsMissing.tsx'
 import type { Editing } from './editing.ts'
@@ -104,7 +105,7 @@ const TextOrEditor = memo(
       begin(editing, waiting)
     }
     return (
-      <div ref={host} className="rich-text" data-kind={kind}>
+      <div ref={host} className="rich-text" data-kind={kind} data-place={key}>
         {editor === null || editing === null ? (
           <StaticText
             id={key}
@@ -120,6 +121,7 @@ const TextOrEditor = memo(
         )}
         <ErrorBoundary fallback={() => null}>
           <Carets place={place} fragment={fragment} />
+          <ThreadMarks place={place} label={label} editor={editor} hasList={kind === 'field'} />
         </ErrorBoundary>
         {at === 'unfit' && <p className="notice">{t('fieldUnfit')}</p>}
         {at === 'failed' && <p className="notice">{t('fieldNoEditor')}</p>}

@@ -17,6 +17,7 @@ import { RECORD } from './groups/record.tsx'
 import { REMINDERS } from './groups/reminders.tsx'
 import { RIGHTS_OF_PLACES } from './groups/rights.tsx'
 import { TEXTS } from './groups/texts.tsx'
+import { MARKED_WORDS } from './groups/threadMarks.tsx'
 import { CARETS, TOGETHER } from './groups/together.tsx'
 import { TOOLS_OF_TEXTS } from './groups/tools.tsx'
 import { UI } from './groups/ui.tsx'
@@ -31,6 +32,7 @@ export const GROUPS: readonly Group[] = [
   FACTS_IN_PLACE,
   TOGETHER,
   CARETS,
+  MARKED_WORDS,
   ITEMS,
   ATTACHMENTS_OF_ITEMS,
   RIGHTS_OF_PLACES,

@@ -192,7 +192,7 @@ function Text({ place, kind, fragment }: TextProps) {
   const html = useMemo(() => (fragment === undefined ? '' : toHtml(fragment)), [fragment, version])
   if (followsLabels(html) !== refers) setRefers(!refers)
   return (
-    <div className="rich-text" data-kind={kind}>
+    <div className="rich-text" data-kind={kind} data-place={placeKey(place)}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by toHtml, which escapes every text and address */}
       <div className="tiptap ProseMirror" lang={AGENDA_LANGUAGE} dangerouslySetInnerHTML={{ __html: html }} />
     </div>

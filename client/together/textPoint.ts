@@ -1,19 +1,8 @@
-/**
- * Where a position in a text stands on the screen, whether the text is static or an editor: both draw the same blocks in the
- * same order, so a place is the number of its block and the characters before it there.
- */
+/** Where a position in a text stands: in which of its lines, and behind how many letters there, as every drawing of it has them. */
 import * as Y from 'yjs'
-
-/** Elements of the document whose content is a line of text, and how both drawings show them. */
-const TEXT_BLOCKS = new Set(['paragraph', 'heading'])
-const BLOCKS_IN_PAGE = 'p, h1, h2, h3'
-
-export interface TextPoint {
-  /** Which of the text's blocks, from 0. */
-  block: number
-  /** Characters before it in the block. */
-  offset: number
-}
+import type { TextPoint } from '../../shared/richtext/letterRow.ts'
+import { isLineNode } from '../../shared/richtext/schema.ts'
+import { DrawnLetters } from '../editor/drawnLetters.ts'
 
 /** @returns `null` when the position is not, or no longer, in a line of this text */
 export function textPoint(fragment: Y.XmlFragment, position: Y.RelativePosition): TextPoint | null {
@@ -39,30 +28,16 @@ function lengthBefore(text: Y.XmlText): number {
   return siblings.slice(0, siblings.indexOf(text)).reduce((sum, child) => sum + lengthOf(child), 0)
 }
 
-const lengthOf = (node: unknown): number => (node instanceof Y.XmlText ? node.length : 0)
+/** What stands among letters is one of them. */
+const lengthOf = (node: unknown): number => (node instanceof Y.XmlText ? node.length : 1)
 
 function textBlocks(parent: Y.XmlFragment): Y.XmlElement[] {
   return parent.toArray().flatMap((child) => {
     if (!(child instanceof Y.XmlElement)) return []
-    return TEXT_BLOCKS.has(child.nodeName) ? [child] : textBlocks(child)
+    return isLineNode(child.nodeName) ? [child] : textBlocks(child)
   })
 }
 
 /** @param host the element that draws the text @returns a collapsed range; `null` when it is not drawn yet */
-export function rangeAt(host: Element, { block, offset }: TextPoint): Range | null {
-  const element = host.querySelectorAll(BLOCKS_IN_PAGE)[block]
-  if (element === undefined) return null
-  const range = document.createRange()
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-  let left = offset
-  while (walker.nextNode()) {
-    const { length } = walker.currentNode as Text
-    if (left <= length) {
-      range.setStart(walker.currentNode, left)
-      return range
-    }
-    left -= length
-  }
-  range.setStart(element, 0)
-  return range
-}
+export const rangeAt = (host: Element, point: TextPoint): Range | null =>
+  new DrawnLetters(host).placeOf(point)

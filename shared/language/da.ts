@@ -564,6 +564,9 @@ export const da = {
   copyLink: 'Kopiér link',
   linkCopied: 'Link kopieret',
   passageGone: 'De ord, som linket peger på, står her ikke længere.',
+  threadsOnWordsIn: ({ label }: { label: string }) => `Kommentarer til ord i ${label}`,
+  threadOnWords: ({ words }: { words: string }) => `Kommentar til «${words}»`,
+  resolvedThreadOnWords: ({ words }: { words: string }) => `Løst kommentar til «${words}»`,
 
   // ── Earlier text ──
   earlierText: 'Tidligere tekst',

@@ -564,6 +564,9 @@ export const en: Sentences = {
   copyLink: 'Copy link',
   linkCopied: 'Link copied',
   passageGone: 'The words that the link points to are no longer here.',
+  threadsOnWordsIn: ({ label }) => `Comments on words in ${label}`,
+  threadOnWords: ({ words }) => `Comment on “${words}”`,
+  resolvedThreadOnWords: ({ words }) => `Resolved comment on “${words}”`,
   // ── Structure ──
   newItem: '+ New item',
   newSection: '+ New section',

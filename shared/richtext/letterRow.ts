@@ -5,7 +5,6 @@
  */
 import * as Y from 'yjs'
 import { kindOf } from './kinds.ts'
-import { SIGNS } from './plainText.ts'
 import { isLineNode } from './schema.ts'
 
 /** A place between two letters. */
@@ -24,8 +23,14 @@ export interface LetterPlace {
   isThere: boolean
 }
 
-/** What has no words of its own. */
-const NO_WORDS = '\ufffc'
+/** What stands among letters, in quoted words: never what it is called, which changes without the text. */
+const SIGNS: Readonly<Record<string, string>> = {
+  hardBreak: '\n',
+  enclosure: './.',
+  mention: '@…',
+  itemRef: '#…',
+}
+const UNKNOWN_SIGN = '\ufffc'
 
 /** Letters and no space; space comes and goes where lines are parted and joined. */
 interface Words {
@@ -152,8 +157,8 @@ export class LetterRow {
   #addInLine(type: unknown): void {
     if (type instanceof Y.XmlText || (type instanceof Y.XmlElement && type.length > 0)) this.#addLetters(type)
     else if (type instanceof Y.XmlElement) {
-      this.#signs.set(this.length, SIGNS[kindOf(type)] ?? NO_WORDS)
-      this.#units += NO_WORDS
+      this.#signs.set(this.length, SIGNS[kindOf(type)] ?? UNKNOWN_SIGN)
+      this.#units += UNKNOWN_SIGN
     }
   }
 }

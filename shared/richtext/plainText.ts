@@ -22,7 +22,7 @@ export const countWords = (text: string): number => wordsOf(text).length
  * What stands for a node that stands among letters. What a reference is called, its document knows (`shared/agenda/inWords.ts`); here it
  * is so many words as that as a rule.
  */
-export const SIGNS: Readonly<Record<string, string>> = {
+const SIGNS: Readonly<Record<string, string>> = {
   hardBreak: '\n',
   enclosure: './.',
   mention: '@(ukendt)',

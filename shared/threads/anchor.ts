@@ -6,6 +6,7 @@
 import * as Y from 'yjs'
 import { asRecord } from '../agenda/values.ts'
 import { firstFrom, type LetterRow, type TextPoint, withoutSpace } from '../richtext/letterRow.ts'
+import { findAlike } from './alike.ts'
 import { type Anchor, LONGEST_QUOTE } from './thread.ts'
 
 /** The words of a thread as they stand now: at least one letter. */
@@ -70,10 +71,11 @@ class Finding {
     const between = this.#between()
     if (between !== null && this.#isQuote(between)) return between
     const quoted = this.#quoted()
-    if (between === null) return quoted ?? this.#rest()
     // Words that were changed where they stand are meant all the same, whatever stands elsewhere.
-    if (quoted === null || (!overlap(quoted, between) && this.#isMostly(between))) return between
-    return quoted
+    const isElsewhere = between !== null && quoted !== null && !overlap(quoted, between)
+    if (quoted !== null && !(isElsewhere && this.#isMostly(between))) return quoted
+    if (between !== null && this.#start!.isThere && this.#end!.isThere) return between
+    return this.#alike() ?? between ?? this.#rest()
   }
 
   /** What stands between the two positions. */
@@ -104,6 +106,19 @@ class Finding {
   #touches({ from, to }: Letters): boolean {
     const at = this.#start!.at
     return from <= Math.max(at, this.#end?.at ?? at) && to >= at
+  }
+
+  /** Words that were changed, and then deleted and brought back, or made anew: where they stood, if that is known. */
+  #alike(): Letters | null {
+    const { text, letters } = this.#row.words
+    const known = [this.#start, this.#end].flatMap((position) => position?.at ?? [])
+    const [first, last] =
+      known.length === 0 ? [0, this.#row.length] : [Math.min(...known), Math.max(...known)]
+    const [from, to] = [this.#before(first), this.#before(last)]
+    const room = this.#quote.length * 2
+    const found = findAlike(text, this.#quote, { from: from - room, to: to + room })
+    if (found === null || found.from > to || found.to < from) return null
+    return { from: letters[found.from]!, to: letters[found.to - 1]! + 1 }
   }
 
   /** Where only one end is left: as many of its words as stand at that. */

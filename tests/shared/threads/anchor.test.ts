@@ -256,6 +256,24 @@ describe('[T32] words that are gone', () => {
     expect(two.now(anchor)).toBe(WORDS)
   })
 
+  test('words that had been changed come back too, by undo and where the line was made anew', () => {
+    const two = new Two(
+      paragraphs('Først.', 'Der er et samarbejde på tværs af sektoren.', 'Et samarbejde er godt.'),
+    )
+    const anchor = two.about('samarbejde på tværs af sektoren')
+    two.write('Der', 'Der er et samarbejde på '.length, 'kryds og ')
+    two.erase('Der', 'Der er et samarbejde på kryds og tværs '.length, 'af '.length)
+    const now = 'samarbejde på kryds og tværs sektoren'
+    expect(two.now(anchor)).toBe(now)
+    two.erase('Der', 4, 30)
+    two.undo.undo()
+    expect(two.now(anchor)).toBe(now)
+    two.writing.command(bullets, ['Der'])
+    expect(two.now(anchor)).toBe(now)
+    two.erase('Der', 4, 50)
+    expect(two.now(anchor)).toBeNull()
+  })
+
   test('other words in their place are not they', () => {
     const two = new Two(paragraphs(SENTENCE))
     const anchor = two.about(WORDS)
