@@ -371,7 +371,11 @@ test('[B45] on paper it is the table with its name, and nothing to press', async
   await expect(page.locator('.board :is(select, summary):visible')).toHaveCount(0)
   await expect(page.locator('.board button:visible:not(thead button)')).toHaveCount(0)
   const pdf = await page.pdf({ preferCSSPageSize: true })
-  expectValue(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 84[12]/)
+  // Every page lies down: with one that stands, the first would be an empty one.
+  const widths = [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 (\d+)/g)].map(([, width]) =>
+    Number(width),
+  )
+  expectValue(new Set(widths)).toEqual(new Set([widths.find((width) => width === 841 || width === 842)]))
 })
 
 test('[B45] on the wall it fills the screen in larger type; where the browser cannot, that is not offered', async () => {
