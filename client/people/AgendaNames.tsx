@@ -46,7 +46,7 @@ function AgendaName({ name, members, actions, refresh }: Omit<Props, 'names'> & 
     refresh()
   }
   return (
-    <li className="agenda-name">
+    <li className="name-in-agendas">
       <Avatar person={name} decorative />
       <p className="member-name">{name.name}</p>
       <div className="member-ways">

@@ -142,15 +142,15 @@ export const PEOPLE_OF_COUNCIL: Group = {
       { actions: UNWILLING },
     ),
     peopleState('people-join', async (frame) => {
-      await press(frame, `.agenda-name${of(1, '.member-ways button')}`)
+      await press(frame, `.name-in-agendas${of(1, '.member-ways button')}`)
       await until(() => frame.querySelector('.what-it-does')?.textContent?.includes('3'))
     }),
     peopleState('people-join-whom', async (frame) => {
-      await press(frame, `.agenda-name${of(2, '.member-ways button')}`)
+      await press(frame, `.name-in-agendas${of(2, '.member-ways button')}`)
       await find(frame, 'dialog')
     }),
     peopleState('people-give-address', async (frame) => {
-      await press(frame, `.agenda-name${of(1, '.member-ways button:last-child')}`)
+      await press(frame, `.name-in-agendas${of(1, '.member-ways button:last-child')}`)
       await find(frame, 'dialog .invite-form')
     }),
   ],
