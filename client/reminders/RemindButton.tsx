@@ -5,6 +5,7 @@ import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { AGENDA } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
 import { useDeadlineRules } from '../deadlines/useDeadlines.ts'
+import { useTell } from '../ui/Notices.tsx'
 import { RemindDialog } from './RemindDialog.tsx'
 import { reminderActions } from './reminderActions.ts'
 import './reminders.css'
@@ -17,6 +18,7 @@ interface Props {
 
 export function RemindButton({ agenda, person }: Props) {
   const { session } = useAgenda()
+  const tell = useTell()
   useChanges(AGENDA)
   const calendar = useDeadlineRules()
   const role = useSyncExternalStore(session.subscribe, () => session.asker()?.role)
@@ -39,6 +41,10 @@ export function RemindButton({ agenda, person }: Props) {
           calendar={calendar}
           only={person?.id ?? null}
           by={session.person?.name ?? ''}
+          onAllSent={(text) => {
+            setOpen(false)
+            tell({ text })
+          }}
           onClose={() => setOpen(false)}
         />
       )}

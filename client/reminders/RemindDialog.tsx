@@ -10,13 +10,13 @@ import type {
   RemindersSent,
 } from '../../shared/protocol/api.ts'
 import { LONGEST_NOTE, noteInMail } from '../../shared/reminders/note.ts'
+import { ApiError } from '../app/api.ts'
 import { clockTime, t } from '../app/language.ts'
 import { DueWords } from '../deadlines/DueWords.tsx'
-import { sentenceOf } from '../people/peopleActions.ts'
 import { useDoing } from '../people/useDoing.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import type { ReminderActions } from './reminderActions.ts'
-import { WhatBecame } from './WhatBecame.tsx'
+import { sentencesOf, WhatBecame } from './WhatBecame.tsx'
 import './reminders.css'
 
 interface Props {
@@ -26,10 +26,12 @@ interface Props {
   only: PersonId | null
   /** Who sends. */
   by: string
+  /** Everybody who was chosen has the mail: nothing is left to read here. @param told what became of them, in words */
+  onAllSent: (told: string) => void
   onClose: () => void
 }
 
-export function RemindDialog({ actions, calendar, only, by, onClose }: Props) {
+export function RemindDialog({ actions, calendar, only, by, onAllSent, onClose }: Props) {
   const [preview, setPreview] = useState<ReminderPreview | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [sent, setSent] = useState<RemindersSent | null>(null)
@@ -41,7 +43,8 @@ export function RemindDialog({ actions, calendar, only, by, onClose }: Props) {
     setFailure(null)
     asking.current.preview().then(
       (preview) => isOpen && setPreview(preview),
-      (error: unknown) => isOpen && setFailure(sentenceOf(error)),
+      (error: unknown) =>
+        isOpen && setFailure(error instanceof ApiError ? error.message : t('remindNotFetched')),
     )
     return () => {
       isOpen = false
@@ -52,7 +55,7 @@ export function RemindDialog({ actions, calendar, only, by, onClose }: Props) {
       {sent !== null ? (
         <WhatBecame sent={sent} onClose={onClose} />
       ) : preview !== null ? (
-        <Choose {...{ preview, actions, calendar, only, by, onClose }} onSent={setSent} />
+        <Choose {...{ preview, actions, calendar, only, by, onAllSent, onClose }} onSent={setSent} />
       ) : failure !== null ? (
         <div className="remind-body" role="alert">
           <p>{failure}</p>
@@ -83,6 +86,7 @@ function Choose({
   calendar,
   only,
   by,
+  onAllSent,
   onClose,
   onSent,
 }: ChooseProps) {
@@ -103,7 +107,12 @@ function Choose({
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (chosen.length === 0) return setNobody(true)
-    await act(async () => onSent(await actions.send({ people: [...chosen], note })))
+    await act(async () => {
+      const sent = await actions.send({ people: [...chosen], note })
+      const [told, ...more] = sentencesOf(sent)
+      if (told?.is === 'sent' && more.length === 0) onAllSent(told.sentence)
+      else onSent(sent)
+    })
   }
   if (people.length === 0)
     return (

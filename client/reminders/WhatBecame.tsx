@@ -11,24 +11,29 @@ const WORDS = {
   none: 'remindNone',
 } as const satisfies Record<ReminderSent, string>
 
+/** @returns a sentence for each fate that somebody met, who has the mail first */
+export function sentencesOf({ people }: RemindersSent): { is: ReminderSent; sentence: string }[] {
+  const groups = Map.groupBy(people, ({ is }) => is)
+  return (Object.keys(WORDS) as ReminderSent[]).flatMap((is) => {
+    const group = groups.get(is) ?? []
+    if (group.length === 0) return []
+    const names = listOf(group.map(({ name }) => name ?? t('unknownPerson')))
+    return [{ is, sentence: t(WORDS[is], { names }) }]
+  })
+}
+
 export function WhatBecame({ sent, onClose }: { sent: RemindersSent; onClose: () => void }) {
   const close = useRef<HTMLButtonElement>(null)
   // What had the focus went with the list.
   useEffect(() => close.current?.focus(), [])
-  const groups = Map.groupBy(sent.people, ({ is }) => is)
   return (
     <div className="remind-body">
       <div role="status">
-        {(Object.keys(WORDS) as ReminderSent[]).flatMap((is) => {
-          const people = groups.get(is) ?? []
-          if (people.length === 0) return []
-          const names = listOf(people.map(({ name }) => name ?? t('unknownPerson')))
-          return [
-            <p key={is} data-is={is}>
-              {t(WORDS[is], { names })}
-            </p>,
-          ]
-        })}
+        {sentencesOf(sent).map(({ is, sentence }) => (
+          <p key={is} data-is={is}>
+            {sentence}
+          </p>
+        ))}
       </div>
       <button ref={close} type="button" className="button primary" onClick={onClose}>
         {t('remindClose')}

@@ -426,6 +426,7 @@ export const da = {
   remindPerson: ({ name }: { name: string }) => `Påmind ${name} …`,
   remindHeading: 'Påmind dem, der mangler noget',
   remindLoading: 'Ser, hvem der mangler hvad …',
+  remindNotFetched: 'Det kunne ikke hentes, hvem der mangler noget. Se, om du er på nettet, og prøv igen.',
   remindAskAgain: 'Hent igen',
   remindNobody: 'Ingen mangler noget, som de kan påmindes om.',
   remindWho: 'Hvem der mangler hvad',

@@ -428,6 +428,7 @@ export const en: Sentences = {
   remindPerson: ({ name }) => `Remind ${name} …`,
   remindHeading: 'Remind those who lack something',
   remindLoading: 'Looking who lacks what …',
+  remindNotFetched: 'Who lacks what could not be fetched. Look whether you are online, and try again.',
   remindAskAgain: 'Fetch again',
   remindNobody: 'Nobody lacks anything that they can be reminded of.',
   remindWho: 'Who lacks what',

@@ -64,6 +64,7 @@ const opened = (name: string, preview: ReminderActions['preview'], more: Partial
       calendar={{ saturdayIsWorkday: false }}
       only={null}
       by={KAREN.name}
+      onAllSent={nothing}
       onClose={nothing}
     />
   ),
