@@ -11,7 +11,6 @@ import {
 import { setFact, setMeetingTime } from '../../shared/agenda/edits.ts'
 import { t, timeSpan } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
-import type { AgendaSession } from '../connection/agendaSession.ts'
 import { AgendaDeadlines } from '../deadlines/AgendaDeadlines.tsx'
 import { RichText } from '../editor/RichText.tsx'
 import { FactInput } from '../facts/FactInput.tsx'
@@ -26,12 +25,10 @@ import { useFocusKept } from '../structure/useFocusKept.ts'
 import { useLineKept } from '../structure/useLineKept.ts'
 import { useStructure } from '../structure/useStructure.tsx'
 import { elementId, useAgenda, useChanges } from './agendaContext.ts'
+import { arriveAt } from './arrive.ts'
 import { AGENDA } from './changes.ts'
 import { ItemView } from './ItemView.tsx'
-import { reveal } from './intoSight.ts'
 import { useItemsInOrder } from './OutlineNav.tsx'
-import { addressToWriteAt } from './OwnItems.tsx'
-import { isOwn } from './OwnMark.tsx'
 import { useDrawnItems } from './useDrawnItems.ts'
 
 /** Drawn anew when something of its own has changed, not whenever another item has come. */
@@ -42,7 +39,7 @@ export function AgendaDocument() {
   const items = useItemsInOrder()
   const drawn = useDrawnItems(items)
   const template = useShownFields()
-  const { passageIsGone } = useAddress((id) => showWhereToWrite(session, id))
+  const { passageIsGone } = useAddress((address) => arriveAt(session, address))
   useFocusKept()
   useLineKept()
   return (
@@ -77,14 +74,6 @@ function useShownFields(): readonly TemplateField[] {
   const version = watch.version(key)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the document stays the same when the template changes
   return useMemo(() => readTemplate(doc).filter(({ hidden }) => !hidden), [doc, version])
-}
-
-/** Who comes by a link to an item of their own sees the first field that they have not written. */
-function showWhereToWrite(session: AgendaSession, elementId: string): void {
-  const item = elementId.replace(/^item-/, '')
-  const field = isOwn(session, item) ? document.getElementById(addressToWriteAt(session.doc, item)) : null
-  if (field === null || field.id === elementId) return
-  reveal(field)
 }
 
 function EmptySection({ id }: { id: ItemId }) {

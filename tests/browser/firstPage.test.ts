@@ -81,11 +81,13 @@ describe('what one lacks', () => {
     await expect(bar(page)).toHaveText(['2 ikke klar', '2 tomme'])
   })
 
-  test('[U14] «Skriv» leads to the very first field that is missing', async () => {
+  test('[U14][U25] «Skriv» leads to the very first field that is missing, with the caret in it below the head of its item', async () => {
     const page = await visit()
     await page.getByRole('link', { name: 'Skriv i punkt 1.1, Strategi' }).click()
     await expect(page).toHaveURL(/#item-\w+\/presentation$/)
     await expect(field(page, 'Sagsfremstilling', '1.1')).toBeInViewport()
+    await expect(field(page, 'Sagsfremstilling', '1.1')).toBeFocused()
+    await expect(page.getByRole('button', { name: 'Meld klar, punkt 1.1' })).toBeInViewport()
   })
 
   test('[U16] what a colleague writes is gone from it, while one looks', async () => {

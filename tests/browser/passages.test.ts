@@ -56,7 +56,7 @@ test('[E27] a link to what is selected leads to those words, marked, in both vie
   }
 })
 
-test('[E27] a link to a field leads there; where the words are gone, that is said', async () => {
+test('[E27][U25] a link to a field leads there, the keys too; where the words are gone, that is said', async () => {
   const page = await visit()
   await field(page, 'Baggrund', '1.2').hover()
   const link = new URL(await copyLink(page, 'Baggrund, punkt 1.2'))
@@ -64,4 +64,5 @@ test('[E27] a link to a field leads there; where the words are gone, that is sai
   const other = await visit(`${link.hash}~ord%20der%20er%20slettet`)
   await expect(field(other, 'Baggrund', '1.2')).toBeInViewport()
   await expect(other.getByText('De ord, som linket peger på, står her ikke længere.')).toBeInViewport()
+  await expect(other.locator('.field-heading:focus')).toHaveText('Baggrund')
 })
