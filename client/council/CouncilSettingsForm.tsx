@@ -215,7 +215,7 @@ export function CouncilSettingsForm({ answer, people, actions }: Props) {
         </span>
         {failure !== null && (
           <p className="notice" role="alert">
-            {failure}
+            {count > 0 ? t('settingsToMend', { n: count }) : failure}
           </p>
         )}
       </div>
