@@ -6,6 +6,7 @@ import {
   offset,
   type Placement,
   shift,
+  size,
   useFloating,
 } from '@floating-ui/react-dom'
 import { type Editor, posToDOMRect } from '@tiptap/core'
@@ -14,6 +15,9 @@ import { headHeight } from '../../agenda/intoSight.ts'
 
 /** Pixels between it and the window's edge, at least. */
 const MARGIN = 8
+
+/** A list lower than this would show hardly more than one line (pixels). */
+const LOWEST = 120
 const ALL_ROUND = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN }
 
 /** @param box where the place is on the screen, asked anew whenever it may have moved; one that stays the same function */
@@ -61,6 +65,12 @@ export function useAtSelection(editor: Editor, placement: Placement, from?: numb
     offset(6),
     flip(() => ({ padding: { ...ALL_ROUND, top: coveredAtTop(editor) + MARGIN } })),
     shift({ padding: MARGIN }),
+    // A long list ends where the window does, and is scrolled.
+    size({
+      padding: MARGIN,
+      apply: ({ availableHeight, elements: { floating } }) =>
+        floating.style.setProperty('--room', `${Math.max(LOWEST, availableHeight)}px`),
+    }),
   ])
   const { setFloating, style } = useFloatingAt(editor, box, placement, atSelection)
   const ref = useCallback(
