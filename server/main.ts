@@ -25,7 +25,7 @@ import { Projector } from './projection/projector.ts'
 import { Recorder } from './record/recorder.ts'
 import { AutomaticReminders } from './reminders/automaticReminders.ts'
 import { Reminders } from './reminders/reminders.ts'
-import { greeting } from './sample/greeting.ts'
+import { firstStep, greeting } from './sample/greeting.ts'
 import { makeSample } from './sample/sample.ts'
 import type { Settings } from './settings.ts'
 import { openStorage } from './storage/open.ts'
@@ -238,7 +238,9 @@ async function announce(parts: Parts, url: string): Promise<string> {
   const { settings, directory, links, log, say, dev } = parts
   await rememberAddress(settings.dataDir, url)
   log.info({ event: 'server.started', url, node: process.version })
-  const people = settings.publicUrl ? '' : await greeting(directory, links, url, dev ?? false)
-  say(`listening on ${url}\n${people}`)
+  // Who has said that this is no demonstration has people of their own, whatever they are called.
+  const isDemo = settings.publicUrl === null && settings.demo !== false
+  const people = isDemo ? await greeting(directory, links, url, dev ?? false) : ''
+  say(`listening on ${url}\n${people || (await firstStep(directory))}`)
   return url
 }

@@ -1,4 +1,4 @@
-/** What the server says to the person who started it: a fresh sign-in link for each person of the sample. */
+/** What the server says to the person who started it: a fresh sign-in link for each person of the sample, or how the first one comes in. */
 import { linkPath, type SignInLinks } from '../accounts/signInLinks.ts'
 import { devSignInPath } from '../http/devRoutes.ts'
 import type { Directory, Person } from '../storage/storage.ts'
@@ -22,6 +22,12 @@ export async function greeting(
     ),
   )
   return people.map(({ person, role }, i) => `${person.name} (${role}): ${url}${paths[i]}\n`).join('')
+}
+
+/** @returns how the first person is added, while there is none; otherwise nothing */
+export async function firstStep(directory: Directory): Promise<string> {
+  if ((await directory.people()).length > 0) return ''
+  return 'Nobody can sign in yet. Add the first person: npm run -s cli -- person add --name NAME --email ADDRESS --council COUNCIL --role secretariat\n'
 }
 
 /** The agenda itself where there is just one to open. */

@@ -76,6 +76,16 @@ describe('the first start', () => {
     expect(await agendas()).toEqual([])
   })
 
+  test('tells how the first person is added where DEMO is 0, and nobody’s link after that, whatever their address', async () => {
+    const empty = await start({ DEMO: '0' })
+    expect(empty.output()).toContain('person add --name NAME')
+    await empty.stop()
+    const karen = ['--name', 'Karen Holm', '--email', 'karen.holm@eksempel.dk']
+    await cli(['person', 'add', ...karen], { DATA_DIR: dataDir })
+    const later = await start({ DEMO: '0' })
+    expect(later.output()).not.toMatch(/person add|sign-in/)
+  })
+
   test('tells nobody how to sign in where PUBLIC_URL is set', async () => {
     const server = await start({ DEMO: '1', PUBLIC_URL: 'http://dagsorden.example.org' })
     expect(await agendas()).toHaveLength(1)
