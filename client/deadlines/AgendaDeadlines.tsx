@@ -2,7 +2,7 @@
 import { useReducer, useRef } from 'react'
 import { type Deadlines, readFacts } from '../../shared/agenda/document.ts'
 import { setDeadline, setDeadlines, setEveryDeadline } from '../../shared/agenda/edits.ts'
-import { deadlinesByRules } from '../../shared/deadlines/deadline.ts'
+import { deadlinesByRules, isAfterMeeting } from '../../shared/deadlines/deadline.ts'
 import { deadlinesMovedAlong } from '../../shared/deadlines/moved.ts'
 import { elementId, useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { AGENDA } from '../agenda/changes.ts'
@@ -52,6 +52,11 @@ function Deadline({ which }: { which: keyof Deadlines }) {
         {at === null ? <NotGiven>{t('notGiven')}</NotGiven> : longDateAndTime(at)}
       </TimeFact>{' '}
       <DueHere due={at} />
+      {isAfterMeeting(at, { startsAt }) && (
+        <span className="fact-notice" role="status">
+          {t('deadlineAfterMeeting')}
+        </span>
+      )}
     </span>
   )
 }

@@ -30,6 +30,10 @@ export function dueOf(
   return readLocal(due) === null ? null : due
 }
 
+/** Whether a deadline helps nobody: it passes when the meeting has begun. @param due local, as the meeting's time */
+export const isAfterMeeting = (due: string | null, { startsAt }: Pick<AgendaFacts, 'startsAt'>): boolean =>
+  readLocal(due) !== null && readLocal(startsAt) !== null && due! >= startsAt!
+
 /** Whether the meeting has been held: nothing of it is due any more. @param now local, as `2024-01-24T10:00` */
 export const isHeld = ({ startsAt }: Pick<AgendaFacts, 'startsAt'>, now: string): boolean =>
   readLocal(startsAt) !== null && now >= startsAt!

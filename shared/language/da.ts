@@ -293,7 +293,7 @@ export const da = {
   readyQuestion: ({ name }: { name: string }) => `Meld ${name} klar?`,
   readyLacks: 'Der mangler:',
   readyLacksNothing: 'Nu mangler der ikke noget.',
-  readyCloses: 'Når punktet er meldt klar, er det lukket, til det bliver åbnet igen.',
+  readyCloses: 'Når punktet er meldt klar, kan der ikke skrives i det, før det bliver åbnet igen.',
   readyAnyway: 'Meld klar alligevel',
   readyNow: 'Meld klar',
   goOnWriting: 'Skriv videre',
@@ -399,6 +399,7 @@ export const da = {
   timeUnclear:
     'Det var ikke en hel dato med klokkeslæt, så den blev ikke skrevet. Angiv dag, måned, år og klokkeslæt.',
   endsTooEarly: 'Mødet slutter, før det begynder. Ret en af tiderne.',
+  deadlineAfterMeeting: 'Fristen ligger efter mødet. Ret en af datoerne.',
   pickerLoading: 'Henter kalenderen …',
   pickerFailed: 'Kalenderen kunne ikke hentes. Se, om du er på nettet, og åbn den igen.',
 
@@ -1270,8 +1271,9 @@ export const da = {
   agendaPutAway: 'Dagsordenen er lagt væk.',
   agendaPutAwayTodo:
     'Sekretariatet kan hente den frem igen i 30 dage. Det, du ikke fik gemt, venter her og sendes, når den er hentet frem.',
-  noAgendasYet: 'Der er ingen dagsordener endnu.',
-  noAgendasYetTodo: 'Lav den første, eller vælg først felter og faste punkter i indstillingerne.',
+  noAgendasYet: 'Her er ingen dagsordener.',
+  noAgendasYetTodo:
+    'Lav en ny, eller vælg først felter og faste punkter i indstillingerne. Der ligger også det, der er lagt væk.',
   newAgenda: 'Ny dagsorden',
   newAgendaCouncil: 'Råd',
   newAgendaFrom: 'Begynd med',

@@ -295,7 +295,7 @@ export const en: Sentences = {
   readyQuestion: ({ name }) => `Mark ${name} as ready?`,
   readyLacks: 'Missing:',
   readyLacksNothing: 'Nothing is missing any more.',
-  readyCloses: 'An item that is marked as ready is closed until it is opened again.',
+  readyCloses: 'Nobody can write in an item that is marked as ready, until it is opened again.',
   readyAnyway: 'Mark as ready anyway',
   readyNow: 'Mark as ready',
   goOnWriting: 'Go on writing',
@@ -401,6 +401,7 @@ export const en: Sentences = {
   timeUnclear:
     'That was not a whole date with a time of day, so it was not written. Give day, month, year and time of day.',
   endsTooEarly: 'The meeting ends before it begins. Correct one of the times.',
+  deadlineAfterMeeting: 'The deadline is after the meeting. Correct one of the dates.',
   pickerLoading: 'Fetching the calendar …',
   pickerFailed: 'The calendar could not be fetched. See whether you are online, and open it again.',
 
@@ -1135,8 +1136,9 @@ export const en: Sentences = {
   agendaPutAway: 'The agenda has been put away.',
   agendaPutAwayTodo:
     'The secretariat can bring it back for 30 days. What you did not get saved waits here, and is sent when it is back.',
-  noAgendasYet: 'There are no agendas yet.',
-  noAgendasYetTodo: 'Make the first one, or first choose fields and standing items in the settings.',
+  noAgendasYet: 'There are no agendas here.',
+  noAgendasYetTodo:
+    'Make a new one, or first choose fields and standing items in the settings. What was put away is there too.',
   newAgenda: 'New agenda',
   newAgendaCouncil: 'Council',
   newAgendaFrom: 'Begin with',

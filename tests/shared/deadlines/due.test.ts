@@ -3,7 +3,12 @@ import { danishTime } from '../../../shared/agenda/danishTime.ts'
 import type { Status } from '../../../shared/agenda/document.ts'
 import { addDays } from '../../../shared/agenda/localTime.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/council/settings.ts'
-import { deadlineByRule, deadlinesByRules, dueOf } from '../../../shared/deadlines/deadline.ts'
+import {
+  deadlineByRule,
+  deadlinesByRules,
+  dueOf,
+  isAfterMeeting,
+} from '../../../shared/deadlines/deadline.ts'
 import { readDue } from '../../../shared/deadlines/due.ts'
 import { dayAndTimeInWords, dueInWords } from '../../../shared/deadlines/dueInWords.ts'
 import { isLate, type LateItem } from '../../../shared/deadlines/late.ts'
@@ -17,6 +22,15 @@ const MEETING = '2024-01-24T10:00'
 const words = (due: string, now: string, language: Language = 'da', calendar = WEEK) =>
   dueInWords(readDue(due, now, calendar)!, language)
 const tone = (due: string, now: string) => readDue(due, now, WEEK)!.tone
+
+test('[B50] a deadline at the meeting or after it is told; one before it, or of no meeting yet, is not', () => {
+  const meeting = { startsAt: MEETING }
+  expect(isAfterMeeting('2024-01-24T10:00', meeting)).toBe(true)
+  expect(isAfterMeeting('2024-01-25T08:00', meeting)).toBe(true)
+  expect(isAfterMeeting('2024-01-24T09:59', meeting)).toBe(false)
+  expect(isAfterMeeting(null, meeting)).toBe(false)
+  expect(isAfterMeeting('2024-01-25T08:00', { startsAt: null })).toBe(false)
+})
 
 describe('[J4] the deadline by the council’s rule', () => {
   test('«5 hverdage før kl. 12» of a meeting on the 24th of January is the 17th at noon', () => {
