@@ -255,7 +255,7 @@ test('[Q12][Q23] the secretariat of a council without agendas gets from its fron
     await page.goto(empty.server.url)
     await page.getByRole('button', { name: /Handlinger for/ }).click()
     await page.getByRole('menuitem', { name: 'Læg væk', exact: true }).click()
-    await expect(page.getByText('Der er ingen dagsordener endnu.')).toBeVisible()
+    await expect(page.getByText('Her er ingen dagsordener.')).toBeVisible()
     await expectNoFault(page, DESKTOP.width)
     await page.getByRole('button', { name: 'Ny dagsorden' }).click()
     await page.getByRole('radio', { name: 'Fagudvalg i en kommune' }).check()
