@@ -322,7 +322,7 @@ test('[B41] no line moves away under the pointer or the focus; when these have g
 test('[B43] is a table with a name, with heads of columns and lines', async () => {
   const karen = await board()
   const table = karen.getByRole('table', { name: 'Fremdrift: It-Arkitekturrådet' })
-  const columns = ['Nr.', 'Punkt', 'Ansvarlig', ...FIELDS, 'Bilag', 'Status', 'Sidst ændret']
+  const columns = ['Nr.', 'Punkt', 'Ansvarlig', ...FIELDS, 'Bilag', 'Kommentarer', 'Status', 'Sidst ændret']
   await expect(table.getByRole('columnheader')).toHaveCount(columns.length)
   for (const name of columns) await expect(table.getByRole('columnheader', { name })).toHaveCount(1)
   await expect(table.getByRole('row', { name: /Opsamling/ }).getByRole('rowheader')).toHaveText(/Opsamling/)
