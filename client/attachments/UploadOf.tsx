@@ -1,7 +1,7 @@
 /** A file that is on its way, or could not go: how far it is, and what can be done about it. */
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { percentOf, t, useLanguage } from '../app/language.ts'
-import type { Upload } from './uploads.ts'
+import { problemOf, type Upload } from './uploads.ts'
 import { useAttachments } from './useAttachments.tsx'
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 
 export function UploadOf({ upload, isLeft = false, mayWrite }: Props) {
   useLanguage()
-  const { uploads, add } = useAttachments()
+  const { uploads, add, choose } = useAttachments()
   const { attachment, item, file, state } = upload
   const { name } = file
   const asNew = () => {
@@ -21,6 +21,8 @@ export function UploadOf({ upload, isLeft = false, mayWrite }: Props) {
     add(item, [file])
   }
   const hasFailed = state.is === 'failed'
+  // The same file would fail again.
+  const mustBeAnother = problemOf(file) !== null
   return (
     <div className="upload" data-state={isLeft || hasFailed ? 'failed' : state.is}>
       {!isLeft && state.is === 'sending' && (
@@ -35,10 +37,10 @@ export function UploadOf({ upload, isLeft = false, mayWrite }: Props) {
           <button
             type="button"
             className="button"
-            aria-label={t('uploadAgainOf', { name })}
-            onClick={() => uploads.again(attachment)}
+            aria-label={t(mustBeAnother ? 'attachmentChooseFor' : 'uploadAgainOf', { name })}
+            onClick={() => (mustBeAnother ? choose(item, attachment) : uploads.again(attachment))}
           >
-            {t('uploadAgain')}
+            {t(mustBeAnother ? 'attachmentChoose' : 'uploadAgain')}
           </button>
         )}
         {isLeft && mayWrite && (

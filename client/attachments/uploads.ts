@@ -159,7 +159,7 @@ export class Uploads {
 }
 
 /** What the server would say too, before anything is sent. */
-function problemOf({ size }: File): string | null {
+export function problemOf({ size }: File): string | null {
   if (size === 0) return t('fileEmpty')
   return size > LARGEST_FILE_BYTES ? t('tooLargeDetail') : null
 }

@@ -167,6 +167,10 @@ test('[X25] what is too large or empty is told at once, and nothing is sent', as
   page.on('request', (request) => request.url().endsWith('/file') && sent.push(request.url()))
   await dropOn(row(page, 7, 'Kompetenceforløb 7'), { name: 'tom.pdf', content: '' })
   await expect(row(page, 7, 'Kompetenceforløb 7')).toContainText(da.fileEmpty)
+  // The same would fail again.
+  await expect(
+    row(page, 7, 'Kompetenceforløb 7').getByRole('button', { name: 'Vælg fil til tom.pdf' }),
+  ).toBeVisible()
   await row(page, 7, 'Høringssvar 7').evaluate((element, bytes) => {
     const data = new DataTransfer()
     data.items.add(new File([new Uint8Array(bytes)], 'stor.bin'))
