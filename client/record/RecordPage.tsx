@@ -17,15 +17,13 @@ export function RecordPage({ council }: { council: string }) {
     history.replaceState(history.state, '', search === '' ? location.pathname : `?${search}`)
   }, [wanted])
   return (
-    <ListPage
-      className="record-page"
-      title={
-        <a className="title" href="/">
+    <ListPage className="record-page">
+      <div className="list-head">
+        <h1>{t('record')}</h1>
+        <a className="button" href="/">
           {t('toAgendas')}
         </a>
-      }
-    >
-      <h1>{t('record')}</h1>
+      </div>
       <RecordView council={council} record={record} wanted={wanted} onWant={want} />
     </ListPage>
   )
