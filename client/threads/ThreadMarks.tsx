@@ -12,13 +12,12 @@ import {
   useRef,
   useSyncExternalStore,
 } from 'react'
-import type { Anchor } from '../../shared/threads/thread.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import type { FieldPlace } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
 import { markedWords } from './markedWords.ts'
 import { type MarksInText, marksOf } from './marksInText.ts'
-import { type ThreadWords, wordsOfSession } from './threadWords.ts'
+import { quoteIn, type ThreadWords, wordsAt, wordsOfSession } from './threadWords.ts'
 import { wordsInPage } from './wordsInPage.ts'
 import './threadMarks.css'
 
@@ -69,10 +68,9 @@ function MarksHere({ place, label, editor, hasList, words, marks }: HereProps) {
     const text = beside.current?.parentElement?.querySelector('.ProseMirror')
     if (!text) return
     // What static text shows is of the moment at which the page was told.
-    const at =
-      editor === null ? { ...there, find: (anchor: Anchor) => words.find(place, anchor) } : words.now(place)
+    const at = editor === null ? there : words.now(place)
     const begun = marks.begunIn(place).flatMap(({ thread, anchor }) => {
-      const placed = at.find(anchor!)
+      const placed = wordsAt(at, anchor!)
       return placed === null ? [] : [{ id: thread, ...placed }]
     })
     wordsInPage.draw(text, markedWords(at.words, begun, marks.read()))
@@ -95,7 +93,7 @@ function MarksHere({ place, label, editor, hasList, words, marks }: HereProps) {
             <li key={id}>
               <button type="button" tabIndex={-1} onClick={() => marks.press(id)}>
                 {t(isResolved ? 'resolvedThreadOnWords' : 'threadOnWords', {
-                  words: quoteOf(words, place, id),
+                  words: shortened(quoteIn(there, id)),
                 })}
               </button>
             </li>
@@ -116,10 +114,8 @@ function shownIn(place: FieldPlace, words: ThreadWords, marks: MarksInText): str
 /** So many letters of the words are read aloud. */
 const READ_ALOUD = 80
 
-function quoteOf(words: ThreadWords, place: FieldPlace, id: string): string {
-  const quote = words.quoteOf(place, id)
-  return quote.length <= READ_ALOUD ? quote : `${quote.slice(0, READ_ALOUD)} …`
-}
+const shortened = (quote: string): string =>
+  quote.length <= READ_ALOUD ? quote : `${quote.slice(0, READ_ALOUD)} …`
 
 /**
  * Whoever draws the text anew, and for what reason: the marks follow before the browser paints. Many keys in one frame are drawn once.

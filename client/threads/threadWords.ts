@@ -2,7 +2,6 @@
  * Where the words of threads stand in the texts of an open agenda. A text is looked through when somebody shows threads about it, and anew only
  * when its words or its threads have changed; one store for a session.
  */
-import type * as Y from 'yjs'
 import { threadsOf } from '../../shared/agenda/document.ts'
 import { LetterRow } from '../../shared/richtext/letterRow.ts'
 import { findAnchor, type TextSpan } from '../../shared/threads/anchor.ts'
@@ -27,7 +26,10 @@ export interface WordsOfThread extends PlacedWords {
   isResolved: boolean
 }
 
-interface InText {
+/** A text as it is, or was when the page was told of it. */
+export interface Look {
+  /** `null`: there is no such text. */
+  row: LetterRow | null
   /** In the order in which one reads them; where several begin, the longest first. */
   words: readonly WordsOfThread[]
   /** Threads whose words stand nowhere in it. */
@@ -42,48 +44,56 @@ interface AboutWords {
 
 const NONE: readonly AboutWords[] = []
 
+/** What was found, and what for. */
+interface Looked {
+  /** Of the text. */
+  version: number
+  threads: readonly AboutWords[]
+  look: Look
+}
+
 export class ThreadWords {
   readonly #session: Session
   #threads: { of: number; byPlace: ReadonlyMap<string, readonly AboutWords[]> } | null = null
-  readonly #rows = new Map<string, { of: number; row: LetterRow | null }>()
-  readonly #found = new Map<string, { of: LetterRow | null; threads: readonly AboutWords[]; there: InText }>()
+  /** By place: as the page was told. */
+  readonly #told = new Map<string, Looked>()
+  /** As it was found last; its versions are the document's. */
+  readonly #latest = new Map<string, Looked>()
+  /** Counts the changes of the document. */
+  #changes = 0
 
   constructor(session: Session) {
     this.#session = session
+    session.doc.on('update', () => (this.#changes += 1))
   }
 
-  /** @returns the same object for as long as nothing that it depends on changes */
-  in(place: FieldPlace): InText {
+  /** @returns the same object for as long as nothing that it depends on changes, as the page is told */
+  in(place: FieldPlace): Look {
     const key = placeKey(place)
-    const row = this.#row(place)
+    const version = this.#session.watch.version(key)
     const threads = this.#about(place)
-    const before = this.#found.get(key)
-    if (before?.of === row && before.threads === threads) return before.there
-    const there = find(row, threads)
-    this.#found.set(key, { of: row, threads, there })
-    return there
+    const told = this.#told.get(key)
+    if (told?.version === version && told.threads === threads) return told.look
+    const look = told?.version === version ? lookFor(threads, told.look.row) : this.now(place)
+    this.#told.set(key, { version, threads, look })
+    return look
   }
 
-  /** @returns the words of a thread as they stand now; `''`: they are gone */
-  quoteOf(place: FieldPlace, thread: ThreadId): string {
-    const words = this.in(place).words.find(({ id }) => id === thread)
-    return words === undefined ? '' : this.#row(place)!.quote(words.from, words.to)
+  /** As `in`, of this very moment: an editor shows changes before the page is told of them. */
+  now(place: FieldPlace): Look {
+    const key = placeKey(place)
+    const threads = this.#about(place)
+    const latest = this.#latest.get(key)
+    if (latest?.version === this.#changes && latest.threads === threads) return latest.look
+    const fragment = fragmentAt(this.#session.doc, place)
+    const look = lookFor(threads, fragment === undefined ? null : new LetterRow(fragment))
+    this.#latest.set(key, { version: this.#changes, threads, look })
+    return look
   }
 
   /** Whether there are threads about words of this text, there or gone. */
   hasAny(place: FieldPlace): boolean {
     return this.#about(place).length > 0
-  }
-
-  /** @returns where words stand that no thread is about yet */
-  find(place: FieldPlace, anchor: Anchor): PlacedWords | null {
-    return placed(this.#row(place), anchor)
-  }
-
-  /** As `in` and `find`, of this very moment: an editor shows changes before the page is told of them. */
-  now(place: FieldPlace): { words: readonly WordsOfThread[]; find: (anchor: Anchor) => PlacedWords | null } {
-    const row = rowOf(this.#session.doc, place)
-    return { words: find(row, this.#about(place)).words, find: (anchor) => placed(row, anchor) }
   }
 
   /** Calls back when `in` may be another, or `hasAny`. @returns the function that stops it */
@@ -94,17 +104,6 @@ export class ThreadWords {
     return () => {
       for (const stop of stops) stop()
     }
-  }
-
-  #row(place: FieldPlace): LetterRow | null {
-    const { doc, watch } = this.#session
-    const key = placeKey(place)
-    const of = watch.version(key)
-    const before = this.#rows.get(key)
-    if (before?.of === of) return before.row
-    const row = rowOf(doc, place)
-    this.#rows.set(key, { of, row })
-    return row
   }
 
   /** The same array until one of them is another. */
@@ -120,9 +119,27 @@ export class ThreadWords {
   }
 }
 
-function rowOf(doc: Y.Doc, place: FieldPlace): LetterRow | null {
-  const fragment = fragmentAt(doc, place)
-  return fragment === undefined ? null : new LetterRow(fragment)
+/** @returns where words stand; `null`: nowhere */
+export function wordsAt({ row }: Look, anchor: Anchor): PlacedWords | null {
+  const span = row && findAnchor(row, anchor)
+  return span && { span, from: row.at(span.start), to: row.at(span.end) }
+}
+
+/** @returns the words of a thread as they stand now; `''`: they are gone */
+export function quoteIn({ row, words }: Look, thread: ThreadId): string {
+  const there = words.find(({ id }) => id === thread)
+  return there === undefined ? '' : row!.quote(there.from, there.to)
+}
+
+function lookFor(threads: readonly AboutWords[], row: LetterRow | null): Look {
+  const look = { row, words: [], gone: new Set<ThreadId>() }
+  const words = threads.flatMap(({ id, isResolved, anchor }) => {
+    const there = wordsAt(look, anchor)
+    return there === null ? [] : [{ id, isResolved, ...there }]
+  })
+  words.sort((a, b) => a.from - b.from || b.to - a.to)
+  const found = new Set(words.map(({ id }) => id))
+  return { row, words, gone: new Set(threads.map(({ id }) => id).filter((id) => !found.has(id))) }
 }
 
 function byPlace(
@@ -144,21 +161,6 @@ function same(before: readonly AboutWords[] | undefined, now: readonly AboutWord
     before?.length === now.length &&
     now.every(({ id, isResolved }, at) => before[at]!.id === id && before[at]!.isResolved === isResolved)
   return areSame ? before : now
-}
-
-function find(row: LetterRow | null, threads: readonly AboutWords[]): InText {
-  const words = threads.flatMap(({ id, isResolved, anchor }) => {
-    const there = placed(row, anchor)
-    return there === null ? [] : [{ id, isResolved, ...there }]
-  })
-  words.sort((a, b) => a.from - b.from || b.to - a.to)
-  const found = new Set(words.map(({ id }) => id))
-  return { words, gone: new Set(threads.map(({ id }) => id).filter((id) => !found.has(id))) }
-}
-
-function placed(row: LetterRow | null, anchor: Anchor): PlacedWords | null {
-  const span = row && findAnchor(row, anchor)
-  return span && { span, from: row.at(span.start), to: row.at(span.end) }
 }
 
 const stores = new WeakMap<Session, ThreadWords>()

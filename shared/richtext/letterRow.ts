@@ -4,6 +4,7 @@
  * editor's positions within a line and the page's lines count alike.
  */
 import * as Y from 'yjs'
+import { piecesOf } from './alike.ts'
 import { kindOf } from './kinds.ts'
 import { isLineNode } from './schema.ts'
 
@@ -51,6 +52,7 @@ export class LetterRow {
   /** Of what is no unit of text itself. */
   readonly #signs = new Map<number, string>()
   #words: Words | null = null
+  #pieces: ReadonlySet<string> | null = null
 
   constructor(fragment: Y.XmlFragment) {
     this.#doc = fragment.doc
@@ -117,12 +119,19 @@ export class LetterRow {
     let text = ''
     const letters: number[] = []
     for (let letter = 0; letter < this.length; letter += 1)
-      for (const unit of withoutSpace(this.#signOf(letter)).split('')) {
+      for (const unit of this.#signOf(letter)) {
+        if (SPACE.test(unit)) continue
         text += unit
         letters.push(letter)
       }
     this.#words = { text, letters }
     return this.#words
+  }
+
+  /** The pieces of its words, to tell soon what cannot be there. */
+  get pieces(): ReadonlySet<string> {
+    this.#pieces ??= piecesOf(this.words.text)
+    return this.#pieces
   }
 
   #signOf(letter: number): string {
@@ -168,6 +177,8 @@ const isHere = ({ deleted, content }: Y.Item): boolean =>
   !deleted &&
   (content instanceof Y.ContentString ||
     (content instanceof Y.ContentType && content.type instanceof Y.XmlElement && content.type.length === 0))
+
+const SPACE = /\s/
 
 /** As words are compared. */
 export const withoutSpace = (text: string): string => text.replace(/\s+/g, '')

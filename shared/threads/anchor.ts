@@ -5,8 +5,8 @@
  */
 import * as Y from 'yjs'
 import { asRecord } from '../agenda/values.ts'
+import { findAlike } from '../richtext/alike.ts'
 import { firstFrom, type LetterRow, type TextPoint, withoutSpace } from '../richtext/letterRow.ts'
-import { findAlike } from './alike.ts'
 import { type Anchor, LONGEST_QUOTE } from './thread.ts'
 
 /** The words of a thread as they stand now: at least one letter. */
@@ -116,7 +116,7 @@ class Finding {
       known.length === 0 ? [0, this.#row.length] : [Math.min(...known), Math.max(...known)]
     const [from, to] = [this.#before(first), this.#before(last)]
     const room = this.#quote.length * 2
-    const found = findAlike(text, this.#quote, { from: from - room, to: to + room })
+    const found = findAlike(text, this.#row.pieces, this.#quote, { from: from - room, to: to + room })
     if (found === null || found.from > to || found.to < from) return null
     return { from: letters[found.from]!, to: letters[found.to - 1]! + 1 }
   }

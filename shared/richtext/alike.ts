@@ -16,21 +16,35 @@ interface Piece {
   piece: string
 }
 
+/** The pieces of a text; a text is looked through for many words. */
+export function piecesOf(text: string): ReadonlySet<string> {
+  const pieces = new Set<string>()
+  for (let at = 0; at + PIECE <= text.length; at += 1) pieces.add(text.slice(at, at + PIECE))
+  return pieces
+}
+
 /**
- * @param text, words without space @param within where in the text it must begin and end
+ * @param text, words without space @param pieces of the text @param within where in the text it must begin and end
  * @returns the stretch that has most pieces, of several the first; `null` where it is too little, or the words are too few to say
  */
-export function findAlike(text: string, words: string, within: Stretch): Stretch | null {
+export function findAlike(
+  text: string,
+  pieces: ReadonlySet<string>,
+  words: string,
+  within: Stretch,
+): Stretch | null {
   const wanted = new Map<string, number>()
   for (let at = words.length - PIECE; at >= 0; at -= 1) wanted.set(words.slice(at, at + PIECE), at)
-  if (wanted.size < PIECE) return null
+  const least = wanted.size * MOST
+  if (wanted.size < PIECE || [...wanted.keys()].filter((piece) => pieces.has(piece)).length < least)
+    return null
   const here: Piece[] = []
   for (let at = Math.max(within.from, 0); at + PIECE <= Math.min(within.to, text.length); at += 1) {
     const piece = text.slice(at, at + PIECE)
     if (wanted.has(piece)) here.push({ at, piece })
   }
   const best = densest(here, words.length * 1.5 + PIECE)
-  if (best === null || best.different < wanted.size * MOST) return null
+  if (best === null || best.different < least) return null
   const [first, last] = [here[best.first]!, here[best.last]!]
   let [from, to] = [first.at, last.at + PIECE]
   for (let at = wanted.get(first.piece)!; at > 0 && text[from - 1] === words[at - 1]; at -= 1) from -= 1
