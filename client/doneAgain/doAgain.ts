@@ -4,13 +4,15 @@ import * as Y from 'yjs'
 import { itemsOf } from '../../shared/agenda/document.ts'
 import { PERSON_EDIT } from '../../shared/agenda/edits.ts'
 import { raiseItem } from '../../shared/agenda/raiseSchema.ts'
-import { asFragment } from '../../shared/agenda/values.ts'
+import { asFragment, asMap } from '../../shared/agenda/values.ts'
 import { bringBack } from '../../shared/richtext/bringBack.ts'
 import { sameText } from '../../shared/richtext/sameText.ts'
 import { readRichText } from '../../shared/richtext/yText.ts'
 import type { Asker, Wish } from '../../shared/rights/whyNot.ts'
 import { whyNotAt } from '../../shared/rights/whyNotAt.ts'
-import { type MadeEdit, type MadeEdits, mapAbove, valueAt } from './madeEdits.ts'
+import { serverNow } from '../app/serverClock.ts'
+import { type MadeEdit, type MadeEdits, mapAbove, type Path, valueAt } from './madeEdits.ts'
+import { isSaidAhead, saySaidNow } from './saidAhead.ts'
 
 /**
  * Each edit is a transaction of its own: what the server refuses then is one of them.
@@ -19,8 +21,27 @@ import { type MadeEdit, type MadeEdits, mapAbove, valueAt } from './madeEdits.ts
  */
 export function doAgain(doc: Y.Doc, made: MadeEdits, asker: Asker): MadeEdit[] {
   const mayBe = (edit: MadeEdit) =>
-    !edit.isRefused && whyNotAt(doc, asker, edit.path, wishOf(made, edit)) === null
+    (!edit.isRefused || isSaidTooSoon(made, edit)) &&
+    whyNotAt(doc, asker, edit.path, wishOf(made, edit)) === null &&
+    mayBring(doc, asker, edit.path, valueAt(made.after, edit.path))
   return made.edits.filter((edit) => !isThere(doc, made, edit) && !(mayBe(edit) && isDone(doc, made, edit)))
+}
+
+/** It may be that alone for which it was refused. */
+function isSaidTooSoon({ after }: MadeEdits, { is, path }: MadeEdit): boolean {
+  const made = is === 'made' && path[0] === 'threads' ? asMap(valueAt(after, path)) : undefined
+  return made !== undefined && isSaidAhead(made, serverNow())
+}
+
+/** Whether all that comes with what was made may come: the server asks each of it. A thread must be about something that is there. */
+function mayBring(doc: Y.Doc, asker: Asker, path: Path, value: unknown): boolean {
+  const entries = [...(asMap(value)?.entries() ?? [])]
+  return entries.every(([key, entry]) => {
+    const at = [...path, key]
+    const isPlain = !(entry instanceof Y.AbstractType)
+    const wish = { operation: 'create', isNew: true, ...(isPlain && { value: entry }) } as const
+    return whyNotAt(doc, asker, at, wish) === null && mayBring(doc, asker, at, entry)
+  })
 }
 
 function wishOf({ after }: MadeEdits, { is, path }: MadeEdit): Pick<Wish, 'operation' | 'value'> {
@@ -54,7 +75,10 @@ function isDone(doc: Y.Doc, { before, after }: MadeEdits, { is, path }: MadeEdit
     const whole = wanted as Y.Map<unknown>
     // It may be from before the agenda was raised.
     if (map === itemsOf(doc)) raiseItem(whole)
-    doc.transact(() => map.set(key, whole.clone()), PERSON_EDIT)
+    doc.transact(() => {
+      const again = map.set(key, whole.clone())
+      if (path[0] === 'threads') saySaidNow(again, serverNow())
+    }, PERSON_EDIT)
     return true
   }
   if (here instanceof Y.AbstractType || !equalityDeep(here, was)) return false

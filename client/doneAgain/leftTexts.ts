@@ -14,8 +14,11 @@ import { type MadeEdit, type MadeEdits, type Path, valueAt } from './madeEdits.t
 
 export function leftTexts(made: MadeEdits, notDone: readonly MadeEdit[]): LeftText[] {
   const placeless = made.placeless.map((text) => ({ label: t('leftPlaceless'), text }))
-  return [...notDone.map((edit) => leftText(made, edit)), ...placeless]
+  return [...notDone.filter(isOwnThing).map((edit) => leftText(made, edit)), ...placeless]
 }
+
+/** When a comment was changed goes with what it says. */
+const isOwnThing = ({ path }: MadeEdit): boolean => !(path[0] === 'threads' && path[4] === 'editedAt')
 
 function leftText({ before, after }: MadeEdits, { is, path }: MadeEdit): LeftText {
   if (path[0] === 'threads') return leftComment(after, path)
@@ -34,22 +37,24 @@ function leftText({ before, after }: MadeEdits, { is, path }: MadeEdit): LeftTex
 }
 
 /** What somebody said that could not be said again; what they did to a thread is told, and can be done by its buttons. */
-function leftComment(after: Y.Doc, [, thread = '', part, comment]: Path): LeftText {
+function leftComment(after: Y.Doc, path: Path): LeftText {
+  const [, thread = '', part, comment, key = 'body'] = path
   const label = commentLabel(after, thread)
-  const isOfComment = part === 'comments' && comment !== undefined
-  const said = commentsIn(after, thread).filter(({ id }) =>
-    isOfComment ? id === comment : part === undefined,
-  )
-  const text = said.map(({ body }) => plainText(body)).join('\n')
+  if (path.at(-1) === 'deletedAt') return { label, text: deletionSentence(valueAt(after, path)) }
+  const isSaid = part === undefined || (part === 'comments' && key === 'body')
+  const said = commentsIn(after, thread).filter(({ id }) => comment === undefined || id === comment)
+  const text = isSaid ? said.map(({ body }) => plainText(body)).join('\n') : ''
   return { label, text: text.trim() === '' ? t('leftOther') : text }
 }
+
+const deletionSentence = (wanted: unknown): string => t(wanted === null ? 'leftRestoring' : 'leftDeletion')
 
 function sentenceFor(path: Path, wanted: unknown): string {
   switch (path[0] === 'items' ? path[2] : undefined) {
     case 'position':
       return t('leftMove')
     case 'deletedAt':
-      return t(wanted === null ? 'leftRestoring' : 'leftDeletion')
+      return deletionSentence(wanted)
     case 'responsibles':
       return t('leftResponsibles')
     default:

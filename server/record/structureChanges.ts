@@ -1,6 +1,6 @@
 /**
  * What one entry of an agenda's log did to the agenda beside its words: nodes made, moved, deleted, restored; who writes what;
- * locks, statuses, deadlines. Follows a document entry by entry; of what is typed it sees that nothing of this is in it.
+ * locks, statuses, deadlines; and whose comments were deleted. Follows a document entry by entry; of what is typed it sees that nothing of this is in it.
  */
 import * as Y from 'yjs'
 import {
@@ -15,11 +15,13 @@ import {
   readItem,
   readLock,
   readStatus,
+  threadsOf,
 } from '../../shared/agenda/document.ts'
 import { inOrder, type OutlineNode, readOutline } from '../../shared/agenda/outline.ts'
 import { childrenOf } from '../../shared/agenda/steps.ts'
-import { asNumberOrNull, asRecord, asStringOrNull } from '../../shared/agenda/values.ts'
+import { asNumberOrNull, asRecord, asString, asStringOrNull } from '../../shared/agenda/values.ts'
 import type { NamedNode, RecordEvent } from '../../shared/record/recordEvent.ts'
+import { type CommentId, commentOf, type ThreadId, threadOf } from '../../shared/threads/thread.ts'
 import { movedAmong } from './moved.ts'
 import { namedNode } from './namedNode.ts'
 
@@ -29,6 +31,8 @@ interface Touched {
   items: Map<ItemId, Map<string, unknown>>
   responsibles: Map<ItemId, Map<PersonId, boolean>>
   agenda: Map<string, unknown>
+  /** Threads (`comment: null`) and comments that were not deleted before. */
+  silenced: { thread: ThreadId; comment: CommentId | null }[]
 }
 
 /** Keys of an item that others do not know an outline without, and the agenda's. */
@@ -46,6 +50,10 @@ export class StructureChanges {
     this.#outline = readOutline(doc)
     itemsOf(doc).observeDeep((events) => {
       for (const event of events) if (event instanceof Y.YMapEvent) this.#note(event as Y.YMapEvent<unknown>)
+    })
+    threadsOf(doc).observeDeep((events) => {
+      for (const event of events)
+        if (event instanceof Y.YMapEvent) this.#noteInThreads(event as Y.YMapEvent<unknown>)
     })
     agendaOf(doc).observe((event) => noteKeys(this.#touched.agenda, event))
   }
@@ -74,6 +82,14 @@ export class StructureChanges {
     }
   }
 
+  #noteInThreads({ path, target, changes }: Y.YMapEvent<unknown>): void {
+    const change = changes.keys.get('deletedAt')
+    const isDeleted = asNumberOrNull(target.get('deletedAt')) !== null
+    if (change === undefined || asNumberOrNull(change.oldValue) !== null || !isDeleted) return
+    const [thread, , comment = null] = path as string[]
+    this.#touched.silenced.push({ thread: thread!, comment })
+  }
+
   #changesOutline(): boolean {
     const { made, items, agenda } = this.#touched
     const isOfOutline = (keys: Map<string, unknown>) => OUTLINE_KEYS.some((key) => keys.has(key))
@@ -91,6 +107,7 @@ export class StructureChanges {
       ...this.#dueTimes(after),
       ...this.#withoutText(after),
       ...this.#deadlines(),
+      ...this.#silenced(after),
     ]
   }
 
@@ -192,6 +209,17 @@ export class StructureChanges {
     return isSame ? [] : [{ is: 'deadlines-set', from, to }]
   }
 
+  #silenced(after: readonly OutlineNode[]): RecordEvent[] {
+    return this.#touched.silenced.flatMap(({ thread: id, comment }): RecordEvent[] => {
+      const thread = threadOf(this.#doc, id)
+      const said = comment === null ? thread : thread && commentOf(thread, comment)
+      const node = this.#name(asString(thread?.get('item')), after)
+      if (said === undefined || node === null) return []
+      const is = comment === null ? 'thread-deleted' : 'comment-deleted'
+      return [{ is, node, whose: asString(said.get('author')) }]
+    })
+  }
+
   /** What a key was before in the items that were there, and what it is. */
   #changes<T>(key: string, read: (value: unknown) => T): { id: ItemId; was: T; is: T }[] {
     const now = (id: ItemId) => read(itemOf(this.#doc, id)?.get(key))
@@ -226,10 +254,11 @@ const nothingTouched = (): Touched => ({
   items: new Map(),
   responsibles: new Map(),
   agenda: new Map(),
+  silenced: [],
 })
 
-const isNothing = ({ made, items, responsibles, agenda }: Touched): boolean =>
-  made.size + items.size + responsibles.size + agenda.size === 0
+const isNothing = ({ made, items, responsibles, agenda, silenced }: Touched): boolean =>
+  made.size + items.size + responsibles.size + agenda.size + silenced.length === 0
 
 function noteKeys(noted: Map<string, unknown>, event: Y.YMapEvent<unknown>): void {
   for (const [key, { action, oldValue }] of event.changes.keys)

@@ -1040,6 +1040,11 @@ export const da = {
     n === 1 ? `${who} blev afvist: ${places}` : `${who} blev afvist ${n} gange: ${places}`,
   recordRefusedAt: ({ where, why }: { where: string; why: string }) => (where ? `${where} (${why})` : why),
   recordWholeAgenda: 'mødets oplysninger',
+  recordComments: 'en kommentar',
+  recordCommentDeleted: ({ who, whose, node }: { who: string; whose: string; node: string }) =>
+    `${who} slettede en kommentar fra ${whose} til ${node}`,
+  recordThreadDeleted: ({ who, whose, node }: { who: string; whose: string; node: string }) =>
+    `${who} slettede en kommentar fra ${whose} til ${node}, med alle svar`,
   recordExported: ({ who, format }: { who: string; format: string }) =>
     `${who} hentede dagsordenen som ${format}`,
   recordRecordExported: ({ who, format }: { who: string; format: string }) =>

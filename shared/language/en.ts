@@ -923,6 +923,10 @@ export const en: Sentences = {
     n === 1 ? `${who} was refused: ${places}` : `${who} was refused ${n} times: ${places}`,
   recordRefusedAt: ({ where, why }) => (where ? `${where} (${why})` : why),
   recordWholeAgenda: 'the facts of the meeting',
+  recordComments: 'a comment',
+  recordCommentDeleted: ({ who, whose, node }) => `${who} deleted a comment by ${whose} on ${node}`,
+  recordThreadDeleted: ({ who, whose, node }) =>
+    `${who} deleted a comment by ${whose} on ${node}, with all answers`,
   recordExported: ({ who, format }) => `${who} exported the agenda as ${format}`,
   recordRecordExported: ({ who, format }) => `${who} exported “Who did what” as ${format}`,
   recordBackedUp: ({ who }) => `${who} made a backup of everything`,

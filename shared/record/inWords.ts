@@ -1,5 +1,6 @@
 /** A row of the record as a sentence, in whatever language one reads it in. */
 import type { PersonId } from '../agenda/document.ts'
+import { COMMENTS } from '../agenda/fieldPlace.ts'
 import type { SettingsPart } from '../council/parts.ts'
 import { LANGUAGES, type Language } from '../language/languages.ts'
 import { type Translate, translator } from '../language/translate.ts'
@@ -74,6 +75,9 @@ export function inWords({ by, event }: Pick<Recorded, 'by' | 'event'>, reader: R
       return t('recordDue', { who, nodes: nodesInWords(event, t), to: timeInWords(event.to, reader) })
     case 'without-text-set':
       return t('recordWithoutText', { who, nodes: nodesInWords(event, t), to: event.to })
+    case 'comment-deleted':
+    case 'thread-deleted':
+      return commentInWords(who, event, reader)
     case 'refused':
       return t('recordRefused', { who, n: event.count, places: placesInWords(event.places, reader) })
     case 'exported':
@@ -165,10 +169,21 @@ function statusInWords(who: string, event: Told<'status-set'>, t: Translate): st
   return withWhy(t('recordStatus', { who, nodes, ...step }), event, t)
 }
 
+function commentInWords(
+  who: string,
+  { is, node, whose }: Told<'comment-deleted' | 'thread-deleted'>,
+  { language, nameOf }: Reader,
+): string {
+  const t = translator(language)
+  const deleted = { who, whose: nameOf(whose), node: nodeInWords(node, t) }
+  return t(is === 'thread-deleted' ? 'recordThreadDeleted' : 'recordCommentDeleted', deleted)
+}
+
 function placesInWords(places: readonly RefusedPlace[], { language }: Reader): string {
   const t = translator(language)
   const inWords = places.map(({ node, field, code }) => {
-    const where = node !== null ? nodeInWords(node, t) : field !== null ? t('recordWholeAgenda') : ''
+    const beside = field === COMMENTS ? t('recordComments') : field !== null ? t('recordWholeAgenda') : ''
+    const where = node !== null ? nodeInWords(node, t) : beside
     return t('recordRefusedAt', { where, why: t('recordCode', { code }) })
   })
   return [...new Set(inWords)].join(', ')

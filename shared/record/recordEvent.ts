@@ -76,6 +76,9 @@ export type RecordEvent =
   | ({ is: 'due-set'; to: string | null } & ToNodes)
   /** Whether nothing is asked of it from now on, as of «Eventuelt». */
   | ({ is: 'without-text-set'; to: boolean } & ToNodes)
+  // ── Comments ──
+  /** Of somebody else's, with no word of it; `node`: what it was about. */
+  | { is: 'comment-deleted' | 'thread-deleted'; node: NamedNode; whose: PersonId }
   // ── Refusals ──
   /** All of one person in one agenda within a minute; `places`: the first few that differ. */
   | { is: 'refused'; count: number; places: RefusedPlace[] }
@@ -126,6 +129,8 @@ const SUBJECT_OF: Readonly<Record<RecordKind, Subject>> = {
   'status-set': 'items',
   'due-set': 'items',
   'without-text-set': 'items',
+  'comment-deleted': 'items',
+  'thread-deleted': 'items',
   refused: 'refusals',
   exported: 'copies',
   'record-exported': 'copies',
@@ -162,6 +167,9 @@ export function peopleIn({ by, event }: Pick<Recorded, 'by' | 'event'>): PersonI
       return [...actor, ...event.responsibles]
     case 'reminded':
       return [...actor, ...event.whom]
+    case 'comment-deleted':
+    case 'thread-deleted':
+      return [...actor, event.whose]
     case 'responsibles-set':
       return [...actor, ...event.added, ...event.removed]
     default:

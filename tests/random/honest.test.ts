@@ -1,12 +1,14 @@
 /**
  * Honest traffic through the room and its gate, of people in every role: what they write by the editors' own commands, by the page's
- * edits and with undo, and what Yjs does by itself on the computers of those who only read. Not one update of it is refused.
+ * edits and with undo, what they say in comments, and what Yjs does by itself on the computers of those who only read. Not one update of it
+ * is refused.
  */
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { type ItemId, itemOf, itemsOf, titleOf } from '../../shared/agenda/document.ts'
+import { type ItemId, itemOf, itemsOf, threadsOf, titleOf } from '../../shared/agenda/document.ts'
 import { readAgenda } from '../../shared/agenda/snapshot.ts'
 import type { Role } from '../../shared/protocol/api.ts'
+import type { Asker } from '../../shared/rights/whyNot.ts'
 import { whyNotIn } from '../../shared/rights/whyNotAt.ts'
 import { agenda, item, section } from '../support/agenda.ts'
 import { expectOneTruth } from '../support/compareDocs.ts'
@@ -14,6 +16,7 @@ import { RandomSource } from '../support/randomSource.ts'
 import { TestNetwork, type TestPerson, TestServer } from '../support/testNetwork.ts'
 import { type TestMember, type TestRoom, testRoom } from '../support/testRoom.ts'
 import { EDITS } from './randomEdits.ts'
+import { THREAD_EDITS } from './threadEdits.ts'
 import { shownOf, TEXT_EDITS, Typist, textsIn } from './typist.ts'
 import { WEATHER } from './weather.ts'
 import { Ledger, Writer } from './writer.ts'
@@ -129,18 +132,22 @@ class Honest {
   readonly #writer: Writer
   readonly #random: RandomSource
   readonly #role: Role
+  readonly #ledger: Ledger
 
   constructor(person: TestPerson, at: number, random: RandomSource, ledger: Ledger) {
     this.person = person
     this.#random = random
+    this.#ledger = ledger
     this.#role = ROLES[person.name]!
     this.#typist = new Typist(person, 0x4e00 + at * 0x1000, random)
     this.#writer = new Writer(person, ledger, random, (id) => this.#mayWriteIn(id))
   }
 
   act(): void {
-    if (this.#role === 'reader') return
     const random = this.#random
+    // Who reads has time to talk.
+    if (random.chance(this.#role === 'reader' ? 0.3 : 0.1)) this.#comment()
+    if (this.#role === 'reader') return
     const what = random.below(20)
     if (what < 14) this.#write(what < 9 ? 'type' : random.pick(Object.keys(TEXT_EDITS)))
     else if (what < 16) this.#typist.undo[random.chance(0.6) ? 'undo' : 'redo']()
@@ -162,6 +169,14 @@ class Honest {
       this.#typist.edit(text, (tr) => tr.delete(0, tr.doc.content.size))
   }
 
+  #comment(): void {
+    const name = this.#random.pick(Object.keys(THREAD_EDITS))
+    const commenter = {
+      ...{ doc: this.person.doc, asker: this.#asker, random: this.#random, ledger: this.#ledger },
+    }
+    if (THREAD_EDITS[name]!(commenter)) commented.add(`${this.#role} ${name}`)
+  }
+
   #typeInTitle(): void {
     const ids = this.#items()
     if (ids.length === 0) return
@@ -174,9 +189,12 @@ class Honest {
     return [...itemsOf(this.person.doc).keys()].filter((id) => this.#mayWriteIn(id))
   }
 
+  get #asker(): Asker {
+    return { role: this.#role, ids: [this.person.name] }
+  }
+
   #mayWriteIn(id: ItemId): boolean {
-    const asker = { role: this.#role, ids: [this.person.name] }
-    return whyNotIn(this.person.doc, asker, { item: id, field: 'background' }) === null
+    return whyNotIn(this.person.doc, this.#asker, { item: id, field: 'background' }) === null
   }
 }
 
@@ -185,6 +203,8 @@ const textsOf = (doc: Y.Doc, id: ItemId): Y.XmlFragment[] => [
 ]
 
 let sentInAll = 0
+/** Who did what with comments. */
+const commented = new Set<string>()
 let byReaders = 0
 
 test.each(Array.from({ length: UPDATES / IN_ONE_AGENDA }, (_, at) => at + 1))(
@@ -216,7 +236,10 @@ test.each(Array.from({ length: UPDATES / IN_ONE_AGENDA }, (_, at) => at + 1))(
     expect(server.refused).toEqual([])
     expectOneTruth([server.doc], server.log)
     // What a reader's Yjs tidies up is left out (G10): all see the same, though not all have the same marks deleted.
-    for (const { doc } of network.people) expect(readAgenda(doc)).toEqual(readAgenda(server.doc))
+    for (const { doc } of network.people) {
+      expect(readAgenda(doc)).toEqual(readAgenda(server.doc))
+      expect(threadsOf(doc).toJSON()).toEqual(threadsOf(server.doc).toJSON())
+    }
     for (const text of textsIn(server.doc, FIELDS)) expect(() => shownOf(text)).not.toThrow()
     sentInAll += server.sent
     for (const [name, count] of server.sentBy) if (ROLES[name] === 'reader') byReaders += count
@@ -226,4 +249,12 @@ test.each(Array.from({ length: UPDATES / IN_ONE_AGENDA }, (_, at) => at + 1))(
 test('[G24] that were so many, and some by readers', () => {
   expect(sentInAll).toBeGreaterThanOrEqual(UPDATES)
   expect(byReaders).toBeGreaterThan(0)
+})
+
+test('[T12] people in each role did with comments all that they may, and all saw the same of them', () => {
+  const all = Object.keys(THREAD_EDITS)
+  const did = (role: Role) => all.filter((name) => commented.has(`${role} ${name}`))
+  expect(did('secretariat')).toEqual(all)
+  expect(did('contributor')).toEqual(all.filter((name) => name !== 'deleteThread'))
+  expect(did('reader')).toEqual(all.filter((name) => name !== 'deleteThread'))
 })

@@ -8,6 +8,7 @@ import * as edits from '../../shared/agenda/edits.ts'
 import { inOrder, readOutline } from '../../shared/agenda/outline.ts'
 import type { RecordEvent } from '../../shared/record/recordEvent.ts'
 import { paragraphs } from '../../shared/richtext/richText.ts'
+import * as threads from '../../shared/threads/threadEdits.ts'
 import { agenda, item } from '../support/agenda.ts'
 import { RandomSource } from '../support/randomSource.ts'
 import type { Entry } from './randomHistory.ts'
@@ -105,6 +106,33 @@ function readingOn(make: MakeDatabase): void {
     expect(made!.is).toBe('agenda-made')
     expect(events).toEqual(eventsOf(entries))
     expect(events.length).toBeGreaterThan(10)
+  })
+
+  test('[T14] of comments tells who deleted somebody else’s, and of nobody who deleted their own', async () => {
+    const storage = await (await make()).open()
+    const doc = agenda().section('A', item('A1')).doc()
+    const entries: Entry[] = [{ person: null, update: Y.encodeStateAsUpdate(doc) }]
+    const does = (person: string, edit: () => void) => {
+      const note = (update: Uint8Array) => void entries.push({ person, update })
+      doc.on('update', note)
+      edit()
+      doc.off('update', note)
+    }
+    const about = { item: inOrder(readOutline(doc))[1]!.id, field: null, anchor: null }
+    const said = (author: string) => ({ id: author, author, at: 1, body: paragraphs('Hemmelige ord') })
+    does('rune', () => threads.beginThread(doc, { id: 't', ...about, comment: said('rune') }))
+    does('ida', () => threads.reply(doc, 't', said('ida')))
+    does('ida', () => threads.deleteComment(doc, 't', 'ida', 2))
+    does('karen', () => threads.deleteComment(doc, 't', 'rune', 2))
+    does('rune', () => threads.deleteThread(doc, 't', 2))
+    await makeAgenda(storage, 'a', entries[0]!)
+    await appendHistory(storage, await storage.log.takeOwnership(), 'a', entries)
+    await readToTheEnd(storage)
+    const rows = (await allRows(storage)).filter(({ event }) => 'whose' in event)
+    expect(rows.map(({ by, event }) => [by, event])).toMatchObject([
+      [{ person: 'karen' }, { is: 'comment-deleted', node: { title: 'A1' }, whose: 'rune' }],
+    ])
+    expect(JSON.stringify(rows)).not.toContain('Hemmelige')
   })
 
   test('[D2][L4] entries are told before compaction joins them', async () => {

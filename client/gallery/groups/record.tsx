@@ -28,6 +28,7 @@ const DONE: readonly [Actor | { id: string }, RecordEvent][] = [
       places: [
         { node: budget.node, field: 'title', code: 'locked' },
         { node: null, field: 'place', code: 'not-allowed' },
+        { node: null, field: 'comments', code: 'not-allowed' },
       ],
     },
   ],
@@ -36,6 +37,7 @@ const DONE: readonly [Actor | { id: string }, RecordEvent][] = [
   [KAREN, { is: 'deleted', node: node('4', 'Eventuelt', 'section'), count: 15 }],
   [SØREN, { is: 'status-set', ...budget, from: 'drafting', to: 'ready', why: '' }],
   [KAREN, { is: 'responsibles-set', node: budget.node, added: [VIBEKE.id, ÅSE.id], removed: [SØREN.id] }],
+  [KAREN, { is: 'comment-deleted', node: budget.node, whose: SØREN.id }],
   [KAREN, { is: 'deadlines-set', from: { items: null, material: null }, to: deadlines }],
   [KAREN, { is: 'reminded', whom: [SØREN.id, VIBEKE.id] }],
   [KAREN, { is: 'role-set', whom: ÅSE.id, from: 'reader', to: 'contributor' }],

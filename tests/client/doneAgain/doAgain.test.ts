@@ -2,10 +2,19 @@
 import { equalityDeep } from 'lib0/function'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { serverNow } from '../../../client/app/serverClock.ts'
 import { doAgain } from '../../../client/doneAgain/doAgain.ts'
 import { leftTexts } from '../../../client/doneAgain/leftTexts.ts'
 import { type MadeEdits, readMadeEdits } from '../../../client/doneAgain/madeEdits.ts'
-import { fieldOf, itemOf, itemsOf, lineOf, readItem, titleOf } from '../../../shared/agenda/document.ts'
+import {
+  fieldOf,
+  itemOf,
+  itemsOf,
+  lineOf,
+  readItem,
+  threadsOf,
+  titleOf,
+} from '../../../shared/agenda/document.ts'
 import {
   addItem,
   appendWords,
@@ -23,6 +32,8 @@ import { plainText } from '../../../shared/richtext/plainText.ts'
 import { paragraphs } from '../../../shared/richtext/richText.ts'
 import { newFragment, readRichText } from '../../../shared/richtext/yText.ts'
 import type { Asker } from '../../../shared/rights/whyNot.ts'
+import { readComments, readThreads, threadOf } from '../../../shared/threads/thread.ts'
+import * as threads from '../../../shared/threads/threadEdits.ts'
 import { agenda, asOfSchema2, idOf, item } from '../../support/agenda.ts'
 import { RandomSource } from '../../support/randomSource.ts'
 
@@ -278,5 +289,101 @@ describe('in another life of the agenda', () => {
     expect(leftTexts(made, doAgain(restored(), made, ME))).toEqual([
       { label: 'Ord, hvis plads ikke kan findes', text: 'Mit.' },
     ])
+  })
+})
+
+describe('comments, after a refusal', () => {
+  const RUNE: Asker = { role: 'reader', ids: ['rune'] }
+  const said = (id: string, words: string, author = 'rune') => ({
+    id,
+    author,
+    at: 7,
+    body: paragraphs(words),
+  })
+  const begin = (id: string, words: string) => (doc: Y.Doc) =>
+    threads.beginThread(doc, {
+      ...{ id, item: idOf(doc, 'Et'), field: null, anchor: null, comment: said('c', words) },
+    })
+  /** Ida has asked something, and Rune has asked something. */
+  const talking = () => {
+    const doc = three()
+    threads.beginThread(doc, {
+      ...{ id: 'hers', item: idOf(doc, 'Et'), field: null, anchor: null },
+      comment: said('c', 'Hvornår?', 'ida'),
+    })
+    begin('mine', 'Hvad?')(doc)
+    return doc
+  }
+  const refused = (doc: Y.Doc) => setCaseNumber(doc, idOf(doc, 'Et'), 'SAG-1')
+
+  test('[T11] what was said, answered, changed and resolved is done again, in the same name and of the same time', () => {
+    const wrote = written(
+      talking(),
+      refused,
+      begin('new', 'Hvorfor?'),
+      (doc) => threads.reply(doc, 'hers', said('r', 'I maj.')),
+      (doc) => threads.editComment(doc, 'mine', 'c', { body: paragraphs('Hvad så?'), at: 8 }),
+      (doc) => threads.resolveThread(doc, 'mine', 'rune', 9),
+    )
+    const made = madeOf(wrote, 0)
+    const here = copyOf(wrote.state)
+    expect(leftTexts(made, doAgain(here, made, RUNE)).map(({ text }) => text)).toEqual(['SAG-1'])
+    const there = copyOf(wrote.state, ...wrote.updates)
+    const all = (doc: Y.Doc) => readThreads(doc).map((one) => [one, readComments(threadOf(doc, one.id)!)])
+    expect(all(here)).toEqual(all(there))
+  })
+
+  test('[T11] what one may not say any more is offered in its words, once each', () => {
+    const wrote = written(
+      talking(),
+      refused,
+      begin('new', 'Hvorfor?'),
+      (doc) => threads.reply(doc, 'hers', said('r', 'I maj.')),
+      (doc) => threads.editComment(doc, 'mine', 'c', { body: paragraphs('Hvad så?'), at: 8 }),
+      (doc) => threads.deleteComment(doc, 'mine', 'c', 9),
+    )
+    const made = madeOf(wrote, 0)
+    const here = copyOf(wrote.state)
+    const before = threadsOf(here).toJSON()
+    const left = leftTexts(made, doAgain(here, made, { ...RUNE, readersComment: false }))
+    expect(left.map(({ text }) => text)).toEqual([
+      ...['SAG-1', 'Hvorfor?', 'I maj.', 'Hvad så?'],
+      'Sletningen kom ikke med.',
+    ])
+    expect(threadsOf(here).toJSON()).toEqual(before)
+  })
+
+  test('[T11][K11] what was said by a clock that was years ahead is said again, as of now', () => {
+    const wrote = written(talking(), (doc) => {
+      const comment = { ...said('c', 'Hvorfor?'), at: Date.parse('2099-01-01') }
+      threads.beginThread(doc, { id: 'new', item: idOf(doc, 'Et'), field: null, anchor: null, comment })
+    })
+    const made = madeOf(wrote, 0)
+    const here = copyOf(wrote.state)
+    const before = serverNow()
+    expect(doAgain(here, made, RUNE)).toEqual([])
+    const { at } = readThreads(here).find(({ id }) => id === 'new')!
+    expect(at >= before && at <= serverNow()).toBe(true)
+    expect(readComments(threadOf(here, 'new')!)).toMatchObject([{ author: 'rune', at }])
+  })
+
+  test('[T11] so is what was said in a thread, or about an item, that is not there', () => {
+    const wrote = written(
+      three(),
+      (doc) => addItem(doc, { id: 'new', kind: 'item' }),
+      (doc) =>
+        threads.beginThread(doc, {
+          id: 't',
+          item: 'new',
+          field: null,
+          anchor: null,
+          comment: said('c', 'Ny?'),
+        }),
+      begin('refused', 'Afvist'),
+      (doc) => threads.reply(doc, 'refused', said('r', 'Svar')),
+    )
+    const made = madeOf(wrote, 2)
+    const left = leftTexts(made, doAgain(copyOf(wrote.state), made, RUNE))
+    expect(left.map(({ text }) => text)).toEqual(['', 'Ny?', 'Afvist\nSvar'])
   })
 })

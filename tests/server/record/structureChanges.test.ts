@@ -8,6 +8,7 @@ import { inOrder, readOutline } from '../../../shared/agenda/outline.ts'
 import { inWords } from '../../../shared/record/inWords.ts'
 import type { RecordEvent } from '../../../shared/record/recordEvent.ts'
 import { paragraphs } from '../../../shared/richtext/richText.ts'
+import * as threads from '../../../shared/threads/threadEdits.ts'
 import { agenda, item } from '../../support/agenda.ts'
 
 const FIVE = () =>
@@ -163,4 +164,29 @@ test('[D3] neighbours that only get new keys have not moved', () => {
     { is: 'moved', count: 1, node: { id: economy }, to: { after: { id: first!.id } } },
   ])
   expect(position(second!.id).order).not.toBe(order)
+})
+
+test('[T14] of comments is told whose were deleted, and nothing else: no word of them', () => {
+  const { doc, after, id } = followed()
+  const said = (author: string) => ({ id: author, author, at: 1, body: paragraphs('Hemmelige ord') })
+  const begin = { id: 't', item: id('2.1'), field: null, anchor: null, task: 'bo', comment: said('jakob') }
+  const untold = [
+    () => threads.beginThread(doc, begin),
+    () => threads.reply(doc, 't', said('ida')),
+    () => threads.editComment(doc, 't', 'ida', { body: paragraphs('Andre ord'), at: 2 }),
+    () => threads.setTaskDone(doc, 't', { by: 'bo', at: 2 }),
+    () => threads.resolveThread(doc, 't', 'ida', 2),
+  ]
+  expect(untold.flatMap(after)).toEqual([])
+  const deleting = [
+    () => threads.deleteComment(doc, 't', 'ida', 3),
+    () => threads.deleteComment(doc, 't', 'ida', 4),
+    () => threads.restoreComment(doc, 't', 'ida'),
+    () => threads.deleteThread(doc, 't', 5),
+    () => threads.restoreThread(doc, 't'),
+  ]
+  expect(told(deleting.flatMap(after))).toEqual([
+    'Karen slettede en kommentar fra ida til punkt 2.1 «AI»',
+    'Karen slettede en kommentar fra jakob til punkt 2.1 «AI», med alle svar',
+  ])
 })

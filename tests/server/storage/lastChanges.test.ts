@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { openStorage } from '../../../server/storage/open.ts'
 import type { LastChange, Storage } from '../../../server/storage/storage.ts'
-import { fieldOf, itemOf, itemsOf, titleOf } from '../../../shared/agenda/document.ts'
+import { fieldOf, itemOf, itemsOf, threadsOf, titleOf } from '../../../shared/agenda/document.ts'
 import { assign, moveItem, setCaseNumber, unassign } from '../../../shared/agenda/edits.ts'
 import { inOrder, readOutline } from '../../../shared/agenda/outline.ts'
+import { paragraphs } from '../../../shared/richtext/richText.ts'
+import { beginThread } from '../../../shared/threads/threadEdits.ts'
 import { COUNCIL, closedAfterTest, HEADLINE } from '../../suites/testDatabase.ts'
 import { agenda, item } from '../../support/agenda.ts'
 import { RandomSource } from '../../support/randomSource.ts'
@@ -54,6 +56,13 @@ const EDITS: Record<string, (doc: Y.Doc, id: string, random: RandomSource) => vo
   delete: (doc, id) => {
     const line = lineOf(doc, id)
     line.delete(0, Math.min(2, line.length))
+  },
+  /** Which is no change of the item. */
+  comment: (doc, id, random) => {
+    const comment = { id: 'c', author: 'x', at: 1, body: paragraphs('Hvorfor?') }
+    const thread = `t${random.below(1e9)}`
+    if (!threadsOf(doc).has(thread))
+      beginThread(doc, { id: thread, item: id, field: null, anchor: null, comment })
   },
   caseNumber: (doc, id, random) => setCaseNumber(doc, id, `SAG-${random.below(99)}`),
   responsible: (doc, id, random) => (random.chance(0.5) ? assign : unassign)(doc, id, 'x'),
@@ -125,32 +134,35 @@ const changesOf = async (storage: Storage, after = 0): Promise<LastChange[]> =>
   sorted((await storage.log.lastChanges('a', after))!.changes)
 
 describe('the last change of each item', () => {
-  test.each(SEEDS)('[B33] is what was seen, with compaction and restarts between (seed %i)', async (seed) => {
-    const { entries } = random(seed)
-    const source = new RandomSource(seed)
-    const { dataDir, storage, append } = await databaseWith({ entries })
-    let open = storage
-    let fence = await open.log.takeOwnership()
-    let from = 1
-    while (from < entries.length) {
-      const to = Math.min(entries.length, from + 1 + source.below(20))
-      await append(from, to, open, fence)
-      if (source.chance(0.3)) await open.log.compact(fence, 'a', entries[source.below(to)]!.at)
-      if (source.chance(0.2)) {
-        await open.close()
-        open = closedAfterTest(await openStorage({ dataDir }))
-        fence = await open.log.takeOwnership()
+  test.each(SEEDS)(
+    '[B33][T13] is what was seen, with compaction and restarts between (seed %i)',
+    async (seed) => {
+      const { entries } = random(seed)
+      const source = new RandomSource(seed)
+      const { dataDir, storage, append } = await databaseWith({ entries })
+      let open = storage
+      let fence = await open.log.takeOwnership()
+      let from = 1
+      while (from < entries.length) {
+        const to = Math.min(entries.length, from + 1 + source.below(20))
+        await append(from, to, open, fence)
+        if (source.chance(0.3)) await open.log.compact(fence, 'a', entries[source.below(to)]!.at)
+        if (source.chance(0.2)) {
+          await open.close()
+          open = closedAfterTest(await openStorage({ dataDir }))
+          fence = await open.log.takeOwnership()
+        }
+        const { seq } = (await open.log.lastChanges('a', 0))!
+        expect(seq).toBe(to)
+        const truth = seen(entries.slice(0, to))
+        expect(await changesOf(open)).toEqual(truth)
+        expect(await changesOf(open, from)).toEqual(truth.filter((change) => change.seq > from))
+        from = to
       }
-      const { seq } = (await open.log.lastChanges('a', 0))!
-      expect(seq).toBe(to)
-      const truth = seen(entries.slice(0, to))
-      expect(await changesOf(open)).toEqual(truth)
-      expect(await changesOf(open, from)).toEqual(truth.filter((change) => change.seq > from))
-      from = to
-    }
-    await open.log.compact(fence, 'a', Number.MAX_SAFE_INTEGER)
-    expect(await changesOf(open)).toEqual(seen(entries))
-  })
+      await open.log.compact(fence, 'a', Number.MAX_SAFE_INTEGER)
+      expect(await changesOf(open)).toEqual(seen(entries))
+    },
+  )
 
   test('[B33] is also one that only deletes, and a move; what the server does by itself is none', async () => {
     const history = new History()

@@ -117,6 +117,16 @@ const TOLD: Readonly<Record<RecordKind, readonly [RecordEvent, string, string]>>
     'Karen gjorde Bo ansvarlig for punkt 2.3 «Budget» i stedet for Ida',
     'Karen made Bo responsible for item 2.3 “Budget” in place of Ida',
   ],
+  'comment-deleted': [
+    { is: 'comment-deleted', node, whose: 'Ida' },
+    'Karen slettede en kommentar fra Ida til punkt 2.3 «Budget»',
+    'Karen deleted a comment by Ida on item 2.3 “Budget”',
+  ],
+  'thread-deleted': [
+    { is: 'thread-deleted', node, whose: 'Ida' },
+    'Karen slettede en kommentar fra Ida til punkt 2.3 «Budget», med alle svar',
+    'Karen deleted a comment by Ida on item 2.3 “Budget”, with all answers',
+  ],
   locked: [
     { is: 'locked', ...one, why: '' },
     'Karen låste punkt 2.3 «Budget»',

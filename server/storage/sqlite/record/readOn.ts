@@ -3,6 +3,7 @@
  * out, and how far it came.
  */
 import type { AgendaId } from '../../../../shared/agenda/document.ts'
+import type { Actor, RecordEvent } from '../../../../shared/record/recordEvent.ts'
 import { StructureChanges } from '../../../record/structureChanges.ts'
 import type { NewRecorded } from '../../storage.ts'
 import { type Connection, inSnapshot } from '../connection.ts'
@@ -62,8 +63,14 @@ export class RecordReader {
     const { id: agenda, council, epoch, read: from } = behind
     const rows = followed.entries.flatMap(({ row, did }) => {
       const by = writerOf(row)
-      return did.map((event) => ({ council, at: row.at, by, agenda, event }))
+      return did
+        .filter((event) => !isOfOwn(event, by))
+        .map((event) => ({ council, at: row.at, by, agenda, event }))
     })
     return { agenda, epoch, from, to: followed.to, rows }
   }
 }
+
+/** What one said oneself one may take back: that is nobody's to know. */
+const isOfOwn = (event: RecordEvent, by: Actor): boolean =>
+  'whose' in event && 'person' in by && event.whose === by.person
