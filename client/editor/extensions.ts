@@ -13,6 +13,7 @@ import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
 import { looksLikeAddress } from '../../shared/richtext/links.ts'
+import { ChooseReference } from './choosing/chooseReference.ts'
 import { Enclosure } from './enclosure/enclosure.ts'
 import { FillLocal } from './fillLocal.ts'
 import { FocusAtOnce } from './focusAtOnce.ts'
@@ -90,6 +91,7 @@ export const fieldExtensions = (tools: EditorTools | null = null): Extensions =>
   EditorKeys.configure({ tools }),
   UndoTypedList,
   SlashMenu.configure({ tools }),
+  ChooseReference.configure({ tools }),
 ]
 
 /** Of a title or the motto: paragraphs of plain text, shown as one line. */

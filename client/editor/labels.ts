@@ -5,6 +5,7 @@
 import { equalityDeep } from 'lib0/function'
 import * as Y from 'yjs'
 import { agendaOf, type ItemId, itemsOf, KEY_PATTERN, type PersonId } from '../../shared/agenda/document.ts'
+import { enclosedName } from '../../shared/agenda/enclosures.ts'
 import type { NameOf } from '../../shared/agenda/inWords.ts'
 import {
   itemRefWords,
@@ -70,12 +71,11 @@ export class Labels {
     return this.targets().has(id) ? title : t('refDeleted', { title })
   }
 
-  knows(item: ItemId): boolean {
-    return itemsOf(this.#doc).has(item)
-  }
-
-  knowsPerson(person: PersonId): boolean {
-    return this.#names === null || this.#names.has(person)
+  /** Whether there is such an item, person or attachment here, deleted or not; while names are not here, whoever it is. */
+  has(of: 'itemRef' | 'mention' | 'enclosure', id: string): boolean {
+    if (of === 'itemRef') return itemsOf(this.#doc).has(id)
+    if (of === 'mention') return this.#names === null || this.#names.has(id)
+    return enclosedName(this.#doc, id) !== null
   }
 
   /** The items that one can refer to. */

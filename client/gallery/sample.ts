@@ -111,6 +111,24 @@ export const LINK: RichText = {
   ],
 }
 
+/** To an item, to one that is not there, to somebody, to nobody. @param id of the item */
+export const referring = (id: string): RichText => ({
+  type: 'doc',
+  content: [
+    line(
+      words('Jf. '),
+      { type: 'itemRef', attrs: { item: id } },
+      words(' og '),
+      { type: 'itemRef', attrs: { item: 'gone' } },
+      words('. Spørg '),
+      { type: 'mention', attrs: { person: KAREN.id } },
+      words(' eller '),
+      { type: 'mention', attrs: { person: 'nobody' } },
+      words('.'),
+    ),
+  ],
+})
+
 export const TABLE: RichText = {
   type: 'doc',
   content: [

@@ -10,6 +10,7 @@ import type { FieldPlace } from '../agenda/changes.ts'
 import { useEditing } from '../agenda/useEditing.ts'
 import { AttachmentsProvider } from '../attachments/useAttachments.tsx'
 import type { ConnectionState } from '../connection/connectionState.ts'
+import { useLabelsOfPage } from '../editor/useLabels.ts'
 import type { People } from '../facts/people.ts'
 import { EarlierTextProvider } from '../history/useEarlierTextDialog.tsx'
 import { useMayStructure } from '../rights/useRights.ts'
@@ -102,6 +103,7 @@ function Opened({ session, people: is, children }: OpenedProps) {
     () => ({ session, editing, loadEditing, readOnly, people: peopleWho(is) }),
     [session, editing, loadEditing, readOnly, is],
   )
+  useLabelsOfPage(agenda)
   return (
     <AgendaProvider value={agenda}>
       <PersonColoursProvider value={COLOURS}>

@@ -9,6 +9,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { StayOrGoOn } from '../ui/StayOrGoOn.tsx'
 import { WithAgendaWords } from '../ui/WithAgendaWords.tsx'
 import { fullName, titleText } from './nodeName.ts'
+import { referredSentence } from './referred.ts'
 import { useWriters } from './useWriters.ts'
 
 interface Props {
@@ -21,6 +22,7 @@ export function DeleteQuestion({ id, onDelete, onClose }: Props) {
   const { doc } = useAgenda().session
   useChanges(OUTLINE)
   const writers = useWriters(id)
+  const referred = referredSentence(doc, id)
   const isGone = findNode(readOutline(doc), id) === undefined
   useEffect(() => {
     if (isGone) onClose()
@@ -34,6 +36,7 @@ export function DeleteQuestion({ id, onDelete, onClose }: Props) {
     >
       <div className="dialog-question">
         <p role="status">{writers || t('nobodyWritesNow')}</p>
+        {referred !== '' && <p>{referred}</p>}
         <StayOrGoOn stay={t('keepItem')} goOn={t('deleteAnyway')} onClose={onClose} onGoOn={onDelete} />
       </div>
     </Dialog>

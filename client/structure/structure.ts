@@ -23,6 +23,7 @@ import { serverNow } from '../app/serverClock.ts'
 import type { Notice } from '../ui/notice.ts'
 import { comeBackTo, focusNode, focusNotice, focusTitle, markInOutline, stayingInSight } from './inPage.ts'
 import { fullName, nodeName, titleText } from './nodeName.ts'
+import { referredSentence } from './referred.ts'
 
 export interface Structure {
   /** Takes one step; where there is none, nothing. */
@@ -68,8 +69,10 @@ export function structureOf(
     if (node === undefined) return
     const words = { name: fullName(doc, id), n: inOrder(node.children).length }
     const title = titleText(doc, id)
+    const referred = referredSentence(doc, id)
     deleteItem(doc, id, serverNow())
-    withUndo(t('itemDeleted', words), () => restore(id), title)
+    const text = [t('itemDeleted', words), referred].filter(Boolean).join('. ')
+    withUndo(text, () => restore(id), title)
     // What had focus is gone with the item.
     focusNotice('button')
   }

@@ -12,6 +12,7 @@ import { decodeText } from './reading/decodeText.ts'
 import type { ImportedAgenda, ImportedItem, ReportLine } from './reading/importedAgenda.ts'
 import type { Syntax } from './reading/lines.ts'
 import { readAgenda } from './reading/readAgenda.ts'
+import { type ReferredItem, type Referring, withReferences } from './reading/references.ts'
 import { say } from './reading/say.ts'
 
 export interface ImportFile {
@@ -42,7 +43,7 @@ export interface ReadImport {
   /** `null`: it is new. */
   known: Council | null
   council: Council
-  read: ImportedAgenda
+  read: Omit<ImportedAgenda, 'items'> & Pick<Referring, 'items'>
   people: ResolvedNames
   report: ReportLine[]
 }
@@ -57,8 +58,10 @@ export async function readImport(
   const council = known ?? { id: newId(), name: councilName(inFile, file) }
   const people = await resolveNames(directory, known?.id ?? null, namesIn(inFile.items))
   const title = inFile.facts.title || say('importUntitled')
-  const read = { ...inFile, facts: { ...inFile.facts, title, council: council.name } }
-  return { known, council, read, people, report: [...aboutWhole(inFile, people, file), ...inFile.report] }
+  const { items, count } = withReferences(inFile.items, newId)
+  const read = { ...inFile, items, facts: { ...inFile.facts, title, council: council.name } }
+  const report = [...aboutWhole(inFile, people, count, file), ...inFile.report]
+  return { known, council, read, people, report }
 }
 
 /**
@@ -104,7 +107,7 @@ const councilName = (read: ImportedAgenda, { council }: Pick<ImportFile, 'counci
 export const namesIn = (items: readonly ImportedItem[]): string[] =>
   items.flatMap((item) => [...item.responsibles, ...namesIn(item.children)])
 
-function firstUpdate(read: ImportedAgenda, people: ResolvedNames, asksCaseNumber: boolean): Uint8Array {
+function firstUpdate(read: ReadImport['read'], people: ResolvedNames, asksCaseNumber: boolean): Uint8Array {
   const doc = new Y.Doc()
   const items = read.items.map((item) => seedOf(item, people))
   const { facts, fields, motto } = read
@@ -112,7 +115,7 @@ function firstUpdate(read: ImportedAgenda, people: ResolvedNames, asksCaseNumber
   return Y.encodeStateAsUpdate(doc)
 }
 
-const seedOf = (item: ImportedItem, people: ResolvedNames): ItemSeed => ({
+const seedOf = (item: ReferredItem, people: ResolvedNames): ItemSeed => ({
   ...item,
   title: paragraphs(item.title),
   responsibles: [...new Set(item.responsibles.map(people.idOf))],
@@ -123,6 +126,7 @@ const seedOf = (item: ImportedItem, people: ResolvedNames): ItemSeed => ({
 function aboutWhole(
   read: ImportedAgenda,
   people: ResolvedNames,
+  references: number,
   { council }: Pick<ImportFile, 'council'>,
 ): ReportLine[] {
   const named = read.facts.council
@@ -133,5 +137,6 @@ function aboutWhole(
     ...(!council && !named ? [say('importReportNoCouncil')] : []),
     ...(read.facts.title === '' ? [say('importReportNoTitle')] : []),
     ...people.ambiguous.map((name) => say('importReportSameName', { name })),
+    ...(references > 0 ? [say('importReportReferences', { n: references })] : []),
   ].map((message) => ({ line: 1, message }))
 }

@@ -30,6 +30,8 @@ export interface AgendaSeed {
 }
 
 export interface ItemSeed {
+  /** Where texts of the seed refer to it; else it gets a new one. */
+  id?: ItemId
   kind: ItemKind
   title: RichText
   caseNumber: string
@@ -73,8 +75,8 @@ function createItems(
 ): void {
   const orders = keysBetween(null, null, seeds.length)
   for (const [index, seed] of seeds.entries()) {
-    const id = newId()
-    const item = newItem({ id, ...seed }, { parent, order: orders[index]! }, keysFor(seed, template))
+    const id = seed.id ?? newId()
+    const item = newItem({ ...seed, id }, { parent, order: orders[index]! }, keysFor(seed, template))
     itemsOf(doc).set(id, item)
     const names = keysBetween(null, null, seed.attachments.length)
     const attachments = item.get('attachments') as Y.Map<Y.Map<unknown>>

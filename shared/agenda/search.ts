@@ -74,6 +74,10 @@ export function findAll(text: string, query: string): TextRange[] {
   return found
 }
 
+/** Whether the words of the query stand in the text, at the beginning of a word. */
+export const findsWord = (text: string, query: string): boolean =>
+  findAll(text, query).some(({ start }) => start === 0 || /[^\p{L}\p{N}]/u.test(text[start - 1]!))
+
 /** Text as it is compared, and for each of its units where the letter it comes from begins (one more for the end). */
 interface Folded {
   text: string

@@ -501,6 +501,13 @@ export const da = {
   alsoHeading: 'overskrift, titel',
   alsoTable: 'skema, kolonner',
   insert: 'Indsæt',
+  actionMention: 'Omtale af person',
+  actionReference: 'Henvisning til sag',
+  actionReferenceShort: 'Henvisning',
+  alsoReference: 'jf, sag, punkt, #',
+  alsoMention: 'navn, @',
+  chooseItem: 'Vælg en sag',
+  choosePerson: 'Vælg en person',
   insertMenu: 'Indsæt',
   standardPhrase: 'Standardtekst',
   undoStep: 'Fortryd',
@@ -670,6 +677,8 @@ export const da = {
   deleteQuestion: ({ name }: { name: string }) => `Slet ${name}?`,
   writesInNode: ({ names, what }: { names: string; n: number; what: 'section' | 'item' }) =>
     `${names} skriver i ${{ section: 'afsnittet', item: 'punktet' }[what]} lige nu.`,
+  textsReferTo: ({ n }: { n: number }) =>
+    n === 1 ? '1 tekst henviser hertil.' : `${n} tekster henviser hertil.`,
   nobodyWritesNow: 'Nu er der ingen andre, der skriver her.',
   deleteAnyway: 'Slet alligevel',
   keepItem: 'Behold',
@@ -757,6 +766,10 @@ export const da = {
   importReportNoTitle: 'Filen har ingen overskrift, så dagsordenen hedder «Dagsorden».',
   importReportSameName: ({ name }: { name: string }) =>
     `Flere i rådet hedder «${name}», så den ansvarlige er oprettet som en ny person.`,
+  importReportReferences: ({ n }: { n: number }) =>
+    n === 1
+      ? '1 henvisning som «jf. sag 2.1» følger nu det punkt, den peger på.'
+      : `${n} henvisninger som «jf. sag 2.1» følger nu de punkter, de peger på.`,
   importReportDate: ({ text }: { text: string }) =>
     `Datoen eller tiden «${text}» kunne ikke læses; den står i teksten.`,
   importReportNoTime: ({ date }: { date: string }) =>

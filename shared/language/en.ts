@@ -501,6 +501,13 @@ export const en: Sentences = {
   alsoHeading: 'heading, title',
   alsoTable: 'grid, columns',
   insert: 'Insert',
+  actionMention: 'Mention of a person',
+  actionReference: 'Reference to an item',
+  actionReferenceShort: 'Reference',
+  alsoReference: 'cf, case, item, #',
+  alsoMention: 'name, @',
+  chooseItem: 'Choose an item',
+  choosePerson: 'Choose a person',
   insertMenu: 'Insert',
   standardPhrase: 'Standard phrase',
   undoStep: 'Undo',
@@ -634,6 +641,7 @@ export const en: Sentences = {
   deleteQuestion: ({ name }) => `Delete ${name}?`,
   writesInNode: ({ names, n, what }) =>
     `${names} ${n === 1 ? 'is' : 'are'} writing in the ${what} right now.`,
+  textsReferTo: ({ n }) => (n === 1 ? '1 text refers to it.' : `${n} texts refer to it.`),
   nobodyWritesNow: 'Nobody else is writing here now.',
   deleteAnyway: 'Delete anyway',
   keepItem: 'Keep',
@@ -694,6 +702,10 @@ export const en: Sentences = {
   importReportNoTitle: 'The file has no heading, so the agenda is called “Dagsorden”.',
   importReportSameName: ({ name }) =>
     `Several people in the council are called “${name}”, so the responsible was added as a new person.`,
+  importReportReferences: ({ n }) =>
+    n === 1
+      ? '1 reference such as “cf. item 2.1” now follows the item that it names.'
+      : `${n} references such as “cf. item 2.1” now follow the items that they name.`,
   importReportDate: ({ text }) => `The date or time “${text}” could not be read; it stands in the text.`,
   importReportNoTime: ({ date }) =>
     `The file does not say at what time of day the meeting on ${date} begins.`,

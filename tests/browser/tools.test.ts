@@ -180,7 +180,7 @@ describe('the slash menu', () => {
     const page = await visit()
     const text = await write(page, '1.5')
     await page.keyboard.type('/')
-    await expect(slashMenu(page).getByRole('option')).toHaveCount(9)
+    await expect(slashMenu(page).getByRole('option')).toHaveCount(11)
     await expectAccessible(page)
     await page.keyboard.type('over')
     await expect(slashMenu(page).getByRole('option')).toHaveText([/^Underoverskrift/])

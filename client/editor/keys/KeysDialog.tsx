@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { t } from '../../app/language.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { SIGN } from '../choosing/typedReference.ts'
 import { ACTIONS } from '../tools/actions.ts'
 import type { EditorTools } from '../tools/toolState.ts'
 import { keyName } from './keyNames.ts'
@@ -42,6 +43,8 @@ const groups = (): Group[] => [
     keys: [
       ...ACTIONS.flatMap(({ label, key }) => (key === undefined ? [] : [[t(label), keyName(key)] as const])),
       [t('insertMenu'), '/'],
+      [t('actionReference'), SIGN.item],
+      [t('actionMention'), SIGN.person],
       [t('keysPastePlain'), keyName('Mod-Shift-v')],
       [t('undoStep'), keyName('Mod-z')],
       [t('redoStep'), keyName('Mod-Shift-z'), keyName('Mod-y')],
@@ -80,7 +83,7 @@ export function useKeysKey(tools: EditorTools | undefined): void {
         event.key === '/' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey
       if (event.key !== 'F1' && !isSlash) return
       event.preventDefault()
-      tools.show({ keysShown: true, slash: null, linkForm: null })
+      tools.show({ keysShown: true, slash: null, choosing: null, linkForm: null })
     }
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)

@@ -17,7 +17,7 @@ export function linkAt({ state }: Editor): { range: Range; href: string } | null
 export function openLinkForm(editor: Editor, tools: EditorTools): void {
   const there = linkAt(editor)
   if (there !== null) editor.commands.setTextSelection(there.range)
-  tools.show({ linkForm: { editor, href: there?.href ?? '' }, slash: null })
+  tools.show({ linkForm: { editor, href: there?.href ?? '' }, slash: null, choosing: null })
 }
 
 export const selectedWords = ({ state: { doc, selection } }: Editor): string =>

@@ -6,6 +6,7 @@ import { listType } from './listType.ts'
 import { type Marks, marksIn, NO_MARKS } from './marks.ts'
 import { ParagraphWriter } from './paragraphs.ts'
 import { isPicture, wordsOfPicture } from './pictures.ts'
+import { isReference, type Knows, referenceIn } from './references.ts'
 import type { StyleOf } from './styles.ts'
 import { inAnyFont } from './symbolFont.ts'
 import { isLayout, writeTable } from './tables.ts'
@@ -35,8 +36,11 @@ export class BlockWriter {
   pictures = 0
   readonly #styleOf: StyleOf
 
-  constructor(styleOf: StyleOf) {
+  readonly #knows: Knows
+
+  constructor(styleOf: StyleOf, knows: Knows) {
     this.#styleOf = styleOf
+    this.#knows = knows
   }
 
   /** Writes what `source` holds into `target`. */
@@ -57,7 +61,11 @@ export class BlockWriter {
     if (isUnread(element, this.#styleOf)) return
     const marks = marksIn(element, outer, this.#styleOf)
     const writeChildren = () => this.#children(element, paragraph, marks, depth)
-    if (element.tagName === 'BR') paragraph.break()
+    const reference = referenceIn(element, this.#knows)
+    if (reference !== null) paragraph.reference(reference)
+    // What is not here is its words, and leads nowhere.
+    else if (isReference(element)) this.#children(element, paragraph, outer, depth)
+    else if (element.tagName === 'BR') paragraph.break()
     else if (isPicture(element)) this.#picture(element, paragraph, outer)
     else if (isHeading(element)) paragraph.heading(writeChildren)
     else if (STRUCTURES.has(element.tagName) && depth < MAX_NESTING) {

@@ -1,10 +1,11 @@
 /** Writes paragraphs and headings: collects text and line breaks, and leaves out the blanks that only arranged the source. */
-import type { Marks } from './marks.ts'
+import { type Marks, NO_MARKS } from './marks.ts'
+import { type PastedReference, writeReference } from './references.ts'
 
 /** Of a heading in a field, whatever its level was: the item gives the level. */
 export const HEADING_TAG = 'h1'
 
-type Piece = { text: string; marks: Marks } | 'break'
+type Piece = Run | 'break'
 
 export class ParagraphWriter {
   /** Where the paragraphs are put. */
@@ -18,6 +19,10 @@ export class ParagraphWriter {
 
   text(text: string, marks: Marks): void {
     this.#pieces.push({ text, marks })
+  }
+
+  reference(reference: PastedReference): void {
+    this.#pieces.push({ text: reference.words, marks: NO_MARKS, reference })
   }
 
   break(): void {
@@ -51,9 +56,10 @@ export class ParagraphWriter {
     const paragraph = doc.createElement(this.#tag)
     lines.forEach((line, index) => {
       if (index > 0) paragraph.append(doc.createElement('br'))
-      for (const { text, marks } of line) {
+      for (const { text, marks, reference } of line) {
+        if (reference !== undefined) paragraph.append(writeReference(reference, doc))
         // A heading is bold already.
-        paragraph.append(marked(text, this.#tag === 'p' ? marks : { ...marks, bold: false }, doc))
+        else paragraph.append(marked(text, this.#tag === 'p' ? marks : { ...marks, bold: false }, doc))
       }
     })
     this.host.append(paragraph)
@@ -63,6 +69,8 @@ export class ParagraphWriter {
 interface Run {
   text: string
   marks: Marks
+  /** It is this one, and the text its words. */
+  reference?: PastedReference
 }
 
 /** The lines between the breaks, each without blanks at its ends; empty where a line is blank. */
@@ -81,17 +89,25 @@ const HARD_SPACE = '\u00a0'
 function tidy(line: readonly Run[]): Run[] {
   const kept: Run[] = []
   let blank = null as Run | null
-  for (const { text, marks } of line) {
+  const end = () => {
+    if (blank !== null && kept.length > 0)
+      append(kept, { text: blank.text === HARD_SPACE ? HARD_SPACE : ' ', marks: blank.marks })
+    blank = null
+  }
+  for (const { text, marks, reference } of line) {
+    if (reference !== undefined) {
+      end()
+      kept.push({ text, marks, reference })
+      continue
+    }
     for (const part of text.replaceAll('\u200b', '').split(/(\s+)/)) {
       if (part === '') continue
       if (/^\s/.test(part)) {
         blank = { text: (blank?.text ?? '') + part, marks: blank?.marks ?? marks }
         continue
       }
-      if (blank !== null && kept.length > 0)
-        append(kept, { text: blank.text === HARD_SPACE ? HARD_SPACE : ' ', marks: blank.marks })
+      end()
       append(kept, { text: part, marks })
-      blank = null
     }
   }
   return kept
@@ -99,7 +115,7 @@ function tidy(line: readonly Run[]): Run[] {
 
 function append(runs: Run[], { text, marks }: Run): void {
   const last = runs.at(-1)
-  if (last?.marks === marks) last.text += text
+  if (last?.marks === marks && last.reference === undefined) last.text += text
   else runs.push({ text, marks })
 }
 

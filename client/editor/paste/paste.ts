@@ -1,11 +1,13 @@
 /** Paste and drop into a text: clean, in portions that the server takes, and one step of undo. */
-import { Extension } from '@tiptap/core'
+import { type Editor, Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { labelsIn } from '../followLabel.ts'
 import { asOneStep, startStep } from '../undoStep.ts'
 import { cleanPasted } from './cleanPasted.ts'
 import { pictureNotice, picturesLeftOut } from './pictureNotice.ts'
 import { isTooLarge, pasteInPortions } from './portions.ts'
+import type { Knows } from './references.ts'
 
 export const CleanPaste = Extension.create({
   name: 'cleanPaste',
@@ -15,10 +17,18 @@ export const CleanPaste = Extension.create({
     // Asterisks and underscores in pasted text are the writer's own; addresses become links.
     editor.options.enablePasteRules = ['link']
   },
-  addProseMirrorPlugins: () => [pictureNotice(), cleaning()],
+  addProseMirrorPlugins() {
+    return [pictureNotice(), cleaning(knownIn(this.editor))]
+  },
 })
 
-function cleaning(): Plugin {
+/** What an editor's references can lead to. */
+export const knownIn =
+  (editor: Editor): Knows =>
+  (of, id) =>
+    labelsIn(editor)?.has(of, id) ?? false
+
+function cleaning(knows: Knows): Plugin {
   let pictures = 0
   const begin = (view: EditorView, data: DataTransfer | null) => {
     view.dispatch(picturesLeftOut(view.state, pictures + loosePictures(data)))
@@ -28,7 +38,7 @@ function cleaning(): Plugin {
   return new Plugin({
     props: {
       transformPastedHTML: (html) => {
-        const cleaned = cleanPasted(html)
+        const cleaned = cleanPasted(html, knows)
         pictures = cleaned.pictures
         return cleaned.html
       },

@@ -33,7 +33,7 @@ export const SlashMenu = Extension.create<{ tools: EditorTools | null }>({
           onStart: show,
           onUpdate: show,
           onExit: () => tools.show({ slash: null }),
-          onKeyDown: ({ event }) => tools.slashKey?.(event) ?? false,
+          onKeyDown: ({ event }) => tools.listKey?.(event) ?? false,
         }),
       }),
     ]

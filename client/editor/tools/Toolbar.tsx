@@ -18,6 +18,7 @@ import {
   italic,
   link,
   orderedList,
+  reference,
   table,
   underline,
 } from './actions.ts'
@@ -74,6 +75,7 @@ export function Toolbar({ editor, tools, label }: Props) {
           button(table, true)
         )}
         {button(link)}
+        {button(reference)}
         <ToolMenu label={t('insertMenu')} groups={insertGroups} onCancel={back}>
           <Plus size={16} aria-hidden="true" />
           <span className="tool-word">{t('insert')}</span>

@@ -1,6 +1,7 @@
 /** Everything that opens at the caret of the text that one writes in. */
 import type { Editor } from '@tiptap/core'
 import { useEffect, useSyncExternalStore } from 'react'
+import { Choosing } from '../choosing/Choosing.tsx'
 import { KeysDialog, useKeysKey } from '../keys/KeysDialog.tsx'
 import { LinkCard } from '../link/LinkCard.tsx'
 import { LinkForm } from '../link/LinkForm.tsx'
@@ -12,7 +13,7 @@ import { UndoBar } from './UndoButtons.tsx'
 import './tools.css'
 
 export function ToolsAtCaret({ tools }: { tools: EditorTools }) {
-  const { active, slash, linkForm, keysShown } = useSyncExternalStore(tools.subscribe, tools.read)
+  const { active, slash, choosing, linkForm, keysShown } = useSyncExternalStore(tools.subscribe, tools.read)
   useKeysKey(tools)
   useLeaving(tools)
   const field = active?.kind === 'field' ? active : null
@@ -20,12 +21,13 @@ export function ToolsAtCaret({ tools }: { tools: EditorTools }) {
     <>
       {keysShown && <KeysDialog tools={tools} />}
       {slash !== null && <SlashList {...{ slash, tools }} />}
+      {choosing !== null && <Choosing {...{ choosing, tools }} />}
       {linkForm !== null && <LinkForm form={linkForm} tools={tools} />}
       {active !== null && field === null && <UndoBar label={labelOf(active.editor)} />}
       {field !== null && (
         <>
           <TableHandles editor={field.editor} />
-          {linkForm === null && slash === null && (
+          {linkForm === null && slash === null && choosing === null && (
             <>
               <BubbleMenu editor={field.editor} tools={tools} place={field.place} />
               <LinkCard editor={field.editor} tools={tools} />

@@ -3,9 +3,21 @@
  * menu, slash menu, the keys and the list of keys all show these, so that they never differ.
  */
 import type { Editor } from '@tiptap/core'
-import { Heading, Link, List, ListOrdered, Pilcrow, Quote, Strikethrough, Table } from 'lucide-react'
+import {
+  AtSign,
+  Hash,
+  Heading,
+  Link,
+  List,
+  ListOrdered,
+  Pilcrow,
+  Quote,
+  Strikethrough,
+  Table,
+} from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Sentences } from '../../../shared/language/sentences.ts'
+import { askFor } from '../choosing/chooseReference.ts'
 import { openLinkForm } from '../link/links.ts'
 import { isListOn, type ListKind, toggleList } from '../list/toggleList.ts'
 import { insertTable } from '../table/insertTable.ts'
@@ -143,8 +155,34 @@ export const table: EditorAction = {
   run: insertTable,
 }
 
+export const reference: EditorAction = {
+  name: 'reference',
+  label: 'actionReference',
+  short: 'actionReferenceShort',
+  alsoCalled: 'alsoReference',
+  icon: Hash,
+  run: (editor, tools) => askFor(editor, tools, 'item'),
+}
+
+export const mention: EditorAction = {
+  name: 'mention',
+  label: 'actionMention',
+  alsoCalled: 'alsoMention',
+  icon: AtSign,
+  run: (editor, tools) => askFor(editor, tools, 'person'),
+}
+
 /** What the slash menu offers for the line that one stands in, in its order. */
-export const BLOCK_ACTIONS = [paragraph, bulletList, orderedList, table, heading, quote] as const
+export const BLOCK_ACTIONS = [
+  paragraph,
+  bulletList,
+  orderedList,
+  table,
+  heading,
+  quote,
+  reference,
+  mention,
+] as const
 
 /** All of them, for the keys and the list of keys. */
 export const ACTIONS = [

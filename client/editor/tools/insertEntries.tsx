@@ -5,7 +5,7 @@ import type { Doc } from 'yjs'
 import { type AttachmentFacts, itemOf, readAttachments, readFacts } from '../../../shared/agenda/document.ts'
 import { ENCLOSURE, ENCLOSURE_SIGN } from '../../../shared/agenda/enclosures.ts'
 import { phrasesOf, type StandardPhrase } from '../../../shared/agenda/phrases.ts'
-import { findAll } from '../../../shared/agenda/search.ts'
+import { findsWord } from '../../../shared/agenda/search.ts'
 import { ATTACHMENTS_HEADING } from '../../../shared/agenda/template.ts'
 import { useAgenda } from '../../agenda/agendaContext.ts'
 import { t } from '../../app/language.ts'
@@ -91,11 +91,7 @@ function insertPhrase(editor: Editor, { text: { content } }: StandardPhrase): vo
 export function matching(all: readonly Insertion[], query: string): Insertion[] {
   const wanted = query.trim()
   if (wanted === '') return [...all]
-  return all.filter(({ label, alsoCalled }) =>
-    [label, ...alsoCalled].some((name) =>
-      findAll(name, wanted).some(({ start }) => start === 0 || /[^\p{L}\p{N}]/u.test(name[start - 1]!)),
-    ),
-  )
+  return all.filter(({ label, alsoCalled }) => [label, ...alsoCalled].some((name) => findsWord(name, wanted)))
 }
 
 /** Takes the `/word` away and puts in what was chosen. */

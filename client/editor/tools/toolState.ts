@@ -1,9 +1,11 @@
 /**
- * What stands open beside the texts of an agenda: the text that one writes in, and its slash menu, link form or list of keys.
+ * What stands open beside the texts of an agenda: the text that one writes in, and its slash menu, list to choose from, link form or list
+ * of keys.
  * One for the agenda, told by the editors and shown by the tools.
  */
 import type { Editor, Range } from '@tiptap/core'
 import { type FieldPlace, samePlace } from '../../agenda/changes.ts'
+import type { Referred } from '../choosing/typedReference.ts'
 import type { TextKind } from '../textKind.ts'
 
 /** The text that one writes in. */
@@ -21,6 +23,17 @@ export interface OpenSlash {
   query: string
 }
 
+/** The list of items or people to choose from, from the `#` or `@` that opened it. */
+export interface OpenChoosing {
+  editor: Editor
+  /** The sign and what was typed behind it. */
+  range: Range
+  query: string
+  of: Referred
+  /** A button or a menu asked for it, and typed the sign. */
+  asked: boolean
+}
+
 /** The form for a link on what is selected; it stays selected under colleagues' changes, whoever has the focus. */
 export interface OpenLinkForm {
   editor: Editor
@@ -31,11 +44,12 @@ export interface OpenLinkForm {
 export interface ToolState {
   active: ActiveText | null
   slash: OpenSlash | null
+  choosing: OpenChoosing | null
   linkForm: OpenLinkForm | null
   keysShown: boolean
 }
 
-const NOTHING: ToolState = { active: null, slash: null, linkForm: null, keysShown: false }
+const NOTHING: ToolState = { active: null, slash: null, choosing: null, linkForm: null, keysShown: false }
 
 /** Marks an element that belongs to the text one writes in: going there does not leave the text. */
 export const TOOLS = { 'data-editor-tools': '' } as const
@@ -43,8 +57,8 @@ export const TOOLS = { 'data-editor-tools': '' } as const
 export class EditorTools {
   #state = NOTHING
   readonly #listeners = new Set<() => void>()
-  /** What the open slash menu does with a key; set by the menu that is shown. */
-  slashKey: ((event: KeyboardEvent) => boolean) | null = null
+  /** What the open list at the caret does with a key; set by the list that is shown. */
+  listKey: ((event: KeyboardEvent) => boolean) | null = null
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -67,7 +81,7 @@ export class EditorTools {
   leave(place: FieldPlace, to: EventTarget | null): void {
     const { active } = this.#state
     if (active === null || !samePlace(active.place, place) || isTool(to)) return
-    this.show({ active: null, slash: null, linkForm: null })
+    this.show({ active: null, slash: null, choosing: null, linkForm: null })
   }
 
   /** The focus left the tools. */

@@ -5,7 +5,7 @@ import { t } from '../../app/language.ts'
 import { KeysDialog } from '../../editor/keys/KeysDialog.tsx'
 import { EditorTools } from '../../editor/tools/toolState.ts'
 import { find, findMenu, press, tool, type, write } from '../acts.ts'
-import { item, LINK, TABLE } from '../sample.ts'
+import { idOf, item, LINK, referring, TABLE } from '../sample.ts'
 import { staged } from '../staged.tsx'
 import type { Group, State } from '../state.ts'
 import { TheItem } from './TheItem.tsx'
@@ -48,6 +48,8 @@ export const TOOLS_OF_TEXTS: Group = {
     'client/editor/tools/BubbleMenu.tsx',
     'client/editor/tools/letters.tsx',
     'client/editor/slash/SlashList.tsx',
+    'client/editor/choosing/Choosing.tsx',
+    'client/editor/choosing/ListAtCaret.tsx',
     'client/editor/link/LinkForm.tsx',
     'client/editor/link/LinkCard.tsx',
     'client/editor/table/TableHandles.tsx',
@@ -94,6 +96,9 @@ export const TOOLS_OF_TEXTS: Group = {
     writing('bubble-menu', WORDS, (editor) => select(editor, 6, 14)),
     writing('slash-menu', paragraphs(''), (editor, frame) => openSlash(editor, frame, '/')),
     writing('slash-menu-found', paragraphs(''), (editor, frame) => openSlash(editor, frame, '/ta')),
+    writing('choose-item', paragraphs('Jf. '), (editor, frame) => openSlash(editor, frame, '#')),
+    writing('choose-person', paragraphs('Spørg '), (editor, frame) => openSlash(editor, frame, '@')),
+    writing('references', referring(idOf('references', 1))),
     writing('link-form', WORDS, async (editor, frame) => {
       select(editor, 6, 14)
       await tool(frame, 'actionLink')

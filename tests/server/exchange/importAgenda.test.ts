@@ -36,7 +36,8 @@ async function stored(id: string) {
 describe('people and council', () => {
   test('[I1] the council that the file names is made, and the agenda is its', async () => {
     const { id, council, title, report } = await importFile({})
-    expect([council.name, title, report]).toEqual(['It-Arkitekturrådet', 'Dagsorden 2024', []])
+    expect([council.name, title]).toEqual(['It-Arkitekturrådet', 'Dagsorden 2024'])
+    expect(report).toEqual([{ line: 1, message: da.importReportReferences({ n: 1 }) }])
     expect(await storage.directory.agenda(id)).toMatchObject({
       council,
       state: 'drafting',
@@ -74,7 +75,7 @@ describe('people and council', () => {
       await directory.saveMember('council', id, null)
     }
     const { report } = await importFile({})
-    expect(report).toEqual([{ line: 1, message: da.importReportSameName({ name: 'Jakob Eiby' }) }])
+    expect(report).toContainEqual({ line: 1, message: da.importReportSameName({ name: 'Jakob Eiby' }) })
     expect(await directory.councilPeople('council')).toHaveLength(6)
   })
 
@@ -99,7 +100,10 @@ describe('people and council', () => {
   test('[I2] a council that was chosen counts; the one in the file is reported', async () => {
     const { council, report } = await importFile({ council: 'Digitaliseringsrådet' })
     expect(council.name).toBe('Digitaliseringsrådet')
-    expect(report).toEqual([{ line: 1, message: da.importReportCouncil({ name: 'It-Arkitekturrådet' }) }])
+    expect(report).toContainEqual({
+      line: 1,
+      message: da.importReportCouncil({ name: 'It-Arkitekturrådet' }),
+    })
   })
 
   test('[I2] what is not understood is reported with its line', async () => {
