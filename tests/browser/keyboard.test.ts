@@ -84,7 +84,9 @@ describe('from part to part', () => {
   })
 
   test('[V2] the first stops of a page lead past its top, and leave the address as it is', async () => {
-    const page = await visit('Vibeke Normann', { at: '#item-id3' })
+    const page = await visit('Vibeke Normann')
+    // Not followed: who follows a link to a place is there.
+    await page.evaluate(() => history.replaceState(history.state, '', '#item-id3'))
     const address = page.url()
     await page.evaluate(() => (document.activeElement as HTMLElement).blur())
     await page.keyboard.press('Tab')
