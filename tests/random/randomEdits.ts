@@ -1,4 +1,4 @@
-/** Everything that a person can do, drawn by chance: each function of `edits.ts`, typing, formatting, undo and redo. */
+/** Everything that a person can do, drawn by chance: each function of `edits.ts` and `threadEdits.ts`, typing, formatting, undo and redo. */
 
 import { expect } from 'vitest'
 import type * as Y from 'yjs'
@@ -7,6 +7,7 @@ import * as edits from '../../shared/agenda/edits.ts'
 import { inOrder, readOutline } from '../../shared/agenda/outline.ts'
 import { paragraphs } from '../../shared/richtext/richText.ts'
 import type { RandomSource } from '../support/randomSource.ts'
+import { THREAD_EDITS, type ThreadEdit } from './threadEdits.ts'
 import { stringOf, TYPED_FIELDS, textsOfItem, type Writer } from './writer.ts'
 
 const PEOPLE = ['vibeke', 'søren', 'lene']
@@ -121,6 +122,12 @@ function restoreItem({ doc, random }: Writer): boolean {
   return found !== undefined
 }
 
+/** As one of the secretariat: nobody asks for rights here. */
+const inComments =
+  (edit: ThreadEdit): RandomEdit =>
+  ({ doc, random, ledger, person }) =>
+    edit({ doc, random, ledger, asker: { role: 'secretariat', ids: [person.name] } })
+
 export const EDITS: Readonly<Record<string, RandomEdit>> = {
   type: ofText((writer, text) => {
     const at = writer.random.pick(wordStarts(stringOf(text)))
@@ -198,6 +205,7 @@ export const EDITS: Readonly<Record<string, RandomEdit>> = {
   deleteAttachment: ofAttachment(({ doc, ledger }, id, attachment) =>
     edits.deleteAttachment(doc, id, attachment, ledger.now()),
   ),
+  ...Object.fromEntries(Object.entries(THREAD_EDITS).map(([name, edit]) => [name, inComments(edit)])),
   restoreAttachment: ofAttachment(({ doc }, id, attachment) => edits.restoreAttachment(doc, id, attachment)),
 }
 

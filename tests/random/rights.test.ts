@@ -51,7 +51,7 @@ class JudgingServer extends TestServer {
   accepted = 0
   readonly #places = new Places(AGENDA_PLACES)
   readonly #rights = new Rights(
-    (ids, about) => momentOf(this.doc, ids, about, Date.now()),
+    (ids, about) => momentOf(this.doc, ids, about, 0),
     () => 0,
   )
 

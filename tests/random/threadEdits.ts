@@ -18,7 +18,7 @@ export interface Commenter {
 }
 
 /** @returns whether there was anything to do it to */
-type ThreadEdit = (commenter: Commenter) => boolean
+export type ThreadEdit = (commenter: Commenter) => boolean
 
 /** In some thread in which they may. */
 const inThread =
@@ -68,11 +68,15 @@ export const THREAD_EDITS: Readonly<Record<string, ThreadEdit>> = {
     const about = { item: random.pick(items), field: random.pick([null, 'background']), anchor: null }
     const task = random.chance(0.5) ? { task: random.pick(['ida', 'rune', asker.ids[0]!]) } : {}
     edits.beginThread(doc, { id: ledger.newId(), ...about, ...task, comment: said(commenter) })
+    ledger.noteMade(doc)
     return true
   },
   reply: inThread(
     (thread) => ({ is: 'reply', thread }),
-    (commenter, thread) => edits.reply(commenter.doc, thread, said(commenter)),
+    (commenter, thread) => {
+      edits.reply(commenter.doc, thread, said(commenter))
+      commenter.ledger.noteMade(commenter.doc)
+    },
   ),
   editComment: atComment('edit', (commenter, thread, comment) =>
     edits.editComment(commenter.doc, thread, comment, said(commenter)),

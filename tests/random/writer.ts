@@ -8,9 +8,11 @@ import {
   itemEntries,
   itemOf,
   itemsOf,
+  threadsOf,
   titleOf,
 } from '../../shared/agenda/document.ts'
 import { PERSON_EDIT } from '../../shared/agenda/edits.ts'
+import { commentsOf } from '../../shared/threads/thread.ts'
 import type { RandomSource } from '../support/randomSource.ts'
 import type { TestPerson } from '../support/testNetwork.ts'
 
@@ -113,8 +115,24 @@ export const wordsIn = (doc: Y.Doc): string[] =>
       .filter((word) => /^ord\d+$/.test(word)),
   )
 
-/** Which struct made each node, each fragment and each map of attachments: another one would be another life. */
-export function identities(doc: Y.Doc): [place: string, identity: string][] {
+/** Which struct made each node, each fragment, each map of attachments, each thread and comment: another one would be another life. */
+export const identities = (doc: Y.Doc): [place: string, identity: string][] => [
+  ...identitiesOfItems(doc),
+  ...identitiesOfThreads(doc),
+]
+
+function identitiesOfThreads(doc: Y.Doc): [place: string, identity: string][] {
+  return [...threadsOf(doc)].flatMap(([id, thread]) => {
+    const comments = commentsOf(thread)!
+    return [
+      identity(`thread ${id}`, thread),
+      identity(`thread ${id} comments`, comments),
+      ...[...comments].map(([key, map]) => identity(`thread ${id} comment ${key}`, map as Y.Map<unknown>)),
+    ]
+  })
+}
+
+function identitiesOfItems(doc: Y.Doc): [place: string, identity: string][] {
   return itemEntries(doc).flatMap(([id, item]) => {
     const fields = [...(item.get('fields') as Y.Map<Y.XmlFragment>)]
     const attachments = attachmentsOf(item)!
