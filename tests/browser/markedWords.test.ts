@@ -19,6 +19,8 @@ const TEXT: RichText = {
       content: [
         { type: 'text', text: 'Se ' },
         { type: 'enclosure', attrs: { attachment: 'none' } },
+        { type: 'text', text: ' og ' },
+        { type: 'mention', attrs: { person: 'none' } },
         { type: 'text', text: ' om samarbejde på tværs af sektoren.' },
       ],
     },

@@ -99,20 +99,23 @@ describe('[T30] words that one comments on', () => {
     expect(two.now(two.about('Delta Ekko Kilo Lima Sid'))).toBe('Delta\nEkko\nKilo\nLima\nSid')
   })
 
-  test('what stands among letters counts as one of them', () => {
+  test('what stands among letters counts as one of them, and is never quoted as it is called', () => {
     const two = new Two(
       whole(
         node('paragraph', text('Se '), { type: 'enclosure', attrs: { attachment: 'a' } }, text(' og')),
         node('paragraph', text('svar'), { type: 'hardBreak' }, text('her'), { type: 'ukendt' }),
+        node('paragraph', { type: 'mention', attrs: { person: 'ida' } }, text('om'), {
+          type: 'itemRef',
+          attrs: { item: 'i' },
+        }),
       ),
     )
     expect(two.now(two.about('./.'))).toBe('./.')
     expect(two.now(two.about('./. og svar her\ufffc'))).toBe('./. og\nsvar\nher\ufffc')
-    const anchor = two.about('her')
-    expect(findAnchor(new LetterRow(two.looking.text), anchor)).toEqual({
-      start: { block: 1, offset: 5 },
-      end: { block: 1, offset: 8 },
-    })
+    expect(two.now(two.about('@… om #…'))).toBe('@…om#…')
+    const span = (words: string) => findAnchor(new LetterRow(two.looking.text), two.about(words))
+    expect(span('her')).toEqual({ start: { block: 1, offset: 5 }, end: { block: 1, offset: 8 } })
+    expect(span('om #…')).toEqual({ start: { block: 2, offset: 1 }, end: { block: 2, offset: 4 } })
   })
 
   test('of very many words the beginning is quoted, and all are meant', () => {
