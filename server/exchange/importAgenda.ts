@@ -1,26 +1,22 @@
 /** A file becomes a new agenda of a council. Everything is prepared first; what is written is written last. */
-import { extname } from 'node:path'
-import * as Y from 'yjs'
-import { createAgenda, type ItemSeed } from '../../shared/agenda/createAgenda.ts'
-import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
+import type { AgendaFacts, AgendaId, PersonId, TemplateField } from '../../shared/agenda/document.ts'
+import { FIRST_COUNCIL_TEMPLATE } from '../../shared/agenda/template.ts'
 import { newId } from '../../shared/ids.ts'
-import { paragraphs } from '../../shared/richtext/richText.ts'
 import type { Council, Directory } from '../storage/storage.ts'
-import { ImportRefused } from './importRefused.ts'
+import type { GivenFile, InFile } from './fileReading.ts'
+import { type OpenFile, type OpensFile, openHere } from './openFile.ts'
 import { type ResolvedNames, resolveNames } from './people.ts'
-import { decodeText } from './reading/decodeText.ts'
-import type { ImportedAgenda, ImportedItem, ReportLine } from './reading/importedAgenda.ts'
-import type { Syntax } from './reading/lines.ts'
-import { readAgenda } from './reading/readAgenda.ts'
-import { type ReferredItem, type Referring, withReferences } from './reading/references.ts'
+import type { ReportLine } from './reading/importedAgenda.ts'
 import { say } from './reading/say.ts'
 
-export interface ImportFile {
-  bytes: Uint8Array
-  /** Its ending says what it is. */
-  fileName: string
+export interface FileOfCouncil extends GivenFile {
   /** A council's name; without it the file says which. Made if it is not there. */
   council?: string
+  /** Where it is read; default: here, in this thread. */
+  open?: OpensFile
+}
+
+export interface ImportFile extends FileOfCouncil {
   /** Who imports; `null`: the server or the command line. */
   by: PersonId | null
   /** As `LogEntry.connection`. */
@@ -39,29 +35,57 @@ export interface Imported {
 }
 
 /** What a file makes, before anything of it is made. */
-export interface ReadImport {
+export interface ReadImport extends Omit<InFile, 'report'> {
   /** `null`: it is new. */
   known: Council | null
   council: Council
-  read: Omit<ImportedAgenda, 'items'> & Pick<Referring, 'items'>
   people: ResolvedNames
   report: ReportLine[]
 }
 
 /** @throws ImportRefused as `importAgenda` */
-export async function readImport(
+export async function readImport(directory: Directory, file: FileOfCouncil): Promise<ReadImport> {
+  await using opened = (file.open ?? openHere)(file)
+  return await readOpened(directory, opened, file)
+}
+
+async function readOpened(
   directory: Directory,
-  file: Pick<ImportFile, 'bytes' | 'fileName' | 'council'>,
+  opened: OpenFile,
+  file: Pick<FileOfCouncil, 'council'>,
 ): Promise<ReadImport> {
-  const inFile = readAgenda(decodeText(file.bytes), syntaxOf(file.fileName))
-  const known = await directory.councilByName(councilName(inFile, file))
-  const council = known ?? { id: newId(), name: councilName(inFile, file) }
-  const people = await resolveNames(directory, known?.id ?? null, namesIn(inFile.items))
-  const title = inFile.facts.title || say('importUntitled')
-  const { items, count } = withReferences(inFile.items, newId)
-  const read = { ...inFile, items, facts: { ...inFile.facts, title, council: council.name } }
-  const report = [...aboutWhole(inFile, people, count, file), ...inFile.report]
-  return { known, council, read, people, report }
+  const { known, name, inFile } = await readForCouncil(directory, opened, file)
+  const council = known ?? { id: newId(), name }
+  const people = await resolveNames(directory, known?.id ?? null, inFile.names)
+  const facts: AgendaFacts = {
+    ...inFile.facts,
+    title: inFile.facts.title || say('importUntitled'),
+    council: council.name,
+  }
+  return {
+    ...{ ...inFile, known, council, facts, people },
+    report: [...aboutWhole(inFile, people, file), ...inFile.report],
+  }
+}
+
+/** By its council's own template, which may be known only when the file has said whose it is. */
+async function readForCouncil(
+  directory: Directory,
+  opened: OpenFile,
+  { council }: Pick<FileOfCouncil, 'council'>,
+): Promise<{ known: Council | null; name: string; inFile: InFile }> {
+  const first = council ? null : await opened.read(null)
+  const name = council || first?.facts.council || say('importUnnamedCouncil')
+  const known = await directory.councilByName(name)
+  const own = known && (await ownFields(directory, known))
+  const inFile = first !== null && own === null ? first : await opened.read(own)
+  return { known, name, inFile }
+}
+
+/** @returns `null`: the council's fields are the first council's, which nobody has decided */
+async function ownFields(directory: Directory, { id }: Council): Promise<readonly TemplateField[] | null> {
+  const { fields } = (await directory.councilSettings(id)).template
+  return JSON.stringify(fields) === JSON.stringify(FIRST_COUNCIL_TEMPLATE) ? null : fields
 }
 
 /**
@@ -70,10 +94,11 @@ export async function readImport(
  * @throws StorageUnavailable when it cannot be written
  */
 export async function importAgenda(directory: Directory, file: ImportFile): Promise<Imported> {
-  const { known, council, read, people, report } = await readImport(directory, file)
-  const { facts } = read
+  await using opened = (file.open ?? openHere)(file)
+  const { known, council, names, facts, people, report } = await readOpened(directory, opened, file)
   const { asksCaseNumber } = (await directory.councilSettings(council.id)).template
-  const update = firstUpdate(read, people, asksCaseNumber)
+  const ids = new Map(names.map((name) => [name, people.idOf(name)]))
+  const update = await opened.update({ facts, people: ids, asksCaseNumber })
   const id = file.id ?? newId()
 
   if (known === null) await directory.saveCouncil(council)
@@ -87,55 +112,19 @@ export async function importAgenda(directory: Directory, file: ImportFile): Prom
   return { id, council, title: facts.title, report }
 }
 
-const SYNTAXES: Readonly<Record<string, Syntax>> = {
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.txt': 'plain',
-}
-
-function syntaxOf(fileName: string): Syntax {
-  const ending = extname(fileName).toLowerCase()
-  if (ending === '.docx') throw new ImportRefused('importRefusedWord')
-  const syntax = SYNTAXES[ending]
-  if (syntax === undefined) throw new ImportRefused('importRefusedType')
-  return syntax
-}
-
-const councilName = (read: ImportedAgenda, { council }: Pick<ImportFile, 'council'>): string =>
-  council || read.facts.council || say('importUnnamedCouncil')
-
-export const namesIn = (items: readonly ImportedItem[]): string[] =>
-  items.flatMap((item) => [...item.responsibles, ...namesIn(item.children)])
-
-function firstUpdate(read: ReadImport['read'], people: ResolvedNames, asksCaseNumber: boolean): Uint8Array {
-  const doc = new Y.Doc()
-  const items = read.items.map((item) => seedOf(item, people))
-  const { facts, fields, motto } = read
-  createAgenda(doc, { facts, fields, asksCaseNumber, motto, items }, newId)
-  return Y.encodeStateAsUpdate(doc)
-}
-
-const seedOf = (item: ReferredItem, people: ResolvedNames): ItemSeed => ({
-  ...item,
-  title: paragraphs(item.title),
-  responsibles: [...new Set(item.responsibles.map(people.idOf))],
-  children: item.children.map((child) => seedOf(child, people)),
-})
-
 /** What is decided about the agenda as a whole stands at the report's first line. */
 function aboutWhole(
-  read: ImportedAgenda,
+  { facts, references }: InFile,
   people: ResolvedNames,
-  references: number,
-  { council }: Pick<ImportFile, 'council'>,
+  { council }: Pick<FileOfCouncil, 'council'>,
 ): ReportLine[] {
-  const named = read.facts.council
+  const named = facts.council
   return [
     ...(council && named && council.toLowerCase() !== named.toLowerCase()
       ? [say('importReportCouncil', { name: named })]
       : []),
     ...(!council && !named ? [say('importReportNoCouncil')] : []),
-    ...(read.facts.title === '' ? [say('importReportNoTitle')] : []),
+    ...(facts.title === '' ? [say('importReportNoTitle')] : []),
     ...people.ambiguous.map((name) => say('importReportSameName', { name })),
     ...(references > 0 ? [say('importReportReferences', { n: references })] : []),
   ].map((message) => ({ line: 1, message }))

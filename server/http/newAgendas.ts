@@ -17,10 +17,10 @@ import type {
 import type { SignedIn } from '../accounts/sessions.ts'
 import { describeLast, lastAgendaOf } from '../councils/lastAgenda.ts'
 import { makeAgenda } from '../councils/makeAgenda.ts'
-import { importAgenda, namesIn, readImport } from '../exchange/importAgenda.ts'
+import { importAgenda, readImport } from '../exchange/importAgenda.ts'
 import { ImportRefused } from '../exchange/importRefused.ts'
+import { openInThread } from '../exchange/openFile.ts'
 import { MAX_FILE_BYTES } from '../exchange/reading/decodeText.ts'
-import type { ImportedItem } from '../exchange/reading/importedAgenda.ts'
 import { type Council, type Directory, Taken, type UpdateLog } from '../storage/storage.ts'
 import { openCouncilAsSecretariat } from './authorize.ts'
 import { HttpProblem } from './problem.ts'
@@ -84,7 +84,9 @@ export function newAgendaRoutes(deps: NewAgendaDeps): Route[] {
         const by = { by: who.person.id, connection: 'server', now: now() }
         await makeOnce(id, async () => {
           if (await isMade(directory, id)) return
-          await orRefused(importAgenda(directory, { ...file, ...by, council: council.name, id }))
+          await orRefused(
+            importAgenda(directory, { ...file, ...by, council: council.name, id, open: openInThread }),
+          )
         })
         response.status(201).json({ id } satisfies MadeAgenda)
       },
@@ -227,22 +229,17 @@ async function readFile(request: Request): Promise<SentFile> {
 }
 
 async function previewOf(directory: Directory, council: Council, file: SentFile): Promise<ImportPreview> {
-  const { read, people, report } = await readImport(directory, { ...file, council: council.name })
-  const names = [...new Set(namesIn(read.items))]
+  const read = await readImport(directory, { ...file, council: council.name, open: openInThread })
+  const { facts, people, sections, items, report } = read
+  const names = [...new Set(read.names)]
   const isNew = new Set(people.newPeople.map(({ id }) => id))
-  const kinds = kindsIn(read.items)
   return {
-    ...{ title: read.facts.title, startsAt: read.facts.startsAt, place: read.facts.place },
-    sections: kinds.filter((kind) => kind === 'section').length,
-    items: kinds.filter((kind) => kind === 'item').length,
+    ...{ title: facts.title, startsAt: facts.startsAt, place: facts.place, sections, items },
     found: names.filter((name) => !isNew.has(people.idOf(name))),
     notFound: names.filter((name) => isNew.has(people.idOf(name))),
     report,
   }
 }
-
-const kindsIn = (items: readonly ImportedItem[]): ImportedItem['kind'][] =>
-  items.flatMap(({ kind, children }) => [kind, ...kindsIn(children)])
 
 /** Why a file makes no agenda is said in the reader's language. */
 async function orRefused<T>(work: Promise<T>): Promise<T> {

@@ -262,6 +262,11 @@ test('[Q12][Q23] the secretariat of a council without agendas gets from its fron
     await page.getByRole('button', { name: 'Lav dagsordenen' }).click()
     await expect(titleField(page, '1')).toHaveText('Godkendelse af dagsorden')
     await expect(titleField(page, '3')).toHaveText('Eventuelt')
+    await page
+      .getByRole('button', { name: /^Skriv tekst/ })
+      .first()
+      .click()
+    await expect(field(page, 'Sagsresumé', '1')).toBeFocused()
   } finally {
     await empty.close()
   }

@@ -88,7 +88,7 @@ function readFieldName(reading: Reading, line: Line): boolean {
 
 function standsAsFieldName(source: Source, names: FieldNames, line: Line): boolean {
   if (!looksLikeFieldName(source, line)) return false
-  return isKnownFieldName(line.text) || names.level === null || names.level === line.level
+  return isKnownFieldName(source.ours, line.text) || names.level === null || names.level === line.level
 }
 
 function readCaseLine(reading: Reading, line: Line): boolean {

@@ -30,7 +30,9 @@ export function findContents(source: Source): Contents {
   const written = source.lines.filter((line) => line.text !== '' && line.raw.length <= LONGEST_STRUCTURE)
   const later = lastPlaces(written)
   const entries = written.map((line) => entryOf(line, later))
-  const body = written.findIndex((line) => isKnownFieldName(line.text) || parseCaseLine(line.text) !== null)
+  const body = written.findIndex(
+    (line) => isKnownFieldName(source.ours, line.text) || parseCaseLine(line.text) !== null,
+  )
   const inRun = (index: number) => index < body && Boolean(entries[index - 1] ?? entries[index + 1])
   const found = entries.filter(
     (entry, index): entry is Entry => entry !== null && (entry.leader || inRun(index)),

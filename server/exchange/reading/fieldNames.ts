@@ -1,6 +1,7 @@
 /**
- * Which lines name a field. The names of our template always do. Of other headings those do that stand first in an item which
- * names a field of ours further down, or that come in two items or more, once in each. Any other is a heading in the text.
+ * Which lines name a field. The names of our template always do: the council's own, else the first council's. Of other headings those do
+ * that stand first in an item which names a field of ours further down, or that come in two items or more, once in each. Any other is a
+ * heading in the text.
  */
 import { type FieldKey, KEY_PATTERN, type TemplateField } from '../../../shared/agenda/document.ts'
 import { ATTACHMENTS_HEADING, FIRST_COUNCIL_TEMPLATE } from '../../../shared/agenda/template.ts'
@@ -9,6 +10,15 @@ import { parseCaseLine } from './caseLine.ts'
 import type { FoundItem } from './foundItem.ts'
 import { type Line, type Source, standsOut } from './lines.ts'
 import { parseNumbered } from './numbers.ts'
+
+/** Our template, by whose names those of a file are known. */
+export interface OurFields {
+  template: readonly TemplateField[]
+  /** It is what the council has decided: its fields stay, whatever others a file names. */
+  isOwn: boolean
+  /** By normalised heading, attachments among them; see `fieldNameOf`. */
+  keys: ReadonlyMap<string, FieldKey>
+}
 
 export interface FieldNames {
   /** By normalised heading; see `fieldNameOf`. */
@@ -29,12 +39,17 @@ const MOST_PLAIN_WORDS = 5
 /** A heading without its colon and capitals. */
 export const fieldNameOf = (text: string): string => text.replace(/ ?:$/, '').toLocaleLowerCase('da')
 
-const KNOWN: ReadonlyMap<string, FieldKey> = new Map([
-  ...FIRST_COUNCIL_TEMPLATE.map(({ heading, key }) => [fieldNameOf(heading), key] as const),
-  [fieldNameOf(ATTACHMENTS_HEADING), ATTACHMENTS],
-])
+/** @param own `null`: the council has decided none */
+export function ourFields(own: readonly TemplateField[] | null): OurFields {
+  const template = own ?? FIRST_COUNCIL_TEMPLATE
+  const keys = new Map([
+    ...template.map(({ heading, key }) => [fieldNameOf(heading), key] as const),
+    [fieldNameOf(ATTACHMENTS_HEADING), ATTACHMENTS],
+  ])
+  return { template, isOwn: own !== null, keys }
+}
 
-export const isKnownFieldName = (text: string): boolean => KNOWN.has(fieldNameOf(text))
+export const isKnownFieldName = ({ keys }: OurFields, text: string): boolean => keys.has(fieldNameOf(text))
 
 export function findFieldNames(source: Source, items: readonly FoundItem[]): FieldNames {
   const level = commonLevel(source, items)
@@ -48,7 +63,7 @@ export function findFieldNames(source: Source, items: readonly FoundItem[]): Fie
       if (!names.has(name) && (recurs || isFirstField(source, items[index]!, line))) names.set(name, line)
     }
   }
-  return { ...keysFor([...names.values()]), level }
+  return { ...keysFor(source.ours, [...names.values()]), level }
 }
 
 /** Whether the line is, by its look, where a field's name may stand. */
@@ -61,7 +76,7 @@ function commonLevel(source: Source, items: readonly FoundItem[]): number | null
   const levels = items.flatMap(({ from, to }) =>
     source.lines
       .slice(from, to)
-      .filter((line) => line.mark === 'heading' && isKnownFieldName(line.text))
+      .filter((line) => line.mark === 'heading' && isKnownFieldName(source.ours, line.text))
       .map((line) => line.level),
   )
   return levels.length > 1 && new Set(levels).size === 1 ? levels[0]! : null
@@ -72,7 +87,8 @@ function candidates(source: Source, { from, to }: FoundItem, level: number | nul
   let above: Line | undefined
   for (const line of source.lines.slice(from, to)) {
     if (line.text === '') continue
-    const isBelowName = above !== undefined && (above === found.at(-1) || isKnownFieldName(above.text))
+    const isBelowName =
+      above !== undefined && (above === found.at(-1) || isKnownFieldName(source.ours, above.text))
     if (couldBeName(source, line, level) && (line.mark === 'heading' || !isBelowName)) found.push(line)
     above = line
   }
@@ -81,7 +97,7 @@ function candidates(source: Source, { from, to }: FoundItem, level: number | nul
 
 /** By its look. Without `#` the first line below a name is the field's text («Taget til efterretning»), however it looks. */
 function couldBeName(source: Source, line: Line, level: number | null): boolean {
-  if (line.text.length > LONGEST_NAME || isKnownFieldName(line.text)) return false
+  if (line.text.length > LONGEST_NAME || isKnownFieldName(source.ours, line.text)) return false
   if (/[.,;!?]$/.test(line.text) || !/^\p{Lu}/u.test(line.text)) return false
   if (parseNumbered(line.text) !== null || parseCaseLine(line.text) !== null) return false
   if (level !== null && line.level !== level) return false
@@ -122,19 +138,20 @@ function isFirstField(source: Source, { from, to }: FoundItem, line: Line): bool
     line.mark !== 'none' &&
     written.some(
       (other) =>
-        isKnownFieldName(other.text) &&
-        KNOWN.get(fieldNameOf(other.text)) !== ATTACHMENTS &&
+        isKnownFieldName(source.ours, other.text) &&
+        source.ours.keys.get(fieldNameOf(other.text)) !== ATTACHMENTS &&
         looksLikeFieldName(source, other),
     )
   )
 }
 
-function keysFor(lines: readonly Line[]): Pick<FieldNames, 'keys' | 'others'> {
-  const keys = new Map(KNOWN)
+function keysFor(ours: OurFields, lines: readonly Line[]): Pick<FieldNames, 'keys' | 'others'> {
+  const keys = new Map(ours.keys)
   const others: { key: FieldKey; heading: string }[] = []
   for (const { text } of lines) {
     const heading = text.replace(/ ?:$/, '')
-    const key = keyOf(heading, new Set(keys.values()))
+    // Of our template also those whose heading is an attachment's or another's.
+    const key = keyOf(heading, new Set([...keys.values(), ...ours.template.map((field) => field.key)]))
     keys.set(fieldNameOf(heading), key)
     others.push({ key, heading })
   }
@@ -160,20 +177,23 @@ function keyOf(heading: string, taken: ReadonlySet<FieldKey>): FieldKey {
 }
 
 /**
- * The template of an agenda: ours, where the file names no other field; else the fields that it names. Its main field is
- * then «Sagsfremstilling», or the first that is not ours. A decision with words is shown.
+ * The template of an agenda: ours, where the file names no other field; else the fields that it names, with ours where they are the
+ * council's own. Its main field is then ours, or the first that is not ours. What is hidden until the meeting is shown where it has words.
  * @param named the fields of each item, in its order
+ * @param written the fields with words
  */
 export function templateFor(
+  ours: OurFields,
   { others }: FieldNames,
   named: readonly (readonly FieldKey[])[],
-  decided: boolean,
+  written: ReadonlySet<FieldKey>,
 ): TemplateField[] {
-  const known = FIRST_COUNCIL_TEMPLATE.map((field) =>
-    field.key === 'decision' && decided ? { ...field, hidden: false } : field,
+  const known = ours.template.map((field) =>
+    field.hidden && written.has(field.key) ? { ...field, hidden: false } : field,
   )
   if (others.length === 0) return known
-  const fields = merged(named).flatMap((key): TemplateField[] => {
+  const orders = ours.isOwn ? [known.map(({ key }) => key), ...named] : named
+  const fields = merged(orders).flatMap((key): TemplateField[] => {
     const field = known.find((one) => one.key === key)
     const other = others.find((one) => one.key === key)
     if (other === undefined) return field === undefined ? [] : [field]

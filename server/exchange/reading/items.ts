@@ -47,7 +47,7 @@ function walkThrough(source: Source, contents: Contents, unnumbered: boolean): W
     if (line.text === '' || contents.lines.has(line.number)) continue
     const item = itemAt(walk, index)
     if (item !== null) begin(walk, item)
-    else if (isKnownFieldName(line.text)) walk.fields.add(fieldNameOf(line.text))
+    else if (isKnownFieldName(source.ours, line.text)) walk.fields.add(fieldNameOf(line.text))
     if (item !== null) index = item.from - 1
   }
   const last = walk.items.at(-1)
@@ -122,7 +122,11 @@ function isTitleByLook({ source, items }: Walk, index: number, { bare, title }: 
 function isUnnumberedTitle(walk: Walk, index: number): boolean {
   const { source, items, fields } = walk
   const line = source.lines[index]!
-  if (isKnownFieldName(line.text) || line.text.length > LONGEST_TITLE || !standsOut(source, index))
+  if (
+    isKnownFieldName(source.ours, line.text) ||
+    line.text.length > LONGEST_TITLE ||
+    !standsOut(source, index)
+  )
     return false
   if (line.mark === 'none' && !walk.unnumbered) return false
   if (parseCaseLine(line.text) !== null || (items.length > 0 && fields.size === 0 && !walk.unnumbered))
@@ -138,7 +142,11 @@ function hasCaseBelow({ source }: Walk, index: number): boolean {
 /** A field name that the item before has already, or that has no item yet, begins a new one. */
 function hasFieldBelow({ source, fields }: Walk, index: number): boolean {
   const below = nextWritten(source.lines, index)
-  if (below === undefined || !isKnownFieldName(below.text) || !standsOut(source, below.number - 1))
+  if (
+    below === undefined ||
+    !isKnownFieldName(source.ours, below.text) ||
+    !standsOut(source, below.number - 1)
+  )
     return false
   return fields.size === 0 || fields.has(fieldNameOf(below.text))
 }
@@ -196,16 +204,16 @@ function found({ source, contents }: Walk, index: number, numbered: NumberedText
 
 /** «Punkt 89», and its title on the next line. */
 const isTitleBelow = (source: Source, line: Line): boolean =>
-  isFreeText(line) &&
+  isFreeText(source, line) &&
   line.text.length <= LONGEST_TITLE &&
   standsOut(source, line.number - 1) &&
   !/[.,;:]$/.test(line.text)
 
-const isContinued = ({ width }: Source, line: Line, next: Line): boolean =>
-  line.mark === 'none' && continuesOn(line, next, width) && isFreeText(next)
+const isContinued = (source: Source, line: Line, next: Line): boolean =>
+  line.mark === 'none' && continuesOn(line, next, source.width) && isFreeText(source, next)
 
-const isFreeText = ({ text, mark }: Line): boolean =>
+const isFreeText = ({ ours }: Source, { text, mark }: Line): boolean =>
   (mark === 'none' || mark === 'heading' || mark === 'bold') &&
-  !isKnownFieldName(text) &&
+  !isKnownFieldName(ours, text) &&
   parseCaseLine(text) === null &&
   parseNumbered(text) === null

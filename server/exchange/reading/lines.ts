@@ -3,6 +3,8 @@
  * number of `#` is kept, but says little: in files that came from a word processor it jumps without meaning.
  */
 
+import type { OurFields } from './fieldNames.ts'
+
 /** `plain`: `*` and `_` are text. */
 export type Syntax = 'markdown' | 'plain'
 
@@ -24,6 +26,7 @@ export interface Line {
 /** The lines of a file, and what is true of the file as a whole. */
 export interface Source {
   syntax: Syntax
+  ours: OurFields
   lines: readonly Line[]
   /** Whether any line is a heading by its `#`: then lines that are neither that nor bold are seldom structure. */
   hasHeadings: boolean
@@ -43,7 +46,7 @@ const BOLD_TAG = /^<(b|strong)>((?:(?!<\/\1>).)*)<\/\1>(:?)$/i
 const UNDERLINE = /^ {0,3}(=+|-{2,})\s*$/
 const BULLET = /^\s*[-*+•▪–] |^\s*[-*+•▪]\t|^\s+o\s/
 
-export function readSource(text: string, syntax: Syntax): Source {
+export function readSource(text: string, syntax: Syntax, ours: OurFields): Source {
   const raws = text.split('\n')
   const lines: Line[] = []
   for (const [index, raw] of raws.entries()) {
@@ -52,7 +55,8 @@ export function readSource(text: string, syntax: Syntax): Source {
     lines.push(line)
     if (above !== undefined && isUnderlined(above, line)) underline(above, line, syntax)
   }
-  return { syntax, lines, hasHeadings: lines.some((line) => line.mark === 'heading'), width: widthOf(lines) }
+  const hasHeadings = lines.some((line) => line.mark === 'heading')
+  return { syntax, ours, lines, hasHeadings, width: widthOf(lines) }
 }
 
 function readLine(raw: string, number: number, blankBefore: boolean, syntax: Syntax): Line {

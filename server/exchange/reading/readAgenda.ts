@@ -8,7 +8,7 @@ import { plainTextToRichText } from '../formats/plainText.ts'
 import { ImportRefused } from '../importRefused.ts'
 import { type ItemBody, type Piece, quoted, readBody } from './body.ts'
 import { type Contents, findContents } from './contents.ts'
-import { type FieldNames, findFieldNames, isPlaceholder, templateFor } from './fieldNames.ts'
+import { type FieldNames, findFieldNames, isPlaceholder, ourFields, templateFor } from './fieldNames.ts'
 import type { FoundItem } from './foundItem.ts'
 import { type ImportedAgenda, inFileOrder, type ReportLine } from './importedAgenda.ts'
 import { findItems } from './items.ts'
@@ -31,10 +31,15 @@ const NO_FACTS = { deadlines: { items: null, material: null } }
 /**
  * Every word of the text stands in the agenda or in its report, but for the table of contents, placeholders, numbers and
  * field names, which are structure.
+ * @param own the template that the council has decided; `null`: none
  * @throws ImportRefused when there is no item in it
  */
-export function readAgenda(text: string, syntax: Syntax): ImportedAgenda {
-  const source = readSource(text, syntax)
+export function readAgenda(
+  text: string,
+  syntax: Syntax,
+  own: readonly TemplateField[] | null = null,
+): ImportedAgenda {
+  const source = readSource(text, syntax, ourFields(own))
   const contents = findContents(source)
   const { items, report } = findItems(source, contents)
   if (items.length === 0) throw new ImportRefused('importRefusedNoAgenda')
@@ -44,7 +49,7 @@ export function readAgenda(text: string, syntax: Syntax): ImportedAgenda {
 function assemble(reading: Reading): ImportedAgenda {
   const { source, contents, items, names, report } = reading
   const bodies = items.map((item) => readBody(source, item, names, contents.lines, report))
-  const fields = templateOf(names, bodies)
+  const fields = templateOf(reading, bodies)
   const before = source.lines
     .slice(0, items[0]!.title[0]!.number - 1)
     .map((line) => (contents.lines.has(line.number) ? { ...line, raw: '', text: '' } : line))
@@ -63,12 +68,12 @@ function assemble(reading: Reading): ImportedAgenda {
 }
 
 /** The template by the fields that the items name and those in which the main text stands. */
-function templateOf(names: FieldNames, bodies: readonly ItemBody[]): TemplateField[] {
+function templateOf({ source, names }: Reading, bodies: readonly ItemBody[]): TemplateField[] {
   const named = bodies.map((body) => [...body.named])
-  const decided = bodies.some(({ pieces }) =>
-    pieces.some(({ key, lines }) => key === 'decision' && lines.some((line) => line.text !== '')),
+  const written = bodies.flatMap(({ pieces }) =>
+    pieces.flatMap(({ key, lines }) => (key !== null && lines.some((line) => line.text !== '') ? [key] : [])),
   )
-  return templateFor(names, named, decided)
+  return templateFor(source.ours, names, named, new Set(written))
 }
 
 // ── Items ────────────────────────────────────────────────────────────────────────────────────────────────────────────

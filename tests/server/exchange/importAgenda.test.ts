@@ -2,12 +2,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { exportAgenda } from '../../../server/exchange/exportAgenda.ts'
+import type { GivenFile } from '../../../server/exchange/fileReading.ts'
 import { type ImportFile, importAgenda } from '../../../server/exchange/importAgenda.ts'
+import { openInThread } from '../../../server/exchange/openFile.ts'
 import { MAX_FILE_BYTES } from '../../../server/exchange/reading/decodeText.ts'
 import { openStorage } from '../../../server/storage/open.ts'
 import type { Storage } from '../../../server/storage/storage.ts'
+import type { TemplateField } from '../../../shared/agenda/document.ts'
 import { readAgenda } from '../../../shared/agenda/snapshot.ts'
+import { DEFAULT_SETTINGS } from '../../../shared/council/settings.ts'
 import { da } from '../../../shared/language/da.ts'
+import { plainText } from '../../../shared/richtext/plainText.ts'
+import { saveSettings } from '../../support/council.ts'
 import { agendaFile } from '../../support/importedWords.ts'
 import { temporaryFolder } from '../../support/temporaryFolder.ts'
 
@@ -115,6 +121,105 @@ describe('people and council', () => {
       { line: 3, message: da.importReportIntroduction({ text: 'Dato: 31-02-2024' }) },
       { line: 7, message: da.importReportMainField({ text: 'Den er høj.' }) },
     ])
+  })
+})
+
+describe('[Q27] the council’s own template', () => {
+  const field = (key: string, heading: string, main = false): TemplateField => ({
+    ...{ key, heading, placeholder: `Skriv ${heading}`, required: true, hidden: false, main },
+  })
+  const OWN = [field('kort', 'Kort fortalt', true), field('forslag', 'Forslag')]
+  const FILE = text(
+    [
+      '# Haverådet',
+      '## 1. Hækken\n\n### Kort fortalt\n\nDen er høj.\n\n### Forslag\n\nDen klippes.',
+      '## 2. Lågen\n\n### Forslag\n\nSkriv forslag',
+    ].join('\n\n'),
+  )
+  const decide = async (fields: readonly TemplateField[]) => {
+    await storage.directory.saveCouncil({ id: 'have', name: 'Haverådet' })
+    const template = { ...DEFAULT_SETTINGS.template, fields }
+    await saveSettings(storage.directory, 'have', { ...DEFAULT_SETTINGS, template })
+  }
+  const textsIn = async (id: string) =>
+    (await stored(id)).items.map(({ fields }) =>
+      Object.entries(fields).map(([key, text]) => [key, plainText(text)]),
+    )
+
+  test.each([
+    ['that was chosen', 'Haverådet'],
+    ['that the file names', undefined],
+  ])('is the file’s and the agenda’s, for the council %s', async (_, council) => {
+    await decide(OWN)
+    const { id } = await importFile({ bytes: FILE, ...(council && { council }) })
+    expect((await stored(id)).fields).toEqual(OWN)
+    expect(await textsIn(id)).toEqual([
+      [
+        ['kort', 'Den er høj.'],
+        ['forslag', 'Den klippes.'],
+      ],
+      [
+        ['kort', ''],
+        ['forslag', ''],
+      ],
+    ])
+  })
+
+  test('keeps its fields where the file names others too', async () => {
+    await decide(OWN)
+    const item = (n: number) => `## ${n}. Sag ${n}\n\n### Økonomi\n\nDyrt.\n\n### Forslag\n\nJa.`
+    const { id } = await importFile({ bytes: text(`# Haverådet\n\n${item(1)}\n\n${item(2)}`) })
+    const { fields } = await stored(id)
+    expect(fields.map(({ key }) => key)).toEqual(['kort', 'oekonomi', 'forslag'])
+    expect(fields.filter(({ main }) => main)).toEqual([OWN[0]])
+  })
+
+  test('a council that has decided nothing is read by the first council’s', async () => {
+    await decide(DEFAULT_SETTINGS.template.fields)
+    const { id } = await importFile({ bytes: FILE })
+    expect((await stored(id)).fields.map(({ heading }) => heading)).toContain('Forslag')
+    expect((await stored(id)).fields).not.toEqual(OWN)
+  })
+
+  test('[I5] what it exports is read back by it, its headings in running text among it', async () => {
+    await decide(OWN)
+    const bytes = text('# Haverådet\n\n## 1. Hækken\n\n### Kort fortalt\n\nTo ord:\n\n&#x46;orslag\n\nNej.')
+    const { id } = await importFile({ bytes })
+    expect((await textsIn(id))[0]![0]).toEqual(['kort', 'To ord:\nForslag\nNej.'])
+    const again = await importFile({ bytes: text(await exportAgenda(storage, id, 'md')) })
+    expect((await stored(again.id)).fields).toEqual(OWN)
+    expect(await textsIn(again.id)).toEqual(await textsIn(id))
+  })
+})
+
+describe('[Q28] in a thread', () => {
+  const inThread = (file: GivenFile) => importFile({ ...file, open: openInThread })
+
+  test('a file is the same agenda, or refused with the same sentence', async () => {
+    const file = { bytes: agendaFile(), fileName: 'dagsorden.md' }
+    const [here, there] = [await importFile(file), await inThread(file)]
+    expect(there.report).toEqual(here.report)
+    const contentOf = async (id: string) => JSON.parse(await exportAgenda(storage, id, 'json')).items
+    const withoutIds = (items: unknown) => JSON.stringify(items).replace(/"id":"[^"]*"/g, '')
+    expect(withoutIds(await contentOf(there.id))).toBe(withoutIds(await contentOf(here.id)))
+    await expect(inThread({ ...file, fileName: 'a.docx' })).rejects.toThrow(da.importRefusedWord)
+    await expect(inThread({ ...file, bytes: text('Hej') })).rejects.toThrow(da.importRefusedNoAgenda)
+  })
+
+  test('the server goes on while a large one is read', async () => {
+    const item = (n: number) => `## ${n}. Sag ${n}\n\nBaggrund\n\n${'Ord og flere ord. '.repeat(40)}`
+    const bytes = text(`# Rådet\n\n${Array.from({ length: 400 }, (_, n) => item(n + 1)).join('\n\n')}`)
+    let turns = 0
+    let isRead = false
+    const turn = () => {
+      turns += 1
+      if (!isRead) setImmediate(turn)
+    }
+    turn()
+    await inThread({ bytes, fileName: 'a.md' })
+    isRead = true
+    // Read here, it would be a handful: the loop turns only between its steps.
+    expect(turns).toBeGreaterThan(1000)
   })
 })
 

@@ -5,7 +5,7 @@ import type { ItemSnapshot } from '../../../../shared/agenda/snapshot.ts'
 import { ATTACHMENTS_HEADING } from '../../../../shared/agenda/template.ts'
 import { oneLine, plainText } from '../../../../shared/richtext/plainText.ts'
 import { EMPTY_TEXT } from '../../../../shared/richtext/richText.ts'
-import { isPlaceholder } from '../../reading/fieldNames.ts'
+import { isPlaceholder, type OurFields, ourFields } from '../../reading/fieldNames.ts'
 import { looksLikeStructure } from '../../reading/structure.ts'
 import type { ExportedAgenda } from '../exportedAgenda.ts'
 import { FIELD_HEADING_DEPTH, richTextToMarkdown } from './fromRichText.ts'
@@ -13,13 +13,14 @@ import { printMarkdown } from './parse.ts'
 
 export function agendaToMarkdown({ agenda, namesOf }: ExportedAgenda): string {
   const shown = agenda.fields.filter((field) => !field.hidden)
+  const ours = ourFields(agenda.fields)
   const motto = richTextToMarkdown(agenda.motto)
   const blocks = [
     heading(1, agenda.facts.council),
     heading(2, agenda.facts.title),
     ...factLines(agenda.facts),
     motto === '' ? '' : motto.replace(/^(?=.)/gm, '> ').replace(/^$/gm, '>'),
-    ...agenda.items.flatMap((item) => itemBlocks(item, shown, namesOf)),
+    ...agenda.items.flatMap((item) => itemBlocks(item, { shown, ours, namesOf })),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
@@ -37,11 +38,15 @@ function dateLine(startsAt: string, endsAt: string | null): string {
 
 // ── Items ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function itemBlocks(
-  item: ItemSnapshot,
-  shown: readonly TemplateField[],
-  namesOf: ExportedAgenda['namesOf'],
-): string[] {
+interface Printing {
+  /** The fields that are not hidden. */
+  shown: readonly TemplateField[]
+  ours: OurFields
+  namesOf: ExportedAgenda['namesOf']
+}
+
+function itemBlocks(item: ItemSnapshot, printing: Printing): string[] {
+  const { shown, ours, namesOf } = printing
   const number = item.number === '' ? '' : `${item.number}.`
   const names = namesOf(item.responsibles)
   return [
@@ -49,17 +54,17 @@ function itemBlocks(
     labelled('Sagsnummer', item.caseNumber),
     labelled('Ansvarlige', names.join(', ')),
     labelled('Oplægsholder', item.presenter),
-    ...(item.kind === 'item' ? shown.flatMap((field) => fieldBlocks(item, field)) : []),
+    ...(item.kind === 'item' ? shown.flatMap((field) => fieldBlocks(item, field, ours)) : []),
     ...attachmentBlocks(item),
-    ...item.children.flatMap((child) => itemBlocks(child, shown, namesOf)),
+    ...item.children.flatMap((child) => itemBlocks(child, printing)),
   ]
 }
 
 /** A name stands also where nothing is written: so it is seen what is missing. */
-function fieldBlocks(item: ItemSnapshot, field: TemplateField): string[] {
+function fieldBlocks(item: ItemSnapshot, field: TemplateField, ours: OurFields): string[] {
   const text = item.fields[field.key] ?? EMPTY_TEXT
   const written = isPlaceholder(plainText(text), field) ? '' : richTextToMarkdown(text)
-  return [heading(FIELD_HEADING_DEPTH - 1, field.heading), protectedText(written)]
+  return [heading(FIELD_HEADING_DEPTH - 1, field.heading), protectedText(written, ours)]
 }
 
 function attachmentBlocks({ attachments }: ItemSnapshot): string[] {
@@ -84,10 +89,10 @@ function inline(text: string): string {
 }
 
 /** A line of text that an import would take for structure («Baggrund», «3. Eventuelt») gets its first letter as a code. */
-function protectedText(markdown: string): string {
+function protectedText(markdown: string, ours: OurFields): string {
   return markdown
     .split('\n')
-    .map((line) => (looksLikeStructure(line) ? line.replace(/[\p{L}\p{N}]/u, encoded) : line))
+    .map((line) => (looksLikeStructure(line, ours) ? line.replace(/[\p{L}\p{N}]/u, encoded) : line))
     .join('\n')
 }
 
