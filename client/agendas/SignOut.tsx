@@ -1,11 +1,12 @@
 /**
  * «Log ud»: removes what this browser keeps, for the next person at the computer shall find nothing. Words that were not sent
- * yet would go with it, so that is asked first.
+ * yet would go with it, so that is asked first; so is whether one means every browser.
  */
 import { useRef, useState } from 'react'
 import { t } from '../app/language.ts'
 import type { Keep } from '../keeping/keep.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { StayOrGoOn } from '../ui/StayOrGoOn.tsx'
 
 interface Props {
   /** Opens what this browser keeps: not before somebody signs out. */
@@ -16,16 +17,18 @@ interface Props {
 
 export function SignOut({ openKeep, everywhere = false }: Props) {
   const form = useRef<HTMLFormElement>(null)
-  const [waiting, setWaiting] = useState(0)
+  /** How many words wait, while it is asked; `null`: nothing is. */
+  const [asked, ask] = useState<number | null>(null)
   const leave = async () => {
     await openKeep().forget()
     form.current?.submit()
   }
-  const ask = async () => {
-    const count = await openKeep().waitingEverywhere()
-    if (count === 0) await leave()
-    else setWaiting(count)
+  const leaveOrAsk = async () => {
+    const waiting = await openKeep().waitingEverywhere()
+    if (waiting === 0 && !everywhere) await leave()
+    else ask(waiting)
   }
+  const close = () => ask(null)
   return (
     <form
       ref={form}
@@ -33,24 +36,26 @@ export function SignOut({ openKeep, everywhere = false }: Props) {
       action={everywhere ? '/sign-out/everywhere' : '/sign-out'}
       onSubmit={(event) => {
         event.preventDefault()
-        void ask()
+        void leaveOrAsk()
       }}
     >
       <button type="submit" className="button">
         {t(everywhere ? 'signOutEverywhere' : 'signOut')}
       </button>
-      {waiting > 0 && (
-        <Dialog heading={t('signOutWaiting', { n: waiting })} onClose={() => setWaiting(0)}>
+      {asked !== null && (
+        <Dialog
+          heading={asked > 0 ? t('signOutWaiting', { n: asked }) : t('signOutEverywhereAsk')}
+          onClose={close}
+        >
           <div className="dialog-question">
-            <p>{t('signOutWaitingTodo')}</p>
-            <p className="ways-on">
-              <button type="button" className="button primary" data-first-focus onClick={() => setWaiting(0)}>
-                {t('stayHere')}
-              </button>
-              <button type="button" className="button" onClick={() => void leave()}>
-                {t('signOutAnyway')}
-              </button>
-            </p>
+            {everywhere && <p>{t('signOutEverywhereTodo')}</p>}
+            {asked > 0 && <p>{t('signOutWaitingTodo')}</p>}
+            <StayOrGoOn
+              stay={t('stayHere')}
+              goOn={t(asked > 0 ? 'signOutAnyway' : 'signOutEverywhere')}
+              onClose={close}
+              onGoOn={() => void leave()}
+            />
           </div>
         </Dialog>
       )}

@@ -112,7 +112,7 @@ function WayOn({ why, session }: { why: EndReason; session: AgendaSession }) {
     case 'put-away':
       return (
         <p className="ways-on">
-          {why.is === 'put-away' && (
+          {why.is !== 'no-such-agenda' && (
             <button type="button" className="button primary" onClick={() => session.resume()}>
               {t('tryAgain')}
             </button>

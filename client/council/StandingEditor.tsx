@@ -164,9 +164,9 @@ function Responsibles({ line, people, onChange }: ResponsiblesProps) {
         onChange={({ target }) => target.value !== '' && onChange([...responsibles, target.value])}
       >
         <option value="">{t('addResponsible')}</option>
-        {others.map(({ id, name }) => (
+        {others.map(({ id, name, role }) => (
           <option key={id} value={id}>
-            {name}
+            {role === 'reader' || role === 'participant' ? `${name} (${t('onlyReads')})` : name}
           </option>
         ))}
       </select>

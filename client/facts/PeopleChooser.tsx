@@ -35,10 +35,10 @@ export function PeopleChooser({ item, number, responsibles, onDone }: Props) {
   const choices = people.is === 'ready' ? choicesFor(choosing, typed) : []
   const at = indexOfCurrent(choices, pointedAt, typed)
 
-  const toggle = ({ id: who, name, isChosen, chosenAs }: Choice) => {
+  const toggle = ({ id: who, name, isChosen, chosenAs, onlyReads }: Choice) => {
     if (isChosen) unassign(doc, item, ...chosenAs)
     else assign(doc, item, who)
-    say(isChosen ? t('personTakenAway', { name }) : t('personChosen', { name }))
+    say(t(isChosen ? 'personTakenAway' : onlyReads ? 'readerChosen' : 'personChosen', { name }))
     setPointedAt(who)
   }
   const toggleByKey = (choice: Choice) => {
@@ -129,7 +129,7 @@ interface OptionProps {
 }
 
 function Option({ id, choice, typed, isCurrent, onToggle }: OptionProps) {
-  const { name, isChosen, isOneself, isNameOnly } = choice
+  const { name, isChosen, isOneself, isNameOnly, onlyReads } = choice
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (isCurrent) element.current?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
@@ -155,6 +155,7 @@ function Option({ id, choice, typed, isCurrent, onToggle }: OptionProps) {
       <span className="choice-name">{marked(name, typed)}</span>
       {isOneself && <span className="choice-note">{t('you')}</span>}
       {isNameOnly && <span className="choice-note">{t('noAccount')}</span>}
+      {onlyReads && <span className="choice-note">{t('onlyReads')}</span>}
     </div>
   )
 }

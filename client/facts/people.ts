@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
 import { findAll } from '../../shared/agenda/search.ts'
-import type { AgendaHead, CouncilPerson } from '../../shared/protocol/api.ts'
+import type { AgendaHead, CouncilPerson, Role } from '../../shared/protocol/api.ts'
 import { type Loading, useApi } from '../app/api.ts'
 import { compareNames, t } from '../app/language.ts'
 import type { Keep } from '../keeping/keep.ts'
@@ -107,6 +107,8 @@ export interface Choice {
   isOneself: boolean
   /** Nobody can sign in as them: a name that an imported agenda brought. */
   isNameOnly: boolean
+  /** Responsible or not, they write nothing here. */
+  onlyReads: boolean
 }
 
 export interface Choosing {
@@ -142,8 +144,11 @@ function everybody({ byId, chosen, chosenFirst, oneself }: Choosing): Choice[] {
     chosenAs: chosenAs.get(id) ?? [],
     isOneself: id === oneself,
     isNameOnly: byId.get(id)?.account === false,
+    onlyReads: READERS.has(byId.get(id)?.role ?? null),
   }))
 }
+
+const READERS: ReadonlySet<Role | null> = new Set<Role>(['reader', 'participant'])
 
 /** Who may open drafts, and names from agendas; not who was removed. */
 const isOffered = ({ role, account }: CouncilPerson): boolean =>

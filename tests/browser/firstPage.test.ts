@@ -207,6 +207,10 @@ describe('for everybody', () => {
       expectValue.stringMatching(/^Fremdrift: /),
       ...['⋯', 'Afslut i alle browsere'],
     ])
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog', { name: 'Afslut i alle browsere?' })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: 'Afslut i alle browsere' })).toBeFocused()
   })
 
   test('[U22] it speaks another language as soon as one chooses it, with the same lists', async () => {

@@ -295,6 +295,9 @@ test('[R13][R18][R19] a name is joined with somebody, whose open page lets them 
   await ida.context().setOffline(false)
   await expect(ida.getByText('Du har ikke adgang til denne dagsorden.')).toBeVisible()
   await expect(ida.locator('#unsaved-words')).toHaveValue(/Ord undervejs\./)
+  // Not while she is out; but she can ask.
+  await ida.getByRole('button', { name: 'Prøv igen' }).click()
+  await expect(ida.getByText('Du har ikke adgang til denne dagsorden.')).toBeVisible()
   await ida.getByRole('link', { name: 'Til dagsordenerne' }).click()
   await expect(ida.locator('#left-behind')).toHaveValue(/Ord undervejs\./)
 })

@@ -126,6 +126,15 @@ export const CONNECTION: Group = {
     staged('left-words-with-place', WRITTEN, ({ id }) => (
       <LeftWords agenda={LEFT.agenda} keep={keepOf(written(id(1)))} />
     )),
+    staged(
+      'sign-out-everywhere',
+      {},
+      () => <SignOut openKeep={() => ({ ...keepOf(LEFT), waitingEverywhere: async () => 0 })} everywhere />,
+      {
+        alone: true,
+        act: async (frame) => (await find(frame, 'button')).click(),
+      },
+    ),
     staged('sign-out-waiting', {}, () => <SignOut openKeep={() => keepOf(LEFT)} />, {
       alone: true,
       act: async (frame) => (await find(frame, 'button')).click(),

@@ -29,6 +29,9 @@ describe('whom one can choose', () => {
     const [oneself, fromFile] = choicesFor(choosing, '')
     expect(oneself).toMatchObject({ isOneself: true, isNameOnly: false })
     expect(fromFile).toMatchObject({ name: 'Fra Fil', isNameOnly: true })
+    // A reader can be chosen, and is told to write nothing here.
+    const readers = choicesFor(choosing, '').filter(({ onlyReads }) => onlyReads)
+    expect(readers.map(({ id }) => id)).toEqual(['i'])
   })
 
   test('[E50] who was chosen when the list opened stands at its top, and stays there', () => {
