@@ -73,6 +73,8 @@ export function ListAtCaret<Option extends ListOption>(props: Props<Option>) {
       id={id}
       className="menu slash-menu"
       role="listbox"
+      // It may scroll, and counts as reached by keys then. The keys of the text move in it, and Tab is one of them.
+      tabIndex={0}
       aria-label={label}
       onMouseDown={(event) => event.preventDefault()}
       {...floating}
