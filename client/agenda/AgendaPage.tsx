@@ -16,6 +16,7 @@ import { type People, usePeople } from '../facts/people.ts'
 import { HandedBackElsewhere } from '../handedBack/HandedBackElsewhere.tsx'
 import { useHandedBackTold } from '../handedBack/useHandedBack.ts'
 import { EarlierTextProvider } from '../history/useEarlierTextDialog.tsx'
+import { useNewsFollowed } from '../news/useNewsFollowed.ts'
 import { useReturnedTold } from '../progress/useReturnedTold.ts'
 import { ReadingDocument } from '../reading/ReadingDocument.tsx'
 import { useSameText } from '../reading/sameText.ts'
@@ -73,6 +74,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   useReturnedTold(agenda, loaded && view === 'write')
   useHandedBackTold(session, loaded && view === 'write')
   useSameText(view)
+  useNewsFollowed(id, session, loaded)
   const hasOutline = view !== 'board'
   return (
     <AgendaProvider value={agenda}>

@@ -28,6 +28,8 @@ import { LockFact } from '../facts/LockFact.tsx'
 import { Responsibles } from '../facts/Responsibles.tsx'
 import { HandedBackHere } from '../handedBack/HandedBackHere.tsx'
 import { EarlierTextButton } from '../history/EarlierTextButton.tsx'
+import { NewHere } from '../news/NewHere.tsx'
+import { OpenThreads } from '../news/OpenThreads.tsx'
 import { ItemStatus } from '../progress/ItemStatus.tsx'
 import { SectionSum } from '../progress/Sums.tsx'
 import { CopyLink } from '../reading/CopyLink.tsx'
@@ -87,6 +89,8 @@ export function ItemView({ id, kind, number, depth, template }: Props) {
           )}
         </Heading>
         <OwnMark id={id} />
+        <NewHere place={titlePlace} />
+        <OpenThreads id={id} name={name} />
         <WritingHere place={titlePlace} />
         {mayChange && <DragHandle id={id} name={name} />}
         <ItemMenu id={id} kind={kind} name={name} />
@@ -176,6 +180,7 @@ const Field = memo(function Field({ id, number, field, level }: FieldProps) {
         {toolbar}
         <EarlierTextButton place={place} where={label} />
         <CopyLink place={place} where={label} />
+        <NewHere place={place} />
         <WritingHere place={place} />
       </div>
       {fragment === undefined ? (

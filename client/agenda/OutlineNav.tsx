@@ -11,6 +11,9 @@ import {
 import { inOrder, type OutlineNode, readOutline, shownNumber } from '../../shared/agenda/outline.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { t } from '../app/language.ts'
+import { NewMark } from '../news/NewMark.tsx'
+import { NextNew } from '../news/NextNew.tsx'
+import { OpenThreads } from '../news/OpenThreads.tsx'
 import { StandingMark } from '../progress/StandingMark.tsx'
 import { AgendaSum } from '../progress/Sums.tsx'
 import { DragHandle } from '../structure/DragHandle.tsx'
@@ -66,6 +69,7 @@ export function OutlineNav({ id, className, tellsProgress = false, onFollow }: P
         {t('outline')}
       </p>
       {tellsProgress && <AgendaSum />}
+      {tellsProgress && <NextNew current={current} onFollow={onFollow} />}
       <ul>
         {items.map((node) => (
           <OutlineRow
@@ -132,8 +136,10 @@ function OutlineRow({ node, isCurrent, tellsProgress, onFollow }: RowProps) {
         </span>
         <OwnMark id={id} />
         <WritingIn item={id} />
+        {tellsProgress && <NewMark id={id} />}
         {tellsProgress && <StandingMark id={id} />}
       </a>
+      {tellsProgress && <OpenThreads id={id} name={nodeName(doc, id, number)} onFollow={onFollow} />}
       {mayChange && <DragHandle id={id} name={nodeName(doc, id, number)} />}
     </li>
   )

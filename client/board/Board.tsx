@@ -6,6 +6,7 @@ import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { AGENDA } from '../agenda/changes.ts'
 import { compareNames, dateAndClock, shortDate, t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
+import { useNewItems } from '../news/useNews.ts'
 import type { LiveProgress } from '../progress/liveProgress.ts'
 import { RemindButton } from '../reminders/RemindButton.tsx'
 import { type Arranging, arranged, grouped } from './arrange.ts'
@@ -141,6 +142,7 @@ function useArranging({ sort }: BoardView, changes: LastChanges): Arranging {
   const asker = useSyncExternalStore(session.subscribe, session.asker)
   // Fifty people write all the time: only who sorts by it is told.
   const version = useSyncExternalStore(changes.subscribe, () => (sort === 'changed' ? changes.version() : 0))
+  const news = useNewItems()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the changes stay the same object when there are newer ones
   return useMemo(
     () => ({
@@ -148,9 +150,10 @@ function useArranging({ sort }: BoardView, changes: LastChanges): Arranging {
       nameOf: (id: PersonId) => people.byId.get(id)?.name ?? t('unknownPerson'),
       compareNames,
       asker: asker?.ids ?? [],
+      isNew: (item: string) => news.has(item),
       changedAt: (item: string) => changes.of(item)?.at ?? null,
     }),
-    [people, asker, changes, version],
+    [people, asker, changes, version, news],
   )
 }
 

@@ -22,7 +22,12 @@ const SORT_WORDS = {
   comments: 'boardByComments',
 } as const satisfies Record<Sort, string>
 
-const SHOWN_WORDS = { all: 'boardShowAll', lacking: 'boardShowLacking', mine: 'boardShowMine' } as const
+const SHOWN_WORDS = {
+  all: 'boardShowAll',
+  lacking: 'boardShowLacking',
+  mine: 'boardShowMine',
+  new: 'boardShowNew',
+} as const
 
 export function BoardControls({ rows, view, ownId, onView }: Props) {
   return (

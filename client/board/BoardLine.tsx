@@ -7,7 +7,9 @@ import { elementId, useAgenda } from '../agenda/agendaContext.ts'
 import { firstName } from '../agenda/WritingHere.tsx'
 import { compareNames, listOf, nearDay, t, useLanguage } from '../app/language.ts'
 import { namesOf } from '../facts/people.ts'
-import { addressOfMissing } from '../progress/goToMissing.ts'
+import { NewMark } from '../news/NewMark.tsx'
+import { firstThreadIn } from '../news/OpenThreads.tsx'
+import { addressOfMissing, commentAddress } from '../progress/goToMissing.ts'
 import type { LiveField, LiveProgress } from '../progress/liveProgress.ts'
 import { StatusChip } from '../progress/StatusChip.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
@@ -29,14 +31,21 @@ interface Props {
 /** Drawn anew when it says something else, not whenever another line does. */
 export const BoardLine = memo(function BoardLine({ row, fields, hasAttachments, address, language }: Props) {
   const { id, number, title, isOdd } = row
+  const { session } = useAgenda()
+  const toThreads = row.openThreads === 0 ? null : firstThreadIn(session, id)
   const to = (field?: string) =>
     `${address}#${field === undefined ? `item-${id}` : elementId({ item: id, field })}`
   return (
     <tr id={`item-${id}`} className="board-line">
       <td className="number">{number}</td>
       <th scope="row" className="title">
-        <a href={to()} lang={isOdd ? undefined : AGENDA_LANGUAGE}>
-          {isOdd ? t('boardOdd') : title || t('untitled')}
+        <a href={to()}>
+          <span>
+            <span lang={isOdd ? undefined : AGENDA_LANGUAGE}>
+              {isOdd ? t('boardOdd') : title || t('untitled')}
+            </span>{' '}
+            <NewMark id={id} />
+          </span>
         </a>
       </th>
       <td className="responsible" data-name={t('boardResponsible')}>
@@ -60,7 +69,7 @@ export const BoardLine = memo(function BoardLine({ row, fields, hasAttachments, 
         </td>
       )}
       <td className="comments" data-name={t('boardComments')}>
-        <a href={to()} data-threads-of={id}>
+        <a href={toThreads === null ? to() : `${address}#${commentAddress(toThreads.thread)}`}>
           <span className={row.openThreads === 0 ? 'nobody' : undefined}>
             {row.openThreads === 0 ? t('boardNoComments') : t('boardOpenComments', { n: row.openThreads })}
           </span>

@@ -12,6 +12,8 @@ export interface Arranging {
   compareNames: (a: string, b: string) => number
   /** The ids of who looks. */
   asker: readonly PersonId[]
+  /** Others have changed it since one was here. */
+  isNew: (item: ItemId) => boolean
   /** Milliseconds since 1970 (UTC); `null`: not known. */
   changedAt: (item: ItemId) => number | null
 }
@@ -34,8 +36,13 @@ export function arranged(all: readonly LiveProgress[], view: BoardView, context:
   return wanted.sort((a, b) => sign * compare(a, b, context) || place.get(a)! - place.get(b)!)
 }
 
-function isWanted(row: LiveProgress, { show, person }: BoardView, { ownId, asker }: Arranging): boolean {
+function isWanted(
+  row: LiveProgress,
+  { show, person }: BoardView,
+  { ownId, asker, isNew }: Arranging,
+): boolean {
   if (show === 'lacking' && row.missing.length === 0) return false
+  if (show === 'new' && !isNew(row.id)) return false
   const hasToDo = [...row.responsibles, ...row.tasks.map((task) => task.person)]
   if (show === 'mine' && !hasToDo.some((id) => asker.includes(id))) return false
   if (person === null) return true

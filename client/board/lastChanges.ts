@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import type { ItemId, PersonId } from '../../shared/agenda/document.ts'
 import { itemOfStruct } from '../../shared/agenda/itemOfStruct.ts'
 import type { ClientOwner, ItemChanges } from '../../shared/protocol/api.ts'
+import { newStructs } from '../agenda/newStructs.ts'
 import { EVERY, PAGE_TIMER, type Timer, Together } from './together.ts'
 
 export interface LastChange {
@@ -167,22 +168,5 @@ export class LastChanges {
   readonly #tell = (): void => {
     this.#version += 1
     for (const listener of this.#listeners) listener()
-  }
-}
-
-/** What a transaction brought into the document. */
-function* newStructs({
-  doc,
-  beforeState,
-  afterState,
-}: Y.Transaction): Generator<{ struct: Y.Item; client: number }> {
-  for (const [client, end] of afterState) {
-    const start = beforeState.get(client) ?? 0
-    if (start === end) continue
-    const structs = doc.store.clients.get(client) ?? []
-    for (let at = Y.findIndexSS(structs, start); at < structs.length; at += 1) {
-      const struct = structs[at]
-      if (struct instanceof Y.Item) yield { struct, client }
-    }
   }
 }

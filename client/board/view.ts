@@ -2,7 +2,7 @@
 import type { PersonId } from '../../shared/agenda/document.ts'
 import { oneOf } from '../../shared/agenda/values.ts'
 
-export const SHOWN = ['all', 'lacking', 'mine'] as const
+export const SHOWN = ['all', 'lacking', 'mine', 'new'] as const
 export const SORTS = ['number', 'responsible', 'status', 'changed', 'lacking', 'comments'] as const
 export type Sort = (typeof SORTS)[number]
 
@@ -10,7 +10,7 @@ export type Sort = (typeof SORTS)[number]
 export const NOBODY = 'nobody'
 
 export interface BoardView {
-  /** `lacking`: items that lack something; `mine`: those that one is responsible for, or has a task in. */
+  /** `lacking`: items that lack something; `mine`: those that one is responsible for, or has a task in; `new`: what others have changed. */
   show: (typeof SHOWN)[number]
   /** Items that this person is responsible for or has a task in, or that `NOBODY` is responsible for; `null`: all. */
   person: PersonId | typeof NOBODY | null

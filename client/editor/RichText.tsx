@@ -11,6 +11,7 @@ import { type FieldPlace, placeKey } from '../agenda/changes.ts'
 import { ErrorBoundary } from '../app/ErrorBoundary.tsx'
 import { t, useLanguage } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
+import { NewLines } from '../news/NewLines.tsx'
 import { rightsOf } from '../rights/rightsWatch.ts'
 import { useRightLost } from '../rights/useRightLost.ts'
 import { useWhyNotSentence } from '../rights/WhyNot.tsx'
@@ -122,6 +123,7 @@ const TextOrEditor = memo(
         <ErrorBoundary fallback={() => null}>
           <Carets place={place} fragment={fragment} />
           <ThreadMarks place={place} label={label} editor={editor} hasList={kind === 'field'} />
+          {kind === 'field' && <NewLines place={place} fragment={fragment} />}
         </ErrorBoundary>
         {at === 'unfit' && <p className="notice">{t('fieldUnfit')}</p>}
         {at === 'failed' && <p className="notice">{t('fieldNoEditor')}</p>}

@@ -5,7 +5,7 @@
 import type { TextPoint } from '../../shared/richtext/letterRow.ts'
 import type { TextSpan } from '../../shared/threads/anchor.ts'
 
-const LINES = 'p, h1, h2, h3'
+export const LINES = 'p, h1, h2, h3'
 
 /** What stands among letters; of breaks those alone that are in the text. */
 const AMONG_LETTERS = '.enclosure, .mention, .item-ref, br:not(.ProseMirror-trailingBreak)'

@@ -10,6 +10,7 @@ import { HANDED_BACK } from './groups/handedBack.tsx'
 import { FIRST_PAGE } from './groups/home.tsx'
 import { ITEMS } from './groups/items.tsx'
 import { NEW_AGENDAS } from './groups/newAgendas.tsx'
+import { NEWS } from './groups/news.tsx'
 import { PAGES } from './groups/pages.tsx'
 import { PEOPLE_OF_COUNCIL } from './groups/people.tsx'
 import { PROGRESS } from './groups/progress.tsx'
@@ -34,6 +35,7 @@ export const GROUPS: readonly Group[] = [
   CARETS,
   MARKED_WORDS,
   ITEMS,
+  NEWS,
   ATTACHMENTS_OF_ITEMS,
   RIGHTS_OF_PLACES,
   PROGRESS,

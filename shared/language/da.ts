@@ -251,6 +251,16 @@ export const da = {
   lacksAttachments: { one: '{n} bilag', other: '{n} bilag' },
   lacksTasks: { one: '{n} opgave', other: '{n} opgaver' },
 
+  // ── What is new ──
+  newSince: 'nyt siden sidst',
+  newShort: 'Nyt',
+  newSinceBy: ({ who, when }: { who: string; when: string }) => `Nyt siden sidst: ${who}, ${when}`,
+  nextNew: { one: 'Næste nye ({n})', other: 'Næste nye ({n})' },
+  seeAllNew: 'Markér alt som set',
+  openThreads: { one: '{n} åben kommentar', other: '{n} åbne kommentarer' },
+  openThreadsOn: ({ n, name }: { n: number; name: string }) =>
+    `${n} ${n === 1 ? 'åben kommentar' : 'åbne kommentarer'} til ${name}`,
+
   // ── Where items stand ──
   statusDrafting: 'Ikke klar',
   statusReady: 'Klar',
@@ -338,6 +348,7 @@ export const da = {
   boardShowAll: 'Alle',
   boardShowLacking: 'Mangler',
   boardShowMine: 'Mine',
+  boardShowNew: 'Nyt siden sidst',
   boardPerson: 'Person',
   boardEverybody: 'Alle',
   boardPersonNobody: 'Ikke tildelt',

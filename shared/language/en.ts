@@ -192,7 +192,7 @@ export const en: Sentences = {
   },
   youLack: 'What you lack',
   ownTasks: 'Your tasks',
-  openTask: ({ number, title }: { number: string; title: string }) => `Open the task in ${number} ${title}`,
+  openTask: ({ number, title }) => `Open the task in ${number} ${title}`,
   nothingLacks: 'Nothing of yours is missing.',
   nothingButReady: 'You have nothing left to write. Report your items ready when they are done.',
   otherItems: { one: '{n} other item that you have written', other: '{n} other items that you have written' },
@@ -252,6 +252,15 @@ export const en: Sentences = {
   lacksCaseNumber: 'case number',
   lacksAttachments: { one: '{n} attachment', other: '{n} attachments' },
   lacksTasks: { one: '{n} task', other: '{n} tasks' },
+
+  // ── What is new ──
+  newSince: 'new since last time',
+  newShort: 'New',
+  newSinceBy: ({ who, when }) => `New since last time: ${who}, ${when}`,
+  nextNew: { one: 'Next new ({n})', other: 'Next new ({n})' },
+  seeAllNew: 'Mark all as seen',
+  openThreads: { one: '{n} open comment', other: '{n} open comments' },
+  openThreadsOn: ({ n, name }) => `${n} open ${n === 1 ? 'comment' : 'comments'} on ${name}`,
 
   // ── Where items stand ──
   statusDrafting: 'Not ready',
@@ -340,6 +349,7 @@ export const en: Sentences = {
   boardShowAll: 'All',
   boardShowLacking: 'Missing',
   boardShowMine: 'Mine',
+  boardShowNew: 'New since last time',
   boardPerson: 'Person',
   boardEverybody: 'Everybody',
   boardPersonNobody: 'Nobody responsible',

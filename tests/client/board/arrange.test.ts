@@ -26,6 +26,7 @@ const CONTEXT: Arranging = {
   nameOf: (id) => NAMES[id] ?? id,
   compareNames: new Intl.Collator('da').compare,
   asker: ['s', 'name-s'],
+  isNew: (id) => CHANGED[id] === 0,
   changedAt: (id) => CHANGED[id] ?? null,
 }
 
