@@ -5,6 +5,7 @@
 import type { TextPoint } from '../../shared/richtext/letterRow.ts'
 import type { TextSpan } from '../../shared/threads/anchor.ts'
 
+/** How both drawings show the lines of a text. */
 export const LINES = 'p, h1, h2, h3'
 
 /** What stands among letters; of breaks those alone that are in the text. */
