@@ -135,6 +135,7 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
     record: parts.storage.record,
     files: parts.storage.files,
     attachments: sync,
+    drafts: sync,
     progress: parts.storage.progress,
     seen: parts.storage.seen,
     onHandedBackDone: sync.finishHandedBack.bind(sync),

@@ -3,6 +3,7 @@
  * both changed in different parts is put together, and of a part that both changed one chooses.
  */
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { TemplateField } from '../../shared/agenda/document.ts'
 import { problemsIn } from '../../shared/council/checkSettings.ts'
 import { changedParts, mergeSettings, type SettingsPart, withParts } from '../../shared/council/parts.ts'
 import type { CouncilSettings } from '../../shared/council/settings.ts'
@@ -10,6 +11,7 @@ import { type ShippedTemplate, shippedTemplate } from '../../shared/council/temp
 import type {
   CouncilPerson,
   CouncilSettingsAnswer,
+  FieldsAdded,
   SaveSettings,
   SettingsSaved,
 } from '../../shared/protocol/api.ts'
@@ -26,6 +28,8 @@ import { TemplateChoice } from './TemplateChoice.tsx'
 export interface SettingsActions {
   /** @throws ApiError 409 when somebody has saved meanwhile */
   save(settings: SaveSettings): Promise<SettingsSaved>
+  /** Brings fields of the template into the drafts that are there. @param keys of the fields */
+  addFields(keys: string[]): Promise<FieldsAdded>
   /** What is saved now. */
   read(): Promise<CouncilSettingsAnswer>
 }
@@ -34,6 +38,12 @@ interface Props {
   answer: CouncilSettingsAnswer
   people: readonly CouncilPerson[]
   actions: SettingsActions
+}
+
+/** Fields that the template has gained, and how many drafts do not have them. */
+interface Gained {
+  fields: readonly TemplateField[]
+  drafts: number
 }
 
 /** A colleague has saved meanwhile. */
@@ -50,7 +60,9 @@ export function CouncilSettingsForm({ answer, people, actions }: Props) {
   const [told, tell] = useState('')
   const [failure, setFailure] = useState<string | null>(null)
   const [conflict, setConflict] = useState<Conflict | null>(null)
+  const [gained, setGained] = useState<Gained | null>(null)
   const form = useRef<HTMLFormElement>(null)
+  const saveButton = useRef<HTMLButtonElement>(null)
   const latest = useRef(draft)
   latest.current = draft
   const settings = settingsOf(draft)
@@ -78,7 +90,9 @@ export function CouncilSettingsForm({ answer, people, actions }: Props) {
     setBusy(true)
     setFailure(null)
     try {
-      const { revision } = await actions.save({ revision: base.revision, settings })
+      const { revision, drafts } = await actions.save({ revision: base.revision, settings })
+      const fields = fieldsGained(base.settings, settings)
+      setGained(fields.length > 0 && drafts > 0 ? { fields, drafts } : null)
       setBase({ settings, revision })
       setConflict(null)
       tell(t('settingsSaved'))
@@ -89,6 +103,17 @@ export function CouncilSettingsForm({ answer, people, actions }: Props) {
       )
     } finally {
       setBusy(false)
+    }
+  }
+  const addToDrafts = async ({ fields }: Gained) => {
+    setFailure(null)
+    try {
+      const { drafts } = await actions.addFields(fields.map(({ key }) => key))
+      setGained(null)
+      tell(t('fieldsAddedToDrafts', { drafts }))
+      saveButton.current?.focus()
+    } catch (error) {
+      setFailure(error instanceof ApiError ? error.message : t('fieldsNotAdded'))
     }
   }
   const submit = (event: FormEvent) => {
@@ -207,7 +232,17 @@ export function CouncilSettingsForm({ answer, people, actions }: Props) {
             onKeepMine={() => setConflict({ ...conflict, both: [] })}
           />
         )}
-        <button type="submit" className="button primary" aria-disabled={isBusy || !isDirty}>
+        {gained !== null && (
+          <GainedNotice
+            {...gained}
+            onAdd={() => void addToDrafts(gained)}
+            onClose={() => {
+              setGained(null)
+              saveButton.current?.focus()
+            }}
+          />
+        )}
+        <button ref={saveButton} type="submit" className="button primary" aria-disabled={isBusy || !isDirty}>
           {t(isBusy ? 'settingsSaving' : 'settingsSave')}
         </button>
         <span role="status" className="about">
@@ -220,6 +255,31 @@ export function CouncilSettingsForm({ answer, people, actions }: Props) {
         )}
       </div>
     </form>
+  )
+}
+
+const fieldsGained = (from: CouncilSettings, to: CouncilSettings): TemplateField[] =>
+  to.template.fields.filter(({ key }) => !from.template.fields.some((field) => field.key === key))
+
+function GainedNotice({
+  fields,
+  drafts,
+  onAdd,
+  onClose,
+}: Gained & { onAdd: () => void; onClose: () => void }) {
+  const names = listOf(fields.map(({ heading }) => t('recordQuoted', { name: heading })))
+  return (
+    <div className="settings-conflict" role="status">
+      <p>{t('fieldsAreNew', { n: fields.length, names })}</p>
+      <p className="line-ways">
+        <button type="button" className="button" onClick={onAdd}>
+          {t('addFieldsToDrafts', { n: fields.length, drafts })}
+        </button>
+        <button type="button" className="button" onClick={onClose}>
+          {t('notInDrafts')}
+        </button>
+      </p>
+    </div>
   )
 }
 

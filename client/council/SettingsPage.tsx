@@ -1,9 +1,11 @@
 /** `/council/<id>/settings`: what a council has decided for its agendas, and those that it has put away, for its secretariat. */
 import { useEffect, useMemo, useReducer } from 'react'
 import type {
+  AddFields,
   AgendaPutAway,
   CouncilPerson,
   CouncilSettingsAnswer,
+  FieldsAdded,
   SettingsSaved,
 } from '../../shared/protocol/api.ts'
 import { type Loading, postJson, putJson, readJson, useApi } from '../app/api.ts'
@@ -26,6 +28,7 @@ export function SettingsPage({ id }: { id: string }) {
   const actions = useMemo<SettingsActions>(
     () => ({
       save: (body) => putJson<SettingsSaved>(`${at}/settings`, body),
+      addFields: (fields) => postJson<FieldsAdded>(`${at}/settings/fields`, { fields } satisfies AddFields),
       read: () => readJson<CouncilSettingsAnswer>(`${at}/settings`),
     }),
     [at],

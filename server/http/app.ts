@@ -13,7 +13,7 @@ import { type AgendaDeps, agendaRoutes } from './agendas.ts'
 import { type AttachmentDeps, attachmentRoutes } from './attachments.ts'
 import { clientPages } from './clientPages.ts'
 import { clientRoutes } from './clients.ts'
-import { councilSettingsRoutes } from './councilSettings.ts'
+import { type CouncilSettingsDeps, councilSettingsRoutes } from './councilSettings.ts'
 import { councilRoutes } from './councils.ts'
 import { earlierTextRoutes } from './earlierTexts.ts'
 import { type HandedBackDeps, handedBackRoutes } from './handedBack.ts'
@@ -39,6 +39,7 @@ export interface HttpDeps
     MemberDeps,
     RecordDeps,
     AttachmentDeps,
+    CouncilSettingsDeps,
     ReminderDeps,
     NewsDeps {
   settings: Settings
@@ -72,7 +73,7 @@ export function routes(deps: HttpDeps): Route[] {
     ...attachmentRoutes(deps),
     ...councilRoutes(directory),
     ...memberRoutes(deps),
-    ...councilSettingsRoutes(directory, now),
+    ...councilSettingsRoutes(deps),
     ...newAgendaRoutes(deps),
     ...putAwayRoutes(directory, now),
     ...recordRoutes(deps),

@@ -15,6 +15,8 @@ import {
   readItem,
   readLock,
   readStatus,
+  readTemplate,
+  templateOf,
   threadsOf,
 } from '../../shared/agenda/document.ts'
 import { inOrder, type OutlineNode, readOutline } from '../../shared/agenda/outline.ts'
@@ -107,6 +109,7 @@ export class StructureChanges {
       ...this.#dueTimes(after),
       ...this.#withoutText(after),
       ...this.#deadlines(),
+      ...this.#fields(),
       ...this.#silenced(after),
     ]
   }
@@ -218,6 +221,13 @@ export class StructureChanges {
       const is = comment === null ? 'thread-deleted' : 'comment-deleted'
       return [{ is, node, whose: asString(said.get('author')) }]
     })
+  }
+
+  #fields(): RecordEvent[] {
+    if (!this.#touched.agenda.has('fields')) return []
+    const before = new Set(templateOf(this.#touched.agenda.get('fields')).map(({ key }) => key))
+    const added = readTemplate(this.#doc).filter(({ key }) => !before.has(key))
+    return added.length === 0 ? [] : [{ is: 'fields-added', headings: added.map(({ heading }) => heading) }]
   }
 
   /** What a key was before in the items that were there, and what it is. */

@@ -2,12 +2,14 @@
  * A room's document in memory. As long as nobody writes it stays what the disk gave: bytes that are handed out as they are.
  * The Y.Doc is built for the first update that changes something.
  */
+
 import * as Y from 'yjs'
 import {
   type AgendaState,
   type AttachmentFacts,
   type AttachmentId,
   agendaOf,
+  type FieldKey,
   type ItemId,
   itemOf,
   type PersonId,
@@ -16,9 +18,11 @@ import {
   readEntry,
   readFacts,
   readState,
+  type TemplateField,
 } from '../../shared/agenda/document.ts'
 import { setFile } from '../../shared/agenda/edits.ts'
 import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
+import { completeItems, fieldsLacking, nameFields } from '../../shared/agenda/gainedFields.ts'
 import { raiseSchema } from '../../shared/agenda/raiseSchema.ts'
 import { entryIdAt } from '../../shared/agenda/valueEntries.ts'
 import { slotAt, wordsAt } from '../../shared/agenda/wordValues.ts'
@@ -107,6 +111,17 @@ export class LiveDocument {
     return this.#change((doc) => setFile(doc, item, attachment, file))
   }
 
+  /** As `nameFields`. @returns what that changed; `null`: nothing, the agenda has them all */
+  nameFields(template: readonly TemplateField[], keys: ReadonlySet<FieldKey>): Uint8Array | null {
+    const isLacking = fieldsLacking(this.#doc(), template).some(({ key }) => keys.has(key))
+    return isLacking ? this.#change((doc) => nameFields(doc, template, keys)) : null
+  }
+
+  /** As `completeItems`. @returns what that changed; `null`: nothing, each has its texts */
+  completeItems(ids?: readonly ItemId[]): Uint8Array | null {
+    return this.#changeIfAny((doc) => completeItems(doc, ids))
+  }
+
   /** @returns what an item is called now; `null` where there is none */
   named(item: ItemId): NamedNode | null {
     return namedNode(this.#doc(), item)
@@ -132,14 +147,20 @@ export class LiveDocument {
     if (this.#content.is === 'doc') this.#content.doc.destroy()
   }
 
-  /** The server's own doing. */
+  /** The server's own doing, of which something becomes another. */
   #change(work: (doc: Y.Doc) => void): Uint8Array {
+    return this.#changeIfAny(work)!
+  }
+
+  /** @returns `null` where nothing changed */
+  #changeIfAny(work: (doc: Y.Doc) => void): Uint8Array | null {
     const doc = this.#doc()
     const emitted: Uint8Array[] = []
     const collect = (bytes: Uint8Array) => emitted.push(bytes)
     doc.on('update', collect)
     work(doc)
     doc.off('update', collect)
+    if (emitted.length === 0) return null
     const update = Y.mergeUpdates(emitted)
     this.size += update.length
     return update

@@ -10,8 +10,10 @@ import type {
   AgendaId,
   AttachmentFacts,
   AttachmentId,
+  FieldKey,
   ItemId,
   PersonId,
+  TemplateField,
 } from '../../shared/agenda/document.ts'
 import type { Language } from '../../shared/language/languages.ts'
 import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts'
@@ -109,8 +111,8 @@ export class Room implements CommitOwner {
   readonly #broadcaster: Broadcaster<Member>
   readonly #members = new Set<Member>()
   readonly #outward: Outward[] = []
-  /** Who waits until a file is given. */
-  readonly #givers = new Set<(error: Error) => void>()
+  /** Who waits until something is on disk: that a file is given, that fields have come. */
+  readonly #waiting = new Set<(error: Error) => void>()
   /** The last entry that was handed to the commit, and the last that is on disk. */
   #seq: number
   #durableSeq: number
@@ -152,10 +154,7 @@ export class Room implements CommitOwner {
 
   /** Brings an agenda that an older program made to this program's schema. To be called before anybody joins. */
   raiseSchema(): void {
-    const update = this.#document.raiseSchema()
-    this.#seq += 1
-    this.#commit(null, update, [], { handedBack: [], gone: [] })
-    this.#parts.events.onAccepted(this)
+    this.#commitOwn(null, this.#document.raiseSchema())
   }
 
   // ── Files ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -183,10 +182,42 @@ export class Room implements CommitOwner {
     this.#seq += 1
     this.#commit(file.by ?? null, update, [], { handedBack: [], gone: [], given })
     this.#parts.events.onAccepted(this)
+    return this.#onDisk()
+  }
+
+  // ── Fields ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /**
+   * Brings fields that the council's template has gained into the agenda, with a text in each item. Resolves when that is on disk.
+   * @param by who wants it: the fields are theirs, the empty texts nobody's
+   * @returns whether any was lacking
+   * @throws StorageUnavailable when it could not be written
+   */
+  addFields(by: PersonId, template: readonly TemplateField[], keys: ReadonlySet<FieldKey>): Promise<boolean> {
+    const named = this.#document.nameFields(template, keys)
+    if (named !== null) this.#commitOwn(by, named)
+    this.#completeItems()
+    return this.#onDisk().then(() => named !== null)
+  }
+
+  /** @param ids default: all */
+  #completeItems(ids?: readonly ItemId[]): void {
+    const update = this.#document.completeItems(ids)
+    if (update !== null) this.#commitOwn(null, update)
+  }
+
+  #commitOwn(by: PersonId | null, update: Uint8Array): void {
+    this.#seq += 1
+    this.#commit(by, update, [], { handedBack: [], gone: [] })
+    this.#parts.events.onAccepted(this)
+  }
+
+  /** Rejected when the room is closed before. */
+  #onDisk(): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#givers.add(reject)
+      this.#waiting.add(reject)
       this.#whenDurable(() => {
-        this.#givers.delete(reject)
+        this.#waiting.delete(reject)
         resolve()
       })
     })
@@ -236,8 +267,8 @@ export class Room implements CommitOwner {
     if (this.#closed) return
     this.#closed = true
     this.#outward.length = 0
-    for (const reject of this.#givers) reject(new StorageUnavailable('The agenda was closed.'))
-    this.#givers.clear()
+    for (const reject of this.#waiting) reject(new StorageUnavailable('The agenda was closed.'))
+    this.#waiting.clear()
     this.#broadcaster.stop()
     for (const member of [...this.#members]) this.dismiss(member, code)
     this.#presence.stop()
@@ -320,10 +351,12 @@ export class Room implements CommitOwner {
 
   #accept(member: Member, n: number, update: Uint8Array, isStep2: boolean): void {
     let noteWhatClosed = () => {}
+    let made: ItemId[] = []
     const judge = (question: Question) => {
       this.#checkLimits(member, question, update.length)
       const leftOut = this.#rights.judge(member.asker, question.touches)
       noteWhatClosed = this.#rights.watch(question.touches)
+      made = itemsMadeBy(question.touches)
       return leftOut
     }
     const admitted = this.#document.admit(update, judge, member.person.id)
@@ -336,6 +369,8 @@ export class Room implements CommitOwner {
       this.#commit(member, emitted, bindings, { handedBack, gone })
       this.#parts.events.onAccepted(this)
     } else if (handedBack.length > 0) this.#commitHandedBack(handedBack)
+    // Whoever made it may not have known of a field that the template has gained.
+    if (made.length > 0) this.#completeItems(made)
     // A message that changed nothing waits too: what it depends on may not be on disk yet.
     this.#whenDurable(() => this.#acknowledge(member, n))
   }
@@ -538,3 +573,8 @@ function closeCodeFor(code: RefusalCode, wantsAcks: boolean): CloseCode {
   if (wantsAcks) return CLOSE.refused
   return code === 'too-large' ? CLOSE.tooLarge : CLOSE.notAllowed
 }
+
+const itemsMadeBy = (touches: Question['touches']): ItemId[] =>
+  touches.flatMap(({ place, operation, path }) =>
+    place === 'item' && operation === 'create' ? [path[1]!] : [],
+  )

@@ -4,7 +4,15 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { AgendaId, AttachmentFacts, AttachmentId, ItemId } from '../../shared/agenda/document.ts'
+import type {
+  AgendaId,
+  AttachmentFacts,
+  AttachmentId,
+  FieldKey,
+  ItemId,
+  PersonId,
+  TemplateField,
+} from '../../shared/agenda/document.ts'
 import type { Language } from '../../shared/language/languages.ts'
 import type { Sentences } from '../../shared/language/sentences.ts'
 import { translator } from '../../shared/language/translate.ts'
@@ -156,6 +164,18 @@ export class Sync implements CommitHealth {
     if (this.#stopping) throw new StorageUnavailable('The server stops.')
     if (room === null) throw new NoAttachment(given.attachment)
     await room.giveFile(asker, given)
+  }
+
+  /** As `Room.addFields`. @returns `false` also when there is no such agenda */
+  async addFields(
+    agenda: AgendaId,
+    by: PersonId,
+    template: readonly TemplateField[],
+    keys: ReadonlySet<FieldKey>,
+  ): Promise<boolean> {
+    const room = this.#stopping ? null : await this.#rooms.open(agenda)
+    if (this.#stopping) throw new StorageUnavailable('The server stops.')
+    return room !== null && (await room.addFields(by, template, keys))
   }
 
   /** No new connections; what was accepted becomes durable; everybody is told to come back. */

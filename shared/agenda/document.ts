@@ -222,8 +222,10 @@ export function readSchemaVersion(doc: Y.Doc): number {
 }
 
 /** The fields of this agenda's template, in its order; what is no field, or names one a second time, is passed over. */
-export function readTemplate(doc: Y.Doc): TemplateField[] {
-  const values: unknown = agendaOf(doc).get('fields')
+export const readTemplate = (doc: Y.Doc): TemplateField[] => templateOf(agendaOf(doc).get('fields'))
+
+/** @param values as they stand in an agenda @see readTemplate */
+export function templateOf(values: unknown): TemplateField[] {
   const fields = new Map<FieldKey, TemplateField>()
   for (const value of Array.isArray(values) ? values : []) {
     const field = readTemplateField(asRecord(value))

@@ -1168,6 +1168,16 @@ export const da = {
   settingsNotSaved: 'Det blev ikke gemt. Det, du har skrevet, står her stadig: prøv igen.',
   settingsToMend: { one: 'Ret {n} sted, før du gemmer.', other: 'Ret {n} steder, før du gemmer.' },
   settingsConflict: 'En anden i sekretariatet har gemt, mens du rettede.',
+  fieldsAreNew: ({ n, names }: { n: number; names: string }) =>
+    n === 1
+      ? `Feltet ${names} er nyt, og står i de dagsordener, der laves fra nu af.`
+      : `Felterne ${names} er nye, og står i de dagsordener, der laves fra nu af.`,
+  addFieldsToDrafts: ({ n, drafts }: { n: number; drafts: number }) =>
+    `Tilføj også ${n === 1 ? 'feltet' : 'felterne'} i ${drafts === 1 ? 'én kladde' : `${drafts} kladder`}`,
+  notInDrafts: 'Nej, kun i nye',
+  fieldsAddedToDrafts: ({ drafts }: { drafts: number }) =>
+    drafts === 1 ? 'Tilføjet i én kladde.' : `Tilføjet i ${drafts} kladder.`,
+  fieldsNotAdded: 'Felterne kunne ikke tilføjes i kladderne. Prøv igen.',
   settingsMerged: 'Jeres ændringer er lagt sammen her på siden. Tryk «Gem» igen, så er begges med.',
   settingsBoth: ({ parts }: { parts: string }) =>
     `I har begge ændret: ${parts}. Her står det, du har skrevet. Vælg, før du gemmer:`,
@@ -1349,6 +1359,9 @@ export const da = {
     `${who} lagde dagsordenen «${title}» væk`,
   recordAgendaTakenBack: ({ who, title }: { who: string; title: string }) =>
     `${who} hentede dagsordenen «${title}» frem`,
+  recordFieldsAdded: ({ who, n, names }: { who: string; n: number; names: string }) =>
+    n === 1 ? `${who} tilføjede feltet ${names}` : `${who} tilføjede felterne ${names}`,
+  recordQuoted: ({ name }: { name: string }) => `«${name}»`,
   recordSettingsChanged: ({ who, parts }: { who: string; parts: string }) =>
     `${who} ændrede rådets indstillinger: ${parts}`,
 

@@ -1046,6 +1046,15 @@ export const en: Sentences = {
   settingsNotSaved: 'It was not saved. What you have written is still here: try again.',
   settingsToMend: { one: 'Mend {n} place before you save.', other: 'Mend {n} places before you save.' },
   settingsConflict: 'Somebody else in the secretariat has saved while you made changes.',
+  fieldsAreNew: ({ n, names }) =>
+    n === 1
+      ? `The field ${names} is new, and stands in agendas that are made from now on.`
+      : `The fields ${names} are new, and stand in agendas that are made from now on.`,
+  addFieldsToDrafts: ({ n, drafts }) =>
+    `Add ${n === 1 ? 'the field' : 'the fields'} to ${drafts === 1 ? 'one draft' : `${drafts} drafts`} too`,
+  notInDrafts: 'No, only in new ones',
+  fieldsAddedToDrafts: ({ drafts }) => (drafts === 1 ? 'Added to one draft.' : `Added to ${drafts} drafts.`),
+  fieldsNotAdded: 'The fields could not be added to the drafts. Try again.',
   settingsMerged: 'Both your changes are put together on this page. Press Save again to keep them all.',
   settingsBoth: ({ parts }) =>
     `You have both changed: ${parts}. What you have written stands here. Choose before you save:`,
@@ -1208,6 +1217,9 @@ export const en: Sentences = {
   fileNoReport: 'Everything in the file was understood.',
   recordAgendaPutAway: ({ who, title }) => `${who} put away the agenda “${title}”`,
   recordAgendaTakenBack: ({ who, title }) => `${who} brought back the agenda “${title}”`,
+  recordFieldsAdded: ({ who, n, names }) =>
+    n === 1 ? `${who} added the field ${names}` : `${who} added the fields ${names}`,
+  recordQuoted: ({ name }) => `“${name}”`,
   recordSettingsChanged: ({ who, parts }) => `${who} changed the council’s settings: ${parts}`,
 
   // ── Language ──

@@ -295,7 +295,21 @@ export interface CouncilSettingsAnswer {
 }
 
 export type SaveSettings = Pick<CouncilSettingsAnswer, 'revision' | 'settings'>
-export type SettingsSaved = Pick<CouncilSettingsAnswer, 'revision'>
+export interface SettingsSaved extends Pick<CouncilSettingsAnswer, 'revision'> {
+  /** How many agendas of the council are being drafted for a meeting to come. */
+  drafts: number
+}
+
+/** `POST /api/councils/<id>/settings/fields`: brings fields of its template into its drafts. */
+export interface AddFields {
+  /** Keys. */
+  fields: string[]
+}
+
+export interface FieldsAdded {
+  /** How many drafts lacked one. */
+  drafts: number
+}
 
 /** `GET /api/councils/<id>/agendas/beginnings`, for its secretariat: what a new agenda can begin with. */
 export interface AgendaBeginnings {

@@ -47,6 +47,12 @@ export function inWords({ by, event }: Pick<Recorded, 'by' | 'event'>, reader: R
       return t('recordSettingsChanged', { who, parts: partsInWords(event.parts, reader) })
     case 'deadlines-set':
       return deadlinesInWords(who, event, reader)
+    case 'fields-added':
+      return t('recordFieldsAdded', {
+        who,
+        n: event.headings.length,
+        names: listOfNames(event.headings, reader),
+      })
     case 'reminded':
       return t('recordReminded', { who, whom: names(event.whom, reader) })
     case 'made':
@@ -110,6 +116,11 @@ const nodesInWords = ({ node, count }: { node: NamedNode; count: number }, t: Tr
 
 const withWhy = (what: string, { why }: { why: string }, t: Translate): string =>
   why === '' ? what : t('recordWhy', { what, why })
+
+const listOfNames = (names: readonly string[], { language }: Reader): string =>
+  new Intl.ListFormat(LANGUAGES[language].locale).format(
+    names.map((name) => translator(language)('recordQuoted', { name })),
+  )
 
 const names = (people: readonly PersonId[], { language, nameOf }: Reader): string =>
   new Intl.ListFormat(LANGUAGES[language].locale).format(people.map(nameOf))

@@ -61,6 +61,8 @@ export type RecordEvent =
   /** Of the council: which parts of its settings are others now. */
   | { is: 'settings-changed'; parts: SettingsPart[] }
   | { is: 'deadlines-set'; from: Deadlines; to: Deadlines }
+  /** Of the agenda's template, by their headings. */
+  | { is: 'fields-added'; headings: string[] }
   /** Mail about what they lack. */
   | { is: 'reminded'; whom: PersonId[] }
   // ── Structure ──
@@ -118,6 +120,7 @@ const SUBJECT_OF: Readonly<Record<RecordKind, Subject>> = {
   'agenda-taken-back': 'agendas',
   'settings-changed': 'agendas',
   'deadlines-set': 'agendas',
+  'fields-added': 'agendas',
   reminded: 'agendas',
   made: 'structure',
   deleted: 'structure',

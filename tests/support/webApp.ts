@@ -58,6 +58,8 @@ const NOTHING_LIVE: HttpDeps['attachments'] = {
   },
 }
 
+const NO_DRAFTS: HttpDeps['drafts'] = { addFields: async () => false }
+
 /**
  * @param env as the server's environment
  * @param withSync agendas are live, as the server has them
@@ -100,6 +102,7 @@ export async function openWebApp(
     record: storage.record,
     files: storage.files,
     attachments: sync ?? NOTHING_LIVE,
+    drafts: sync ?? NO_DRAFTS,
     progress: storage.progress,
     seen: storage.seen,
     recorder: new Recorder(storage.record, storage.directory, now),

@@ -16,7 +16,7 @@ import { PutAwayList } from '../../council/PutAwayList.tsx'
 import { Report } from '../../newAgenda/FromFile.tsx'
 import { NewAgendaForm } from '../../newAgenda/NewAgendaForm.tsx'
 import { NoticeProvider } from '../../ui/Notices.tsx'
-import { find, findMenu, press } from '../acts.ts'
+import { find, findMenu, press, type } from '../acts.ts'
 import { FACTS, PEOPLE } from '../sample.ts'
 import type { Group, State } from '../state.ts'
 import '../../council/settings.css'
@@ -63,9 +63,14 @@ const BROKEN: CouncilSettingsAnswer = {
   },
 }
 
-const saved: SettingsActions = { save: async () => ({ revision: 4 }), read: async () => DECIDED }
+const saved: SettingsActions = {
+  save: async () => ({ revision: 4, drafts: 2 }),
+  addFields: async () => ({ drafts: 2 }),
+  read: async () => DECIDED,
+}
 /** A colleague was first: with other fields, too. */
 const conflict: SettingsActions = {
+  ...saved,
   save: () => Promise.reject(new ApiError(409, '')),
   read: async () => ({ ...DECIDED, settings: { ...DECIDED.settings, template: shippedTemplate('council') } }),
 }
@@ -164,6 +169,12 @@ export const NEW_AGENDAS: Group = {
   states: [
     form('settings'),
     form('settings-first', { answer: FIRST }),
+    form('settings-field-gained', {}, async (frame) => {
+      await press(frame, '#add-field')
+      await type(frame, '.setting-line:last-child .field-line input', 'Klima')
+      await press(frame, '.save-bar .primary')
+      await find(frame, '.settings-conflict')
+    }),
     form('settings-template', {}, async (frame) => press(frame, '.template-choice summary')),
     form('settings-problems', { answer: BROKEN }, async (frame) => {
       await press(frame, '.field-line input[type="checkbox"]')

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import type { Person } from '../../../server/storage/storage.ts'
+import { readTemplate } from '../../../shared/agenda/document.ts'
 import { type CouncilSettings, DEFAULT_SETTINGS } from '../../../shared/council/settings.ts'
 import { shippedTemplate } from '../../../shared/council/templates.ts'
-import { makeCouncil, type TestCouncil } from '../../support/council.ts'
+import { makeCouncil, saveSettings, type TestCouncil } from '../../support/council.ts'
 import { openWebApp, type WebApp } from '../../support/webApp.ts'
 
 let app: WebApp
@@ -31,7 +33,8 @@ test('[Q2] settings are saved as a whole, and told of in the record; of two who 
   })
   expect(await ask('PUT', { revision: 0, settings: COMMITTEE })).toEqual({
     status: 200,
-    json: { revision: 1 },
+    // That of the test's council met this morning.
+    json: { revision: 1, drafts: 0 },
   })
   const second = await ask('PUT', { revision: 0, settings: DEFAULT_SETTINGS }, rådet.colleagues[0])
   expect(second).toMatchObject({
@@ -74,4 +77,35 @@ test('[Q3] only people of the council can be responsible for standing items', as
     json: { detail: 'En af de ansvarlige er ikke længere i rådet. Vælg en anden.' },
   })
   expect((await ask('PUT', { revision, settings: withPerson(rådet.people.reader.id) })).status).toBe(200)
+})
+
+test('[Q29] a field that the template gained is brought into the drafts of meetings to come, and into no other', async () => {
+  const live = await openWebApp({}, {}, { withSync: true })
+  try {
+    const { council, people, agenda } = await makeCouncil(live.directory)
+    const coming = await makeCouncil(live.directory, 'Andet råd')
+    await saveSettings(live.directory, council.id, COMMITTEE)
+    const post = async (fields: unknown) => {
+      const cookie = await live.cookieOf(people.secretariat)
+      const headers = { cookie, 'content-type': 'application/json' }
+      const path = `/api/councils/${council.id}/settings/fields`
+      return (await live.fetch(path, { method: 'POST', headers, body: JSON.stringify({ fields }) })).json()
+    }
+    const fieldsIn = async (id: string) => {
+      const doc = new Y.Doc()
+      Y.applyUpdate(doc, (await live.storage.log.load(id))!.state)
+      return readTemplate(doc).map(({ heading }) => heading)
+    }
+    const held = await fieldsIn(agenda.id)
+    expect(await post(['oekonomi'])).toEqual({ drafts: 0 })
+    expect(await fieldsIn(agenda.id)).toEqual(held)
+    live.clock.now = Date.UTC(2024, 0, 23)
+    expect(await post(['oekonomi'])).toEqual({ drafts: 1 })
+    expect(await post(['oekonomi'])).toEqual({ drafts: 0 })
+    expect(await fieldsIn(agenda.id)).toEqual([...held.slice(0, -2), 'Økonomi', ...held.slice(-2)])
+    expect(await fieldsIn(coming.agenda.id)).toEqual(held)
+    expect(await post('oekonomi')).toMatchObject({ status: 400 })
+  } finally {
+    await live.close()
+  }
 })

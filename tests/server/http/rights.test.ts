@@ -47,6 +47,7 @@ const EXPECTED: Record<string, number[]> = {
   'post /api/councils/:id/names/:name/member': [404, 403, 403, 403, 404, 401],
   'get /api/councils/:id/settings': [200, 403, 403, 403, 404, 401],
   'put /api/councils/:id/settings': [400, 403, 403, 403, 404, 401],
+  'post /api/councils/:id/settings/fields': [400, 403, 403, 403, 404, 401],
   'get /api/councils/:id/agendas/beginnings': [200, 403, 403, 403, 404, 401],
   'post /api/councils/:id/agendas': [400, 403, 403, 403, 404, 401],
   'post /api/councils/:id/agendas/preview': [400, 403, 403, 403, 404, 401],

@@ -1,9 +1,12 @@
 /** What the record tells of an entry of an agenda's log. */
+
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { StructureChanges } from '../../../server/record/structureChanges.ts'
 import type { ItemId } from '../../../shared/agenda/document.ts'
+import { readTemplate } from '../../../shared/agenda/document.ts'
 import * as edits from '../../../shared/agenda/edits.ts'
+import { completeItems, nameFields } from '../../../shared/agenda/gainedFields.ts'
 import { inOrder, readOutline } from '../../../shared/agenda/outline.ts'
 import { inWords } from '../../../shared/record/inWords.ts'
 import type { RecordEvent } from '../../../shared/record/recordEvent.ts'
@@ -189,4 +192,21 @@ test('[T14] of comments is told whose were deleted, and nothing else: no word of
     'Karen slettede en kommentar fra ida til punkt 2.1 «AI»',
     'Karen slettede en kommentar fra jakob til punkt 2.1 «AI», med alle svar',
   ])
+})
+
+test('[Q29] fields that come into the agenda’s template are told by their names', () => {
+  const { doc, after } = followed()
+  const field = {
+    key: 'oekonomi',
+    heading: 'Økonomi',
+    placeholder: '',
+    required: true,
+    hidden: false,
+    main: false,
+  }
+  const template = [...readTemplate(doc), field]
+  expect(told(after(() => nameFields(doc, template, new Set(['oekonomi']))))).toEqual([
+    'Karen tilføjede feltet «Økonomi»',
+  ])
+  expect(after(() => completeItems(doc))).toEqual([])
 })

@@ -87,6 +87,11 @@ const TOLD: Readonly<Record<RecordKind, readonly [RecordEvent, string, string]>>
     'Karen satte fristen for bidrag til 17. jan. 2024 kl. 12.00; Karen fjernede fristen for materiale',
     'Karen set the deadline for contributions to 17 Jan 2024 at 12.00; Karen removed the deadline for material',
   ],
+  'fields-added': [
+    { is: 'fields-added', headings: ['Økonomi', 'Klima'] },
+    'Karen tilføjede felterne «Økonomi» og «Klima»',
+    'Karen added the fields “Økonomi” and “Klima”',
+  ],
   reminded: [
     { is: 'reminded', whom: ['Bo', 'Ida'] },
     'Karen påmindede Bo og Ida',
