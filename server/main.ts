@@ -18,6 +18,7 @@ import { mailFolder } from './mail/folder.ts'
 import type { Mail } from './mail/mail.ts'
 import { Outbox } from './mail/outbox.ts'
 import { smtpMail } from './mail/smtp.ts'
+import { NotificationMails } from './notifications/notificationMails.ts'
 import type { Log } from './observability/log.ts'
 import { createMetrics } from './observability/metrics.ts'
 import { Readiness } from './observability/readiness.ts'
@@ -35,8 +36,11 @@ import { startSync } from './sync/sync.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
-/** Links and sessions that are over are forgotten this often (ms). */
+/** Links and sessions that are over are forgotten this often (ms), and what people were told long ago. */
 const FORGET_EVERY = 60 * 60 * 1000
+
+/** Half a year (ms). */
+const TOLD_FOR = 183 * 24 * 60 * 60 * 1000
 
 /** Files that came this long ago (ms), and were given to nobody, are removed. */
 const SWEEP_OLDER = 60 * 60 * 1000
@@ -113,7 +117,12 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
   const server = createServer()
   const client = await openClient(parts, server, opened)
   opened.defer(() => endConnections(server))
-  const live = new Live({ ...parts, progress: parts.storage.progress, readiness })
+  const live = new Live({
+    ...parts,
+    progress: parts.storage.progress,
+    notifications: parts.storage.notifications,
+    readiness,
+  })
   opened.defer(() => live.stop())
   const progressing = keepProgress(parts, live, opened)
   const onCommitted = () => progressing.soon()
@@ -123,7 +132,11 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
   const recording = new Projector({ name: 'record', readOn: () => record.readOn() }, parts.log)
   opened.defer(() => recording.stop())
   const { notifications } = parts.storage
-  const readOnForTelling = async () => (await notifications.readOn()) !== null
+  const readOnForTelling = async () => {
+    const people = await notifications.readOn()
+    if (people !== null) live.notified(people)
+    return people !== null
+  }
   const telling = new Projector({ name: 'notifications', readOn: readOnForTelling }, parts.log)
   opened.defer(() => telling.stop())
   const address = () => settings.publicUrl?.origin ?? listeningAt(server, settings.host)
@@ -151,6 +164,8 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
       mail,
       address,
       reminders: reminders.byHand,
+      notifications,
+      onNotified: (people) => live.notified(people),
       ...dev,
     }),
   )
@@ -202,10 +217,16 @@ function openReminders(parts: Parts, mail: Mail, address: () => string, opened: 
   const { storage, directory, log, now } = parts
   const outbox = new Outbox({ store: storage.outbox, mail, log, now })
   opened.defer(() => outbox.stop())
-  const needs = { directory, updateLog: storage.log, store: storage.reminders, outbox, address, now }
+  const { notifications } = storage
+  const needs = {
+    ...{ directory, updateLog: storage.log, store: storage.reminders, notifications },
+    ...{ outbox, address, now },
+  }
   const byHand = new Reminders(needs)
   const automatic = new AutomaticReminders({ directory, reminders: byHand, outbox, log })
   opened.defer(() => automatic.stop())
+  const told = new NotificationMails({ directory, store: notifications, outbox, address, log, now })
+  opened.defer(() => told.stop())
   const begin = () => {
     void outbox.look()
     void automatic.look()
@@ -213,12 +234,16 @@ function openReminders(parts: Parts, mail: Mail, address: () => string, opened: 
   return { byHand, begin }
 }
 
-function forgetNowAndThen({ directory, settings, log, now }: Parts, opened: AsyncDisposableStack): void {
+function forgetNowAndThen(
+  { directory, storage, settings, log, now }: Parts,
+  opened: AsyncDisposableStack,
+): void {
   const limits = { sessionAge: settings.sessions.age, sessionIdle: settings.sessions.idle }
   const forget = () =>
-    directory
-      .forgetExpired(now(), limits)
-      .catch((error: unknown) => log.error({ event: 'forget.failed', error }))
+    Promise.all([
+      directory.forgetExpired(now(), limits),
+      storage.notifications.forget(now() - TOLD_FOR),
+    ]).catch((error: unknown) => log.error({ event: 'forget.failed', error }))
   const timer = setInterval(forget, FORGET_EVERY)
   opened.defer(() => clearInterval(timer))
 }

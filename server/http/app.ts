@@ -22,6 +22,7 @@ import { lastChangeRoutes } from './lastChanges.ts'
 import { type MemberDeps, memberRoutes } from './members.ts'
 import { newAgendaRoutes } from './newAgendas.ts'
 import { type NewsDeps, newsRoutes } from './news.ts'
+import { type NotificationDeps, notificationRoutes } from './notifications.ts'
 import { HttpProblem, handleErrors, isApi, notFound } from './problem.ts'
 import { putAwayRoutes } from './putAway.ts'
 import { type RecordDeps, recordRoutes } from './record.ts'
@@ -40,6 +41,7 @@ export interface HttpDeps
     RecordDeps,
     AttachmentDeps,
     CouncilSettingsDeps,
+    NotificationDeps,
     ReminderDeps,
     NewsDeps {
   settings: Settings
@@ -78,6 +80,7 @@ export function routes(deps: HttpDeps): Route[] {
     ...putAwayRoutes(directory, now),
     ...recordRoutes(deps),
     ...reminderRoutes(deps),
+    ...notificationRoutes(deps),
     ...clientPages(directory, client),
     ...(deps.devRoutes ?? []),
   ]

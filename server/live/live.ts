@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setImmediate as turn } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { AgendaId } from '../../shared/agenda/document.ts'
+import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
 import { CLOSE } from '../../shared/protocol/closeCodes.ts'
 import { agendaOfTopic, type LiveRequest, type Topic } from '../../shared/protocol/live.ts'
 import { allowedOrigin } from '../accounts/origin.ts'
@@ -41,6 +41,15 @@ export interface LiveParts extends TopicParts {
   log: Log
 }
 
+/** Whose lists may be others: everybody's, those that tell of agendas, what these people are told. */
+interface Concerned {
+  isAll: boolean
+  agendas: ReadonlySet<AgendaId>
+  people: ReadonlySet<PersonId>
+}
+
+const NOTHING: Concerned = { isAll: false, agendas: new Set(), people: new Set() }
+
 export class Live {
   readonly #parts: LiveParts
   readonly #sockets = new WebSocketServer({
@@ -52,8 +61,8 @@ export class Live {
   readonly #timers: NodeJS.Timeout[]
   #changes: number | null = null
   #looks = 0
-  /** What is to be looked at in the next round: these agendas, or everything. */
-  #waiting: Set<AgendaId> | 'all' | null = null
+  /** What is to be looked at in the next round. */
+  #waiting: Concerned = NOTHING
   #round: NodeJS.Timeout | null = null
   #stopping = false
 
@@ -82,8 +91,12 @@ export class Live {
 
   /** The progress of these agendas is another. */
   progressed(agendas: readonly AgendaId[]): void {
-    if (this.#waiting !== 'all') this.#waiting = new Set([...(this.#waiting ?? []), ...agendas])
-    this.#goRound()
+    this.#wait({ ...NOTHING, agendas: new Set(agendas) })
+  }
+
+  /** What these people are told is another. */
+  notified(people: readonly PersonId[]): void {
+    if (people.length > 0) this.#wait({ ...NOTHING, people: new Set(people) })
   }
 
   /** No new connections; everybody is told to come back. */
@@ -141,7 +154,16 @@ export class Live {
     this.#looks += 1
     if (changes === this.#changes && this.#looks % LOOK_ANYWAY_EVERY !== 0) return
     this.#changes = changes
-    this.#waiting = 'all'
+    this.#wait({ ...NOTHING, isAll: true })
+  }
+
+  #wait({ isAll, agendas, people }: Concerned): void {
+    const waiting = this.#waiting
+    this.#waiting = {
+      isAll: waiting.isAll || isAll,
+      agendas: new Set([...waiting.agendas, ...agendas]),
+      people: new Set([...waiting.people, ...people]),
+    }
     this.#goRound()
   }
 
@@ -152,32 +174,30 @@ export class Live {
 
   async #goAround(): Promise<void> {
     const concerned = this.#waiting
-    this.#waiting = null
+    this.#waiting = NOTHING
     const now = new Topics(this.#parts)
     for (const connection of [...this.#connections]) {
       // In between, others are answered.
       await turn()
-      await connection.whenIdle(() => this.#lookAt(connection, concerned ?? 'all', now))
+      await connection.whenIdle(() => this.#lookAt(connection, concerned, now))
     }
     if (this.#stopping) return
     this.#round = setTimeout(() => {
       this.#round = null
-      if (this.#waiting !== null) this.#goRound()
+      if (this.#waiting !== NOTHING) this.#goRound()
     }, ROUND_EVERY_MS)
   }
 
-  async #lookAt(
-    connection: LiveConnection,
-    concerned: ReadonlySet<AgendaId> | 'all',
-    now: Topics,
-  ): Promise<void> {
-    if (concerned === 'all' && (await this.#parts.sessions.find(connection.signedIn.session)) === null) {
+  async #lookAt(connection: LiveConnection, concerned: Concerned, now: Topics): Promise<void> {
+    if (concerned.isAll && (await this.#parts.sessions.find(connection.signedIn.session)) === null) {
       connection.close(CLOSE.notSignedIn)
       return
     }
     const topics = connection.topics.filter((topic) => {
+      if (concerned.isAll) return true
+      if (topic === 'notifications') return concerned.people.has(connection.signedIn.person.id)
       const agenda = agendaOfTopic(topic)
-      return concerned === 'all' || agenda === null || concerned.has(agenda)
+      return concerned.agendas.size > 0 && (agenda === null || concerned.agendas.has(agenda))
     })
     await this.#tell(connection, topics, now)
   }

@@ -2,10 +2,12 @@
 import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts'
 import { agendaOfTopic, type Topic } from '../../shared/protocol/live.ts'
 import { opensDrafts } from '../accounts/drafts.ts'
+import { notificationRows } from '../notifications/notificationRows.ts'
 import { type ListParts, Lists } from '../progress/lists.ts'
-import type { Directory, Person, ProgressStore } from '../storage/storage.ts'
+import type { Directory, NotificationStore, Person, ProgressStore } from '../storage/storage.ts'
 
 export interface TopicParts extends ListParts {
+  notifications: Pick<NotificationStore, 'of'>
   directory: ListParts['directory'] & Pick<Directory, 'agenda' | 'role'>
   progress: ListParts['progress'] & Pick<ProgressStore, 'of'>
 }
@@ -47,6 +49,8 @@ export class Topics {
 
   async read(topic: Topic, person: Person): Promise<TopicNow> {
     if (topic === 'me') return this.#list(await this.#lists.ownItems(person))
+    if (topic === 'notifications')
+      return this.#list(await notificationRows(this.#parts.notifications, person.id))
     if (topic === 'tasks') return this.#list(await this.#lists.ownTasks(person))
     if (topic === 'councils') return this.#list(await this.#lists.agendas(person))
     return this.#progress(agendaOfTopic(topic)!, person)

@@ -1,10 +1,7 @@
 /** A letter that leads to one address, as text and as HTML of the same words. */
 import { type Html, html } from '../html.ts'
 import type { Message } from './mail.ts'
-
-const BUTTON =
-  'display:inline-block;padding:10px 18px;border-radius:6px;background:#0a5a6b;color:#ffffff;text-decoration:none'
-const PAGE = 'max-width:36em;font:15px/1.5 Arial,sans-serif;color:#1d2329'
+import { BUTTON, PAGE } from './style.ts'
 
 /**
  * @param text paragraphs, with a line between them; one of them is the address

@@ -9,6 +9,8 @@ export interface Message {
   html?: string
   /** Names the message for good, so that a second attempt is recognised: letters, digits, `.` and `-`. */
   id: string
+  /** Where mail of its kind is stopped, with one press and without signing in (RFC 8058). */
+  stop?: string
 }
 
 export interface Mail {
@@ -24,6 +26,12 @@ export interface Sender {
 }
 
 /** A message as the mail library takes it. */
-export const envelope = ({ id, ...message }: Message, { from, domain }: Sender) => ({
+export const envelope = ({ id, stop, ...message }: Message, { from, domain }: Sender) => ({
   ...{ ...message, from, messageId: `<${id}@${domain}>` },
+  ...(stop !== undefined && {
+    headers: {
+      'List-Unsubscribe': { prepared: true, value: `<${stop}>` },
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+  }),
 })

@@ -1,7 +1,7 @@
 /** The message that tells somebody what they lack in an agenda, each item with a link to the very place. */
 import type { AgendaFacts, AgendaId } from '../../shared/agenda/document.ts'
 import { readDue } from '../../shared/deadlines/due.ts'
-import { dateInWords, dayAndTimeInWords, dueInWords } from '../../shared/deadlines/dueInWords.ts'
+import { dayAndTimeInWords, dueInWords } from '../../shared/deadlines/dueInWords.ts'
 import type { WorkdayCalendar } from '../../shared/deadlines/workdays.ts'
 import { AGENDA_LANGUAGE, type Language } from '../../shared/language/languages.ts'
 import { translator } from '../../shared/language/translate.ts'
@@ -11,6 +11,7 @@ import { noteInMail } from '../../shared/reminders/note.ts'
 import { type Html, html } from '../html.ts'
 import type { OwedItem } from '../reminders/owed.ts'
 import type { Message } from './mail.ts'
+import { agendaName, BUTTON, joined, LINK, onOneLine, PAGE, SMALL } from './style.ts'
 
 export interface ReminderFacts {
   to: { name: string; email: string }
@@ -24,6 +25,8 @@ export interface ReminderFacts {
   calendar: WorkdayCalendar
   /** The address in links, without a slash at the end. */
   address: string
+  /** Where those that go by themselves are stopped. */
+  stopUrl: string
   language: Language
 }
 
@@ -49,13 +52,17 @@ export function reminderMail(facts: ReminderFacts): ReminderDraft {
   const url = agendaUrl(facts)
   const foot = by === null ? t('mailReminderFootBySelf') : t('mailReminderFoot')
   const before = [greeting, intro].join('\n\n')
-  const after = [...told.map(asText), `${t('mailReminderAll')}\n${url}`, foot].join('\n\n')
+  // What a colleague sends is theirs to send.
+  const stop = by === null ? { words: t('mailReminderStop'), url: facts.stopUrl } : null
+  const footText = stop === null ? foot : `${foot}\n${stop.words}: ${stop.url}`
+  const after = [...told.map(asText), `${t('mailReminderAll')}\n${url}`, footText].join('\n\n')
   return {
     ...{ subject, before, after },
     message(id, note) {
       const added = by === null ? '' : noteInMail(note, by, language)
       const text = `${[before, added, after].filter((part) => part !== '').join('\n\n')}\n`
       const paragraphs = [greeting, intro].map((words) => html`<p>${words}</p>\n`)
+      const stopHtml = stop && html`<br>\n<a href="${stop.url}" style="${LINK}">${stop.words}</a>`
       const list = joined(told.map((one) => asHtml(one, language)))
       const page = html`<!doctype html>
 <html lang="${language}">
@@ -64,11 +71,18 @@ export function reminderMail(facts: ReminderFacts): ReminderDraft {
 ${joined(paragraphs)}${noteHtml(added)}<ul style="padding:0;margin:20px 0;list-style:none">
 ${list}</ul>
 <p><a href="${url}" style="${BUTTON}">${t('mailReminderAll')}</a></p>
-<p style="${SMALL}">${foot}</p>
+<p style="${SMALL}">${foot}${stopHtml}</p>
 </body>
 </html>
 `
-      return { to: { name: onOneLine(to.name), address: to.email }, subject, text, html: page.html, id }
+      const message = {
+        to: { name: onOneLine(to.name), address: to.email },
+        subject,
+        text,
+        html: page.html,
+        id,
+      }
+      return stop === null ? message : { ...message, stop: stop.url }
     },
   }
 }
@@ -122,15 +136,10 @@ function asHtml({ name, lines, url }: ToldItem, language: Language): Html {
   // What stands in the agenda is Danish, whatever language the mail has.
   const title =
     language === AGENDA_LANGUAGE ? html`<b>${name}</b>` : html`<b lang="${AGENDA_LANGUAGE}">${name}</b>`
-  return html`<li style="margin:0 0 16px"><a href="${url}" style="color:#0a5a6b">${title}</a>${words}</li>\n`
+  return html`<li style="margin:0 0 16px"><a href="${url}" style="${LINK}">${title}</a>${words}</li>\n`
 }
 
 // ── The rest ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const PAGE = 'max-width:36em;font:15px/1.5 Arial,sans-serif;color:#1d2329'
-const BUTTON =
-  'display:inline-block;padding:10px 18px;border-radius:6px;background:#0a5a6b;color:#ffffff;text-decoration:none'
-const SMALL = 'font-size:13px;color:#56606b'
 
 const noteHtml = (added: string): Html | null =>
   added === ''
@@ -139,18 +148,3 @@ const noteHtml = (added: string): Html | null =>
 
 const agendaUrl = ({ address, agenda }: ReminderFacts): string =>
   `${address}/agenda/${encodeURIComponent(agenda.id)}`
-
-function agendaName({ council, title, startsAt }: AgendaFacts, language: Language): string {
-  return onOneLine(
-    [council || title, startsAt === null ? '' : dateInWords(startsAt, language)].filter(Boolean).join(' '),
-  )
-}
-
-/** Letters that nobody sees could end a line of the mail's head, or turn a title around. */
-const onOneLine = (words: string): string =>
-  words
-    .replace(/\s+/g, ' ')
-    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
-    .trim()
-
-const joined = (parts: readonly Html[]): Html => ({ html: parts.map((part) => part.html).join('') })

@@ -17,10 +17,13 @@ import type {
   RemindersSent,
 } from '../../shared/protocol/api.ts'
 import { type ReminderDraft, reminderMail } from '../mail/reminderMail.ts'
+import { switchOffPath, switchOffToken } from '../notifications/switchOff.ts'
 import type {
   AgendaRecord,
   Directory,
+  NewDeadlineNotice,
   NewReminder,
+  NotificationStore,
   Person,
   ReminderStore,
   UpdateLog,
@@ -31,6 +34,7 @@ export interface ReminderParts {
   directory: Pick<Directory, 'councilPeople' | 'councilSettings' | 'language'>
   updateLog: Pick<UpdateLog, 'load'>
   store: Pick<ReminderStore, 'queue' | 'ofDay'>
+  notifications: Pick<NotificationStore, 'tellOfDeadlines' | 'choices' | 'linkSecret'>
   outbox: { sendNow(): Promise<void> }
   /** The address in links, without a slash at the end. */
   address: () => string
@@ -100,8 +104,9 @@ export class Reminders {
   }
 
   /**
-   * Puts those into the outbox that go by themselves today; those that are there already stay as they are.
-   * @returns how many came in
+   * Puts those into the outbox that go by themselves today; those that are there already stay as they are. Who wants no such mail, or none
+   * of its own, is told at the bell alone; so is everybody where the council reminds nobody by mail.
+   * @returns how many mails came in
    */
   async remindByThemselves(agenda: AgendaRecord): Promise<number> {
     const settings = await this.#settings(agenda)
@@ -114,8 +119,21 @@ export class Reminders {
     }
     const chosen = owed.people.filter(({ cannot, items }) => cannot === null && items.some(isDueNow))
     if (chosen.length === 0) return 0
-    const rows = await this.#rows(agenda, owed, chosen, 'automatic', null, '')
-    return (await this.#parts.store.queue(rows, { program: 'server' })).length
+    const { store, notifications } = this.#parts
+    const choices = await Promise.all(chosen.map(({ id }) => notifications.choices(id)))
+    const byMail = settings.reminders.isAutomatic
+      ? chosen.filter((_, index) => choices[index]!.deadline === 'at-once')
+      : []
+    const atBell = chosen.flatMap((person, index): NewDeadlineNotice[] => {
+      if (byMail.includes(person)) return []
+      const isMailed = settings.reminders.isAutomatic && choices[index]!.deadline === 'daily'
+      const { id, items } = person
+      const what = { agenda: agenda.id, person: id, items: items.length, due: firstDue(items), by: null }
+      return [{ ...what, day: this.#today(), at: this.#parts.now(), isMailed }]
+    })
+    if (atBell.length > 0) await notifications.tellOfDeadlines(atBell)
+    const rows = await this.#rows(agenda, owed, byMail, 'automatic', null, '')
+    return rows.length === 0 ? 0 : (await store.queue(rows, { program: 'server' })).length
   }
 
   async #rows(
@@ -150,9 +168,12 @@ export class Reminders {
     calendar: CouncilSettings['deadlines'],
   ): Promise<{ language: Language; mail: ReminderDraft }> {
     const language = (await this.#parts.directory.language(person)) ?? 'da'
+    const off = { person, reasons: ['deadline'] } as const
+    const stop = switchOffToken(await this.#parts.notifications.linkSecret(), off)
     const mail = reminderMail({
       ...{ to: { name: name ?? '', email: email ?? '' }, agenda: { id, facts }, headingOf, items, by },
       ...{ now: this.#localNow(), calendar, address: this.#parts.address(), language },
+      stopUrl: `${this.#parts.address()}${switchOffPath(stop)}`,
     })
     return { language, mail }
   }
@@ -177,9 +198,9 @@ export class Reminders {
   readonly #today = (): string => this.#localNow().slice(0, 'yyyy-mm-dd'.length)
 }
 
-function isTimeFor({ facts, state }: AgendaRecord, { reminders, deadlines }: CouncilSettings, now: string) {
+function isTimeFor({ facts, state }: AgendaRecord, { deadlines }: CouncilSettings, now: string) {
   const [day = '', time = ''] = now.split('T')
-  if (state !== 'drafting' || isHeld(facts, now) || !reminders.isAutomatic) return false
+  if (state !== 'drafting' || isHeld(facts, now)) return false
   return isWorkday(day, deadlines) && time >= MORNING
 }
 

@@ -681,6 +681,8 @@ export interface NewDeadlineNotice {
   items: number
   /** The first of their deadlines (local); `null`: there is none. */
   due: string | null
+  /** Whether mail tells of it, as the person wants it. */
+  isMailed: boolean
 }
 
 /** A mail about what somebody was told. */

@@ -12,6 +12,8 @@ import type {
 import type { CouncilSettings, DeadlineRules } from '../council/settings.ts'
 import type { ShippedTemplate } from '../council/templates.ts'
 import type { Language } from '../language/languages.ts'
+import type { ToldPlace } from '../notifications/place.ts'
+import type { Reason } from '../notifications/reasons.ts'
 import type { Headings } from '../progress/keptProgress.ts'
 import type { Missing } from '../progress/missing.ts'
 import type { Tally } from '../progress/tally.ts'
@@ -34,6 +36,28 @@ export const PERSON_COOKIE_AGE = 400 * 24 * 60 * 60
 export interface Me {
   person: { id: PersonId; name: string; email: string }
   councils: { id: string; name: string; role: Role }[]
+}
+
+/** `GET /api/me/notifications`: what one is told of what others did, the newest first; the newest hundred. */
+export interface NotificationRow {
+  id: string
+  reason: Reason
+  /** The name of who did it; `null`: the clock. */
+  by: string | null
+  /** Milliseconds since 1970 (UTC). */
+  at: number
+  isRead: boolean
+  agenda: Pick<AgendaListEntry, 'id' | 'council' | 'title' | 'startsAt'>
+  place: ToldPlace
+  /** As it is called now; `null`: of no item, or its item is not known yet. */
+  item: { number: string; title: string } | null
+  /** What the field is called. */
+  heading: string | null
+  /** The beginning of the comment, or why an item was sent back; may be empty. */
+  words: string
+  /** Of a deadline: how many items, and until when (local); else `null`. */
+  items: number | null
+  due: string | null
 }
 
 /** `GET /api/agendas`: those that the person may open, the next meeting first. */

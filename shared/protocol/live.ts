@@ -7,7 +7,7 @@ import { asRecord } from '../agenda/values.ts'
 import type { CloseCode } from './closeCodes.ts'
 
 /** The person's own items, and what else they are to do; the agendas that the person may open; the items of one agenda. */
-export type Topic = 'me' | 'tasks' | 'councils' | `agenda/${AgendaId}/progress`
+export type Topic = 'me' | 'tasks' | 'councils' | 'notifications' | `agenda/${AgendaId}/progress`
 
 /** What a client sends. */
 export type LiveRequest = { subscribe: Topic } | { unsubscribe: Topic }
@@ -73,7 +73,8 @@ export function readLiveRequest(text: string): LiveRequest | null {
 }
 
 const isTopic = (value: unknown): value is Topic =>
-  typeof value === 'string' && (['me', 'tasks', 'councils'].includes(value) || agendaOfTopic(value) !== null)
+  typeof value === 'string' &&
+  (['me', 'tasks', 'councils', 'notifications'].includes(value) || agendaOfTopic(value) !== null)
 
 /** A list as a client has it. */
 export interface LiveList<Row> {

@@ -297,7 +297,7 @@ function telling(make: MakeDatabase): void {
     const { notifications, reminders } = storage
     const notice = (change: Partial<NewDeadlineNotice> = {}): NewDeadlineNotice => ({
       ...{ agenda: 'a', person: 'vibeke', day: '2024-01-15', by: null, at: 5, items: 2 },
-      ...{ due: '2024-01-17T12:00', ...change },
+      ...{ due: '2024-01-17T12:00', isMailed: true, ...change },
     })
     expect(await notifications.tellOfDeadlines([notice(), notice()])).toEqual(['vibeke'])
     expect(await notifications.tellOfDeadlines([notice(), notice({ agenda: 'none' })])).toEqual([])

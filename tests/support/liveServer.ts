@@ -30,6 +30,7 @@ export interface LiveServer extends TestCouncil {
   url: string
   storage: Storage
   readiness: Readiness
+  live: Live
   /** Reads to the end of the logs, and tells who looks. */
   readOn(): Promise<void>
   cookieOf(person: Person): Promise<string>
@@ -92,13 +93,24 @@ export async function openLiveServer(): Promise<LiveServer> {
   const settings = readSettings({ DATA_DIR: dataDir })
   const sessions = new Sessions(storage.directory, settings.sessions, Date.now)
   const readiness = new Readiness()
-  const { directory, progress } = storage
+  const { directory, progress, notifications } = storage
   const log = createLog('silent')
-  const live = new Live({ directory, progress, sessions, settings, readiness, log, now: Date.now })
+  const live = new Live({
+    directory,
+    progress,
+    notifications,
+    sessions,
+    settings,
+    readiness,
+    log,
+    now: Date.now,
+  })
   const readOn = async () => {
     const agendas = await progress.readOn()
     if (agendas !== null) live.progressed(agendas)
-    return agendas !== null
+    const people = await notifications.readOn()
+    if (people !== null) live.notified(people)
+    return agendas !== null || people !== null
   }
   const projector = new Projector({ name: 'progress', readOn }, log)
   const sync = await startSync({
@@ -134,7 +146,7 @@ export async function openLiveServer(): Promise<LiveServer> {
   await projector.look()
   return {
     ...made,
-    ...{ url, storage, readiness, cookieOf, socket, stop },
+    ...{ url, storage, readiness, live, cookieOf, socket, stop },
     readOn: () => projector.look(),
     async viewer(person) {
       const viewer = new Viewer(socket(await cookieOf(person)))

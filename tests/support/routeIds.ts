@@ -6,7 +6,7 @@ import { makeAgenda, type TestCouncil } from './council.ts'
 type Ids = Readonly<Record<string, string>>
 
 /** Opens by itself whatever it opens, to whoever holds it: there is no other council to guard it from. */
-const SECRETS = new Set(['sign-in/:token'])
+const SECRETS = new Set(['sign-in/:token', 'unsubscribe/:token'])
 
 const PARAMETER = /(?<=\/)([\w-]+)\/(:\w+)/g
 

@@ -107,8 +107,11 @@ export async function openWebApp(
     seen: storage.seen,
     recorder: new Recorder(storage.record, storage.directory, now),
     onHandedBackDone: () => {},
+    notifications: storage.notifications,
+    onNotified: () => {},
     reminders: new Reminders({
       ...{ directory: storage.directory, updateLog: storage.log, store: storage.reminders, outbox, now },
+      notifications: storage.notifications,
       address: url,
     }),
     onBroken: broken,

@@ -202,6 +202,7 @@ describe('reminders that go by themselves', () => {
     })
     const reminders = new Reminders({
       ...{ directory, updateLog: storage.log, store: storage.reminders, outbox, now, address: () => app.url },
+      notifications: storage.notifications,
     })
     const automatic = new AutomaticReminders({ directory, reminders, outbox, log })
     await automatic.look()

@@ -151,6 +151,24 @@ describe('a topic', () => {
   })
 })
 
+test('[O26] what one is told is there a moment after it happened, and what one reads is read on every screen', async () => {
+  const server = await openLiveServer()
+  const { contributor, reader } = server.people
+  const viewer = await server.viewer(contributor)
+  const other = await server.viewer(reader)
+  for (const one of [viewer, other]) expect((await one.subscribe('notifications')).rows).toEqual([])
+  await withItem(server)
+  await until(() => viewer.rows('notifications').length === 1)
+  const [row] = viewer.rows('notifications')
+  expect(row).toMatchObject({ reason: 'responsible', isRead: false, place: { item: 'i1' } })
+  await server.storage.notifications.markRead(contributor.id, [Number(row!.id)], 1)
+  server.live.notified([contributor.id])
+  await until(() => viewer.rows('notifications')[0]!.isRead === true)
+  await server.storage.directory.saveMember(server.council.id, contributor.id, 'participant')
+  await until(() => viewer.rows('notifications').length === 0)
+  expect(other.messages).toHaveLength(1)
+})
+
 describe('rights', () => {
   test('[U9] a participant sees no draft, an outsider learns of none', async () => {
     const server = await openLiveServer()

@@ -121,7 +121,7 @@ function mailOf(doc: Y.Doc, change: { language?: Language; by?: string | null; n
       items: people[0]!.items,
     },
     ...{ by, now: '2024-01-15T09:00', calendar: { saturdayIsWorkday: false } },
-    ...{ address: 'https://dagsorden.kommune.dk', language },
+    ...{ address: 'https://dagsorden.kommune.dk', language, stopUrl: 'https://dagsorden.kommune.dk/stop' },
   })
 }
 

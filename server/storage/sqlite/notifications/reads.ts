@@ -24,9 +24,9 @@ export function waitingNotifications(connection: Connection): StoredNotification
   const { sql } = connection
   const rows = withTypedErrors(
     () => sql.all`SELECT id FROM notifications
-      WHERE mailed_at IS NULL AND read_at IS NULL AND withdrawn_at IS NULL ORDER BY at, id`,
+      WHERE mailed_at IS NULL AND read_at IS NULL AND withdrawn_at IS NULL`,
   )
-  return whole(connection, rows).reverse()
+  return whole(connection, rows)
 }
 
 /** @see NotificationStore.lastMailed */

@@ -18,7 +18,9 @@ export function notificationWrites(connection: Connection) {
 
     tellOfDeadlines: (notices: readonly NewDeadlineNotice[]): PersonId[] =>
       inTransaction(connection, () =>
-        notices.filter((notice) => insertDeadlineNotice(sql, notice, null)).map(({ person }) => person),
+        notices
+          .filter((notice) => insertDeadlineNotice(sql, notice, notice.isMailed ? null : 0))
+          .map(({ person }) => person),
       ),
 
     markNotificationsRead: (person: PersonId, ids: readonly number[] | null, now: number): boolean =>
@@ -97,7 +99,7 @@ function saveState(sql: SQLTagStore, id: number, holds: boolean, words: string, 
 /** @param mailedAt when its mail was put in; `null`: it waits for one @returns whether it is in: one a person, agenda and day, and one more by hand */
 export function insertDeadlineNotice(
   sql: SQLTagStore,
-  { agenda, person, day, by, at, items, due }: NewDeadlineNotice,
+  { agenda, person, day, by, at, items, due }: Omit<NewDeadlineNotice, 'isMailed'>,
   mailedAt: number | null,
 ): boolean {
   const cause = by === null ? day : `${day}/by-hand`

@@ -1,0 +1,48 @@
+/** A notification in a sentence, as the bell and mail say it. */
+import { dayAndTimeInWords } from '../deadlines/dueInWords.ts'
+import type { Language } from '../language/languages.ts'
+import type { PlainSentence } from '../language/sentences.ts'
+import { translator } from '../language/translate.ts'
+import type { Reason } from './reasons.ts'
+
+/** When somebody is told, so that it can be chosen: «nogen nævner dig». */
+export const REASON_WORDS: Readonly<Record<Reason, PlainSentence>> = {
+  task: 'reasonTask',
+  mentioned: 'reasonMentioned',
+  'sent-back': 'reasonSentBack',
+  replied: 'reasonReplied',
+  commented: 'reasonCommented',
+  resolved: 'reasonResolved',
+  responsible: 'reasonResponsible',
+  deadline: 'reasonDeadline',
+}
+
+const TOLD = {
+  task: 'toldTask',
+  mentioned: 'toldMentioned',
+  'sent-back': 'toldSentBack',
+  replied: 'toldReplied',
+  commented: 'toldCommented',
+  resolved: 'toldResolved',
+  responsible: 'toldResponsible',
+} as const satisfies Record<Exclude<Reason, 'deadline'>, string>
+
+export interface ToldInWords {
+  reason: Reason
+  /** Who did it; `null`: the clock. */
+  by: string | null
+  /** Of a deadline: how many items, and until when (local). */
+  items: number | null
+  due: string | null
+}
+
+/** @returns «Søren Holm nævnte dig» */
+export function toldInWords({ reason, by, items, due }: ToldInWords, language: Language): string {
+  const t = translator(language)
+  const who = by ?? t('unknownPerson')
+  if (reason !== 'deadline') return t(TOLD[reason], { by: who })
+  const time = due === null ? '' : t('toldDue', { time: dayAndTimeInWords(due, language) })
+  const what = t('toldLacking', { n: items ?? 0 })
+  const told = by === null ? t('toldDeadline', { what }) : t('toldReminded', { by, what })
+  return [told, time].filter(Boolean).join('. ')
+}
