@@ -7,6 +7,7 @@ import { SaveIndicator } from '../connection/SaveIndicator.tsx'
 import { DueHere } from '../deadlines/DueHere.tsx'
 import type { KeptWords } from '../doneAgain/useOwnLeft.ts'
 import { WordsWaiting } from '../handedBack/WordsWaiting.tsx'
+import { BellPlace } from '../notifications/BellPlace.tsx'
 import { type View, ViewSwitch } from '../reading/ViewSwitch.tsx'
 import { RecordLink } from '../record/RecordLink.tsx'
 import { Search } from '../search/Search.tsx'
@@ -62,6 +63,7 @@ export function AgendaHeader({ id, view, keep }: { id: AgendaId; view: View; kee
       <ViewSwitch id={id} view={view} />
       {/* What it finds stands in the other views. */}
       {view !== 'board' && <Search />}
+      <BellPlace />
       <Part name={t('partFaces')}>
         <Faces />
       </Part>

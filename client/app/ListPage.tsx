@@ -1,5 +1,6 @@
 /** The frame of a page beside the agendas: the product's name at the top, and one thing to read or do below. */
 import type { ReactNode } from 'react'
+import { BellPlace } from '../notifications/BellPlace.tsx'
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { t } from './language.ts'
 
@@ -20,6 +21,7 @@ export function ListPage({ atTop, className = '', children }: Props) {
         <span className="title">{t('product')}</span>
         <span className="spacer" />
         <LanguageSwitch />
+        <BellPlace />
         {atTop}
       </header>
       <main id="main" className={`list-page ${className}`} tabIndex={-1}>

@@ -170,8 +170,12 @@ const NEAR = 7
  * @returns «i dag kl. 14.10», «i går kl. 14.10», «for 6 dage siden», and the date alone before that, in the browser's own zone
  */
 export function nearDay(at: number, now: number): string {
+  return daysSince(at) - daysSince(now) >= -1 ? dayAndClock(at, now) : dayName(at, now)
+}
+
+/** @returns «i dag», «i går», «for 6 dage siden», and the date before that, in the browser's own zone */
+export function dayName(at: number, now: number): string {
   const days = daysSince(at) - daysSince(now)
-  if (days >= -1) return dayAndClock(at, now)
   return days > -NEAR
     ? FORMATS[language].nearDays.format(days, 'day')
     : FORMATS[language].shortMonth.format(at)

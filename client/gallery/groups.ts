@@ -11,6 +11,7 @@ import { FIRST_PAGE } from './groups/home.tsx'
 import { ITEMS } from './groups/items.tsx'
 import { NEW_AGENDAS } from './groups/newAgendas.tsx'
 import { NEWS } from './groups/news.tsx'
+import { NOTIFICATIONS } from './groups/notifications.tsx'
 import { PAGES } from './groups/pages.tsx'
 import { PEOPLE_OF_COUNCIL } from './groups/people.tsx'
 import { PROGRESS } from './groups/progress.tsx'
@@ -43,6 +44,7 @@ export const GROUPS: readonly Group[] = [
   DEADLINES,
   REMINDERS,
   FIRST_PAGE,
+  NOTIFICATIONS,
   EARLIER,
   RECORD,
   PAGES,
@@ -65,6 +67,9 @@ export const NOT_SHOWN: Readonly<Record<string, string>> = {
   'client/history/useEarlierTextDialog.tsx': 'opens the window',
   'client/record/RecordPage.tsx': 'asks the server; what it shows is shown',
   'client/record/RecordLink.tsx': 'a link at the top of an agenda, and in its drawer',
+  'client/notifications/Bell.tsx': 'asks the server; what it shows is shown',
+  'client/notifications/BellPlace.tsx': 'brings the bell, which is shown',
+  'client/notifications/MailSettingsDialog.tsx': 'asks the server; what it shows is shown, in a window',
   'client/home/HomePage.tsx': 'asks the server; its parts are shown',
   'client/app/ListPage.tsx': 'is the frame of pages that ask the server; what stands in it is shown',
   'client/council/SettingsPage.tsx': 'asks the server; what it shows is shown',
