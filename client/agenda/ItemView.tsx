@@ -89,8 +89,10 @@ export function ItemView({ id, kind, number, depth, template }: Props) {
           )}
         </Heading>
         <OwnMark id={id} />
-        <NewHere place={titlePlace} />
-        <OpenThreads id={id} name={name} />
+        <span className="head-marks">
+          <NewHere place={titlePlace} />
+          <OpenThreads id={id} name={name} />
+        </span>
         <WritingHere place={titlePlace} />
         {mayChange && <DragHandle id={id} name={name} />}
         <ItemMenu id={id} kind={kind} name={name} />

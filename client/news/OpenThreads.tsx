@@ -33,7 +33,8 @@ export function OpenThreads({ id, name, onFollow }: Props) {
       data-new={isNew}
       onClick={onFollow}
     >
-      <span aria-hidden="true">💬 {n}</span>
+      <Bubble />
+      <span aria-hidden="true">{n}</span>
       <span className="visually-hidden">
         {t('openThreadsOn', { n, name })}
         {isNew && `, ${t('newSince')}`}
@@ -41,6 +42,18 @@ export function OpenThreads({ id, name, onFollow }: Props) {
     </a>
   )
 }
+
+const Bubble = () => (
+  <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
+    <path
+      d="M2.5 3h11v7.5H8L4.5 13.5v-3h-2z"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinejoin="round"
+    />
+  </svg>
+)
 
 /** @returns the first open thread about an item that is new, else the first; `null`: there is none */
 export function firstThreadIn(
