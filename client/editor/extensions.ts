@@ -24,6 +24,7 @@ import { outsideTables, UndoTypedList } from './keys/typedLists.ts'
 import { Mention } from './mention/mention.ts'
 import { FactLine, OneLine } from './oneLine.ts'
 import { CleanPaste } from './paste/paste.ts'
+import { PlainLeaves } from './plainLeaves.ts'
 import { SlashMenu } from './slash/slashMenu.ts'
 import { StayPut } from './stayPut.ts'
 import { HEADING_LEVEL_IN_FIELD } from './toHtml.ts'
@@ -84,6 +85,7 @@ export const fieldExtensions = (tools: EditorTools | null = null): Extensions =>
   ItemRef,
   Mention,
   FillLocal,
+  PlainLeaves,
   CleanPaste,
   StayPut,
   FocusAtOnce,

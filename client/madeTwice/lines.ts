@@ -59,7 +59,8 @@ export function itemsIn({ _start }: Pick<Y.AbstractType<unknown>, '_start'>): Y.
 export function additionTo(short: readonly Letter[], long: readonly Letter[]): Addition | null {
   const areSame = (a: Letter, b: Letter) => a.key === b.key
   const { index, remove, insert } = simpleDiffArray([...short], [...long], areSame)
-  return remove === 0 ? { at: index, letters: insert } : null
+  // A reference cannot be written as letters are: both lines stay, rather than that it goes.
+  return remove === 0 && insert.every(({ text }) => text !== '') ? { at: index, letters: insert } : null
 }
 
 /** To be called in a transaction. @returns whether there was a text to put it into */

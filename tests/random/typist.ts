@@ -7,8 +7,10 @@ import * as Y from 'yjs'
 import { readKinds } from '../../client/editor/binding/readKinds.ts'
 import { type WrittenIn, writeShared } from '../../client/editor/binding/writeShared.ts'
 import { fieldExtensions } from '../../client/editor/extensions.ts'
+import { unmark } from '../../client/editor/plainLeaves.ts'
 import { createUndoManager } from '../../client/editor/undo.ts'
 import { fieldOf, type ItemId, itemEntries } from '../../shared/agenda/document.ts'
+import type { RichTextNode } from '../../shared/richtext/richText.ts'
 import type { RandomSource } from '../support/randomSource.ts'
 import type { TestPerson } from '../support/testNetwork.ts'
 
@@ -58,6 +60,7 @@ export class Typist {
     const tr = new Transform(doc)
     if (lines.length === 0) tr.insert(0, schema.node('paragraph'))
     change(tr, this.random.pick(linesOf(tr.doc)))
+    unmark(tr.doc, tr)
     this.#text = text
     this.shown = tr.doc
     this.doc.transact(() => writeShared(text, tr.doc, meta.mapping, this.#writtenIn), ySyncPluginKey)
@@ -139,9 +142,11 @@ export const TEXT_EDITS: Readonly<Record<string, TextEdit>> = {
   /** Own words alone: what one deletes of a colleague's is gone by one's own will. */
   erase: (typist, text) =>
     typist.edit(text, (tr) => {
-      const own = linesOf(tr.doc).flatMap(({ node, pos }) =>
-        [...node.textContent].flatMap((word, index) => (typist.isOwn(word) ? [pos + 1 + index] : [])),
-      )
+      const own: number[] = []
+      tr.doc.descendants((node, pos) => {
+        for (const [index, word] of [...(node.text ?? '')].entries())
+          if (typist.isOwn(word)) own.push(pos + index)
+      })
       if (own.length === 0) return
       const from = typist.random.pick(own)
       tr.delete(from, from + 1)
@@ -185,6 +190,14 @@ export const TEXT_EDITS: Readonly<Record<string, TextEdit>> = {
       )
     }),
 }
+
+/** A reference or a mention, to something that is there or not. */
+export const refer =
+  (nodes: readonly RichTextNode[]): TextEdit =>
+  (typist, text) =>
+    typist.edit(text, (tr, line) =>
+      tr.insert(somePlace(typist.random, line), schema.nodeFromJSON(typist.random.pick(nodes))),
+    )
 
 /** What an editor shows that is opened now. */
 export const shownOf = (text: Y.XmlFragment): Node => initProseMirrorDoc(text, schema).doc
