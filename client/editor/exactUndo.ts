@@ -1,11 +1,13 @@
 /**
  * Yjs's undo, held to its word. A step is kept as runs of letters, and a run that was taken away and brought back is another
- * run since. Three things go wrong with that, each found by `tests/random/undo.test.ts`, and are set right before every undo:
+ * run since. Four things go wrong with that, each found by `tests/random/`, and are set right before and in every undo:
  *
  * 1. What came back side by side has grown together, a colleague's letters with one's own, and Yjs takes all of it away.
  * 2. What came back and was written into is in pieces now, and Yjs takes only the first of them away.
  * 3. What the step would bring back has no place any more (a colleague has taken away the line), but what it would take
  *    away is still there, as when one has parted a line and a colleague has made a list of its first half: words would go.
+ * 4. What comes back may name one letter as its neighbour to the left and to the right, where the two have grown together since. Each
+ *    replica would put it elsewhere, for ever.
  */
 import * as Y from 'yjs'
 import { takenOutBy } from '../madeTwice/takenOut.ts'
@@ -18,10 +20,12 @@ export class ExactUndoManager extends Y.UndoManager {
     super(...options)
     // Within the same transaction: at the end of one Yjs joins again what was parted.
     this.doc.on('beforeTransaction', this.#prepare)
+    this.doc.on('beforeObserverCalls', this.#setRight)
     this.doc.on('afterTransaction', this.#forget)
     const { destroy } = this
     this.destroy = () => {
       this.doc.off('beforeTransaction', this.#prepare)
+      this.doc.off('beforeObserverCalls', this.#setRight)
       this.doc.off('afterTransaction', this.#forget)
       destroy()
     }
@@ -54,6 +58,22 @@ export class ExactUndoManager extends Y.UndoManager {
     const known = takenOutBy(transaction)
     if (known === undefined) return
     for (const step of [...this.undoStack, ...this.redoStack]) forgetLines(this.doc, step, known.olds)
+  }
+
+  /** Before it is sent: its neighbour to the right is whatever stands there here. */
+  readonly #setRight = (transaction: Y.Transaction): void => {
+    if (transaction.origin !== this) return
+    const { clientID, store } = this.doc
+    const known = transaction.beforeState.get(clientID) ?? 0
+    const structs = store.clients.get(clientID) ?? []
+    if (Y.getState(store, clientID) === known) return
+    for (const struct of structs.slice(Y.findIndexSS(structs as Y.Item[], known)))
+      if (
+        struct instanceof Y.Item &&
+        struct.origin !== null &&
+        Y.compareIDs(struct.origin, struct.rightOrigin)
+      )
+        struct.rightOrigin = struct.right === null ? null : struct.right.id
   }
 
   readonly #prepare = (transaction: Y.Transaction): void => {
