@@ -1,8 +1,14 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { request } from 'node:http'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { itemEntries, itemOf, readAttachments } from '../../shared/agenda/document.ts'
 import { letAllWriteEverything } from '../support/members.ts'
 import { agendasOf, signIn, startServer, type TestServer } from '../support/startServer.ts'
-import { storedWords } from '../support/storedAgenda.ts'
+import { readStored, storedWords } from '../support/storedAgenda.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { until, Writer, wordsIn } from '../support/writer.ts'
 
@@ -66,6 +72,47 @@ test(`[N1][N2][N5] kill -9 under ${WRITERS} writers, ${KILLS} times: every ackno
   expect((await storedWords(dataDir, agenda)).sort()).toEqual([...typed].sort())
   for (const writer of [...writers, reader]) writer.close()
 })
+
+test('[X2][X6] kill -9 in the middle of a file: nothing half is there, nothing of it stays, and the file can come again', async () => {
+  const doc = await readStored(dataDir, agenda)
+  const [item, attachment] = itemEntries(doc).flatMap(([id, map]) =>
+    readAttachments(map).map((one) => [id, one.id] as const),
+  )[0]!
+  const path = `/api/agendas/${agenda}/items/${item}/attachments/${attachment}/file`
+  const bytes = randomBytes(8 * 1024 * 1024)
+  const arrived = () => sizesIn(join(dataDir, 'files', '.incoming'))
+  const upload = request(`${server.url}${path}`, {
+    ...{ method: 'POST', headers: { cookie: cookies[0], 'content-length': bytes.length } },
+  })
+  const broken = once(upload, 'error')
+  upload.write(bytes.subarray(0, bytes.length / 2))
+  await until(() => arrived().some((size) => size > 1024 * 1024))
+  await server.kill()
+  await broken
+  expect(arrived()).toHaveLength(1)
+  expect(sizesIn(join(dataDir, 'files', agenda))).toEqual([])
+
+  server = await startServer({ dataDir, port: server.port })
+  expect(arrived()).toEqual([])
+  expect(fileOf(await readStored(dataDir, agenda))).toBeNull()
+  const again = await fetch(`${server.url}${path}`, {
+    method: 'POST',
+    headers: { cookie: cookies[0]! },
+    body: bytes,
+  })
+  expect(again.status).toBe(200)
+  await server.kill()
+  server = await startServer({ dataDir, port: server.port })
+  expect(fileOf(await readStored(dataDir, agenda))?.bytes).toBe(bytes.length)
+  expect(sizesIn(join(dataDir, 'files', agenda))).toEqual([bytes.length])
+
+  function fileOf(stored: Y.Doc) {
+    return readAttachments(itemOf(stored, item)!).find(({ id }) => id === attachment)!.file
+  }
+})
+
+const sizesIn = (folder: string): number[] =>
+  existsSync(folder) ? readdirSync(folder).map((name) => statSync(join(folder, name)).size) : []
 
 const missing = (words: readonly string[], from: readonly string[]): string[] => {
   const there = new Set(from)
