@@ -40,7 +40,13 @@ export interface AttachmentDeps {
   files: FileStore
   attachments: LiveAttachments
   now: () => number
+  /** How much one person may give to one agenda within a day; default: `MOST_BYTES_A_DAY`. */
+  mostFileBytesADay?: number
 }
+
+/** Twenty of the largest files: more than anybody has, and less than a disk (bytes). */
+const MOST_BYTES_A_DAY = 20 * LARGEST_FILE_BYTES
+const DAY_MS = 24 * 60 * 60 * 1000
 
 const ADDRESS = '/api/agendas/:id/items/:item/attachments/:attachment'
 
@@ -75,6 +81,7 @@ export function attachmentRoutes(deps: AttachmentDeps): Route[] {
       handle: async (request, response, { person }) => {
         await openToGive(deps, person, request)
         refuseBySize(request)
+        await refuseByDay(deps, person, request, Number(request.headers['content-length'] ?? 0))
         response.json((await takeFile(deps, person, request)) satisfies GaveFile)
       },
     },
@@ -107,10 +114,28 @@ function refuseBySize({ headers }: Request): void {
   if (Number(length) > LARGEST_FILE_BYTES) throw new HttpProblem(413)
 }
 
+/** @param bytes that are to come @throws HttpProblem 429 where this person has given too much to this agenda within a day */
+async function refuseByDay(
+  { updateLog, now, mostFileBytesADay = MOST_BYTES_A_DAY }: AttachmentDeps,
+  person: Person,
+  request: Request,
+  bytes: number,
+): Promise<void> {
+  const rows = (await updateLog.givenFiles(pathPart(request, 'id'))) ?? []
+  const since = now() - DAY_MS
+  const own = rows.filter(({ file }) => file.by === person.id && (file.at ?? 0) > since)
+  // One that was given twice is on the disk once.
+  const sizes = new Map(own.map(({ file }) => [file.hash, file.bytes]))
+  const given = [...sizes.values()].reduce((sum, size) => sum + size, 0)
+  if (given + bytes > mostFileBytesADay) throw new HttpProblem(429, 'filesTooMany')
+}
+
 async function takeFile(deps: AttachmentDeps, person: Person, request: Request): Promise<AttachmentFile> {
   request.setTimeout(LONGEST_SILENCE, () => request.destroy())
   const received = await deps.files.receive(request, LARGEST_FILE_BYTES).catch(problemOf)
   try {
+    // Others of theirs may have come meanwhile, and who said nothing of its size is known now.
+    await refuseByDay(deps, person, request, received.bytes)
     const type = await fileKind(received.head)
     await received.keep(pathPart(request, 'id'))
     const { hash, bytes } = received

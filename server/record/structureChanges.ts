@@ -4,6 +4,8 @@
  */
 import * as Y from 'yjs'
 import {
+  type AttachmentFacts,
+  type AttachmentId,
   agendaOf,
   type Deadlines,
   type ItemId,
@@ -12,6 +14,7 @@ import {
   itemsOf,
   type Lock,
   type PersonId,
+  readAllAttachments,
   readItem,
   readLock,
   readStatus,
@@ -22,16 +25,18 @@ import {
 import { inOrder, type OutlineNode, readOutline } from '../../shared/agenda/outline.ts'
 import { childrenOf } from '../../shared/agenda/steps.ts'
 import { asNumberOrNull, asRecord, asString, asStringOrNull } from '../../shared/agenda/values.ts'
-import type { NamedNode, RecordEvent } from '../../shared/record/recordEvent.ts'
+import type { FileStep, NamedNode, RecordEvent } from '../../shared/record/recordEvent.ts'
 import { type CommentId, commentOf, type ThreadId, threadOf } from '../../shared/threads/thread.ts'
 import { movedAmong } from './moved.ts'
 import { namedNode } from './namedNode.ts'
+import { shortTitle } from './shortTitle.ts'
 
 /** What was there before, by item and key; of responsibles, by the person. */
 interface Touched {
   made: Set<ItemId>
   items: Map<ItemId, Map<string, unknown>>
   responsibles: Map<ItemId, Map<PersonId, boolean>>
+  attachments: Map<ItemId, Map<AttachmentId, Map<string, unknown>>>
   agenda: Map<string, unknown>
   /** Threads (`comment: null`) and comments that were not deleted before. */
   silenced: { thread: ThreadId; comment: CommentId | null }[]
@@ -81,6 +86,12 @@ export class StructureChanges {
       const noted = entryOf(this.#touched.responsibles, keyOf(target.parent!))
       for (const [person, { action, oldValue }] of event.changes.keys)
         noted.set(person, action !== 'add' && oldValue === true)
+    } else if (
+      (target.parent?.parent?.parent as unknown) === items &&
+      keyOf(target.parent!) === 'attachments'
+    ) {
+      const ofItem = entryOf(this.#touched.attachments, keyOf(target.parent!.parent!))
+      noteKeys(entryOf(ofItem, keyOf(target)), event)
     }
   }
 
@@ -105,6 +116,7 @@ export class StructureChanges {
       ...this.#deleted(before, after),
       ...this.#responsibles(after),
       ...this.#statuses(after),
+      ...this.#files(after),
       ...this.#locks(after),
       ...this.#dueTimes(after),
       ...this.#withoutText(after),
@@ -173,6 +185,19 @@ export class StructureChanges {
       const { was, is } = group[0]!
       const step = { from: was.is, to: is.is, why: is.why ?? '' }
       return this.#ofFirst(after, group.map(idOf), (nodes) => ({ is: 'status-set', ...nodes, ...step }))
+    })
+  }
+
+  #files(after: readonly OutlineNode[]): RecordEvent[] {
+    return [...this.#touched.attachments].flatMap(([id, attachments]) => {
+      const [node, item] = [this.#name(id, after), itemOf(this.#doc, id)]
+      if (node === null || item === undefined) return []
+      const now = new Map(readAllAttachments(item).map((attachment) => [attachment.id, attachment]))
+      return [...attachments].flatMap(([attachment, was]): RecordEvent[] => {
+        const is = now.get(attachment)
+        const did = is && whatBecameOf(is, was)
+        return did ? [{ is: 'file-set', node, name: shortTitle(is.name), did }] : []
+      })
     })
   }
 
@@ -263,12 +288,13 @@ const nothingTouched = (): Touched => ({
   made: new Set(),
   items: new Map(),
   responsibles: new Map(),
+  attachments: new Map(),
   agenda: new Map(),
   silenced: [],
 })
 
-const isNothing = ({ made, items, responsibles, agenda, silenced }: Touched): boolean =>
-  made.size + items.size + responsibles.size + agenda.size + silenced.length === 0
+const isNothing = ({ made, items, responsibles, attachments, agenda, silenced }: Touched): boolean =>
+  made.size + items.size + responsibles.size + attachments.size + agenda.size + silenced.length === 0
 
 function noteKeys(noted: Map<string, unknown>, event: Y.YMapEvent<unknown>): void {
   for (const [key, { action, oldValue }] of event.changes.keys)
@@ -286,6 +312,20 @@ function entryOf<K, L, V>(map: Map<K, Map<L, V>>, key: K): Map<L, V> {
 const groupsOf = <T>(values: readonly T[], keyOf: (value: T) => string): T[][] => [
   ...Map.groupBy(values, keyOf).values(),
 ]
+
+/** @param was by key, what was there before @returns `null` where nothing became of its file, and it was not removed */
+function whatBecameOf(
+  { file, deletedAt }: AttachmentFacts,
+  was: ReadonlyMap<string, unknown>,
+): FileStep | null {
+  if (was.has('deletedAt')) {
+    const wasDeleted = asNumberOrNull(was.get('deletedAt')) !== null
+    if (wasDeleted !== (deletedAt !== null)) return wasDeleted ? 'brought-back' : 'removed'
+  }
+  if (!was.has('file') || file === null) return null
+  const before = asRecord(was.get('file')).hash
+  return before === undefined ? 'given' : before === file.hash ? null : 'replaced'
+}
 
 const idOf = ({ id }: { id: ItemId }): ItemId => id
 

@@ -1060,6 +1060,23 @@ export const da = {
     `${who} godkendte ${nodes} igen, efter at teksten var ændret`,
   recordDue: ({ who, nodes, to }: { who: string; nodes: string; to: string }) =>
     to === '' ? `${who} fjernede fristen for ${nodes}` : `${who} satte fristen for ${nodes} til ${to}`,
+  recordFile: ({
+    who,
+    node,
+    name,
+    did,
+  }: {
+    who: string
+    node: string
+    name: string
+    did: 'given' | 'replaced' | 'removed' | 'brought-back'
+  }) =>
+    ({
+      given: `${who} gav filen til bilaget «${name}» i ${node}`,
+      replaced: `${who} erstattede filen til bilaget «${name}» i ${node}`,
+      removed: `${who} fjernede bilaget «${name}» fra ${node}`,
+      'brought-back': `${who} hentede bilaget «${name}» i ${node} tilbage`,
+    })[did],
   recordWithoutText: ({ who, nodes, to }: { who: string; nodes: string; to: boolean }) =>
     to
       ? `${who} satte ${nodes} til at være uden sagsfremstilling`
@@ -1086,6 +1103,8 @@ export const da = {
   diskFull: 'Der er ikke plads',
   diskFullDetail: 'Der er ikke plads til filen på serveren. Sig det til dem, der driver den, og prøv igen.',
   fileEmpty: 'Filen er tom. Vælg en anden.',
+  filesTooMany:
+    'Du har givet denne dagsorden så mange filer det seneste døgn, at den ikke tager imod flere fra dig. Prøv igen i morgen.',
   fileCutOff: 'Filen kom ikke helt frem. Prøv igen.',
   fileNotAllowed: 'Du må ikke lægge filer her. Send den til en, der er ansvarlig for punktet.',
   fileLocked: 'Punktet er låst, så filen blev ikke gemt. Spørg sekretariatet.',

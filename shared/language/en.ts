@@ -943,6 +943,13 @@ export const en: Sentences = {
   recordApprovedAgain: ({ who, nodes }) => `${who} approved ${nodes} again, after its text had been changed`,
   recordDue: ({ who, nodes, to }) =>
     to === '' ? `${who} removed the deadline of ${nodes}` : `${who} set the deadline of ${nodes} to ${to}`,
+  recordFile: ({ who, node, name, did }) =>
+    ({
+      given: `${who} gave the file of the attachment “${name}” in ${node}`,
+      replaced: `${who} replaced the file of the attachment “${name}” in ${node}`,
+      removed: `${who} removed the attachment “${name}” from ${node}`,
+      'brought-back': `${who} brought back the attachment “${name}” in ${node}`,
+    })[did],
   recordWithoutText: ({ who, nodes, to }) =>
     to ? `${who} set ${nodes} to have no text` : `${who} set ${nodes} to have text`,
   recordWhy: ({ what, why }) => `${what}: ${why}`,
@@ -964,6 +971,8 @@ export const en: Sentences = {
   diskFull: 'There is no room',
   diskFullDetail: 'There is no room for the file on the server. Tell those who run it, and try again.',
   fileEmpty: 'The file is empty. Choose another one.',
+  filesTooMany:
+    'You have given this agenda so many files within a day that it takes no more from you. Try again tomorrow.',
   fileCutOff: 'The file did not arrive whole. Try again.',
   fileNotAllowed: 'You may not put files here. Send it to somebody who is responsible for the item.',
   fileLocked: 'The item is locked, so the file was not saved. Ask the secretariat.',

@@ -79,6 +79,8 @@ export function inWords({ by, event }: Pick<Recorded, 'by' | 'event'>, reader: R
       return statusInWords(who, event, t)
     case 'due-set':
       return t('recordDue', { who, nodes: nodesInWords(event, t), to: timeInWords(event.to, reader) })
+    case 'file-set':
+      return t('recordFile', { who, node: nodeInWords(event.node, t), name: event.name, did: event.did })
     case 'without-text-set':
       return t('recordWithoutText', { who, nodes: nodesInWords(event, t), to: event.to })
     case 'comment-deleted':

@@ -41,6 +41,9 @@ export interface RefusedPlace {
   code: RefusalCode
 }
 
+/** What became of an attachment's file; `removed`, `brought-back`: of the attachment, with what it has. */
+export type FileStep = 'given' | 'replaced' | 'removed' | 'brought-back'
+
 export type RecordEvent =
   // ── Signing in ──
   | { is: 'link-asked' }
@@ -76,6 +79,8 @@ export type RecordEvent =
   | ({ is: 'unlocked' } & ToNodes)
   | ({ is: 'status-set'; from: StatusName; to: StatusName; why: string } & ToNodes)
   | ({ is: 'due-set'; to: string | null } & ToNodes)
+  /** With an attachment, by its name. */
+  | { is: 'file-set'; node: NamedNode; name: string; did: FileStep }
   /** Whether nothing is asked of it from now on, as of «Eventuelt». */
   | ({ is: 'without-text-set'; to: boolean } & ToNodes)
   // ── Comments ──
@@ -131,6 +136,7 @@ const SUBJECT_OF: Readonly<Record<RecordKind, Subject>> = {
   unlocked: 'items',
   'status-set': 'items',
   'due-set': 'items',
+  'file-set': 'items',
   'without-text-set': 'items',
   'comment-deleted': 'items',
   'thread-deleted': 'items',

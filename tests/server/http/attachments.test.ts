@@ -435,3 +435,34 @@ describe('a file that is replaced', () => {
       expect((await post(again, body)).status).toBe(404)
   })
 })
+
+test('[X38] who has given an agenda very much within a day is told so, before more comes and after; a colleague, another agenda and the next day are not', async () => {
+  const small = await openWebApp({}, { mostFileBytesADay: 10_000 }, { withSync: true })
+  try {
+    const council = await makeCouncil(small.directory)
+    const [agenda, other] = [
+      await agendaWithAttachment(small.directory, council),
+      await agendaWithAttachment(small.directory, council),
+    ]
+    const { contributor, secretariat } = council.people
+    const give = async (body: Uint8Array, to = agenda, by: Person = contributor) => {
+      const headers = { cookie: await small.cookieOf(by), 'content-type': 'application/octet-stream' }
+      const init = { method: 'POST', headers, body: body as BodyInit }
+      const response = await small.fetch(`${address(to)}/file`, init)
+      return { status: response.status, json: await response.json() }
+    }
+    const six = randomBytes(6000)
+    expect(await give(six)).toMatchObject({ status: 200 })
+    expect(await give(randomBytes(6000))).toMatchObject({
+      status: 429,
+      json: { detail: expect.stringContaining('Prøv igen i morgen.') },
+    })
+    expect(await give(randomBytes(3000))).toMatchObject({ status: 200 })
+    expect(await give(randomBytes(6000), other)).toMatchObject({ status: 200 })
+    expect(await give(randomBytes(6000), agenda, secretariat)).toMatchObject({ status: 200 })
+    small.clock.now += 24 * 60 * 60 * 1000
+    expect(await give(randomBytes(6000))).toMatchObject({ status: 200 })
+  } finally {
+    await small.close()
+  }
+})

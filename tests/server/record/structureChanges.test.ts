@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { StructureChanges } from '../../../server/record/structureChanges.ts'
 import type { ItemId } from '../../../shared/agenda/document.ts'
-import { readTemplate } from '../../../shared/agenda/document.ts'
+import { itemOf, readAttachments, readTemplate } from '../../../shared/agenda/document.ts'
 import * as edits from '../../../shared/agenda/edits.ts'
 import { completeItems, nameFields } from '../../../shared/agenda/gainedFields.ts'
 import { inOrder, readOutline } from '../../../shared/agenda/outline.ts'
@@ -209,4 +209,26 @@ test('[Q29] fields that come into the agenda’s template are told by their name
     'Karen tilføjede feltet «Økonomi»',
   ])
   expect(after(() => completeItems(doc))).toEqual([])
+})
+
+test('[X37] files that are given, replaced, removed and brought back are told by the attachment’s name', () => {
+  const { doc, after, id } = followed(agenda().section('Drøftelse', item('AI').attachments('Notat.pdf')))
+  const ai = id('1.1')
+  const [notat] = readAttachments(itemOf(doc, ai)!)
+  const file = (hash: string) => ({ hash, bytes: 1, type: 'application/pdf' })
+  const rows = [
+    () => edits.setFile(doc, ai, notat!.id, file('one')),
+    () => edits.setFile(doc, ai, notat!.id, file('one')),
+    () => edits.setFile(doc, ai, notat!.id, file('two')),
+    () => edits.renameAttachment(doc, ai, notat!.id, 'Bilag 1.pdf'),
+    () => edits.deleteAttachment(doc, ai, notat!.id, 1),
+    () => edits.restoreAttachment(doc, ai, notat!.id),
+    () => edits.addAttachment(doc, ai, 'new', 'Kort.pdf'),
+  ].flatMap((act) => told(after(act)))
+  expect(rows).toEqual([
+    'Karen gav filen til bilaget «Notat.pdf» i punkt 1.1 «AI»',
+    'Karen erstattede filen til bilaget «Notat.pdf» i punkt 1.1 «AI»',
+    'Karen fjernede bilaget «Bilag 1.pdf» fra punkt 1.1 «AI»',
+    'Karen hentede bilaget «Bilag 1.pdf» i punkt 1.1 «AI» tilbage',
+  ])
 })

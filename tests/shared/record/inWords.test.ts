@@ -152,6 +152,11 @@ const TOLD: Readonly<Record<RecordKind, readonly [RecordEvent, string, string]>>
     'Karen fjernede fristen for punkt 2.3 «Budget»',
     'Karen removed the deadline of item 2.3 “Budget”',
   ],
+  'file-set': [
+    { is: 'file-set', node: one.node, name: 'Notat.pdf', did: 'replaced' },
+    'Karen erstattede filen til bilaget «Notat.pdf» i punkt 2.3 «Budget»',
+    'Karen replaced the file of the attachment “Notat.pdf” in item 2.3 “Budget”',
+  ],
   'without-text-set': [
     { is: 'without-text-set', ...one, to: true },
     'Karen satte punkt 2.3 «Budget» til at være uden sagsfremstilling',
