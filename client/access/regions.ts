@@ -1,6 +1,6 @@
 /**
- * F6 and Shift+F6 go from part to part of the page, as in Word: the bar at the top, the search, the outline, the document and what is
- * told at its foot. The document is entered where one left it, the outline at the item that one is at. Browsers have F6 for their
+ * F6 and Shift+F6 go from part to part of the page, as in Word: the bar at the top, the search, the outline, the document, the
+ * comments and what is told at its foot. The document is entered where one left it, the outline at the item that one is at. Browsers have F6 for their
  * own address bar; Ctrl+L and Alt+D lead there too.
  */
 import { useEffect } from 'react'
@@ -14,6 +14,7 @@ const REGIONS = {
   search: '.search-panel',
   outline: '#outline',
   document: 'main',
+  comments: '#comments',
   notice: '.toast[data-open="true"]',
 } as const
 
@@ -51,7 +52,9 @@ export function enterRegion(name: Region): void {
 
 function entryOf(name: Region): HTMLElement | undefined {
   const region = elementOf(name)
-  const current = region?.querySelector<HTMLElement>('.outline-row[aria-current]')
+  const current = region?.querySelector<HTMLElement>(
+    '.outline-row[aria-current], .thread[data-focused="true"]',
+  )
   const stops = region?.querySelectorAll<HTMLElement>('a[href], button:not(:disabled), input') ?? []
   return current ?? [...stops].find((stop) => stop.tabIndex >= 0 && stop.checkVisibility())
 }

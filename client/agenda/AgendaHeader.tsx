@@ -11,6 +11,7 @@ import { BellPlace } from '../notifications/BellPlace.tsx'
 import { type View, ViewSwitch } from '../reading/ViewSwitch.tsx'
 import { RecordLink } from '../record/RecordLink.tsx'
 import { Search } from '../search/Search.tsx'
+import { ThreadsButton } from '../threads/ThreadsButton.tsx'
 import { Faces } from '../together/Faces.tsx'
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { useAgenda, useChanges } from './agendaContext.ts'
@@ -62,7 +63,12 @@ export function AgendaHeader({ id, view, keep }: { id: AgendaId; view: View; kee
       <LanguageSwitch />
       <ViewSwitch id={id} view={view} />
       {/* What it finds stands in the other views. */}
-      {view !== 'board' && <Search />}
+      {(view === 'write' || view === 'read') && <Search />}
+      {view === 'write' && (
+        <Part name={t('partComments')}>
+          <ThreadsButton />
+        </Part>
+      )}
       <BellPlace />
       <Part name={t('partFaces')}>
         <Faces />

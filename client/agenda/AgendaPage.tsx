@@ -1,5 +1,5 @@
 /** An agenda as one document, with its outline: opened, waited for, shown, or the reason why not. */
-import { lazy, Suspense, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import { SkipLinks } from '../access/SkipLinks.tsx'
 import { t } from '../app/language.ts'
@@ -23,6 +23,11 @@ import { useSameText } from '../reading/sameText.ts'
 import type { View } from '../reading/ViewSwitch.tsx'
 import { useMayStructure } from '../rights/useRights.ts'
 import { StructureProvider } from '../structure/useStructure.tsx'
+import { CommentHere } from '../threads/CommentHere.tsx'
+import { DeskProvider, useDeskState } from '../threads/deskContext.ts'
+import { newDesk } from '../threads/threadsDesk.ts'
+import { useThreadsOfPage } from '../threads/useThreadsOfPage.ts'
+import '../threads/threadsRoom.css'
 import { NoticeProvider, useTell } from '../ui/Notices.tsx'
 import { giveColours, PersonColoursProvider } from '../ui/personColours.ts'
 import { AgendaDocument } from './AgendaDocument.tsx'
@@ -40,14 +45,19 @@ import './paper.css'
 
 // Who writes does not wait for its code.
 const Board = lazy(async () => ({ default: (await import('../board/Board.tsx')).Board }))
+const ThreadPanel = lazy(async () => ({ default: (await import('../threads/ThreadPanel.tsx')).ThreadPanel }))
+const ThreadsPage = lazy(async () => ({ default: (await import('../threads/ThreadsPage.tsx')).ThreadsPage }))
 
 export function AgendaPage({ id, view }: { id: AgendaId; view: View }) {
   const session = useAgendaSession(id)
+  const [desk] = useState(() => newDesk(id, keepOfTab()))
   if (session === null) return null
   return (
     <NoticeProvider>
-      {/* Another document is another page: nothing of the one before stays mounted. */}
-      <Opened key={session.doc.guid} id={id} view={view} session={session} />
+      <DeskProvider value={desk}>
+        {/* Another document is another page: nothing of the one before stays mounted. */}
+        <Opened key={session.doc.guid} id={id} view={view} session={session} />
+      </DeskProvider>
     </NoticeProvider>
   )
 }
@@ -75,18 +85,21 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   useHandedBackTold(session, loaded && view === 'write')
   useSameText(view)
   useNewsFollowed(id, session, loaded)
-  const hasOutline = view !== 'board'
+  const hasOutline = view === 'write' || view === 'read'
+  const hasThreads = useDeskState(({ isOpen }) => isOpen) && loaded && view === 'write'
+  const grid = ['agenda-grid', !hasOutline && 'without-outline', hasThreads && 'with-threads']
   return (
     <AgendaProvider value={agenda}>
       <PersonColoursProvider value={colours}>
         <StructureProvider mayChange={view === 'write' && !readOnly && mayStructure}>
           <EarlierTextProvider agenda={id}>
             <AttachmentsProvider agenda={id}>
+              <ThreadsOfPage isShown={loaded && view === 'write'} />
               <SkipLinks hasOutline={loaded && hasOutline} />
               <Part name={t('partHeader')}>
                 <AgendaHeader id={id} view={view} keep={keepOfTab()} />
               </Part>
-              <div className={hasOutline ? 'agenda-grid' : 'agenda-grid without-outline'}>
+              <div className={grid.filter(Boolean).join(' ')}>
                 {loaded && hasOutline && (
                   <Part name={t('partOutline')} id="outline">
                     <OutlineNav id="outline" className="outline wide" tellsProgress={view === 'write'} />
@@ -109,8 +122,16 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
                   ) : (
                     !readOnly && <OnItsWay session={session} />
                   )}
+                  {view === 'write' && <CommentHere />}
                   {editing && view === 'write' && <editing.ToolsAtCaret tools={editing.tools} />}
                 </main>
+                {hasThreads && (
+                  <Part name={t('partComments')} id="comments">
+                    <Suspense>
+                      <ThreadPanel />
+                    </Suspense>
+                  </Part>
+                )}
               </div>
             </AttachmentsProvider>
           </EarlierTextProvider>
@@ -120,12 +141,18 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   )
 }
 
+/** Below all that it needs. */
+function ThreadsOfPage({ isShown }: { isShown: boolean }) {
+  useThreadsOfPage(isShown)
+  return null
+}
+
 function Shown({ id, view }: { id: AgendaId; view: View }) {
   if (view === 'read') return <ReadingDocument />
   if (view === 'write') return <AgendaDocument />
   return (
     <Suspense fallback={<p className="loading">{t('loadingAgenda')}</p>}>
-      <Board agenda={id} />
+      {view === 'threads' ? <ThreadsPage agenda={id} /> : <Board agenda={id} />}
     </Suspense>
   )
 }

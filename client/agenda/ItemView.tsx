@@ -37,6 +37,7 @@ import { DragHandle } from '../structure/DragHandle.tsx'
 import { ItemMenu } from '../structure/ItemMenu.tsx'
 import { nodeName } from '../structure/nodeName.ts'
 import { useStructure } from '../structure/useStructure.tsx'
+import { CommentButton } from '../threads/CommentButton.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { elementId, useAgenda, useChanges } from './agendaContext.ts'
 import type { FieldPlace } from './changes.ts'
@@ -180,6 +181,7 @@ const Field = memo(function Field({ id, number, field, level }: FieldProps) {
           {field.heading}
         </Heading>
         {toolbar}
+        <CommentButton place={place} where={label} />
         <EarlierTextButton place={place} where={label} />
         <CopyLink place={place} where={label} />
         <NewHere place={place} />

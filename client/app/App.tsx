@@ -31,7 +31,7 @@ export function App() {
             <HomePage />
           </Route>
           {/* One route, so that going from view to view keeps what is open. */}
-          <Route path={/^\/agenda\/(?<id>[^/]+)(?:\/(?<view>laes|fremdrift))?\/?$/}>
+          <Route path={/^\/agenda\/(?<id>[^/]+)(?:\/(?<view>laes|fremdrift|kommentarer))?\/?$/}>
             {({ id, view }) => <AgendaPage key={id} id={id ?? ''} view={viewAt(view)} />}
           </Route>
           <Route path="/council/:id/record">{({ id }) => <RecordPage key={id} council={id} />}</Route>

@@ -1,10 +1,9 @@
 /**
- * The list from which one chooses an item's responsibles, and the line that narrows it: a combobox whose list takes several. The
- * focus stays in the line; the arrow keys walk in the list. Each choice is an edit at once.
+ * The list from which one chooses people of the council (an item's responsibles, whose task a comment is), and the line that narrows it: a
+ * combobox whose list takes one or several. The focus stays in the line; the arrow keys walk in the list. Each choice counts at once.
  */
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import type { ItemId, PersonId } from '../../shared/agenda/document.ts'
-import { assign, unassign } from '../../shared/agenda/edits.ts'
+import type { PersonId } from '../../shared/agenda/document.ts'
 import { findAll } from '../../shared/agenda/search.ts'
 import { useReadOut } from '../access/useReadOut.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
@@ -15,30 +14,35 @@ import { pointsByFinger } from './FactPanel.tsx'
 import { type Choice, choicesFor } from './people.ts'
 
 interface Props {
-  item: ItemId
-  number: string
-  responsibles: readonly PersonId[]
+  /** What is chosen. */
+  label: string
+  chosen: readonly PersonId[]
+  /** One alone can be chosen. */
+  isOne?: boolean
+  onToggle: (choice: Choice) => void
   onDone: () => void
 }
 
-export function PeopleChooser({ item, number, responsibles, onDone }: Props) {
+export function PeopleChooser({ label, chosen, isOne = false, onToggle, onDone }: Props) {
   const { session, people } = useAgenda()
-  const { doc, person } = session
-  const [chosenFirst] = useState(() => new Set(responsibles))
+  const { person } = session
+  const [chosenFirst] = useState(() => new Set(chosen))
   const [typed, setTyped] = useState('')
   const [pointedAt, setPointedAt] = useState<PersonId | null>(null)
   const [said, say] = useState('')
   const id = useId()
   const line = useRef<HTMLInputElement>(null)
 
-  const choosing = { byId: people.byId, chosen: responsibles, chosenFirst, oneself: person?.id ?? null }
+  const choosing = { byId: people.byId, chosen, chosenFirst, oneself: person?.id ?? null }
   const choices = people.is === 'ready' ? choicesFor(choosing, typed) : []
   const at = indexOfCurrent(choices, pointedAt, typed)
 
-  const toggle = ({ id: who, name, isChosen, chosenAs, onlyReads }: Choice) => {
-    if (isChosen) unassign(doc, item, ...chosenAs)
-    else assign(doc, item, who)
-    say(t(isChosen ? 'personTakenAway' : onlyReads ? 'readerChosen' : 'personChosen', { name }))
+  const toggle = (choice: Choice) => {
+    const { id: who, name, isChosen, onlyReads } = choice
+    onToggle(choice)
+    // Who only reads can do a task, and is responsible for nothing.
+    const chosenAs = onlyReads && !isOne ? 'readerChosen' : 'personChosen'
+    say(t(isChosen ? 'personTakenAway' : chosenAs, { name }))
     setPointedAt(who)
   }
   const toggleByKey = (choice: Choice) => {
@@ -76,10 +80,11 @@ export function PeopleChooser({ item, number, responsibles, onDone }: Props) {
         role="combobox"
         // biome-ignore lint/a11y/noAutofocus: who opens the list wants to write a name
         autoFocus={!pointsByFinger()}
+        data-first-focus={pointsByFinger() ? undefined : ''}
         autoComplete="off"
         spellCheck={false}
         enterKeyHint="done"
-        aria-label={t('chooseResponsibles', { number })}
+        aria-label={label}
         aria-expanded={choices.length > 0}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
@@ -93,7 +98,7 @@ export function PeopleChooser({ item, number, responsibles, onDone }: Props) {
         className="choices"
         id={`${id}-list`}
         role="listbox"
-        aria-multiselectable="true"
+        aria-multiselectable={!isOne}
         aria-label={t('people')}
       >
         {choices.map((choice, index) => (

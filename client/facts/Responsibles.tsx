@@ -1,11 +1,12 @@
 /** Who is responsible for an item: their names; pressed, a list to choose from. */
 import type { ItemId, PersonId } from '../../shared/agenda/document.ts'
+import { assign, unassign } from '../../shared/agenda/edits.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { listOf, t } from '../app/language.ts'
 import { FactPanel } from './FactPanel.tsx'
 import { NotGiven } from './NotGiven.tsx'
 import { PeopleChooser } from './PeopleChooser.tsx'
-import { namesOf } from './people.ts'
+import { type Choice, namesOf } from './people.ts'
 
 interface Props {
   item: ItemId
@@ -14,14 +15,19 @@ interface Props {
 }
 
 export function Responsibles({ item, number, responsibles }: Props) {
-  const { people } = useAgenda()
+  const { people, session } = useAgenda()
+  const toggle = ({ id, isChosen, chosenAs }: Choice) => {
+    if (isChosen) unassign(session.doc, item, ...chosenAs)
+    else assign(session.doc, item, id)
+  }
+  const label = t('chooseResponsibles', { number })
   return (
     <FactPanel
       place={{ item, field: 'responsibles' }}
       className="responsibles"
-      label={t('chooseResponsibles', { number })}
+      label={label}
       onOpen={people.refresh}
-      panel={(done) => <PeopleChooser {...{ item, number, responsibles }} onDone={done} />}
+      panel={(done) => <PeopleChooser label={label} chosen={responsibles} onToggle={toggle} onDone={done} />}
     >
       {t('responsibles', { n: Math.max(1, responsibles.length) })}: <Names responsibles={responsibles} />
       <span className="visually-hidden">, {t('itemNumber', { number })}</span>

@@ -20,6 +20,7 @@ import { REMINDERS } from './groups/reminders.tsx'
 import { RIGHTS_OF_PLACES } from './groups/rights.tsx'
 import { TEXTS } from './groups/texts.tsx'
 import { MARKED_WORDS } from './groups/threadMarks.tsx'
+import { COMMENTS } from './groups/threads.tsx'
 import { CARETS, TOGETHER } from './groups/together.tsx'
 import { TOOLS_OF_TEXTS } from './groups/tools.tsx'
 import { UI } from './groups/ui.tsx'
@@ -38,6 +39,7 @@ export const GROUPS: readonly Group[] = [
   ITEMS,
   NEWS,
   ATTACHMENTS_OF_ITEMS,
+  COMMENTS,
   RIGHTS_OF_PLACES,
   PROGRESS,
   BOARD,
@@ -54,6 +56,9 @@ export const GROUPS: readonly Group[] = [
 
 /** Files whose components have no state of their own here, and why. */
 export const NOT_SHOWN: Readonly<Record<string, string>> = {
+  'client/threads/CommentHere.tsx':
+    'stands at what is selected where one only reads; a browser test presses it',
+  'client/threads/CommentTool.tsx': 'stands in the tools of texts that are shown',
   'client/ui/StayOrGoOn.tsx': 'stands in the questions that are shown',
   'client/app/App.tsx': 'leads from an address to a page',
   'client/access/SkipLinks.tsx': 'is seen while it has the focus, in every page',

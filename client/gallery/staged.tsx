@@ -6,7 +6,7 @@ import type { AgendaSeed } from '../../shared/agenda/createAgenda.ts'
 import type { Role } from '../../shared/protocol/api.ts'
 import type { HandedBack } from '../../shared/protocol/messages.ts'
 import { AgendaProvider, type OpenAgenda } from '../agenda/agendaContext.ts'
-import type { FieldPlace } from '../agenda/changes.ts'
+import type { FieldPlace, ThreadChange } from '../agenda/changes.ts'
 import { useEditing } from '../agenda/useEditing.ts'
 import { AttachmentsProvider } from '../attachments/useAttachments.tsx'
 import type { ConnectionState } from '../connection/connectionState.ts'
@@ -15,6 +15,8 @@ import type { People } from '../facts/people.ts'
 import { EarlierTextProvider } from '../history/useEarlierTextDialog.tsx'
 import { useMayStructure } from '../rights/useRights.ts'
 import { StructureProvider } from '../structure/useStructure.tsx'
+import { DeskProvider } from '../threads/deskContext.ts'
+import { newDesk, type ThreadsDesk } from '../threads/threadsDesk.ts'
 import { NoticeProvider } from '../ui/Notices.tsx'
 import { giveColours, PersonColoursProvider } from '../ui/personColours.ts'
 import { idOf, KAREN, PEOPLE, sampleAgenda } from './sample.ts'
@@ -36,6 +38,10 @@ interface Setting {
   handedBack?: (id: IdOf) => HandedBack[]
   /** Default: the secretariat's. */
   role?: Role
+  /** What one does with the comments; default: nothing. */
+  atDesk?: (desk: ThreadsDesk, id: IdOf) => void
+  /** Comments that are not saved. */
+  unsavedThreads?: ThreadChange[]
 }
 
 interface OnStage {
@@ -70,7 +76,11 @@ function Stage({ name, id, setting, show }: StageProps) {
   return (
     session && (
       <NoticeProvider>
-        <Opened session={session} people={setting.people ?? 'ready'}>
+        <Opened
+          session={session}
+          people={setting.people ?? 'ready'}
+          atDesk={(desk) => setting.atDesk?.(desk, id)}
+        >
           {show({ id, session })}
         </Opened>
       </NoticeProvider>
@@ -82,19 +92,29 @@ function openSession(name: string, id: IdOf, setting: Setting): StandingSession 
   const doc = sampleAgenda(name, setting.agenda ?? {})
   setting.change?.(doc, id)
   const connection = setting.connection ?? { is: 'saved', at: Date.UTC(2024, 0, 24, 9) }
-  const session = new StandingSession(doc, KAREN, connection, setting.unsaved?.(id) ?? [], setting.role)
+  const unsaved = setting.unsaved?.(id) ?? []
+  const session = new StandingSession(doc, KAREN, connection, unsaved, setting.role, setting.unsavedThreads)
   for (const colleague of setting.others?.(id) ?? []) session.join(colleague)
   for (const words of setting.handedBack?.(id) ?? []) session.handedBack.receive(words)
   return session
 }
 
+/** Of comments: nothing is kept. */
+const deskOfNobody = (): ThreadsDesk =>
+  newDesk('agenda', {
+    draftsOf: async () => [],
+    saveDraft: async () => {},
+    removeDraft: async () => {},
+  })
+
 interface OpenedProps {
   session: StandingSession
+  atDesk: (desk: ThreadsDesk) => void
   people: People['is']
   children: ReactNode
 }
 
-function Opened({ session, people: is, children }: OpenedProps) {
+function Opened({ session, people: is, atDesk, children }: OpenedProps) {
   const readOnly = session.state().is === 'ended'
   // Not before somebody wants to write: the gallery has many agendas.
   const { editing, loadEditing } = useEditing(session, false, readOnly)
@@ -104,16 +124,23 @@ function Opened({ session, people: is, children }: OpenedProps) {
     [session, editing, loadEditing, readOnly, is],
   )
   useLabelsOfPage(agenda)
+  const [desk] = useState(() => {
+    const own = deskOfNobody()
+    atDesk(own)
+    return own
+  })
   return (
     <AgendaProvider value={agenda}>
-      <PersonColoursProvider value={COLOURS}>
-        <StructureProvider mayChange={!readOnly && mayStructure}>
-          <EarlierTextProvider agenda="agenda">
-            <AttachmentsProvider agenda="agenda">{children}</AttachmentsProvider>
-            {editing && <editing.ToolsAtCaret tools={editing.tools} />}
-          </EarlierTextProvider>
-        </StructureProvider>
-      </PersonColoursProvider>
+      <DeskProvider value={desk}>
+        <PersonColoursProvider value={COLOURS}>
+          <StructureProvider mayChange={!readOnly && mayStructure}>
+            <EarlierTextProvider agenda="agenda">
+              <AttachmentsProvider agenda="agenda">{children}</AttachmentsProvider>
+              {editing && <editing.ToolsAtCaret tools={editing.tools} />}
+            </EarlierTextProvider>
+          </StructureProvider>
+        </PersonColoursProvider>
+      </DeskProvider>
     </AgendaProvider>
   )
 }

@@ -4,13 +4,14 @@
  * read under another.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { AgendaFacts, AgendaId, AgendaState } from '../../shared/agenda/document.ts'
+import type { AgendaFacts, AgendaId, AgendaState, PersonId } from '../../shared/agenda/document.ts'
 import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
 import type { CouncilPerson } from '../../shared/protocol/api.ts'
 import type { RefusalCode, Welcome } from '../../shared/protocol/messages.ts'
+import type { Draft } from '../threads/drafts.ts'
 
 const NAME = 'dagsorden'
-const VERSION = 3
+const VERSION = 4
 
 /** Whose copy of which life of an agenda. */
 export interface Life {
@@ -89,6 +90,12 @@ export interface HeadlineRow {
   people?: readonly CouncilPerson[]
 }
 
+/** A comment that somebody has begun to write. */
+export interface DraftRow extends Draft {
+  agenda: AgendaId
+  person: PersonId
+}
+
 export interface KeptSchema extends DBSchema {
   /** The last 102 of each agenda: names the copy that is opened first. */
   welcomes: { key: AgendaId; value: { agenda: AgendaId; welcome: Welcome } }
@@ -98,6 +105,7 @@ export interface KeptSchema extends DBSchema {
   waiting: { key: number; value: WaitingRow; indexes: { life: string } }
   confirmed: { key: number; value: ConfirmedRow; indexes: { life: string } }
   left: { key: number; value: LeftWords; indexes: { agenda: AgendaId } }
+  drafts: { key: [AgendaId, PersonId, string]; value: DraftRow }
 }
 
 export type KeptDatabase = IDBPDatabase<KeptSchema>
@@ -109,6 +117,7 @@ export async function openDatabase(onGone: () => void): Promise<KeptDatabase> {
       if (before < 1) makeFirstStores(database)
       if (before < 2) database.createObjectStore('headlines', { keyPath: 'life' })
       if (before < 3) makeCounted(database, 'confirmed', 'life')
+      if (before < 4) database.createObjectStore('drafts', { keyPath: ['agenda', 'person', 'name'] })
     },
     // A newer program in another tab wants to change it: this tab keeps its words in memory from now on.
     blocking: (_version, _blocked, event) => {

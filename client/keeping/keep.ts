@@ -9,6 +9,7 @@ import { newId } from '../../shared/ids.ts'
 import type { CouncilPerson } from '../../shared/protocol/api.ts'
 import type { Welcome } from '../../shared/protocol/messages.ts'
 import { type Asker, askerOf } from '../../shared/rights/whyNot.ts'
+import type { Draft } from '../threads/drafts.ts'
 import {
   type Headline,
   type HeadlineRow,
@@ -295,6 +296,26 @@ export class Keep {
     this.#tell()
   }
 
+  /** Comments that this person has begun to write in an agenda, and not sent. */
+  async draftsOf(agenda: AgendaId, person: PersonId): Promise<Draft[]> {
+    const rows = await this.#try((database) =>
+      database.getAll('drafts', IDBKeyRange.bound([agenda, person], [agenda, person, []])),
+    )
+    return (rows ?? [])
+      .map(({ name, body, begins, at }) => ({ name, body, begins, at }))
+      .sort((a, b) => a.at - b.at)
+  }
+
+  async saveDraft(agenda: AgendaId, person: PersonId, draft: Draft): Promise<void> {
+    await this.#try((database) =>
+      atOnce(database, 'drafts', (store) => store.put({ ...draft, agenda, person })),
+    )
+  }
+
+  async removeDraft(agenda: AgendaId, person: PersonId, name: string): Promise<void> {
+    await this.#try((database) => atOnce(database, 'drafts', (store) => store.delete([agenda, person, name])))
+  }
+
   /** What waits of this person's in agendas other than these, and what it was written in. It stays kept. */
   async waitingOutside(person: PersonId, open: ReadonlySet<AgendaId>): Promise<WaitingOutside[]> {
     const found = await this.#try(async (database) => {
@@ -325,7 +346,7 @@ export class Keep {
     this.#tellSignOut()
     this.#leftHere = []
     await this.#try(async (database) => {
-      const stores = ['welcomes', 'copies', 'headlines', 'waiting', 'confirmed', 'left'] as const
+      const stores = ['welcomes', 'copies', 'headlines', 'waiting', 'confirmed', 'left', 'drafts'] as const
       const transaction = database.transaction(stores, 'readwrite')
       await Promise.all(stores.map((store) => transaction.objectStore(store).clear()))
       await transaction.done

@@ -2,19 +2,23 @@
 import { Link } from 'wouter'
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import { t } from '../app/language.ts'
+import { THREADS_PATH } from '../threads/threadAddress.ts'
 import { noteText } from './sameText.ts'
 import './reading.css'
 
-export type View = 'write' | 'board' | 'read'
+/** Those that one switches between; the comments lead to the page of all of them. */
+const VIEWS = ['write', 'board', 'read'] as const
+export type View = (typeof VIEWS)[number] | 'threads'
 
 /** What stands behind the agenda's own address. */
-const PATHS: Readonly<Record<View, string>> = { write: '', board: '/fremdrift', read: '/laes' }
+const PATHS: Readonly<Record<View, string>> = {
+  ...{ write: '', board: '/fremdrift', read: '/laes' },
+  threads: `/${THREADS_PATH}`,
+}
 
 /** @param path what follows the agenda's id in an address, without its slash */
 export const viewAt = (path: string | undefined): View =>
-  VIEWS.find((view) => PATHS[view] === `/${path}`) ?? 'write'
-
-const VIEWS: readonly View[] = ['write', 'board', 'read']
+  (Object.keys(PATHS) as View[]).find((view) => PATHS[view] === `/${path}`) ?? 'write'
 
 interface Props {
   id: AgendaId

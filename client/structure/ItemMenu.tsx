@@ -1,4 +1,7 @@
-/** The menu at each node: leads to its earlier texts; for who may, moves it, makes others beside it, copies it, locks it, deletes it. */
+/**
+ * The menu at each node: begins a comment on all of it, and leads to its earlier texts; for who may, moves it, makes others beside it, copies
+ * it, locks it, deletes it.
+ */
 import { type ItemId, type ItemKind, isWithoutText, itemOf, readLock } from '../../shared/agenda/document.ts'
 import type { Place } from '../../shared/agenda/edits.ts'
 import { readOutline } from '../../shared/agenda/outline.ts'
@@ -9,6 +12,8 @@ import { t } from '../app/language.ts'
 import { isMac } from '../editor/keys/keyNames.ts'
 import { likeliestText } from '../history/texts.ts'
 import { useEarlierTextDialog } from '../history/useEarlierTextDialog.tsx'
+import { useDesk } from '../threads/deskContext.ts'
+import { useMayBegin } from '../threads/useCommentRights.ts'
 import type { MenuEntry } from '../ui/Menu.tsx'
 import { MenuButton } from '../ui/MenuButton.tsx'
 import { useStructure } from './useStructure.tsx'
@@ -20,11 +25,16 @@ export function ItemMenu({ id, kind, name }: { id: ItemId; kind: ItemKind; name:
   const { doc } = session
   const structure = useStructure()
   const askEarlier = useEarlierTextDialog()
+  const desk = useDesk()
+  const mayComment = useMayBegin(id)
   if (readOnly) return null
-  const earlier: MenuEntry = {
-    label: t('earlierTextMenu'),
-    onChoose: () => askEarlier(likeliestText(doc, id)),
-  }
+  const comment: MenuEntry[] = mayComment
+    ? [{ label: t('commentOnNode'), onChoose: () => desk.begin({ item: id, field: null, anchor: null }) }]
+    : []
+  const earlier: MenuEntry[] = [
+    ...comment,
+    { label: t('earlierTextMenu'), onChoose: () => askEarlier(likeliestText(doc, id)) },
+  ]
   return (
     <MenuButton
       // Open, it closes when one may no longer do what it offers.
@@ -33,7 +43,7 @@ export function ItemMenu({ id, kind, name }: { id: ItemId; kind: ItemKind; name:
       aria-label={t(structure.mayChange ? 'menuOf' : 'menuOfRead', { name })}
       align="end"
       menu={{ 'data-of': id, 'data-moves': id }}
-      groups={() => (structure.mayChange ? groupsFor(doc, id, kind, structure, earlier) : [[earlier]])}
+      groups={() => (structure.mayChange ? groupsFor(doc, id, kind, structure, earlier) : [earlier])}
     >
       <span aria-hidden="true">⋯</span>
     </MenuButton>
@@ -52,7 +62,7 @@ function groupsFor(
   id: ItemId,
   kind: ItemKind,
   structure: ReturnType<typeof useStructure>,
-  earlier: MenuEntry,
+  earlier: readonly MenuEntry[],
 ): MenuEntry[][] {
   const top = readOutline(doc)
   const alt = isMac ? '⌥ ' : 'Alt + '
@@ -98,7 +108,7 @@ function groupsFor(
   return [
     [...steps, moveTo],
     [...make, duplicate],
-    [earlier, ...(kind === 'item' ? [lock, asks] : [])],
+    [...earlier, ...(kind === 'item' ? [lock, asks] : [])],
     [remove],
   ]
 }

@@ -31,6 +31,7 @@ export class ThreadsWatch {
   readonly #session: Session
   readonly #read = new Map<ThreadId, { of: number; thread: Thread | null }>()
   #order: { of: string; ids: readonly ThreadId[] } | null = null
+  readonly #resolved = new Map<boolean, readonly ThreadId[]>()
   #open: { of: number; byItem: ReadonlyMap<ItemId, number> } | null = null
   #nodes: { of: number; byId: ReadonlyMap<ItemId, OutlineNode> } | null = null
 
@@ -55,8 +56,8 @@ export class ThreadsWatch {
    * @returns the same array for as long as it says the same
    */
   inOrder(): readonly ThreadId[] {
-    const { doc, watch } = this.#session
-    const now = [THREADS, OUTLINE, TEMPLATE].map((key) => watch.version(key)).join()
+    const { doc } = this.#session
+    const now = this.version()
     if (this.#order?.of === now) return this.#order.ids
     const rankOf = ranks(
       [...this.#byId().keys()],
@@ -72,6 +73,15 @@ export class ThreadsWatch {
     return this.#order.ids
   }
 
+  /** Those that are resolved, or (`false`) are not; the same array for as long as it says the same. */
+  resolved(isResolved: boolean): readonly ThreadId[] {
+    const ids = this.inOrder().filter((id) => (this.of(id)!.resolved !== null) === isResolved)
+    const before = this.#resolved.get(isResolved)
+    if (before?.join() === ids.join()) return before
+    this.#resolved.set(isResolved, ids)
+    return ids
+  }
+
   /** How many threads about an item wait for somebody. */
   openIn(item: ItemId): number {
     return this.#counts().get(item) ?? 0
@@ -80,6 +90,11 @@ export class ThreadsWatch {
   /** How many wait for somebody in all of the agenda. */
   open(): number {
     return [...this.#byId().keys()].reduce((sum, item) => sum + this.openIn(item), 0)
+  }
+
+  /** Another one whenever any of them may be another. */
+  version(): string {
+    return [THREADS, OUTLINE, TEMPLATE].map((key) => this.#session.watch.version(key)).join()
   }
 
   /** Calls back when `of(id)` may be another. @returns the function that stops it */

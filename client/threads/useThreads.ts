@@ -20,6 +20,18 @@ export function useThreadsInOrder(): readonly ThreadId[] {
   return useSyncExternalStore(threads.subscribeAll, () => threads.inOrder())
 }
 
+/** As `useThreadsInOrder`, those that are resolved, or (`false`) are not. */
+export function useThreadsResolved(isResolved: boolean): readonly ThreadId[] {
+  const threads = threadsOfSession(useAgenda().session)
+  return useSyncExternalStore(threads.subscribeAll, () => threads.resolved(isResolved))
+}
+
+/** Another text whenever any of them may be another. */
+export function useThreadsThatChange(): string {
+  const threads = threadsOfSession(useAgenda().session)
+  return useSyncExternalStore(threads.subscribeAll, () => threads.version())
+}
+
 /** How many threads about an item wait for somebody. */
 export function useOpenThreadsIn(item: ItemId): number {
   const threads = threadsOfSession(useAgenda().session)

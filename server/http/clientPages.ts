@@ -12,6 +12,7 @@ const PAGES = [
   ['/agenda/:id', openAgenda],
   ['/agenda/:id/fremdrift', openAgenda],
   ['/agenda/:id/laes', openAgenda],
+  ['/agenda/:id/kommentarer', openAgenda],
   ['/council/:id/people', openCouncilAsSecretariat],
   ['/council/:id/settings', openCouncilAsSecretariat],
   // Who may not see it is told so by the page, in one sentence.

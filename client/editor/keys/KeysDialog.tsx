@@ -1,6 +1,7 @@
 /** All keys, on one page. F1 opens it, and Ctrl and `/` where that is a key of its own. */
 import { useEffect } from 'react'
 import { t } from '../../app/language.ts'
+import { COMMENT_KEY } from '../../threads/useThreadsOfPage.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { SIGN } from '../choosing/typedReference.ts'
 import { ACTIONS } from '../tools/actions.ts'
@@ -42,6 +43,7 @@ const groups = (): Group[] => [
     heading: t('keysText'),
     keys: [
       ...ACTIONS.flatMap(({ label, key }) => (key === undefined ? [] : [[t(label), keyName(key)] as const])),
+      [t('commentThis'), keyName(COMMENT_KEY)],
       [t('insertMenu'), '/'],
       [t('actionReference'), SIGN.item],
       [t('actionMention'), SIGN.person],

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import type { FieldPlace } from '../../agenda/changes.ts'
 import { t } from '../../app/language.ts'
 import { CopyLink } from '../../reading/CopyLink.tsx'
+import { CommentTool } from '../../threads/CommentTool.tsx'
 import { bold, bulletList, italic, link, orderedList, underline } from './actions.ts'
 import { ToolButton } from './ToolButton.tsx'
 import { type EditorTools, TOOLS } from './toolState.ts'
@@ -42,6 +43,7 @@ function Bubble({ editor, tools, place }: Props) {
         <ToolButton key={action.name} isOn={on.has(action.name)} {...{ action, editor, tools }} />
       ))}
       <CopyLink place={place} where={t('selectedWords')} isStop />
+      <CommentTool item={place.item} inWords />
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { ChevronDown, Plus, Table } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useAboveKeyboard } from '../../access/useAboveKeyboard.ts'
 import { t } from '../../app/language.ts'
+import { CommentTool } from '../../threads/CommentTool.tsx'
 import { MenuButton } from '../../ui/MenuButton.tsx'
 import { TABLE_ACTIONS } from '../table/tableActions.ts'
 import { tableEntries } from '../table/tableEntries.ts'
@@ -43,6 +44,7 @@ export function Toolbar({ editor, tools, label }: Props) {
   const on = useActionsOn(editor, [...FORMATS, ...WORDS, table, link])
   const bar = useAboveKeyboard<HTMLDivElement>()
   const insertGroups = useInsertGroups(editor, tools)
+  const item = tools.read().active?.place.item
   const back = () => editor.commands.focus()
   const button = (action: EditorAction, inWords = false) => (
     <ToolButton key={action.name} isOn={on.has(action.name)} {...{ action, editor, tools, inWords }} />
@@ -81,6 +83,7 @@ export function Toolbar({ editor, tools, label }: Props) {
           <span className="tool-word">{t('insert')}</span>
         </ToolMenu>
       </span>
+      {item !== undefined && <CommentTool item={item} />}
       <UndoButtons />
     </div>
   )

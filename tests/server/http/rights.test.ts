@@ -66,6 +66,7 @@ const EXPECTED: Record<string, number[]> = {
   'get /': [200, 200, 200, 200, 200, 303],
   'get /agenda/:id': [200, 200, 200, 403, 404, 303],
   'get /agenda/:id/fremdrift': [200, 200, 200, 403, 404, 303],
+  'get /agenda/:id/kommentarer': [200, 200, 200, 403, 404, 303],
   'get /agenda/:id/laes': [200, 200, 200, 403, 404, 303],
   'get /council/:id/people': [200, 403, 403, 403, 404, 303],
 }

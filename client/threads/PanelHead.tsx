@@ -1,0 +1,51 @@
+/** The head of the comments: how many wait, «Åbne / Løste», and ways on. */
+
+import { Link } from 'wouter'
+import type { ItemId } from '../../shared/agenda/document.ts'
+import { t } from '../app/language.ts'
+import { useDesk, useDeskState } from './deskContext.ts'
+import { threadsPath } from './threadAddress.ts'
+import { useOpenThreads, useOpenThreadsIn } from './useThreads.ts'
+
+interface Props {
+  heading: string
+  /** Whose comments these are; `null`: those of all. */
+  item?: ItemId | null
+}
+
+const SHOWN = ['open', 'resolved'] as const
+
+export function PanelHead({ heading, item = null }: Props) {
+  const desk = useDesk()
+  const shows = useDeskState(({ shows }) => shows)
+  const inAll = useOpenThreads()
+  const inItem = useOpenThreadsIn(item ?? '')
+  return (
+    <div className="threads-head">
+      <h2>{heading}</h2>
+      <span className="threads-count">{t('commentsOpen', { n: item === null ? inAll : inItem })}</span>
+      <button
+        type="button"
+        className="threads-close"
+        aria-label={t('closeComments')}
+        onClick={() => {
+          desk.close()
+          document.querySelector<HTMLElement>('.threads-button')?.focus()
+        }}
+      >
+        <span aria-hidden="true">✕</span>
+      </button>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs */}
+      <div className="threads-filter" role="group" aria-label={t('commentsShown')}>
+        {SHOWN.map((one) => (
+          <button key={one} type="button" aria-pressed={shows === one} onClick={() => desk.showOpen(one)}>
+            {t(one === 'open' ? 'commentsShowOpen' : 'commentsShowResolved')}
+          </button>
+        ))}
+      </div>
+      <Link className="threads-all" href={threadsPath(location.pathname)}>
+        {t('allComments')}
+      </Link>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+/** Whose task a thread is, and whether it is done. */
+import type { ThreadId } from '../../shared/threads/thread.ts'
+import { dateAndClock, t } from '../app/language.ts'
+import { useThreadActions } from './threadActions.ts'
+import type { Thread } from './threadsWatch.ts'
+import { useMayComment } from './useCommentRights.ts'
+import { usePersonName } from './usePersonName.ts'
+
+interface Props {
+  thread: Pick<Thread, 'item' | 'task'> & { id: ThreadId }
+}
+
+export function TaskLine({ thread: { id, item, task } }: Props) {
+  const actions = useThreadActions()
+  const name = usePersonName(task?.person ?? '')
+  const doneBy = usePersonName(task?.done?.by ?? '')
+  const mayDo = useMayComment(item, { is: 'do-task', thread: id })
+  if (task === null) return null
+  const { done } = task
+  return (
+    <div className="thread-task" data-done={done !== null}>
+      <span className="task-of">{t('taskOf', { name })}</span>
+      <label>
+        <input
+          type="checkbox"
+          checked={done !== null}
+          disabled={!mayDo}
+          onChange={({ target }) => actions.setDone(id, target.checked)}
+        />
+        {t('taskDone')}
+      </label>
+      {done !== null && (
+        <span className="task-done-by">{t('taskDoneBy', { name: doneBy, time: dateAndClock(done.at) })}</span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,237 @@
+/**
+ * The comments of an agenda: on a wide screen a column beside the document, each thread at its text; on a narrow one a sheet over its foot,
+ * with those of the item that one is at.
+ */
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import type { ItemId } from '../../shared/agenda/document.ts'
+import type { ThreadId } from '../../shared/threads/thread.ts'
+import { useAboveKeyboard } from '../access/useAboveKeyboard.ts'
+import { useAgenda } from '../agenda/agendaContext.ts'
+import { useItemsInOrder } from '../agenda/OutlineNav.tsx'
+import { useCurrentItem } from '../agenda/useCurrentItem.ts'
+import { t, useLanguage } from '../app/language.ts'
+import { nodeName } from '../structure/nodeName.ts'
+import { DraftCard } from './DraftCard.tsx'
+import { useBeginnings, useDesk, useDeskState } from './deskContext.ts'
+import type { Begun } from './drafts.ts'
+import { goToText } from './goToText.ts'
+import { PanelHead } from './PanelHead.tsx'
+import { ThreadCard } from './ThreadCard.tsx'
+import { elementOf } from './threadRange.ts'
+import { type Thread, threadsOfSession } from './threadsWatch.ts'
+import { useCardPlaces } from './useCardPlaces.ts'
+import { useWhyNoComments } from './useCommentRights.ts'
+import { useIsWide } from './useIsWide.ts'
+import { useThreadsResolved } from './useThreads.ts'
+import { wordsInPage } from './wordsInPage.ts'
+import './threads.css'
+
+/** One to show: a thread, or what somebody has begun. */
+interface Card {
+  id: ThreadId
+  about: Thread | Begun['begins']
+  begun: Begun | null
+}
+
+export function ThreadPanel() {
+  useLanguage()
+  const isWide = useIsWide()
+  useBroughtIntoSight()
+  useLeftByPress()
+  return isWide ? <Column /> : <Sheet />
+}
+
+/** Those that are shown, as one reads the agenda; what is begun stands behind the threads of its item. */
+function useCards(): readonly Card[] {
+  const { session } = useAgenda()
+  const isResolved = useDeskState(({ shows }) => shows) === 'resolved'
+  const ids = useThreadsResolved(isResolved)
+  const beginnings = useBeginnings()
+  const order = useItemsInOrder()
+    .map(({ id }) => id)
+    .join(' ')
+  return useMemo(() => {
+    const threads = threadsOfSession(session)
+    const there = ids.flatMap((id): Card[] => {
+      const thread = threads.of(id)
+      return thread === null ? [] : [{ id, about: thread, begun: null }]
+    })
+    const begun = isResolved ? [] : beginnings.map(cardOf)
+    const places = new Map(order.split(' ').map((id, at) => [id, at]))
+    return [...there, ...begun]
+      .filter(({ about }) => places.has(about.item))
+      .sort((a, b) => places.get(a.about.item)! - places.get(b.about.item)!)
+  }, [session, ids, isResolved, beginnings, order])
+}
+
+const cardOf = (begun: Begun): Card => ({ id: begun.begins.thread, about: begun.begins, begun })
+
+function CardOf({ card: { id, begun } }: { card: Card }) {
+  return begun === null ? <ThreadCard id={id} /> : <DraftCard begun={begun} />
+}
+
+// ── Beside the document ──
+
+/** What stands above the first card: the panel's head (pixels). */
+const HEAD = 52
+
+function Column() {
+  const column = useRef<HTMLDivElement>(null)
+  const cards = useCards()
+  const focused = useDeskState(({ focused }) => focused)
+  const { places, height, measure } = useCardPlaces(column, cards, focused, HEAD)
+  const byId = new Map(cards.map((card) => [card.id, card]))
+  return (
+    <section id="comments" className="threads" aria-label={t('comments')} ref={column}>
+      <PanelHead heading={t('comments')} />
+      {cards.length === 0 && <NothingToShow />}
+      <div className="thread-column" style={{ minHeight: height }}>
+        {places.flatMap(({ id, top }) => {
+          const card = byId.get(id)
+          if (card === undefined) return []
+          return (
+            <div
+              key={id}
+              className="thread-place"
+              data-card={id}
+              style={{ transform: `translateY(${top}px)` }}
+              ref={(element) => measure(id, element)}
+            >
+              <CardOf card={card} />
+            </div>
+          )
+        })}
+      </div>
+    </section>
+  )
+}
+
+// ── Over the foot ──
+
+function Sheet() {
+  const sheet = useAboveKeyboard<HTMLElement>()
+  const { doc } = useAgenda().session
+  const cards = useCards()
+  const item = useItemOfSheet(sheet, cards)
+  const shown = cards.filter(({ about }) => about.item === item)
+  const desk = useDesk()
+  return (
+    <section
+      id="comments"
+      className="threads sheet"
+      aria-label={t('comments')}
+      ref={sheet}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) desk.close()
+      }}
+    >
+      <PanelHead
+        heading={item === null ? t('comments') : t('commentsOn', { name: nodeName(doc, item) })}
+        item={item}
+      />
+      <div className="thread-list">
+        {shown.length === 0 && <NothingToShow />}
+        {shown.map((card) => (
+          <CardOf key={card.id} card={card} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+/** The one that one is at in the text; who is in the sheet stays with the item of what they are at there. */
+function useItemOfSheet(sheet: RefObject<HTMLElement | null>, cards: readonly Card[]): ItemId | null {
+  const current = useCurrentItem(useItemsInOrder())
+  const focused = useDeskState(({ focused }) => focused)
+  const calls = useDeskState(({ calls }) => calls)
+  const [item, setItem] = useState(current)
+  const ofFocused = cards.find(({ id }) => id === focused)?.about.item ?? null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked to show one, it does so at once
+  useEffect(() => {
+    if (ofFocused !== null) setItem(ofFocused)
+    else if (!sheet.current?.contains(document.activeElement)) setItem(current)
+  }, [sheet, current, ofFocused, calls])
+  return item
+}
+
+function NothingToShow() {
+  const shows = useDeskState(({ shows }) => shows)
+  const [first] = useItemsInOrder()
+  const why = useWhyNoComments(first?.id ?? '')
+  if (shows === 'resolved') return <p className="no-threads">{t('noResolvedComments')}</p>
+  return (
+    <p className="no-threads">
+      {t('noOpenComments')} {why ?? t('howToComment')}
+    </p>
+  )
+}
+
+// ── What one is at ──
+
+/** Where something asks for a thread (a link, a mark in the text), it and its text are brought into sight. */
+function useBroughtIntoSight(): void {
+  const { session } = useAgenda()
+  const desk = useDesk()
+  const calls = useDeskState(({ calls }) => calls)
+  const seen = useRef(0)
+  useEffect(() => {
+    if (calls === seen.current) return
+    seen.current = calls
+    const { focused, comment, writes } = desk.read()
+    const about = focused === null ? null : aboutOf(session, desk.drafts.beginnings(), focused)
+    if (about === null) return
+    const show = () => {
+      goToText({ ...about, id: focused! })
+      const card = document.getElementById(`comment-${focused}`)
+      const said = comment === null ? null : document.getElementById(`comment-${focused}/${comment}`)
+      ;(said ?? card)?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+      if (writes === null) card?.focus({ preventScroll: true })
+    }
+    return onceThere(
+      () => elementOf(about) !== null && document.getElementById(`comment-${focused}`) !== null,
+      show,
+    )
+  }, [session, desk, calls])
+}
+
+/** A long agenda is drawn in slices, and a card when its place is known: so many frames are waited for both. */
+const FRAMES = 300
+
+/** @returns the function that ends the waiting */
+function onceThere(isThere: () => boolean, act: () => void): () => void {
+  let left = FRAMES
+  let frame = 0
+  const look = () => {
+    left -= 1
+    if (isThere()) act()
+    else if (left > 0) frame = requestAnimationFrame(look)
+  }
+  frame = requestAnimationFrame(look)
+  return () => cancelAnimationFrame(frame)
+}
+
+function aboutOf(
+  session: Parameters<typeof threadsOfSession>[0],
+  beginnings: readonly Begun[],
+  id: ThreadId,
+): Card['about'] | null {
+  return (
+    threadsOfSession(session).of(id) ?? beginnings.find(({ begins }) => begins.thread === id)?.begins ?? null
+  )
+}
+
+const OF_THREADS = '.threads, .threads-button, .menu, dialog, .toast, .link-form, .slash-menu'
+
+/** Who presses beside the threads is at none of them any more. */
+function useLeftByPress(): void {
+  const desk = useDesk()
+  useEffect(() => {
+    const onPress = ({ target, clientX, clientY }: PointerEvent) => {
+      const isOfThreads = target instanceof Element && target.closest(OF_THREADS) !== null
+      // Marked words lead to a thread of their own.
+      if (!isOfThreads && wordsInPage.at(clientX, clientY).length === 0) desk.focus(null)
+    }
+    document.addEventListener('pointerdown', onPress)
+    return () => document.removeEventListener('pointerdown', onPress)
+  }, [desk])
+}

@@ -1,0 +1,141 @@
+/** What the page of an agenda does with its comments by itself: follows addresses of threads, hears their key, and opens the panel. */
+import { useEffect } from 'react'
+import { findNode, readOutline } from '../../shared/agenda/outline.ts'
+import { readItemThreads } from '../../shared/threads/counts.ts'
+import { useAgenda } from '../agenda/agendaContext.ts'
+import { t } from '../app/language.ts'
+import { useTell } from '../ui/Notices.tsx'
+import { beginHere } from './beginHere.ts'
+import { useBeginnings, useDesk, useDeskState } from './deskContext.ts'
+import { marksOf } from './marksInText.ts'
+import { readThreadAddress } from './threadAddress.ts'
+import { threadsOfSession } from './threadsWatch.ts'
+import { isWide } from './useIsWide.ts'
+
+/** @param isShown the agenda is on the page, where one writes */
+export function useThreadsOfPage(isShown: boolean): void {
+  useDraftsOfPerson()
+  useFollowedAddress(isShown)
+  useCommentKey(isShown)
+  useOpenedByItself(isShown)
+  useMarksInText()
+}
+
+/** What one has begun is there again when it is known who one is. */
+function useDraftsOfPerson(): void {
+  const { session } = useAgenda()
+  const { drafts } = useDesk()
+  useEffect(() => {
+    const look = () => {
+      if (session.personId !== null) void drafts.of(session.personId)
+    }
+    look()
+    return session.subscribe(look)
+  }, [session, drafts])
+}
+
+function useFollowedAddress(isShown: boolean): void {
+  const { session } = useAgenda()
+  const desk = useDesk()
+  const tell = useTell()
+  useEffect(() => {
+    if (!isShown) return
+    const follow = () => {
+      const address = readThreadAddress(location.hash)
+      if (address === null) return
+      const thread = threadsOfSession(session).of(address.thread)
+      if (thread === null) tell({ text: t('commentGone') })
+      else if (!findNode(readOutline(session.doc), thread.item)) tell({ text: t('commentItemGone') })
+      else desk.goTo(thread.id, thread.resolved !== null, address.comment)
+    }
+    follow()
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [isShown, session, desk, tell])
+}
+
+/** As ProseMirror names keys. */
+export const COMMENT_KEY = 'Mod-Alt-m'
+
+/** Ctrl+Alt+M, as in Word and Google Docs. With AltGr the key types, as «µ» on a Danish keyboard. */
+function useCommentKey(isShown: boolean): void {
+  const agenda = useAgenda()
+  const desk = useDesk()
+  const tell = useTell()
+  useEffect(() => {
+    if (!isShown) return
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { code, key, ctrlKey, metaKey, altKey, shiftKey } = event
+      const isM = code === 'KeyM' || key.toLowerCase() === 'm'
+      const isModified = (ctrlKey || metaKey) && altKey && !shiftKey && !event.getModifierState('AltGraph')
+      if (!isM || !isModified || document.querySelector('dialog:modal') !== null) return
+      event.preventDefault()
+      event.stopPropagation()
+      const why = beginHere(agenda, desk)
+      if (why !== null) tell({ text: why })
+    }
+    // Before an editor takes it for another.
+    addEventListener('keydown', onKeyDown, { capture: true })
+    return () => removeEventListener('keydown', onKeyDown, { capture: true })
+  }, [isShown, agenda, desk, tell])
+}
+
+const CLOSED = 'comments-closed'
+
+/**
+ * Where there is room, comments that wait are shown without being asked for, unless one closed them in this browser the last time. Only as
+ * the page opens: what comes later shall move nothing.
+ */
+function useOpenedByItself(isShown: boolean): void {
+  const { session } = useAgenda()
+  const desk = useDesk()
+  useEffect(() => {
+    if (!isShown) return
+    // Of the document itself: what is told of it, as it comes, is told a little later.
+    if (isWide() && !wasClosed() && readItemThreads(session.doc).size > 0) desk.open()
+    let wasOpen = desk.read().isOpen
+    return desk.subscribe(() => {
+      const { isOpen } = desk.read()
+      if (isOpen !== wasOpen) rememberClosed(!isOpen)
+      wasOpen = isOpen
+    })
+  }, [isShown, session, desk])
+}
+
+// A browser can forbid it: then nothing is remembered.
+function wasClosed(): boolean {
+  try {
+    return localStorage.getItem(CLOSED) !== null
+  } catch {
+    return false
+  }
+}
+
+function rememberClosed(isClosed: boolean): void {
+  try {
+    if (isClosed) localStorage.setItem(CLOSED, '1')
+    else localStorage.removeItem(CLOSED)
+  } catch {}
+}
+
+/** The texts mark what the panel shows, and lead to it. */
+function useMarksInText(): void {
+  const { session } = useAgenda()
+  const desk = useDesk()
+  const isOpen = useDeskState(({ isOpen }) => isOpen)
+  const resolved = useDeskState(({ isOpen, shows }) => isOpen && shows === 'resolved')
+  const focused = useDeskState(({ focused }) => focused)
+  const beginnings = useBeginnings()
+  useEffect(() => {
+    const begun = isOpen ? beginnings.map(({ begins }) => begins) : []
+    marksOf(session).show({ focused, resolved, begun })
+  }, [session, isOpen, resolved, focused, beginnings])
+  useEffect(
+    () =>
+      marksOf(session).onPress((thread) => {
+        const there = threadsOfSession(session).of(thread)
+        if (there !== null) desk.show(thread, there.resolved !== null)
+      }),
+    [session, desk],
+  )
+}
