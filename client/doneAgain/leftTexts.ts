@@ -2,6 +2,7 @@
 import type * as Y from 'yjs'
 import { isLine, itemOf, LINES, readTemplate, titleOf, wordsOfLine } from '../../shared/agenda/document.ts'
 import { type FieldPlace, placeOfPath } from '../../shared/agenda/fieldPlace.ts'
+import { inWords, NOBODY } from '../../shared/agenda/inWords.ts'
 import { findNode, readOutline } from '../../shared/agenda/outline.ts'
 import { asFragment, asMap, asString } from '../../shared/agenda/values.ts'
 import { newWords } from '../../shared/richtext/newWords.ts'
@@ -26,7 +27,9 @@ function leftText({ before, after }: MadeEdits, { is, path }: MadeEdit): LeftTex
   const named = unsavedText(after, place)
   if (is === 'made') return { label: t('leftNew'), text: allWords(after, valueAt(after, path)) }
   if (is === 'text') {
-    const [was, written] = [before, after].map((doc) => readRichText(asFragment(valueAt(doc, path))))
+    const [was, written] = [before, after].map((doc) =>
+      inWords(doc, NOBODY)(readRichText(asFragment(valueAt(doc, path)))),
+    )
     const text = newWords(was!, written!)
     const label = named?.label ?? nameOfItem(after, place)
     return text === '' ? { label, text: t('leftOther') } : { label, text, place }
@@ -43,7 +46,7 @@ function leftComment(after: Y.Doc, path: Path): LeftText {
   if (path.at(-1) === 'deletedAt') return { label, text: deletionSentence(valueAt(after, path)) }
   const isSaid = part === undefined || (part === 'comments' && key === 'body')
   const said = commentsIn(after, thread).filter(({ id }) => comment === undefined || id === comment)
-  const text = isSaid ? said.map(({ body }) => plainText(body)).join('\n') : ''
+  const text = isSaid ? said.map(({ body }) => plainText(inWords(after, NOBODY)(body))).join('\n') : ''
   return { label, text: text.trim() === '' ? t('leftOther') : text }
 }
 
@@ -74,7 +77,7 @@ function nameOfItem(doc: Y.Doc, { item: id }: FieldPlace): string {
 function allWords(doc: Y.Doc, value: unknown): string {
   const item = asMap(value)
   const texts = [item?.get('title'), ...fieldsOf(doc, item)].map((text) =>
-    plainText(readRichText(asFragment(text))),
+    plainText(inWords(doc, NOBODY)(readRichText(asFragment(text)))),
   )
   const lines = item === undefined ? [] : LINES.map((key) => wordsOfLine(item, key))
   return [asString(item?.get('name')), asString(item?.get('caseNumber')), ...lines, ...texts]
