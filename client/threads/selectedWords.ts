@@ -7,7 +7,7 @@ import type { AgendaSession } from '../connection/agendaSession.ts'
 import { DrawnLetters } from '../editor/drawnLetters.ts'
 import type { About } from './threadsDesk.ts'
 
-/** @returns `null` where no words of one text of an item are selected */
+/** Of a selection that goes beyond a text, as three presses on its last line make one, what lies in it. @returns `null` where no words of an item are selected */
 export function selectedWords({ doc }: Pick<AgendaSession, 'doc'>): About | null {
   const selection = getSelection()
   if (selection === null || selection.isCollapsed) return null
@@ -23,9 +23,13 @@ export function selectedWords({ doc }: Pick<AgendaSession, 'doc'>): About | null
   return anchor && { ...place, anchor }
 }
 
-/** @returns the text of an item that all of the range is in */
-export function textAround({ commonAncestorContainer: around }: Range): HTMLElement | null {
-  const element = around instanceof Element ? around : around.parentElement
+/** @returns the text of an item that the range begins in, else the one that it ends in: of what goes further the rest is not meant */
+export function textAround({ startContainer, endContainer }: Range): HTMLElement | null {
+  return textOf(startContainer) ?? textOf(endContainer)
+}
+
+function textOf(node: Node): HTMLElement | null {
+  const element = node instanceof Element ? node : node.parentElement
   return element?.closest<HTMLElement>('main .rich-text .ProseMirror') ?? null
 }
 
