@@ -12,6 +12,7 @@ import { ItemRef } from '../editor/itemRef/itemRef.ts'
 import { openLinkForm } from '../editor/link/links.ts'
 import { Mention } from '../editor/mention/mention.ts'
 import { cleanPasted } from '../editor/paste/cleanPasted.ts'
+import { knownIn } from '../editor/paste/paste.ts'
 import type { EditorTools } from '../editor/tools/toolState.ts'
 
 interface ComposerKeys {
@@ -55,7 +56,7 @@ const composerKeys = (tools: EditorTools, { send, leave }: ComposerKeys) =>
       editor.options.enablePasteRules = ['link']
       editor.options.editorProps = {
         ...editor.options.editorProps,
-        transformPastedHTML: (html) => cleanPasted(html).html,
+        transformPastedHTML: (html) => cleanPasted(html, knownIn(editor)).html,
       }
     },
     addKeyboardShortcuts() {
