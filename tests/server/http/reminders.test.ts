@@ -9,6 +9,7 @@ import { readFacts } from '../../../shared/agenda/document.ts'
 import * as edits from '../../../shared/agenda/edits.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/council/settings.ts'
 import { newId } from '../../../shared/ids.ts'
+import { DEFAULT_CHOICES } from '../../../shared/notifications/reasons.ts'
 import type { ReminderPreview, RemindersSent } from '../../../shared/protocol/api.ts'
 import { inWords } from '../../../shared/record/inWords.ts'
 import { agenda, item } from '../../support/agenda.ts'
@@ -228,6 +229,30 @@ describe('reminders that go by themselves', () => {
     expect(await at('2024-01-16T09:00Z')).toBe(2)
     expect(await at('2024-01-17T09:00Z')).toBe(0)
     expect(await at('2024-01-18T09:00Z')).toBe(0)
+  })
+
+  test('[O10] are at the bell too; who wants no such mail, or one a day, and a council without them, are told there alone', async () => {
+    const { notifications } = app.storage
+    const { id: contributor } = rådet.people.contributor
+    await notifications.saveChoices(søren.id, { ...DEFAULT_CHOICES, deadline: 'none' })
+    await notifications.saveChoices(contributor, { ...DEFAULT_CHOICES, deadline: 'daily' })
+    const told = async (id: string) =>
+      (await notifications.of(id, 9)).map(({ reason, items, due, by }) => [reason, items, due, by])
+    for (const time of ['2024-01-12T07:00Z', '2024-01-12T09:00Z']) expect(await at(time)).toBe(0)
+    expect(await told(søren.id)).toEqual([['deadline', 1, DUE, null]])
+    expect(await told(contributor)).toEqual([['deadline', 1, DUE, null]])
+    expect((await notifications.waiting()).map(({ person }) => person)).toEqual([contributor])
+    await saveSettings(app.directory, rådet.council.id, {
+      ...DEFAULT_SETTINGS,
+      reminders: { isAutomatic: false, workdaysBefore: [1] },
+    })
+    await notifications.saveChoices(contributor, DEFAULT_CHOICES)
+    expect(await at('2024-01-16T09:00Z')).toBe(0)
+    expect(await told(contributor)).toHaveLength(2)
+    expect(await notifications.waiting()).toHaveLength(1)
+    // By hand it is a mail whatever one has chosen.
+    expect(await send([søren])).toEqual(['sent'])
+    expect((await told(søren.id))[0]).toEqual(['deadline', 1, DUE, rådet.people.secretariat.name])
   })
 
   test('[J20] a server that was down in the morning sends them when it starts, that day', async () => {

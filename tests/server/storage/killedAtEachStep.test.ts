@@ -2,10 +2,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { openStorage, restoreStorage } from '../../../server/storage/open.ts'
 import { readProgress } from '../../../shared/progress/itemProgress.ts'
+import { readThreads } from '../../../shared/threads/thread.ts'
 import { contentOf, docOf, randomHistory } from '../../suites/randomHistory.ts'
 import { appendHistory, COUNCIL, makeAgenda, verifications } from '../../suites/testDatabase.ts'
+import { agenda, item } from '../../support/agenda.ts'
+import { mailEach } from '../../support/mailEach.ts'
 import { STRACE, withFault } from '../../support/strace.ts'
 import { temporaryFolder } from '../../support/temporaryFolder.ts'
 import { startChild } from './child.ts'
@@ -83,6 +87,36 @@ test.skipIf(!STRACE)('[U2] killed while it keeps the progress', { timeout }, asy
     const { state } = (await next.log.load('a'))!
     const kept = (await next.progress.of('a'))!.items
     expect(kept.map(({ changed: _, ...item }) => item)).toEqual(readProgress(docOf(state)))
+    await next.close()
+  }
+  expect(codes.filter((code) => code === null).length).toBeGreaterThan(3)
+  expect(codes.at(-1)).toBe(0)
+})
+
+test.skipIf(!STRACE)('[O2][O20] killed while it tells people and puts in mail', { timeout }, async () => {
+  const first = { person: null, update: Y.encodeStateAsUpdate(agenda().item(item('A').by('karen')).doc()) }
+  const codes = []
+  for (const write of WRITES) {
+    const dataDir = await temporaryFolder()
+    const storage = await openStorage({ dataDir })
+    await storage.directory.saveCouncil(COUNCIL)
+    await storage.directory.savePerson({ id: 'karen', name: 'Karen', email: 'karen@eksempel.dk' })
+    await storage.directory.saveMember(COUNCIL.id, 'karen', 'contributor')
+    await makeAgenda(storage, 'a', first)
+    await storage.close()
+    codes.push(await startChild('tellPeople', [dataDir], killedAtWrite(write)).ended)
+
+    const next = await openStorage({ dataDir })
+    while ((await next.notifications.readOn()) !== null);
+    await mailEach(next)
+    const said = readThreads(docOf((await next.log.load('a'))!.state)).map(({ id }) => id)
+    const told = (await next.notifications.of('karen', 100)).map(({ place }) => place.thread)
+    expect(told.sort()).toEqual(said.sort())
+    const sent: string[] = []
+    for (let mail = await next.outbox.claim(1, 9); mail !== null; mail = await next.outbox.claim(1, 9))
+      sent.push(mail.id)
+    expect(new Set(sent).size).toBe(said.length)
+    expect(sent).toHaveLength(said.length)
     await next.close()
   }
   expect(codes.filter((code) => code === null).length).toBeGreaterThan(3)
