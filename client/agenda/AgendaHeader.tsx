@@ -8,6 +8,7 @@ import { DueHere } from '../deadlines/DueHere.tsx'
 import type { KeptWords } from '../doneAgain/useOwnLeft.ts'
 import { WordsWaiting } from '../handedBack/WordsWaiting.tsx'
 import { BellPlace } from '../notifications/BellPlace.tsx'
+import { useBellAfterAgenda } from '../notifications/useBellAfterAgenda.ts'
 import { type View, ViewSwitch } from '../reading/ViewSwitch.tsx'
 import { RecordLink } from '../record/RecordLink.tsx'
 import { Search } from '../search/Search.tsx'
@@ -24,6 +25,7 @@ const SEPARATOR = '\u00a0· '
 export function AgendaHeader({ id, view, keep }: { id: AgendaId; view: View; keep: KeptWords }) {
   const { session } = useAgenda()
   useChanges(AGENDA)
+  useBellAfterAgenda(session)
   const { council, title, startsAt, place, deadlines } = readFacts(session.doc)
   const heading = [council || title, startsAt === null ? '' : shortDate(startsAt)].filter(Boolean).join(' · ')
   const time = startsAt === null ? '' : t('timeOfDay', { time: timeOf(startsAt) })

@@ -18,6 +18,9 @@ const LONGEST_WAIT = 15_000
 /** The server is heard from every 20 s; in a silence this long (ms) the network is gone, whatever the browser believes. */
 export const LONGEST_SILENCE = 45_000
 
+/** Longer than a handshake takes over a bad line (ms). Browsers open one socket to a server at a time: one that hangs holds up the rest. */
+export const LONGEST_OPENING = 8_000
+
 type Row = { id: string }
 
 /** A topic as the page knows it. */
@@ -38,6 +41,7 @@ export class LiveTopics {
   #retry: ReturnType<typeof setTimeout> | null = null
   #silence: ReturnType<typeof setTimeout> | null = null
   #tries = 0
+  #isHeldBack = false
 
   /** @param open a new socket */
   constructor(open: () => WebSocket) {
@@ -49,7 +53,7 @@ export class LiveTopics {
     const listeners = this.#listeners.get(topic) ?? new Set()
     this.#listeners.set(topic, listeners.add(listener))
     if (listeners.size === 1) this.#ask({ subscribe: topic })
-    if (this.#socket === null && this.#retry === null) this.#connect()
+    if (this.#socket === null && this.#retry === null && !this.#isHeldBack) this.#connect()
     return () => {
       if (listeners.delete(listener) && listeners.size === 0) this.#letGo(topic)
     }
@@ -70,6 +74,17 @@ export class LiveTopics {
     this.#connect()
   }
 
+  /**
+   * What the page is there for has no connection just now: none is tried here, for as long as that is so, and one that is being tried is
+   * given up. What is open stays.
+   */
+  holdBack(isHeldBack: boolean): void {
+    this.#isHeldBack = isHeldBack
+    if (!isHeldBack) {
+      if (this.#socket === null && this.#retry === null && this.#listeners.size > 0) this.#connect()
+    } else if (this.#socket?.readyState !== WebSocket.OPEN) this.#disconnect()
+  }
+
   #letGo(topic: Topic): void {
     this.#listeners.delete(topic)
     this.#seen.delete(topic)
@@ -81,6 +96,7 @@ export class LiveTopics {
     this.#retry = null
     const socket = this.#open()
     this.#socket = socket
+    this.#listen(LONGEST_OPENING)
     socket.onopen = () => {
       this.#listen()
       for (const topic of this.#listeners.keys()) this.#ask({ subscribe: topic })
@@ -111,20 +127,21 @@ export class LiveTopics {
     for (const [topic, seen] of this.#seen) this.#see(topic, { ...seen, isLive: false })
     // Signed out, or not understood: it would be told the same again.
     if (code >= 4400 && code < 4500) return
+    if (this.#isHeldBack) return
     const longest = Math.min(FIRST_WAIT * 2 ** this.#tries, LONGEST_WAIT)
     this.#tries += 1
     this.#retry = setTimeout(() => this.#connect(), longest * (0.5 + Math.random() / 2))
   }
 
-  /** Begins to listen for silence. */
-  #listen(): void {
+  /** Begins to listen for silence, of so long. */
+  #listen(longest = LONGEST_SILENCE): void {
     if (this.#silence !== null) clearTimeout(this.#silence)
     const socket = this.#socket
     this.#silence = setTimeout(() => {
       if (socket === null || socket !== this.#socket) return
       this.#onClosed(0)
       socket.close()
-    }, LONGEST_SILENCE)
+    }, longest)
   }
 
   #hear(message: LiveMessage | LiveSign): void {

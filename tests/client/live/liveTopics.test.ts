@@ -1,6 +1,6 @@
 /** The page's one socket to `/live`, with sockets and a clock of the test's. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { LiveTopics, LONGEST_SILENCE } from '../../../client/live/liveTopics.ts'
+import { LiveTopics, LONGEST_OPENING, LONGEST_SILENCE } from '../../../client/live/liveTopics.ts'
 
 class FakeSocket {
   static readonly OPEN = 1
@@ -112,8 +112,9 @@ test('[U17] a socket that ends is opened again, later each time, and at once whe
   topics.subscribe('me', draw)
   for (let n = 1; n <= 8; n += 1) {
     last().end(1006)
-    vi.advanceTimersByTime(15_000)
-    expect(sockets).toHaveLength(n + 1)
+    let waited = 0
+    for (; sockets.length === n; waited += 100) vi.advanceTimersByTime(100)
+    expect(waited).toBeLessThanOrEqual(15_000)
   }
   last().end(1006)
   topics.tryNow()
@@ -137,6 +138,42 @@ test('[U17] a server from which nothing is heard is no connection', () => {
   expect(topics.seen('me').isLive).toBe(false)
   vi.advanceTimersByTime(1_000)
   expect(sockets).toHaveLength(2)
+})
+
+test('[U17][O34] one that hangs as it opens is given up for another', () => {
+  topics.subscribe('me', draw)
+  vi.advanceTimersByTime(LONGEST_OPENING - 1)
+  expect(last().isClosed).toBe(false)
+  vi.advanceTimersByTime(1)
+  expect(last().isClosed).toBe(true)
+  vi.advanceTimersByTime(1_000)
+  expect(sockets).toHaveLength(2)
+})
+
+test('[O34] none is tried while the agenda has no connection; what is open stays, and one that is tried is given up', () => {
+  topics.holdBack(true)
+  topics.subscribe('me', draw)
+  expect(sockets).toHaveLength(0)
+  topics.holdBack(false)
+  topics.holdBack(true)
+  expect([sockets.length, last().isClosed]).toEqual([1, true])
+  vi.advanceTimersByTime(60_000)
+  topics.tryNow()
+  expect(sockets).toHaveLength(1)
+  topics.holdBack(false)
+  last().open()
+  expect(last().sent).toEqual([{ subscribe: 'me' }])
+  topics.holdBack(true)
+  expect(last().isClosed).toBe(false)
+  last().end(1006)
+  vi.advanceTimersByTime(60_000)
+  expect(sockets).toHaveLength(2)
+  topics.holdBack(false)
+  expect(sockets).toHaveLength(3)
+  last().end(1006)
+  topics.holdBack(true)
+  vi.advanceTimersByTime(60_000)
+  expect(sockets).toHaveLength(3)
 })
 
 test('[U19] whoever is not signed in any more is not let in by asking again', () => {
