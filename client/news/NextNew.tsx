@@ -1,14 +1,19 @@
-/** At the top of the outline, when something is new: to the next item of which something is, and a way to be done with all of it. */
+/** At the top of the outline, when something is new: to the next item or comment that is, and a way to be done with all of it. */
+import type { ItemId } from '../../shared/agenda/document.ts'
 import { inOrder, readOutline } from '../../shared/agenda/outline.ts'
+import type { ThreadId } from '../../shared/threads/thread.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { OUTLINE } from '../agenda/documentWatch.ts'
 import { focusHeading } from '../agenda/intoSight.ts'
 import { t } from '../app/language.ts'
+import type { AgendaSession } from '../connection/agendaSession.ts'
+import { goToThread } from '../progress/goToMissing.ts'
 import { elementAt } from '../reading/passage.ts'
+import { threadsOfSession } from '../threads/threadsWatch.ts'
 import { whenDrawn } from '../ui/whenDrawn.ts'
 import { HEAD, type NewsOfItem } from './newsStore.ts'
 import { seeAllOf } from './seeAll.ts'
-import { useNewItems } from './useNews.ts'
+import { useNewItems, useNewThreads } from './useNews.ts'
 import './news.css'
 
 interface Props {
@@ -20,15 +25,19 @@ interface Props {
 export function NextNew({ current, onFollow }: Props) {
   const { session } = useAgenda()
   const news = useNewItems()
+  const threads = useNewThreads()
   useChanges(OUTLINE)
   const order = inOrder(readOutline(session.doc)).map(({ id }) => id)
-  const isThere = order.filter((id) => news.has(id))
+  const threadOf = newThreadsByItem(session, threads.keys())
+  const isThere = order.filter((id) => news.has(id) || threadOf.has(id))
   if (isThere.length === 0) return null
   const go = () => {
     onFollow?.()
     const next = nextAfter(order, isThere, current)
     const [part = HEAD] = news.get(next)?.parts.keys() ?? []
-    whenDrawn(() => goTo(next, part, news.get(next)))
+    const thread = threadOf.get(next)
+    if (news.has(next) || thread === undefined) whenDrawn(() => goTo(next, part, news.get(next)))
+    else goToThread(thread)
   }
   return (
     <div className="next-new">
@@ -50,6 +59,17 @@ export function nextAfter(
 ): string {
   const at = current === null ? -1 : order.indexOf(current)
   return there.find((id) => order.indexOf(id) > at) ?? there[0]!
+}
+
+/** @returns the first of these threads about each item; what is deleted is about none */
+function newThreadsByItem(session: AgendaSession, ids: Iterable<ThreadId>): Map<ItemId, ThreadId> {
+  const threads = threadsOfSession(session)
+  const byItem = new Map<ItemId, ThreadId>()
+  for (const id of ids) {
+    const item = threads.of(id)?.item
+    if (item !== undefined && !byItem.has(item)) byItem.set(item, id)
+  }
+  return byItem
 }
 
 function goTo(item: string, part: string, news: NewsOfItem | undefined): void {

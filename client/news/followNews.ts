@@ -5,6 +5,7 @@ import { elementId } from '../agenda/agendaContext.ts'
 import { readJson } from '../app/api.ts'
 import { serverNow } from '../app/serverClock.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
+import { commentAddress } from '../progress/goToMissing.ts'
 import { isLookedAt } from './inSight.ts'
 import { newsOf } from './newsStore.ts'
 import { NewsWatch } from './newsWatch.ts'
@@ -59,8 +60,9 @@ export function followNews(id: AgendaId, session: AgendaSession): () => void {
 }
 
 function elementOf(place: { item: string; part: string } | { thread: string }): Element | null {
-  if ('thread' in place) return document.querySelector(`[data-thread="${CSS.escape(place.thread)}"]`)
-  return document.getElementById(elementId({ item: place.item, field: place.part }))
+  const id =
+    'thread' in place ? commentAddress(place.thread) : elementId({ item: place.item, field: place.part })
+  return document.getElementById(id)
 }
 
 /** Also when the page goes the next moment. @throws where it was not taken */

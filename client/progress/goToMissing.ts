@@ -33,17 +33,26 @@ function fieldOf(missing: Exclude<Missing, { kind: 'task' }>): string {
 
 /** One came to fill it in: a text or a value takes the caret, whatever else is there takes the focus. */
 export function goToMissing(item: ItemId, missing: Missing): void {
+  if (missing.kind === 'task') {
+    goToThread(missing.thread)
+    return
+  }
   const address = addressOfMissing(item, missing)
   // An address that stands there already leads nowhere by itself.
   if (location.hash === `#${address}`) goToAddress()
   else location.hash = address
-  // A thread is shown by whoever hears of the address.
-  if (missing.kind === 'task') return
   const place = document.getElementById(address)
   const stop = place?.querySelector<HTMLElement>(STOPS)
   if (stop) stop.focus({ preventScroll: true })
   else if (place?.tabIndex === 0) place.focus({ preventScroll: true })
   else if (place) focusHeading(place)
+}
+
+/** A thread is shown by whoever hears of the address, also when it stands there already. */
+export function goToThread(thread: ThreadId): void {
+  const address = `#${commentAddress(thread)}`
+  if (location.hash === address) dispatchEvent(new HashChangeEvent('hashchange'))
+  else location.hash = address
 }
 
 const STOPS = '[role="textbox"], textarea, .fact-button'

@@ -6,6 +6,7 @@ import { paragraphs } from '../../../shared/richtext/richText.ts'
 import { beginThread } from '../../../shared/threads/threadEdits.ts'
 import { ItemView } from '../../agenda/ItemView.tsx'
 import { OutlineNav } from '../../agenda/OutlineNav.tsx'
+import { NewThread } from '../../news/NewThread.tsx'
 import { HEAD, newsOf } from '../../news/newsStore.ts'
 import { item, JAKOB, section, VIBEKE } from '../sample.ts'
 import { staged } from '../staged.tsx'
@@ -62,6 +63,7 @@ export const NEWS: Group = {
     'client/news/NewHere.tsx',
     'client/news/NewLines.tsx',
     'client/news/NewMark.tsx',
+    'client/news/NewThread.tsx',
     'client/news/NextNew.tsx',
     'client/news/OpenThreads.tsx',
   ],
@@ -72,6 +74,18 @@ export const NEWS: Group = {
       ({ session, id }) => {
         withNews(session, id(2), 'news-outline-t')
         return <OutlineNav className="outline" tellsProgress />
+      },
+    ),
+    staged(
+      'news-thread',
+      { agenda: AGENDA, change: (doc, id) => comment(doc, 'news-thread-t', id(2)) },
+      ({ session, id }) => {
+        withNews(session, id(2), 'news-thread-t')
+        return (
+          <p id="comment-news-thread-t">
+            <NewThread id="news-thread-t" />
+          </p>
+        )
       },
     ),
     staged(
