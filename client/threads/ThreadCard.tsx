@@ -3,6 +3,7 @@ import { type FocusEvent, type KeyboardEvent, memo } from 'react'
 import type { ThreadId } from '../../shared/threads/thread.ts'
 import { nearDay, t, useLanguage } from '../app/language.ts'
 import { useNow } from '../board/useNow.ts'
+import { NewThread } from '../news/NewThread.tsx'
 import { AboutLine, useAboutName } from './AboutLine.tsx'
 import { CommentView, focusCard } from './CommentView.tsx'
 import { Composer } from './Composer.tsx'
@@ -62,6 +63,7 @@ function Card({ thread, onGo }: { thread: Thread; onGo: (thread: Thread) => void
         else goThrough(event)
       }}
     >
+      <NewThread id={id} />
       <AboutLine about={thread} isTextGone={isTextGone} onGo={() => onGo(thread)} />
       <TaskLine thread={thread} />
       {comments.map((comment, index) => (

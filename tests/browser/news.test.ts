@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { axeOn } from '../support/axe.ts'
 import { PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
-import { field, saveState, writeAtEnd } from '../support/inPage.ts'
+import { chooseInMenu, field, saveState, writeAtEnd } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { sampleAgenda } from '../support/sampleAgenda.ts'
 
@@ -70,6 +70,18 @@ test('[Y12] [Y13] [Y14] what a colleague wrote meanwhile is marked, in words too
   await writeAtEnd(vibeke, field(vibeke, 'Baggrund', '1.1'), ' Her ser Karen.')
   await expect(field(karen, 'Baggrund', '1.1')).toContainText('Her ser Karen.')
   await expect(karen.locator('.outline.wide .new-mark')).toHaveCount(1)
+
+  // A comment is counted where it is about, and new until one has read it.
+  await chooseInMenu(vibeke, '2.1', 'Kommentér')
+  const panel = vibeke.getByRole('region', { name: 'Kommentarer', exact: true })
+  await expect(panel.locator('.composer [role="textbox"]')).toBeFocused()
+  await vibeke.keyboard.type('Hvad siger KL?')
+  await panel.getByRole('button', { name: 'Send', exact: true }).click()
+  const count = karen.locator('.outline.wide').getByRole('link', { name: /1 åben kommentar til sag 2\.1/ })
+  await expect(count).toHaveAccessibleName(/nyt siden sidst/)
+  await count.click()
+  await expect(karen.locator('.thread .new-here')).toBeVisible()
+  await expect(count).not.toHaveAccessibleName(/nyt siden sidst/)
 
   // The board shows what is new alone.
   await karen.goto(`${karen.url().replace(/#.*/, '')}/fremdrift?show=new`)
