@@ -6,16 +6,19 @@ import type { ClientOwner } from '../../shared/protocol/api.ts'
 
 export class ClientOwners {
   readonly #here: (client: number) => ClientOwner | null
-  readonly #ask: (client: number) => Promise<ClientOwner>
+  readonly #ask: (client: number) => Promise<ClientOwner | null>
   readonly #answers = new Map<number, Promise<ClientOwner | null>>()
 
-  /** @param here whose it is, if they have the agenda open @param ask throws where nobody can say, or not now */
-  constructor(here: (client: number) => ClientOwner | null, ask: (client: number) => Promise<ClientOwner>) {
+  /** @param here whose it is, if they have the agenda open @param ask `null`: nobody's, as the server's own; throws where it cannot be said now */
+  constructor(
+    here: (client: number) => ClientOwner | null,
+    ask: (client: number) => Promise<ClientOwner | null>,
+  ) {
     this.#here = here
     this.#ask = ask
   }
 
-  /** @returns `null` where nobody can say; another call asks again then */
+  /** @returns `null`: nobody's, or it cannot be said now, and another call asks again */
   async of(client: number): Promise<ClientOwner | null> {
     return this.#here(client) ?? (await this.#answerFor(client))
   }

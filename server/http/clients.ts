@@ -15,9 +15,9 @@ export function clientRoutes(directory: Directory, updateLog: Pick<UpdateLog, 'o
       handle: async (request, response, { person }) => {
         const { agenda } = await openAgenda(directory, person, pathPart(request, 'id'))
         const id = await updateLog.ownerOf(agenda.id, readClient(request))
-        if (id === null) throw new HttpProblem(404)
-        const name = (await directory.person(id))?.name ?? null
-        response.json({ id, name } satisfies ClientOwner)
+        // The server's own, which gives files and adds fields, is nobody's.
+        const owner = id === null ? null : { id, name: (await directory.person(id))?.name ?? null }
+        response.json(owner satisfies ClientOwner | null)
       },
     },
   ]
