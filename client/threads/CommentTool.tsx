@@ -18,7 +18,8 @@ export function CommentTool({ item, inWords = false }: { item: string; inWords?:
   return (
     <button
       type="button"
-      className="tool"
+      // On a phone the button beside the field has the room.
+      className={inWords ? 'tool' : 'tool seldom'}
       tabIndex={-1}
       aria-label={inWords ? undefined : label}
       title={`${label} (${keyName(COMMENT_KEY)})`}

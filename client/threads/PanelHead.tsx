@@ -11,11 +11,13 @@ interface Props {
   heading: string
   /** Whose comments these are; `null`: those of all. */
   item?: ItemId | null
+  /** Leads to the next thread; `null`: there is none. */
+  onNext?: (() => void) | null
 }
 
 const SHOWN = ['open', 'resolved'] as const
 
-export function PanelHead({ heading, item = null }: Props) {
+export function PanelHead({ heading, item = null, onNext = null }: Props) {
   const desk = useDesk()
   const shows = useDeskState(({ shows }) => shows)
   const inAll = useOpenThreads()
@@ -24,6 +26,17 @@ export function PanelHead({ heading, item = null }: Props) {
     <div className="threads-head">
       <h2>{heading}</h2>
       <span className="threads-count">{t('commentsOpen', { n: item === null ? inAll : inItem })}</span>
+      {onNext !== null && (
+        <button
+          type="button"
+          className="threads-next"
+          aria-label={t('nextComment')}
+          title={t('nextComment')}
+          onClick={onNext}
+        >
+          <span aria-hidden="true">↓</span>
+        </button>
+      )}
       <button
         type="button"
         className="threads-close"

@@ -7,6 +7,7 @@ import type { ItemId } from '../../shared/agenda/document.ts'
 import type { ThreadId } from '../../shared/threads/thread.ts'
 import { useAboveKeyboard } from '../access/useAboveKeyboard.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
+import { headHeight } from '../agenda/intoSight.ts'
 import { useItemsInOrder } from '../agenda/OutlineNav.tsx'
 import { useCurrentItem } from '../agenda/useCurrentItem.ts'
 import { t, useLanguage } from '../app/language.ts'
@@ -79,11 +80,17 @@ function Column() {
   const column = useRef<HTMLDivElement>(null)
   const cards = useCards()
   const focused = useDeskState(({ focused }) => focused)
-  const { places, height, measure } = useCardPlaces(column, cards, focused, HEAD)
+  const { places, tops, height, measure } = useCardPlaces(column, cards, focused, HEAD)
+  const desk = useDesk()
+  const goOn = () => {
+    const top = -(column.current?.getBoundingClientRect().top ?? 0) + headHeight()
+    const next = nextOf([...tops], focused, top)
+    if (next !== null) desk.goTo(next, desk.read().shows === 'resolved')
+  }
   const byId = new Map(cards.map((card) => [card.id, card]))
   return (
     <section id="comments" className="threads" aria-label={t('comments')} ref={column}>
-      <PanelHead heading={t('comments')} />
+      <PanelHead heading={t('comments')} onNext={tops.size > 0 ? goOn : null} />
       {cards.length === 0 && <NothingToShow />}
       <div className="thread-column" style={{ minHeight: height }}>
         {places.flatMap(({ id, top }) => {
@@ -104,6 +111,17 @@ function Column() {
       </div>
     </section>
   )
+}
+
+/** @param from what is seen begins here (pixels) @returns the one behind that one is at, else the next that is not above; after the last the first */
+function nextOf(
+  tops: readonly (readonly [ThreadId, number])[],
+  focused: ThreadId | null,
+  from: number,
+): ThreadId | null {
+  const at = tops.findIndex(([id]) => id === focused)
+  const next = at < 0 ? tops.find(([, top]) => top >= from) : tops[at + 1]
+  return (next ?? tops[0])?.[0] ?? null
 }
 
 // ── Over the foot ──

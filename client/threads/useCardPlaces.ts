@@ -33,6 +33,8 @@ interface Card {
 interface CardPlaces {
   /** Those that are near what is seen of the page. */
   places: readonly CardPlace[]
+  /** Where each begins that has a place, in their order (pixels). */
+  tops: ReadonlyMap<ThreadId, number>
   /** Of all cards together (pixels). */
   height: number
   /** To be told the element of a card. */
@@ -78,7 +80,7 @@ export function useCardPlaces(
   const places = [...tops].map(([id, top]) => ({ id, top })).filter(({ id, top }) => isNear(id, top))
   const last = [...tops].at(-1)
   const height = last === undefined ? 0 : last[1] + (heights.current.get(last[0]) ?? LIKELY_HEIGHT) + GAP
-  return { places, height, measure }
+  return { places, tops, height, measure }
 }
 
 const isSame = (before: ReadonlyMap<ThreadId, number>, next: readonly [ThreadId, number][]): boolean =>

@@ -10,7 +10,7 @@ import { useBeginnings, useDesk, useDeskState } from './deskContext.ts'
 import { marksOf } from './marksInText.ts'
 import { readThreadAddress } from './threadAddress.ts'
 import { threadsOfSession } from './threadsWatch.ts'
-import { isWide } from './useIsWide.ts'
+import { isRoomy } from './useIsWide.ts'
 
 /** @param isShown the agenda is on the page, where one writes */
 export function useThreadsOfPage(isShown: boolean): void {
@@ -48,9 +48,18 @@ function useFollowedAddress(isShown: boolean): void {
       else if (!findNode(readOutline(session.doc), thread.item)) tell({ text: t('commentItemGone') })
       else desk.goTo(thread.id, thread.resolved !== null, address.comment)
     }
+    // To an address that stands there already the browser does not go once more.
+    const onClick = ({ target }: MouseEvent) => {
+      const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#"]') : null
+      if (link?.hash === location.hash) follow()
+    }
     follow()
     addEventListener('hashchange', follow)
-    return () => removeEventListener('hashchange', follow)
+    addEventListener('click', onClick)
+    return () => {
+      removeEventListener('hashchange', follow)
+      removeEventListener('click', onClick)
+    }
   }, [isShown, session, desk, tell])
 }
 
@@ -92,7 +101,7 @@ function useOpenedByItself(isShown: boolean): void {
   useEffect(() => {
     if (!isShown) return
     // Of the document itself: what is told of it, as it comes, is told a little later.
-    if (isWide() && !wasClosed() && readItemThreads(session.doc).size > 0) desk.open()
+    if (isRoomy() && !wasClosed() && readItemThreads(session.doc).size > 0) desk.open()
     let wasOpen = desk.read().isOpen
     return desk.subscribe(() => {
       const { isOpen } = desk.read()

@@ -75,6 +75,7 @@ export const da = {
   commentsOn: ({ name }: { name: string }) => `Kommentarer på ${name}`,
   commentsOpen: { one: '{n} åben', other: '{n} åbne' },
   commentsButton: { one: 'Kommentarer, {n} åben', other: 'Kommentarer, {n} åbne' },
+  nextComment: 'Næste kommentar',
   closeComments: 'Luk kommentarerne',
   commentsShown: 'Hvilke kommentarer',
   commentsShowOpen: 'Åbne',

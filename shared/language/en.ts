@@ -75,6 +75,7 @@ export const en: Sentences = {
   commentsOn: ({ name }: { name: string }) => `Comments on ${name}`,
   commentsOpen: { one: '{n} open', other: '{n} open' },
   commentsButton: { one: 'Comments, {n} open', other: 'Comments, {n} open' },
+  nextComment: 'Next comment',
   closeComments: 'Close the comments',
   commentsShown: 'Which comments',
   commentsShowOpen: 'Open',
