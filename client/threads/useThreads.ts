@@ -14,13 +14,7 @@ export function useThread(id: ThreadId): Thread | null {
   )
 }
 
-/** The ids of all threads, in document order; the same array while it says the same. */
-export function useThreadsInOrder(): readonly ThreadId[] {
-  const threads = threadsOfSession(useAgenda().session)
-  return useSyncExternalStore(threads.subscribeAll, () => threads.inOrder())
-}
-
-/** As `useThreadsInOrder`, those that are resolved, or (`false`) are not. */
+/** The ids of those that are resolved, or (`false`) are not, in document order; the same array while it says the same. */
 export function useThreadsResolved(isResolved: boolean): readonly ThreadId[] {
   const threads = threadsOfSession(useAgenda().session)
   return useSyncExternalStore(threads.subscribeAll, () => threads.resolved(isResolved))
