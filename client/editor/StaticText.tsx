@@ -7,7 +7,7 @@ import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { placeKey } from '../agenda/changes.ts'
 import { staysHere } from '../rights/typesInVain.ts'
 import { WhyNot } from '../rights/WhyNot.tsx'
-import { patchBlocks } from './patchBlocks.ts'
+import { patchText } from './patchText.ts'
 import { type StartingPoint, startingPoint } from './selection.ts'
 import type { TextKind } from './textKind.ts'
 import { followsLabels, toHtmlOrPlaceholder } from './toHtml.ts'
@@ -49,7 +49,7 @@ export function StaticText({ id, kind, fragment, placeholder, label, whyNot, onO
   useLayoutEffect(() => {
     if (host.current === null || drawn.current === html) return
     drawn.current = html
-    patchBlocks(host.current, html)
+    patchText(host.current, html)
   }, [html])
 
   const onClick = (event: MouseEvent<HTMLDivElement>) => {
