@@ -87,8 +87,8 @@ function faultsOf(page: Page): string[] {
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))
   page.on('console', (message) => {
-    // A server that is killed in a test is no fault of the page.
-    if (message.type() === 'error' && !/WebSocket|ERR_CONNECTION/.test(message.text()))
+    // A server that is killed in a test is no fault of the page, nor that it asks once more when its session has ended.
+    if (message.type() === 'error' && !/WebSocket|ERR_CONNECTION|401/.test(message.text()))
       faults.push(message.text())
   })
   return faults
