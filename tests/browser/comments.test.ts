@@ -68,7 +68,7 @@ test('[P7][P10][P11][P13] two who talk about words of a text, while one of them 
   // AltGr types; Ctrl and Alt together are no AltGr.
   await vibeke.keyboard.press('Control+Alt+m')
   await expect(writing(vibeke)).toBeFocused()
-  await expectValue.poll(() => marked(vibeke, 'comment-now')).toEqual(['samarbejde på tværs'])
+  await expect.poll(() => marked(vibeke, 'comment-now')).toEqual(['samarbejde på tværs'])
   await vibeke.keyboard.type('Skal vi nævne KOMBIT her?')
   await vibeke.keyboard.press('Control+Enter')
   await expect(thread(vibeke, 'KOMBIT')).toBeFocused()
@@ -76,7 +76,7 @@ test('[P7][P10][P11][P13] two who talk about words of a text, while one of them 
 
   const karen = await visit('Karen Holm')
   await expect(thread(karen, 'KOMBIT')).toBeVisible()
-  await expectValue.poll(() => marked(karen, 'comment')).toEqual(['samarbejde på tværs'])
+  await expect.poll(() => marked(karen, 'comment')).toEqual(['samarbejde på tværs'])
   // Pressed, the words lead to what is said about them.
   const words = await karen.evaluate(() => {
     const { x, y, width, height } = ([...CSS.highlights.get('comment')!][0] as Range).getBoundingClientRect()

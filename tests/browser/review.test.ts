@@ -133,13 +133,13 @@ test('[P16] a lawyer and a leader comment on what is being written: nothing is l
     await expect(field(page, 'Baggrund', '2.3')).toContainText('efter at punktet blev flyttet.')
     const words = await field(page, 'Baggrund', '2.3').innerText()
     expectValue(written.filter((one) => words.split(one).length !== 2)).toEqual([])
-    await expectValue.poll(() => marked(page)).toContain('samtykke til oplysningspligt')
+    await expect.poll(() => marked(page)).toContain('samtykke til oplysningspligt')
   }
   await vibeke.reload()
-  await expectValue.poll(() => marked(vibeke)).toEqual(['samtykke til oplysningspligt'])
+  await expect.poll(() => marked(vibeke)).toEqual(['samtykke til oplysningspligt'])
 
   const told = async (page: Page) => (await toldOf(page)).map(({ reason, by }) => `${reason} ${by}`).sort()
-  await expectValue
+  await expect
     .poll(() => told(søren))
     .toEqual([
       'commented Jakob Eiby',
@@ -147,6 +147,6 @@ test('[P16] a lawyer and a leader comment on what is being written: nothing is l
       'commented Vibeke Normann',
       'mentioned Vibeke Normann',
     ])
-  await expectValue.poll(() => told(vibeke)).toEqual(['replied Jakob Eiby', 'resolved Karen Holm'])
+  await expect.poll(() => told(vibeke)).toEqual(['replied Jakob Eiby', 'resolved Karen Holm'])
   expectValue([await told(karen), await told(jakob)]).toEqual([[], []])
 })
