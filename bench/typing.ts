@@ -65,7 +65,7 @@ async function prepare(page: Page, stage: Stage, { items, slower }: TypingOption
 
 function placesOf(page: Page): Promise<Place[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll('.field[id]')].map(({ id }) => {
+    [...document.querySelectorAll('.field[id]:has(.ProseMirror)')].map(({ id }) => {
       const [, item = '', field = ''] = /^item-(.*)\/(.*)$/.exec(id) ?? []
       return { item, field }
     }),
