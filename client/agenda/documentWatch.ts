@@ -8,13 +8,16 @@ import type * as Y from 'yjs'
 import { asString } from '../../shared/agenda/values.ts'
 import { type ThreadId, threadOf } from '../../shared/threads/thread.ts'
 import type { Pace } from '../together/pace.ts'
-import { type Change, observeChanges, observeThreads, placeKey } from './changes.ts'
+import { AGENDA, type Change, observeChanges, observeThreads, placeKey } from './changes.ts'
 
 export const OUTLINE = 'outline'
 export const RESPONSIBLES = 'responsibles'
 export const STATUSES = 'statuses'
 export const THREADS = 'threads'
 export const EVERYTHING = '*'
+
+/** The key of which fields the agenda's items have. */
+export const TEMPLATE = placeKey({ item: AGENDA, field: 'fields' })
 
 /** @returns the key of an item's texts and values together */
 export const allOf = (item: string): string => `${item}/*`

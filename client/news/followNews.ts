@@ -1,7 +1,8 @@
 /** Follows what is new in an agenda that is open: with the server's answer, the page's other tabs, and what is in sight. */
-import { type AgendaId, readTemplate } from '../../shared/agenda/document.ts'
+import { type AgendaId, type FieldKey, readTemplate } from '../../shared/agenda/document.ts'
 import type { AgendaNews, SeenNow } from '../../shared/protocol/news.ts'
 import { elementId } from '../agenda/agendaContext.ts'
+import { TEMPLATE } from '../agenda/documentWatch.ts'
 import { readJson } from '../app/api.ts'
 import { serverNow } from '../app/serverClock.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
@@ -27,7 +28,7 @@ export function followNews(id: AgendaId, session: AgendaSession): () => void {
       },
       now: serverNow,
       isLookedAt: (place) => isLookedAt(elementOf(place)),
-      isField: (key) => readTemplate(session.doc).some((field) => field.key === key && !field.hidden),
+      isField: fieldsOf(session),
     },
     newsOf(session),
   )
@@ -56,6 +57,19 @@ export function followNews(id: AgendaId, session: AgendaSession): () => void {
     stops.abort()
     others.close()
     watch.destroy()
+  }
+}
+
+/** Asked for each place that is new: the template is read when it is another. */
+function fieldsOf({ doc, watch }: Pick<AgendaSession, 'doc' | 'watch'>): (key: FieldKey) => boolean {
+  let read: { of: number; keys: ReadonlySet<FieldKey> } | null = null
+  return (key) => {
+    const of = watch.version(TEMPLATE)
+    if (read?.of !== of) {
+      const shown = readTemplate(doc).filter(({ hidden }) => !hidden)
+      read = { of, keys: new Set(shown.map(({ key }) => key)) }
+    }
+    return read.keys.has(key)
   }
 }
 

@@ -43,7 +43,7 @@ export const TELL_EVERY = 3_000
 /** The server is asked this often at most, where one sees only that something was taken away (milliseconds). */
 export const ASK_EVERY = 10_000
 
-/** Something that others did while one was here. */
+/** What somebody did in one place while one was here. */
 interface Live {
   place: StructPlace
   ids: IdRange[]
@@ -61,7 +61,8 @@ export class NewsWatch {
   readonly #asking: Together
   readonly #stops: (() => void)[]
   #told: AgendaNews | null = null
-  #live: Live[] = []
+  /** By person, place and question: a letter more makes none of them more. What was done last stands last. */
+  readonly #live = new Map<string, Live>()
   #asked = 0
   /** What was looked at, and is not told yet. */
   readonly #toTell = new Set<SeenKey>()
@@ -125,7 +126,7 @@ export class NewsWatch {
     const answer = await this.#sources.ask().catch(() => null)
     if (answer === null || asked !== this.#asked) return
     this.#told = answer
-    this.#live = this.#live.filter((one) => one.asked >= asked)
+    this.#forgetLive((one) => one.asked < asked)
     if (answer.isFirst) await this.#sources.tell({ upTo: answer.seq }).catch(() => {})
     this.#show()
   }
@@ -157,8 +158,19 @@ export class NewsWatch {
     const by = await ownerOf(client)
     if (by === null) return this.refresh()
     if (by.id === own()) return
-    this.#live.push(...places.map((one) => ({ ...one, at, by, asked })))
+    for (const one of places) this.#keepLive({ ...one, at, by, asked })
     this.#showing.soon()
+  }
+
+  #keepLive(one: Live): void {
+    const key = JSON.stringify([one.asked, one.by.id, one.place])
+    const before = this.#live.get(key)
+    this.#live.delete(key)
+    this.#live.set(key, before === undefined ? one : { ...one, ids: joined(before.ids, one.ids) })
+  }
+
+  #forgetLive(isOver: (one: Live) => boolean): void {
+    for (const [key, one] of this.#live) if (isOver(one)) this.#live.delete(key)
   }
 
   // ── What is seen ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -182,7 +194,7 @@ export class NewsWatch {
 
   #markSeen(key: SeenKey): void {
     this.#seen.add(key)
-    this.#live = this.#live.filter(({ place }) => keyOf(place) !== key)
+    this.#forgetLive(({ place }) => keyOf(place) === key)
     this.#seenParts.delete(key)
     this.#toTell.add(key)
     this.#telling.soon()
@@ -196,13 +208,13 @@ export class NewsWatch {
     const threads = new Map<ThreadId, NewsOfThread>()
     for (const { item, at, by, fields } of this.#told?.items ?? []) {
       if (this.#seen.has(item)) continue
-      const parts = new Map<FieldKey, IdRange[]>()
+      const parts = new Map<FieldKey, readonly IdRange[]>()
       for (const { key, ids } of fields) this.#add(parts, key, ids)
       items.set(item, { at, by, parts })
     }
     for (const { thread, ...of } of this.#told?.threads ?? [])
       if (!this.#seen.has(threadSeenKey(thread))) threads.set(thread, of)
-    for (const one of this.#live) this.#addLive(items, threads, one)
+    for (const one of this.#live.values()) this.#addLive(items, threads, one)
     const [itemsNow, threadsNow] = [kept(this.#store.items(), items), kept(this.#store.threads(), threads)]
     const wasAnything = this.#store.items().size + this.#store.threads().size > 0
     this.#store.put(itemsNow, threadsNow)
@@ -220,15 +232,16 @@ export class NewsWatch {
   /** What others do where one looks is seen as it happens. */
   #takeInSight(): void {
     const inSight = new Set<SeenKey>()
-    this.#live = this.#live.filter(({ place }) => {
+    this.#forgetLive(({ place }) => {
       const isNewBefore =
         'thread' in place ? this.#store.thread(place.thread) !== null : this.#store.item(place.item) !== null
-      if (isNewBefore || !this.#sources.isLookedAt(this.#partOf(place))) return true
+      if (isNewBefore || !this.#sources.isLookedAt(this.#partOf(place))) return false
       inSight.add(keyOf(place))
-      return false
+      return true
     })
+    const left = new Set([...this.#live.values()].map(({ place }) => keyOf(place)))
     for (const key of inSight) {
-      if (this.#live.some(({ place }) => keyOf(place) === key)) continue
+      if (left.has(key)) continue
       this.#toTell.add(key)
       this.#telling.soon()
     }
@@ -245,12 +258,12 @@ export class NewsWatch {
       threads.set(place.thread, { at, by, comments: all })
       return
     }
-    const parts = new Map([...(items.get(place.item)?.parts ?? [])].map(([key, of]) => [key, [...of]]))
+    const parts = new Map(items.get(place.item)?.parts)
     this.#add(parts, place.field, ids)
     items.set(place.item, { at, by, parts })
   }
 
-  #add(parts: Map<FieldKey, IdRange[]>, key: string, ids: readonly IdRange[]): void {
+  #add(parts: Map<FieldKey, readonly IdRange[]>, key: string, ids: readonly IdRange[]): void {
     const part = this.#sources.isField(key) ? key : HEAD
     parts.set(part, [...(parts.get(part) ?? []), ...ids])
   }
@@ -262,6 +275,18 @@ export class NewsWatch {
 }
 
 const keyOf = (place: StructPlace): SeenKey => ('thread' in place ? threadSeenKey(place.thread) : place.item)
+
+/** What is typed on lengthens the last of them. */
+function joined(before: readonly IdRange[], come: readonly IdRange[]): IdRange[] {
+  const all = [...before]
+  for (const [client, clock, length] of come) {
+    const last = all.at(-1)
+    const goesOn = last !== undefined && last[0] === client && last[1] + last[2] === clock
+    if (goesOn) all[all.length - 1] = [client, last[1], last[2] + length]
+    else all.push([client, clock, length])
+  }
+  return all
+}
 
 /** What says the same is the same object, so that nobody draws it anew. */
 function kept<T extends object>(before: ReadonlyMap<string, T>, now: Map<string, T>): ReadonlyMap<string, T> {

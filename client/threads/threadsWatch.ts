@@ -14,8 +14,7 @@ import {
   type ThreadId,
   threadOf,
 } from '../../shared/threads/thread.ts'
-import { AGENDA, placeKey } from '../agenda/changes.ts'
-import { OUTLINE, THREADS, threadKey, threadsIn } from '../agenda/documentWatch.ts'
+import { OUTLINE, TEMPLATE, THREADS, threadKey, threadsIn } from '../agenda/documentWatch.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 
 type Session = Pick<AgendaSession, 'doc' | 'watch'>
@@ -24,8 +23,6 @@ export interface Thread extends ThreadFacts {
   /** Not deleted, the oldest first; what began it stands first, also where that alone was deleted. */
   comments: readonly CommentFacts[]
 }
-
-const TEMPLATE = placeKey({ item: AGENDA, field: 'fields' })
 
 export class ThreadsWatch {
   readonly #session: Session
