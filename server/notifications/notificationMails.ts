@@ -9,6 +9,7 @@ import { isWorkday } from '../../shared/deadlines/workdays.ts'
 import type { MailChoices, Reason } from '../../shared/notifications/reasons.ts'
 import { notificationMail } from '../mail/notificationMail.ts'
 import type { Log } from '../observability/log.ts'
+import { RepeatedLook } from '../repeatedLook.ts'
 import type { Directory, NotificationStore, Person, StoredNotification } from '../storage/storage.ts'
 import { mayOpen } from './notificationRows.ts'
 import { switchOffPath, switchOffToken } from './switchOff.ts'
@@ -46,28 +47,19 @@ export interface NotificationMailParts {
 
 export class NotificationMails {
   readonly #parts: NotificationMailParts
-  readonly #timer: NodeJS.Timeout
-  #running: Promise<void> | null = null
-  #stopped = false
+  readonly #looks = new RepeatedLook(LOOK_EVERY, () => this.#look())
 
   constructor(parts: NotificationMailParts) {
     this.#parts = parts
-    this.#timer = setInterval(() => void this.look(), LOOK_EVERY)
-    this.#timer.unref()
   }
 
   /** Looks at everything that waits; one look at a time. */
   look(): Promise<void> {
-    this.#running ??= this.#look().finally(() => {
-      this.#running = null
-    })
-    return this.#running
+    return this.#looks.look()
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true
-    clearInterval(this.#timer)
-    await this.#running
+  stop(): Promise<void> {
+    return this.#looks.stop()
   }
 
   async #look(): Promise<void> {
@@ -76,7 +68,7 @@ export class NotificationMails {
       const waiting = (await store.waiting()).reverse()
       let queued = 0
       for (const [id, told] of Map.groupBy(waiting, ({ person }) => person)) {
-        if (this.#stopped) return
+        if (this.#looks.hasStopped) return
         queued += await this.#lookAt(id, told)
       }
       if (queued > 0) void outbox.look()

@@ -3,6 +3,7 @@
  * storage's own threads; rooms never wait for it, but for one small commit now and then while somebody writes.
  */
 import type { Log } from '../observability/log.ts'
+import { RepeatedLook } from '../repeatedLook.ts'
 
 const EVERY_MS = 1000
 
@@ -19,49 +20,39 @@ export interface Projection {
 export class Projector {
   readonly #projection: Projection
   readonly #log: Log
-  readonly #timer: NodeJS.Timeout
+  readonly #looks = new RepeatedLook(EVERY_MS, () => this.#readOn())
   #soon: NodeJS.Timeout | null = null
-  #running: Promise<void> | null = null
-  #stopped = false
   #hasFailed = false
 
   constructor(projection: Projection, log: Log) {
     this.#projection = projection
     this.#log = log
-    this.#timer = setInterval(() => void this.look(), EVERY_MS)
-    this.#timer.unref()
   }
 
   /** Reads to the end of every log; resolves when it is there. One at a time. */
   look(): Promise<void> {
-    this.#running ??= this.#readOn().finally(() => {
-      this.#running = null
-    })
-    return this.#running
+    return this.#looks.look()
   }
 
   /** Something was written: it is read in a moment, with what comes until then. */
   soon(): void {
-    if (this.#stopped || this.#soon !== null) return
+    if (this.#looks.hasStopped || this.#soon !== null) return
     this.#soon = setTimeout(() => {
       this.#soon = null
-      // What is being read just now began before it was written, perhaps.
-      void (this.#running ?? Promise.resolve()).then(() => this.look())
+      void this.#looks.lookAnew()
     }, SOON_MS)
   }
 
   /** Waits for what is being read. The rest is read by the next server. */
-  async stop(): Promise<void> {
-    this.#stopped = true
-    clearInterval(this.#timer)
+  stop(): Promise<void> {
     if (this.#soon !== null) clearTimeout(this.#soon)
-    await this.#running
+    return this.#looks.stop()
   }
 
   async #readOn(): Promise<void> {
     const { name, readOn } = this.#projection
     try {
-      while (!this.#stopped && (await readOn()));
+      while (!this.#looks.hasStopped && (await readOn()));
       this.#hasFailed = false
     } catch (error) {
       // It goes on from where it was, whenever it can; said once, as a full disk stays full for a while.

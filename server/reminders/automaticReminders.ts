@@ -1,5 +1,6 @@
 /** Looks now and then, and as the server starts, whether reminders go by themselves today; agenda by agenda, off the path of who writes. */
 import type { Log } from '../observability/log.ts'
+import { RepeatedLook } from '../repeatedLook.ts'
 import type { Directory } from '../storage/storage.ts'
 import type { Reminders } from './reminders.ts'
 
@@ -15,28 +16,19 @@ export interface AutomaticParts {
 
 export class AutomaticReminders {
   readonly #parts: AutomaticParts
-  readonly #timer: NodeJS.Timeout
-  #running: Promise<void> | null = null
-  #stopped = false
+  readonly #looks = new RepeatedLook(LOOK_EVERY, () => this.#lookAtAll())
 
   constructor(parts: AutomaticParts) {
     this.#parts = parts
-    this.#timer = setInterval(() => void this.look(), LOOK_EVERY)
-    this.#timer.unref()
   }
 
   /** Looks at every agenda; one look at a time. */
   look(): Promise<void> {
-    this.#running ??= this.#lookAtAll().finally(() => {
-      this.#running = null
-    })
-    return this.#running
+    return this.#looks.look()
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true
-    clearInterval(this.#timer)
-    await this.#running
+  stop(): Promise<void> {
+    return this.#looks.stop()
   }
 
   async #lookAtAll(): Promise<void> {
@@ -44,7 +36,7 @@ export class AutomaticReminders {
     let queued = 0
     try {
       for (const agenda of await directory.agendas()) {
-        if (this.#stopped) return
+        if (this.#looks.hasStopped) return
         // One that cannot be read keeps nobody else from being reminded.
         queued += await reminders.remindByThemselves(agenda).catch((error: unknown) => {
           log.warn({ event: 'reminders.failed', agenda: agenda.id, error })
@@ -54,6 +46,6 @@ export class AutomaticReminders {
     } catch (error) {
       log.warn({ event: 'reminders.failed', error }, 'the agendas could not be read')
     }
-    if (queued > 0 && !this.#stopped) void outbox.look()
+    if (queued > 0 && !this.#looks.hasStopped) void outbox.look()
   }
 }
