@@ -1,5 +1,5 @@
 /** Comments as people use them: a writer and a reviewer at once, one who only reads, one on a phone, and hundreds of threads. */
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { paragraphs } from '../../shared/richtext/richText.ts'
 import { beginThread } from '../../shared/threads/threadEdits.ts'
@@ -7,8 +7,9 @@ import { agenda, idOf, item } from '../support/agenda.ts'
 import { axeOn } from '../support/axe.ts'
 import { PHONE } from '../support/browser.ts'
 import { whereFocusIs } from '../support/byKeys.ts'
+import { commentPanel, commentWriting, marked, thread } from '../support/commentsInPage.ts'
 import { expect } from '../support/expect.ts'
-import { chooseInMenu, enter, field, saveState } from '../support/inPage.ts'
+import { chooseInMenu, enter, field, saveState, selectWords } from '../support/inPage.ts'
 import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
 
 const MANY = 300
@@ -40,26 +41,6 @@ async function visit(name: Name, options: Parameters<Meeting['visit']>[1] = {}):
   return page
 }
 
-const panel = (page: Page): Locator => page.getByRole('region', { name: 'Kommentarer', exact: true })
-const thread = (page: Page, words: string): Locator => panel(page).locator('.thread', { hasText: words })
-const writing = (page: Page): Locator => panel(page).locator('.composer [role="textbox"]')
-
-/** The words that a highlight of the page marks. */
-const marked = (page: Page, name: string): Promise<string[]> =>
-  page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => String(range)), name)
-
-async function selectWords(page: Page, text: Locator, words: string): Promise<void> {
-  await text.evaluate((element, words) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    while (walker.nextNode()) {
-      const node = walker.currentNode as Text
-      const at = node.data.indexOf(words)
-      if (at >= 0) getSelection()!.setBaseAndExtent(node, at, node, at + words.length)
-    }
-  }, words)
-  await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe(words)
-}
-
 test('[P7][P10][P11][P13] two who talk about words of a text, while one of them writes in it', async () => {
   const vibeke = await visit('Vibeke Normann')
   const text = field(vibeke, 'Baggrund', '1')
@@ -67,7 +48,7 @@ test('[P7][P10][P11][P13] two who talk about words of a text, while one of them 
   await selectWords(vibeke, text, 'samarbejde på tværs')
   // AltGr types; Ctrl and Alt together are no AltGr.
   await vibeke.keyboard.press('Control+Alt+m')
-  await expect(writing(vibeke)).toBeFocused()
+  await expect(commentWriting(vibeke)).toBeFocused()
   await expect.poll(() => marked(vibeke, 'comment-now')).toEqual(['samarbejde på tværs'])
   await vibeke.keyboard.type('Skal vi nævne KOMBIT her?')
   await vibeke.keyboard.press('Control+Enter')
@@ -86,7 +67,7 @@ test('[P7][P10][P11][P13] two who talk about words of a text, while one of them 
   await expect(thread(karen, 'KOMBIT')).toHaveAttribute('data-focused', 'true')
   await thread(karen, 'KOMBIT').getByRole('button', { name: 'Svar …' }).click()
   await karen.keyboard.type('Ja.')
-  await panel(karen).getByRole('button', { name: 'Svar', exact: true }).click()
+  await commentPanel(karen).getByRole('button', { name: 'Svar', exact: true }).click()
   await expect(thread(vibeke, 'KOMBIT')).toContainText('Ja.')
 
   await thread(karen, 'KOMBIT').getByRole('button', { name: 'Løst' }).click()
@@ -101,7 +82,7 @@ test('[P7][P10][P11][P13] two who talk about words of a text, while one of them 
   await enter(text)
   await vibeke.keyboard.press('Control+a')
   await vibeke.keyboard.type('Noget andet.')
-  await panel(vibeke).getByRole('button', { name: 'Løste' }).click()
+  await commentPanel(vibeke).getByRole('button', { name: 'Løste' }).click()
   const address = await thread(vibeke, 'KOMBIT').getAttribute('id')
   await expect(saveState(vibeke)).toHaveText(/Gemt/)
   await karen.goto(`${karen.url().split('#')[0]}#${address}`)
@@ -119,27 +100,27 @@ test('[P7][P8][P14] who only reads comments from the text as it stands; on a pho
   const ida = await visit('Ida Lund')
   await selectWords(ida, field(ida, 'Baggrund', '2'), 'skyen')
   await ida.getByRole('button', { name: 'Kommentér', exact: true }).last().click()
-  await expect(writing(ida)).toBeFocused()
+  await expect(commentWriting(ida)).toBeFocused()
   await ida.keyboard.type('Hvilken sky?')
   // Left, and come back to: it is still there, and nobody else's.
   await ida.reload()
-  await expect(writing(ida)).toHaveText('Hvilken sky?')
-  await panel(ida).getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(commentWriting(ida)).toHaveText('Hvilken sky?')
+  await commentPanel(ida).getByRole('button', { name: 'Send', exact: true }).click()
   await expect(thread(ida, 'Hvilken sky?')).toContainText('Ida Lund')
   await expect(saveState(ida)).toHaveText(/Gemt/)
 
   const phone = await visit('Søren Madsen', { viewport: PHONE, touch: true })
-  await expect(panel(phone)).toHaveCount(0)
+  await expect(commentPanel(phone)).toHaveCount(0)
   await chooseInMenu(phone, '2', 'Kommentér')
-  await expect(panel(phone).getByRole('heading', { name: 'Kommentarer på punkt 2' })).toBeVisible()
+  await expect(commentPanel(phone).getByRole('heading', { name: 'Kommentarer på punkt 2' })).toBeVisible()
   await expect(thread(phone, 'Hvilken sky?')).toBeVisible()
   await phone.keyboard.type('Hele punktet er godt.')
-  await panel(phone).getByRole('button', { name: 'Send', exact: true }).tap()
+  await commentPanel(phone).getByRole('button', { name: 'Send', exact: true }).tap()
   await expect(thread(ida, 'Hele punktet er godt.')).toBeVisible()
-  await expect(panel(phone).locator('.thread')).toHaveCount(2)
+  await expect(commentPanel(phone).locator('.thread')).toHaveCount(2)
   expectValue((await axeOn(phone).analyze()).violations).toEqual([])
   await phone.emulateMedia({ media: 'print' })
-  await expect(panel(phone)).toBeHidden()
+  await expect(commentPanel(phone)).toBeHidden()
 })
 
 test('[P6][P12][P14][P15] hundreds of threads: by keys, few of them drawn, and all on one page', async () => {
@@ -147,9 +128,9 @@ test('[P6][P12][P14][P15] hundreds of threads: by keys, few of them drawn, and a
   const last = page.locator(`#comment-many-${MANY - 1}`)
   await expect(last).toBeFocused()
   await expect(last).toBeInViewport()
-  expectValue(await panel(page).locator('.thread').count()).toBeLessThan(NEAR)
-  expectValue(await panel(page).locator('[contenteditable="true"]').count()).toBe(0)
-  const boxes = await panel(page)
+  expectValue(await commentPanel(page).locator('.thread').count()).toBeLessThan(NEAR)
+  expectValue(await commentPanel(page).locator('[contenteditable="true"]').count()).toBe(0)
+  const boxes = await commentPanel(page)
     .locator('.thread')
     .evaluateAll((cards) =>
       cards.map((card) => card.getBoundingClientRect()).map(({ top, bottom }) => [top, bottom]),
@@ -160,7 +141,7 @@ test('[P6][P12][P14][P15] hundreds of threads: by keys, few of them drawn, and a
   await page.keyboard.press('ArrowUp')
   await expect(page.locator(`#comment-many-${MANY - 2}`)).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(writing(page)).toBeFocused()
+  await expect(commentWriting(page)).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.locator(`#comment-many-${MANY - 2}`)).toBeFocused()
   await page.keyboard.press('Escape')
@@ -171,10 +152,10 @@ test('[P6][P12][P14][P15] hundreds of threads: by keys, few of them drawn, and a
     .toBe(true)
   expectValue((await axeOn(page).analyze()).violations).toEqual([])
   await page.emulateMedia({ media: 'print' })
-  await expect(panel(page)).toBeHidden()
+  await expect(commentPanel(page)).toBeHidden()
   await page.emulateMedia({ media: 'screen' })
 
-  await panel(page).getByRole('link', { name: 'Alle kommentarer' }).click()
+  await commentPanel(page).getByRole('link', { name: 'Alle kommentarer' }).click()
   await expect(page.getByRole('heading', { name: 'Alle kommentarer' })).toBeVisible()
   await page.getByRole('combobox', { name: /Med/ }).selectOption({ label: 'Ida Lund' })
   await expect(page.locator('.thread')).toHaveCount(1)

@@ -4,8 +4,17 @@ import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { assign } from '../../shared/agenda/edits.ts'
 import { idOf } from '../support/agenda.ts'
 import { PHONE } from '../support/browser.ts'
+import { commentPanel, commentWriting, marked, thread } from '../support/commentsInPage.ts'
 import { expect } from '../support/expect.ts'
-import { chooseInMenu, clickBefore, field, saveState, titleField, writeAtEnd } from '../support/inPage.ts'
+import {
+  chooseInMenu,
+  clickBefore,
+  field,
+  saveState,
+  selectWords,
+  titleField,
+  writeAtEnd,
+} from '../support/inPage.ts'
 import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
 import { sampleAgenda } from '../support/sampleAgenda.ts'
 
@@ -31,39 +40,20 @@ async function visit(name: Name, options: Parameters<Meeting['visit']>[1] = {}):
   return page
 }
 
-const panel = (page: Page): Locator => page.getByRole('region', { name: 'Kommentarer', exact: true })
-const thread = (page: Page, words: string): Locator => panel(page).locator('.thread', { hasText: words })
-
-async function select(text: Locator, words: string): Promise<void> {
-  await text.scrollIntoViewIfNeeded()
-  await text.evaluate((element, words) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    while (walker.nextNode()) {
-      const node = walker.currentNode as Text
-      const at = node.data.indexOf(words)
-      if (at >= 0) getSelection()!.setBaseAndExtent(node, at, node, at + words.length)
-    }
-  }, words)
-}
-
 /** Selects words of a text as it stands, and says something about them. */
 async function commentOn(page: Page, text: Locator, words: string, comment: string): Promise<void> {
-  await select(text, words)
-  await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe(words)
+  await text.scrollIntoViewIfNeeded()
+  await selectWords(page, text, words)
   await page.locator('.comment-here').click()
-  await expect(panel(page).locator('.composer [role="textbox"]')).toBeFocused()
+  await expect(commentWriting(page)).toBeFocused()
   await page.keyboard.type(comment)
 }
 
 const send = (page: Page) => page.keyboard.press('Control+Enter')
 
 /** The words that a page marks, in their order in the alphabet. */
-const marked = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    ['comment', 'comment-now']
-      .flatMap((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => String(range)))
-      .sort(),
-  )
+const allMarked = async (page: Page): Promise<string[]> =>
+  (await Promise.all(['comment', 'comment-now'].map((name) => marked(page, name)))).flat().sort()
 
 async function toldOf(page: Page): Promise<{ reason: string; by: string }[]> {
   const answer = await page.request.get(`${meeting.server.url}/api/me/notifications`)
@@ -74,7 +64,8 @@ test('[E91] what one has selected stays selected while a colleague writes in the
   const karen = await visit('Karen Holm')
   const vibeke = await visit('Vibeke Normann')
   const text = field(vibeke, 'Baggrund', '2.4')
-  await select(text, 'sektorlovgivning og samtykke')
+  await text.scrollIntoViewIfNeeded()
+  await selectWords(vibeke, text, 'sektorlovgivning og samtykke')
   await clickBefore(karen, field(karen, 'Baggrund', '2.4'), 'profilering')
   await karen.keyboard.type('Vi ved: ', { delay: 20 })
   await expect(text).toContainText('Vi ved: profilering')
@@ -112,11 +103,11 @@ test('[P16] a lawyer and a leader comment on what is being written: nothing is l
   await chooseInMenu(jakob, '2.4', 'Kommentér')
   await expect(thread(jakob, 'Hvilke afgørelser?')).toBeVisible()
   await jakob.keyboard.type('Godt skrevet.')
-  await panel(jakob).getByRole('button', { name: 'Send', exact: true }).tap()
+  await commentPanel(jakob).getByRole('button', { name: 'Send', exact: true }).tap()
   await thread(jakob, 'Hvilke afgørelser?').tap()
   await thread(jakob, 'Hvilke afgørelser?').getByRole('button', { name: 'Svar …' }).tap()
   await jakob.keyboard.type('Dem fra 2023.')
-  await panel(jakob).getByRole('button', { name: 'Svar', exact: true }).tap()
+  await commentPanel(jakob).getByRole('button', { name: 'Svar', exact: true }).tap()
 
   // The item moves as its words are talked about, and has another number then.
   await chooseInMenu(karen, '2.4', 'Flyt op')
@@ -133,10 +124,10 @@ test('[P16] a lawyer and a leader comment on what is being written: nothing is l
     await expect(field(page, 'Baggrund', '2.3')).toContainText('efter at punktet blev flyttet.')
     const words = await field(page, 'Baggrund', '2.3').innerText()
     expectValue(written.filter((one) => words.split(one).length !== 2)).toEqual([])
-    await expect.poll(() => marked(page)).toContain('samtykke til oplysningspligt')
+    await expect.poll(() => allMarked(page)).toContain('samtykke til oplysningspligt')
   }
   await vibeke.reload()
-  await expect.poll(() => marked(vibeke)).toEqual(['samtykke til oplysningspligt'])
+  await expect.poll(() => allMarked(vibeke)).toEqual(['samtykke til oplysningspligt'])
 
   const told = async (page: Page) => (await toldOf(page)).map(({ reason, by }) => `${reason} ${by}`).sort()
   await expect

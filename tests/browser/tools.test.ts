@@ -12,6 +12,7 @@ import {
   enter,
   field,
   selectionIsTold,
+  selectWords,
   titleField,
 } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
@@ -57,16 +58,9 @@ async function expectAccessible(page: Page): Promise<void> {
   expectValue(violations).toEqual([])
 }
 
-/** Selects the words in the text, as a double click or a drag does. */
+/** Selects the words in the text, and waits for what one can do with them. */
 async function select(page: Page, text: Locator, words: string): Promise<void> {
-  await text.evaluate((element, wanted) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    while (walker.nextNode()) {
-      const node = walker.currentNode as Text
-      const at = node.data.indexOf(wanted)
-      if (at >= 0) getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length)
-    }
-  }, words)
+  await selectWords(page, text, words)
   await expect(page.getByRole('toolbar', { name: 'Værktøjer til det markerede' })).toBeVisible()
 }
 

@@ -50,6 +50,19 @@ export async function writeAtEnd(page: Page, text: Locator, words: string): Prom
   await page.keyboard.type(words)
 }
 
+/** Selects the words in the text, static or not, as a double click or a drag does. */
+export async function selectWords(page: Page, text: Locator, words: string): Promise<void> {
+  await text.evaluate((element, words) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text
+      const at = node.data.indexOf(words)
+      if (at >= 0) getSelection()!.setBaseAndExtent(node, at, node, at + words.length)
+    }
+  }, words)
+  await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe(words)
+}
+
 /** Clicks in the text, right before these words, and waits for its editor. */
 export async function clickBefore(page: Page, text: Locator, words: string): Promise<void> {
   await text.scrollIntoViewIfNeeded()

@@ -1,52 +1,30 @@
 /** What is new to somebody, against what a document of its own sees of the same updates; with compaction, and restarts. */
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { openStorage } from '../../../server/storage/open.ts'
 import type { News, Seen, Storage } from '../../../server/storage/storage.ts'
 import { fieldOf, itemOf, itemsOf, titleOf } from '../../../shared/agenda/document.ts'
 import { assign, moveItem, setCaseNumber } from '../../../shared/agenda/edits.ts'
-import { inOrder, readOutline } from '../../../shared/agenda/outline.ts'
 import { paragraphs } from '../../../shared/richtext/richText.ts'
 import { beginThread, reply, resolveThread } from '../../../shared/threads/threadEdits.ts'
-import { COUNCIL, closedAfterTest, HEADLINE } from '../../suites/testDatabase.ts'
 import { agenda, item } from '../../support/agenda.ts'
+import {
+  type LoggedEntry,
+  LoggedHistory,
+  SECOND,
+  storedWhole,
+  writeInBits,
+} from '../../support/loggedHistory.ts'
 import { RandomSource } from '../../support/randomSource.ts'
-import { temporaryFolder } from '../../support/temporaryFolder.ts'
 
 const SEEDS = Array.from({ length: process.env.LONG ? 300 : 6 }, (_, n) => n + 1)
-const SECOND = 1000
 const ME = 'a'
 
-interface Entry {
-  person: string | null
-  at: number
-  update: Uint8Array
-}
-
-/** Each update is an entry of the log; the first one is the agenda's. */
-class History {
-  readonly doc = new Y.Doc()
-  readonly entries: Entry[] = []
-  readonly ids: string[]
-  #who: string | null = null
-
-  constructor() {
-    const items = ['En', 'To', 'Tre'].map((title) => item(title).field('background', 'Først'))
-    const first = agenda()
-      .section('Sager', ...items)
-      .doc()
-    this.doc.on('update', (update: Uint8Array) =>
-      this.entries.push({ person: this.#who, at: this.entries.length * SECOND, update }),
-    )
-    Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(first))
-    this.ids = inOrder(readOutline(this.doc)).map(({ id }) => id)
-  }
-
-  by(who: string | null, edit: (doc: Y.Doc) => void): void {
-    this.#who = who
-    this.doc.transact(() => edit(this.doc))
-  }
-}
+const begun = (): LoggedHistory =>
+  new LoggedHistory(
+    agenda()
+      .section('Sager', ...['En', 'To', 'Tre'].map((title) => item(title).field('background', 'Først')))
+      .doc(),
+  )
 
 const title = (doc: Y.Doc, id: string): Y.XmlText =>
   (titleOf(itemOf(doc, id)!)!.get(0) as Y.XmlElement).get(0) as Y.XmlText
@@ -55,28 +33,6 @@ const background = (doc: Y.Doc, id: string): Y.XmlText =>
   (fieldOf(itemOf(doc, id)!, 'background')!.get(0) as Y.XmlElement).get(0) as Y.XmlText
 
 const comment = (id: string, author: string) => ({ id, author, at: 1, body: paragraphs('Hvorfor?') })
-
-async function databaseWith({ entries }: Pick<History, 'entries'>) {
-  const dataDir = await temporaryFolder()
-  const storage = closedAfterTest(await openStorage({ dataDir }))
-  await storage.directory.saveCouncil(COUNCIL)
-  const first = { ...entries[0]!, connection: 'cli' }
-  await storage.directory.createAgenda({ id: 'a', council: COUNCIL.id, epoch: 'first', ...HEADLINE, first })
-  const append = (from: number, to: number, at: Storage, fence: number) =>
-    at.log.append(fence, {
-      entries: entries
-        .slice(from, to)
-        .map((entry, index) => ({ ...entry, agenda: 'a', seq: from + index + 1, connection: 'c' })),
-      bindings: [],
-    })
-  return { dataDir, storage, append }
-}
-
-async function storedWhole(history: History): Promise<Storage> {
-  const { storage, append } = await databaseWith(history)
-  await append(1, history.entries.length, storage, await storage.log.takeOwnership())
-  return storage
-}
 
 const seenUpTo = (upTo: number, places: Record<string, number> = {}): Seen => ({
   ...{ upTo, places: new Map(Object.entries(places)) },
@@ -100,7 +56,7 @@ function lettersIn(doc: Y.Doc, { items }: News, id: string, field: string): stri
 
 describe('[Y10] what others have done since one was there', () => {
   test('is told by item and field, with their letters that still stand; what one did oneself, or the server, is not', async () => {
-    const history = new History()
+    const history = begun()
     const [, one, two, three] = history.ids as [string, string, string, string]
     history.by('b', (doc) => background(doc, one).insert(5, ' andre'))
     history.by('b', (doc) => background(doc, one).delete(7, 2))
@@ -119,7 +75,7 @@ describe('[Y10] what others have done since one was there', () => {
   })
 
   test('of what was only taken away the field is told, and a move, and who writes it', async () => {
-    const history = new History()
+    const history = begun()
     const [, one, two] = history.ids as [string, string, string]
     history.by('b', (doc) => title(doc, one).delete(0, 1))
     history.by('b', (doc) => moveItem(doc, two, { parent: null, index: 0 }))
@@ -133,7 +89,7 @@ describe('[Y10] what others have done since one was there', () => {
   })
 
   test('of comments: the thread, and which of them; they are no change of their item', async () => {
-    const history = new History()
+    const history = begun()
     const [, one] = history.ids as [string, string]
     const begin = (id: string, author: string) => (doc: Y.Doc) =>
       beginThread(doc, {
@@ -156,7 +112,7 @@ describe('[Y10] what others have done since one was there', () => {
   })
 
   test('nothing to who was never there, of what was seen, or in an agenda that is not there', async () => {
-    const history = new History()
+    const history = begun()
     const [, one, two] = history.ids as [string, string, string]
     history.by('b', (doc) => title(doc, one).insert(0, 'x'))
     history.by('b', (doc) => title(doc, two).insert(0, 'x'))
@@ -175,7 +131,7 @@ describe('[Y10] what others have done since one was there', () => {
     async (seed) => {
       const source = new RandomSource(seed)
       const history = source.whileSeeded(() => {
-        const made = new History()
+        const made = begun()
         const edits: ((doc: Y.Doc, id: string) => void)[] = [
           (doc, id) => title(doc, id).insert(0, 'ord '),
           (doc, id) => background(doc, id).delete(0, Math.min(2, background(doc, id).length)),
@@ -189,32 +145,19 @@ describe('[Y10] what others have done since one was there', () => {
         return made
       })
       const { entries } = history
-      const { dataDir, storage, append } = await databaseWith(history)
-      let open = storage
-      let fence = await open.log.takeOwnership()
-      let from = 1
-      while (from < entries.length) {
-        const to = Math.min(entries.length, from + 1 + source.below(20))
-        await append(from, to, open, fence)
-        if (source.chance(0.3)) await open.log.compact(fence, 'a', entries[source.below(to)]!.at)
-        if (source.chance(0.2)) {
-          await open.close()
-          open = closedAfterTest(await openStorage({ dataDir }))
-          fence = await open.log.takeOwnership()
-        }
+      await writeInBits(history, source, async (open, to) => {
         for (const after of [1, source.below(to) + 1, to]) {
           const { seq, items } = await newsOf(open, seenUpTo(after))
           expect(seq).toBe(to)
           expect(items.map(({ item }) => item).sort()).toEqual(changedByOthers(entries.slice(0, to), after))
         }
-        from = to
-      }
+      })
     },
   )
 })
 
 /** By the events of a document that knows nothing of any log. */
-function changedByOthers(entries: readonly Entry[], after: number): string[] {
+function changedByOthers(entries: readonly LoggedEntry[], after: number): string[] {
   const doc = new Y.Doc()
   const changed = new Set<string>()
   let isNews = false
@@ -233,7 +176,7 @@ function changedByOthers(entries: readonly Entry[], after: number): string[] {
 
 describe('[Y11] what somebody has seen', () => {
   test('is kept for each person, never becomes less, and goes with the agenda', async () => {
-    const history = new History()
+    const history = begun()
     history.by('b', (doc) => title(doc, history.ids[1]!).insert(0, 'x'))
     history.by('b', (doc) => title(doc, history.ids[1]!).insert(0, 'x'))
     const storage = await storedWhole(history)
