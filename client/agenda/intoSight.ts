@@ -16,12 +16,11 @@ export function headHeight(): number {
 /** Where what one sees ends, above a phone's keyboard (pixels from the window's top). */
 const seenTo = (): number => (visualViewport?.offsetTop ?? 0) + (visualViewport?.height ?? innerHeight)
 
-// Asked for some times at each key: the browser keeps these lists, and would search the whole of a long agenda for a selector.
-const toolbars = document.getElementsByClassName('toolbar')
-const toasts = document.getElementsByClassName('toast')
-
 /** What lies over the foot of what one sees of the document: a phone's tools and notice (pixels). */
 export function footHeight(): number {
+  // Asked for some times at each key: of a class the browser keeps a list, and would search the whole of a long agenda for a selector.
+  const toolbars = document.getElementsByClassName('toolbar')
+  const toasts = document.getElementsByClassName('toast')
   const openToasts = [...toasts].filter((toast) => toast.matches('[data-open="true"]'))
   const bars = [...toolbars, ...openToasts]
   const left = document.querySelector('main')?.getBoundingClientRect().left ?? 0

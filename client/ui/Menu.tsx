@@ -38,6 +38,10 @@ interface Props {
 /** The least distance from the edges of the screen (pixels). */
 const EDGE = 8
 
+const PRESS_ENDS = ['pointerup', 'pointercancel'] as const
+
+type Side = 'above' | 'below'
+
 export function Menu(props: Props) {
   const { label, groups, anchor, align = 'end', onClose, onCancel, attributes } = props
   const menu = useRef<HTMLDivElement>(null)
@@ -46,18 +50,32 @@ export function Menu(props: Props) {
     if (opened === null) return
     // In the top layer nothing covers it; where a browser has none, it stands in the page.
     opened.showPopover?.()
-    putBeside(opened, anchor, align)
+    const side = putBeside(opened, anchor, align)
     const entries = entriesOf(opened)
     const first = entries.find((entry) => entry.ariaChecked === 'true') ?? entries[0]
     first?.focus({ preventScroll: true })
     // Colleagues write above: the button moves, and what one is about to press with it.
     let frame = 0
+    let pressedAt: { top: number; left: number } | null = null
     const follow = () => {
-      putBeside(opened, anchor, align)
+      if (pressedAt === null) putBeside(opened, anchor, align, side)
+      else putAt(opened, pressedAt)
       frame = requestAnimationFrame(follow)
     }
     follow()
-    return () => cancelAnimationFrame(frame)
+    // An entry that is not under the mouse any more when that is let go was not clicked.
+    const onPress = () => {
+      pressedAt = opened.getBoundingClientRect()
+    }
+    const onPressEnd = () => {
+      pressedAt = null
+    }
+    opened.addEventListener('pointerdown', onPress)
+    for (const end of PRESS_ENDS) addEventListener(end, onPressEnd, true)
+    return () => {
+      cancelAnimationFrame(frame)
+      for (const end of PRESS_ENDS) removeEventListener(end, onPressEnd, true)
+    }
   }, [anchor, align])
   useEffect(() => {
     const onPress = ({ target }: PointerEvent) => {
@@ -151,21 +169,29 @@ function entryAfter({ key, currentTarget }: KeyboardEvent<HTMLDivElement>): HTML
   )
 }
 
-/** Below the button, or above it where there is more room; inside what is seen: a phone's keyboard covers the rest. */
-function putBeside(menu: HTMLElement, anchor: HTMLElement, align: 'start' | 'end'): void {
+/**
+ * Below the button, or above it where there is more room; inside what is seen: a phone's keyboard covers the rest.
+ * @param side where it stands already: there it stays, or it would jump from under the mouse when the page glides
+ */
+function putBeside(menu: HTMLElement, anchor: HTMLElement, align: 'start' | 'end', side?: Side): Side {
   const at = anchor.getBoundingClientRect()
   const { top: seenFrom, bottom: seenTo } = seen()
   menu.style.maxHeight = `${seenTo - seenFrom - 2 * EDGE}px`
   const { width, height } = menu.getBoundingClientRect()
   const { clientWidth } = document.documentElement
-  const fitsBelow = at.bottom + height + EDGE <= seenTo
-  const wanted = fitsBelow ? at.bottom + 2 : at.top - height - 2
+  const stands = side ?? (at.bottom + height + EDGE <= seenTo ? 'below' : 'above')
+  const wanted = stands === 'below' ? at.bottom + 2 : at.top - height - 2
   const top = Math.max(seenFrom + EDGE, Math.min(wanted, seenTo - height - EDGE))
   const inLine = align === 'start' ? at.left : at.right - width
   const left = Math.max(EDGE, Math.min(inLine, clientWidth - width - EDGE))
-  // In the page's own measure: it moves with the page when that is scrolled.
-  menu.style.top = `${top + scrollY}px`
-  menu.style.left = `${left + scrollX}px`
+  putAt(menu, { top, left })
+  return stands
+}
+
+/** In the page's own measure: it moves with the page when that is scrolled. @param at in the window's (pixels) */
+function putAt(menu: HTMLElement, at: { top: number; left: number }): void {
+  menu.style.top = `${at.top + scrollY}px`
+  menu.style.left = `${at.left + scrollX}px`
 }
 
 /** From where to where the window is seen (pixels from its top). */

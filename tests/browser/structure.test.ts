@@ -131,6 +131,27 @@ test('[E10] a step that there is none of cannot be chosen; the menu closes when 
   await expect(page.getByRole('menu')).toHaveCount(0)
 })
 
+test('[V44] what is pressed in a menu is chosen, though the page moves under it before the mouse is let go', async () => {
+  const { page } = await meeting.visit('Vibeke Normann', { viewport: { width: 1280, height: 600 } })
+  const title = await titleField(page, '1.1').innerText()
+  const button = headOf(page, '1.1').locator('.item-menu-button')
+  await button.click()
+  const entry = page.getByRole('menuitem', { name: 'Flyt ned', exact: true })
+  const { x, y, width, height } = (await entry.boundingBox())!
+  await page.mouse.move(x + width / 2, y + height / 2)
+  await page.mouse.down()
+  const before = (await button.boundingBox())!.y
+  await page.evaluate(async () => {
+    scrollBy({ top: 90, behavior: 'instant' })
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
+  })
+  expectValue((await button.boundingBox())!.y).toBeCloseTo(before - 90, 0)
+  await page.mouse.up()
+  await expect(titleField(page, '1.2')).toHaveText(title)
+  await chooseInMenu(page, '1.2', 'Flyt op')
+  await expect(titleField(page, '1.1')).toHaveText(title)
+})
+
 test('[E18] the menu goes by keyboard, shows the keys, and stands inside the screen at the foot of the page too', async () => {
   const { page } = await meeting.visit('Jakob Eiby')
   await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }))
