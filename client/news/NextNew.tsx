@@ -1,4 +1,7 @@
-/** At the top of the outline, when something is new: to the next item or comment that is, and a way to be done with all of it. */
+/**
+ * At the top of the outline: to the next item or comment that is new, and a way to be done with all of it. Its line is there also
+ * when nothing is: rows that gave way to it would go from under the mouse.
+ */
 import type { ItemId } from '../../shared/agenda/document.ts'
 import { inOrder, readOutline } from '../../shared/agenda/outline.ts'
 import type { ThreadId } from '../../shared/threads/thread.ts'
@@ -30,7 +33,12 @@ export function NextNew({ current, onFollow }: Props) {
   const order = inOrder(readOutline(session.doc)).map(({ id }) => id)
   const threadOf = newThreadsByItem(session, threads.keys())
   const isThere = order.filter((id) => news.has(id) || threadOf.has(id))
-  if (isThere.length === 0) return null
+  if (isThere.length === 0)
+    return (
+      <div className="next-new">
+        <span className="nothing-new">{t('nothingNew')}</span>
+      </div>
+    )
   const go = () => {
     onFollow?.()
     const next = nextAfter(order, isThere, current)

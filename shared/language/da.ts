@@ -320,6 +320,7 @@ export const da = {
   newShort: 'Nyt',
   newSinceBy: ({ who, when }: { who: string; when: string }) => `Nyt siden sidst: ${who}, ${when}`,
   nextNew: { one: 'Næste nye ({n})', other: 'Næste nye ({n})' },
+  nothingNew: 'Intet nyt siden sidst',
   seeAllNew: 'Markér alt som set',
   openThreads: { one: '{n} åben kommentar', other: '{n} åbne kommentarer' },
   openThreadsOn: ({ n, name }: { n: number; name: string }) =>

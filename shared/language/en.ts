@@ -322,6 +322,7 @@ export const en: Sentences = {
   newShort: 'New',
   newSinceBy: ({ who, when }) => `New since last time: ${who}, ${when}`,
   nextNew: { one: 'Next new ({n})', other: 'Next new ({n})' },
+  nothingNew: 'Nothing new since last time',
   seeAllNew: 'Mark all as seen',
   openThreads: { one: '{n} open comment', other: '{n} open comments' },
   openThreadsOn: ({ n, name }) => `${n} open ${n === 1 ? 'comment' : 'comments'} on ${name}`,

@@ -19,6 +19,12 @@ const row = (page: Page, number: string): Locator =>
     .locator('.outline.wide .outline-row')
     .filter({ has: page.locator('.number').getByText(number, { exact: true }) })
 
+/** How far below the outline's top (pixels). */
+const placeInOutline = (row: Locator): Promise<number> =>
+  row.evaluate(
+    (element) => element.getBoundingClientRect().top - element.closest('nav')!.getBoundingClientRect().top,
+  )
+
 const saved = (page: Page) => expect(saveState(page)).toHaveText(/Gemt/)
 
 /** Opens the agenda, and waits until the page has asked what is new. */
@@ -36,9 +42,10 @@ async function come(name: 'Karen Holm' | 'Vibeke Normann', at = '', viewport?: t
 const toldSeen = (page: Page) =>
   page.waitForResponse((response) => response.url().endsWith('/seen') && response.ok())
 
-test('[Y12] [Y13] [Y14] what a colleague wrote meanwhile is marked, in words too; gone when it was seen, everywhere', async () => {
+test('[Y12] [Y13] [Y14] [V45] what a colleague wrote meanwhile is marked, in words too; gone when it was seen, everywhere', async () => {
   const first = await come('Karen Holm')
   await expect(first.locator('.new-mark, .new-here')).toHaveCount(0)
+  const placeOfRow = await placeInOutline(row(first, '1.1'))
   await first.context().close()
 
   const vibeke = await come('Vibeke Normann')
@@ -48,6 +55,7 @@ test('[Y12] [Y13] [Y14] what a colleague wrote meanwhile is marked, in words too
   const karen = await come('Karen Holm')
   await expect(row(karen, '2.7')).toHaveAccessibleName(/nyt siden sidst/)
   await expect(karen.locator('.outline.wide .new-mark')).toHaveCount(1)
+  expectValue(await placeInOutline(row(karen, '1.1'))).toBe(placeOfRow)
   const isTold = toldSeen(karen)
   await karen.getByRole('button', { name: 'Næste nye (1)' }).click()
   const part = karen.locator('.field', { has: karen.locator('.new-here') })
