@@ -68,7 +68,7 @@ async function onDisk(): Promise<{ texts: string[]; caseNumber: string; outline:
   }
 }
 
-test('[R1] [R2] three waiting transactions, the second refused: the first is durable, the second offered, the third (a move; a text) done again', async () => {
+test('[R1][R2] three waiting transactions, the second refused: the first is durable, the second offered, the third (a move; a text) done again', async () => {
   const page = await visit()
   await meeting.kill()
   await write(page, 'Baggrund', 'Det første.')

@@ -47,7 +47,7 @@ describe.each([
   })
 })
 
-test('[E52] [E54] by keyboard alone: typed, stepped, and done with Enter; what is whole is written at once', async () => {
+test('[E52][E54] by keyboard alone: typed, stepped, and done with Enter; what is whole is written at once', async () => {
   const page = await visit()
   const other = await visit('Søren Madsen')
   await time(page).focus()

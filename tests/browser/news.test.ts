@@ -42,7 +42,7 @@ async function come(name: 'Karen Holm' | 'Vibeke Normann', at = '', viewport?: t
 const toldSeen = (page: Page) =>
   page.waitForResponse((response) => response.url().endsWith('/seen') && response.ok())
 
-test('[Y12] [Y13] [Y14] [V45] what a colleague wrote meanwhile is marked, in words too; gone when it was seen, everywhere', async () => {
+test('[Y12][Y13][Y14][V45] what a colleague wrote meanwhile is marked, in words too; gone when it was seen, everywhere', async () => {
   const first = await come('Karen Holm')
   await expect(first.locator('.new-mark, .new-here')).toHaveCount(0)
   const placeOfRow = await placeInOutline(row(first, '1.1'))

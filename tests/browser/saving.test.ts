@@ -49,7 +49,7 @@ async function listenToSaveState(page: Page): Promise<() => Promise<string[]>> {
 }
 
 describe('a server that dies', () => {
-  test('[N1] [N3] is told, keeps the words here, and they are saved when it is back', async () => {
+  test('[N1][N3] is told, keeps the words here, and they are saved when it is back', async () => {
     const page = await visit()
     await write(page, 'Før.')
     await expect(saveState(page)).toHaveText(/Gemt/)

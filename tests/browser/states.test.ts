@@ -119,7 +119,7 @@ const SEEDS = process.env.LONG ? Array.from({ length: 30 }, (_, n) => n + 1) : [
 const STEPS = process.env.LONG ? 150 : 50
 
 describe('two people, whose networks come and go while the server is killed', () => {
-  test.each(SEEDS)('[K8] [K9] no frame says what is not true, seed %i', async (seed) => {
+  test.each(SEEDS)('[K8][K9] no frame says what is not true, seed %i', async (seed) => {
     const random = new RandomSource(seed)
     const people = [
       await Person.comes('Vibeke Normann', 'Baggrund, punkt 1.1', random),

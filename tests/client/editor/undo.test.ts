@@ -127,7 +127,7 @@ test('[C5] what is typed into a small input is one step', () => {
   expect(readFacts(doc).place).toBe(before)
 })
 
-test('[C5] [E55] a day that is typed moves beginning and end in one step', () => {
+test('[C5][E55] a day that is typed moves beginning and end in one step', () => {
   const { doc, undo } = opened()
   const before = readFacts(doc)
   for (const day of ['2024-01-03', '2024-01-31'])

@@ -232,7 +232,7 @@ test('[K5] a tab that is still open when somebody signs out in another keeps not
   expect(await other.addWaiting(LIFE, bytes('x'))).not.toBeNull()
 })
 
-test('[K13] [K14] a copy is listed with its headline for its own person alone, while it can be opened', async () => {
+test('[K13][K14] a copy is listed with its headline for its own person alone, while it can be opened', async () => {
   const { keep } = openTab()
   const headline = {
     council: 'Rådet',
@@ -251,7 +251,7 @@ test('[K13] [K14] a copy is listed with its headline for its own person alone, w
   expect(await keep.agendasOf(LIFE.person)).toEqual([])
 })
 
-test('[V21] [K14] the people of a council are remembered beside the copy, for their own person alone, and go with it', async () => {
+test('[V21][K14] the people of a council are remembered beside the copy, for their own person alone, and go with it', async () => {
   const { keep } = openTab()
   const people: CouncilPerson[] = [{ id: 'søren', name: 'Søren', role: 'contributor', account: true }]
   await keep.savePeople(LIFE.agenda, LIFE.person, people)

@@ -131,7 +131,7 @@ test('[B7] a number that another item’s place gives, and what the template ask
   expect(progress.of(sky)).toBeNull()
 })
 
-test('[B13] [B31] an approved item that says something else is told to be changed, until it says that again', () => {
+test('[B13][B31] an approved item that says something else is told to be changed, until it says that again', () => {
   const { doc, progress, ai } = opened()
   setStatus(doc, ai, { is: 'approved', by: 'karen', at: 1, seal: sealOf(doc, ai)! })
   expect(progress.of(ai)?.isChanged).toBe(false)

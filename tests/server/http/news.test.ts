@@ -44,7 +44,7 @@ async function news(): Promise<AgendaNews> {
   return (await response.json()) as AgendaNews
 }
 
-test('[Y10] [Y11] who comes the first time finds nothing new; then what others did, by name, until it was seen', async () => {
+test('[Y10][Y11] who comes the first time finds nothing new; then what others did, by name, until it was seen', async () => {
   const { secretariat } = rådet.people
   await by(secretariat.id, () => addItem(doc, { id: 'one', kind: 'item' }))
   expect(await news()).toEqual({ seq: 2, isFirst: true, items: [], threads: [] })

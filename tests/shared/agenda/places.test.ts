@@ -140,7 +140,7 @@ describe('pointing between two rows', () => {
     expect(meant(empty, 'A')).toEqual([0, 0])
   })
 
-  test('[E14] [E15] a section never comes to stand in an item', () => {
+  test('[E14][E15] a section never comes to stand in an item', () => {
     const doc = meeting()
     const id = idOf(doc, 'Drøftelse')
     expect(dropAt(readOutline(doc), id, 2, 2)).toMatchObject({ depth: 1 })
