@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import locales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Rollup, type ViteDevServer } from 'vite'
+import { compression } from 'vite-plugin-compression2'
 import { da } from './shared/language/da.ts'
 import { en } from './shared/language/en.ts'
 
@@ -52,6 +53,8 @@ export default defineConfig(({ command }) => ({
     { ...locales.vite({ locales: ['da-DK', 'en-US'] }), enforce: 'pre' },
     { name: 'starting-page', transformIndexHtml: withStartingWords },
     { name: 'built-files', apply: 'build', enforce: 'post', generateBundle: withBuiltFiles },
+    // After all else has made them: the server would compress half a megabyte anew for everybody who comes.
+    compression({ algorithms: ['gzip', 'brotliCompress'], include: /\.(?:js|css|svg)$/, logLevel: 'silent' }),
     { name: 'gallery', apply: 'serve', configureServer: withGallery },
   ],
   build: {

@@ -8,7 +8,7 @@ import type { Visitor } from '../support/browser.ts'
 import { clipboardOf, paste } from '../support/clipboard.ts'
 import { drawRichText } from '../support/drawRichText.ts'
 import { expect } from '../support/expect.ts'
-import { field, saveState, titleField } from '../support/inPage.ts'
+import { enter, field, saveState, titleField } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { readStored } from '../support/storedAgenda.ts'
 
@@ -39,8 +39,7 @@ async function emptyField() {
   used += 1
   const title = `Sag ${used}`
   const text = field(visitor.page, 'Baggrund', `1.${used}`)
-  await text.click()
-  await expect(text).toBeFocused()
+  await enter(text)
   const stored = async () => {
     const doc = await readStored(meeting.dataDir, meeting.agenda)
     return drawRichText(readRichText(fieldOf(itemOf(doc, idOf(doc, title))!, 'background')))

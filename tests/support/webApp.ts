@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import type { Express } from 'express'
 import { Sessions } from '../../server/accounts/sessions.ts'
 import { SignInLinks } from '../../server/accounts/signInLinks.ts'
@@ -141,11 +142,16 @@ export async function openWebApp(
 }
 
 /** A client as the build leaves it, small enough for a test. */
+const SCRIPT = 'export {}\n'.repeat(1000)
+
 async function smallClient(dataDir: string): Promise<string> {
   const folder = join(dataDir, 'client')
   await mkdir(join(folder, 'assets'), { recursive: true })
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>the client</title>')
-  await writeFile(join(folder, 'assets/main-a1b2c3.js'), 'export {}\n'.repeat(1000))
+  const script = join(folder, 'assets/main-a1b2c3.js')
+  await writeFile(script, SCRIPT)
+  // As the build leaves it beside each of its files.
+  await writeFile(`${script}.br`, brotliCompressSync(SCRIPT))
   return folder
 }
 

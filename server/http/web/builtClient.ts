@@ -1,24 +1,27 @@
 /** The client as `vite build` left it in `dist/client`. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import compression from 'compression'
-import express from 'express'
+import expressStaticGzip from 'express-static-gzip'
 import type { WebClient } from './webClient.ts'
 
 /** @param folder of `index.html`; its page is read once */
 export async function builtClient(folder: string): Promise<WebClient> {
   const page = await readFile(join(folder, 'index.html'), 'utf8')
-  const files = express.static(folder, {
+  // Only what is the same for everybody is compressed: a secret beside what others can put in a page could be guessed from its size.
+  const files = expressStaticGzip(folder, {
     index: false,
-    redirect: false,
-    setHeaders: (response, path) => {
-      const hashed = path.startsWith(join(folder, 'assets'))
-      response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    enableBrotli: true,
+    orderPreference: ['br', 'gzip'],
+    serveStatic: {
+      redirect: false,
+      setHeaders: (response, path) => {
+        const hashed = path.startsWith(join(folder, 'assets'))
+        response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
     },
   })
   return {
-    // Only what is the same for everybody: a secret beside what others can put in a page could be guessed from its size.
-    files: express.Router().use(compression(), files),
+    files,
     sendPage: async (response) => {
       response.type('html').send(page)
     },

@@ -11,8 +11,8 @@ import { newWorld, verdictOn } from '../../support/gateWorld.ts'
 
 const SEEDS = process.env.LONG ? 20_000 : 150
 
-/** How long each kind of traffic is drawn that nobody has seen before (milliseconds), so that all of it takes a minute: a slow machine draws less. */
-const FRESH = process.env.LONG ? 300_000 : 25_000
+/** How long each kind of traffic is drawn that nobody has seen before (milliseconds), a slow machine draws less. */
+const FRESH = process.env.LONG ? 300_000 : 8_000
 
 describe('with random updates', () => {
   const seeds = Array.from({ length: 10 }, (_, n) => ({ from: n * SEEDS, to: (n + 1) * SEEDS }))

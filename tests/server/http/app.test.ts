@@ -117,11 +117,16 @@ describe('safe headers', () => {
   })
   afterAll(() => production.close())
 
-  test('come compressed, and nothing that is made for one person does', async () => {
-    const encodingOf = async (path: string) =>
-      (await get(path, { cookie, 'accept-encoding': 'br' })).headers.get('content-encoding')
-    expect(await encodingOf('/assets/main-a1b2c3.js')).toBe('br')
-    expect(await encodingOf('/api/me')).toBeNull()
+  test('files come as they were compressed when they were built; nothing that is made for one person is', async () => {
+    const answerTo = (path: string, accepted = 'br') => get(path, { cookie, 'accept-encoding': accepted })
+    const compressed = await answerTo('/assets/main-a1b2c3.js')
+    expect(compressed.headers.get('content-encoding')).toBe('br')
+    expect(compressed.headers.get('content-type')).toMatch(/^text\/javascript;/)
+    expect(compressed.headers.get('vary')).toContain('Accept-Encoding')
+    const plain = await answerTo('/assets/main-a1b2c3.js', 'identity')
+    expect(plain.headers.get('content-encoding')).toBeNull()
+    expect(await compressed.text()).toBe(await plain.text())
+    expect((await answerTo('/api/me')).headers.get('content-encoding')).toBeNull()
   })
 
   test.each(['/sign-in', '/api/me', '/nothing', '/assets/main-a1b2c3.js'])(
