@@ -30,6 +30,7 @@ import { useThreadsOfPage } from '../threads/useThreadsOfPage.ts'
 import '../threads/threadsRoom.css'
 import { NoticeProvider, useTell } from '../ui/Notices.tsx'
 import { giveColours, PersonColoursProvider } from '../ui/personColours.ts'
+import { useRootMark } from '../ui/useRootMark.ts'
 import { AgendaDocument } from './AgendaDocument.tsx'
 import { AgendaHeader } from './AgendaHeader.tsx'
 import { AgendaProvider, type OpenAgenda } from './agendaContext.ts'
@@ -87,6 +88,8 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   useNewsFollowed(id, session, loaded)
   const hasOutline = view === 'write' || view === 'read'
   const hasThreads = useDeskState(({ isOpen }) => isOpen) && loaded && view === 'write'
+  useRootMark('outline', loaded && hasOutline)
+  useRootMark('threads', hasThreads)
   const grid = ['agenda-grid', !hasOutline && 'without-outline', hasThreads && 'with-threads']
   return (
     <AgendaProvider value={agenda}>

@@ -7,6 +7,7 @@ import { backToDocument } from '../access/focusHeld.ts'
 import { useAboveKeyboard } from '../access/useAboveKeyboard.ts'
 import { t } from '../app/language.ts'
 import type { Notice } from './notice.ts'
+import { useRootMark } from './useRootMark.ts'
 import { WithAgendaWords } from './WithAgendaWords.tsx'
 import './toast.css'
 
@@ -15,6 +16,7 @@ const STANDS = { told: 8_000, offered: 20_000 }
 
 export function Toast({ notice, onClose }: { notice: Notice | null; onClose: () => void }) {
   const toast = useAboveKeyboard<HTMLDivElement>()
+  useRootMark('notice', notice !== null)
   useEffect(() => {
     if (notice === null) return
     const isHeld = () => toast.current?.matches(':hover, :focus-within') ?? false

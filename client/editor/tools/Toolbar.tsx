@@ -10,6 +10,7 @@ import { useAboveKeyboard } from '../../access/useAboveKeyboard.ts'
 import { t } from '../../app/language.ts'
 import { CommentTool } from '../../threads/CommentTool.tsx'
 import { MenuButton } from '../../ui/MenuButton.tsx'
+import { useRootMark } from '../../ui/useRootMark.ts'
 import { TABLE_ACTIONS } from '../table/tableActions.ts'
 import { tableEntries } from '../table/tableEntries.ts'
 import {
@@ -43,6 +44,7 @@ const WORDS = [bulletList, orderedList] as const
 export function Toolbar({ editor, tools, label }: Props) {
   const on = useActionsOn(editor, [...FORMATS, ...WORDS, table, link])
   const bar = useAboveKeyboard<HTMLDivElement>()
+  useRootMark('tools')
   const insertGroups = useInsertGroups(editor, tools)
   const item = tools.read().active?.place.item
   const back = () => editor.commands.focus()

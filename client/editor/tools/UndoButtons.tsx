@@ -2,6 +2,7 @@
 import { Redo2, Undo2 } from 'lucide-react'
 import { useAboveKeyboard } from '../../access/useAboveKeyboard.ts'
 import { t } from '../../app/language.ts'
+import { useRootMark } from '../../ui/useRootMark.ts'
 import { keyName } from '../keys/keyNames.ts'
 import { useAgendaUndo } from '../useAgendaUndo.ts'
 import { TOOLS } from './toolState.ts'
@@ -36,6 +37,7 @@ export function UndoButtons() {
 /** Shown on a phone alone: elsewhere there are keys for it. */
 export function UndoBar({ label }: { label: string }) {
   const bar = useAboveKeyboard<HTMLDivElement>()
+  useRootMark('tools')
   return (
     <div
       ref={bar}
