@@ -27,6 +27,8 @@ function topOf(node: Node): Node {
 const STOPS = ':is(a[href], button:not(:disabled), summary, [tabindex="0"])'
 /** What is typed would go into it. */
 const TEXTS = 'input, textarea, select, [contenteditable="true"], [role="textbox"]'
+/** Of another of these the whole, and none of its buttons: one of them sends what is written there. */
+const CARD = '.thread'
 /** What belongs to one of these stands in it, and nowhere else. */
 const PLACES = '.field, .item-head, .item-facts'
 /** Too large to be looked through for what is near. */
@@ -41,7 +43,7 @@ export function focusAt({ parent, next }: Gap): boolean {
   let scope: Element | null = parent.isConnected ? parent : null
   let isAfter = (stop: Element): boolean => next?.isConnected === true && !isBefore(stop, next)
   while (scope !== null && !scope.matches(WHOLE)) {
-    const stops = stopsIn(scope)
+    const stops = stopsIn(scope).filter((stop) => mayLandAt(stop, parent))
     const stop = stops.find(isAfter) ?? stops.at(-1)
     if (stop !== undefined) return focus(stop)
     if (scope.matches(PLACES)) return focusWhole(scope as HTMLElement)
@@ -50,6 +52,11 @@ export function focusAt({ parent, next }: Gap): boolean {
     scope = scope.parentElement
   }
   return false
+}
+
+function mayLandAt(stop: HTMLElement, parent: Element): boolean {
+  const card = stop.closest(CARD)
+  return card === null || card === stop || card.contains(parent)
 }
 
 const isBefore = (one: Node, other: Node): boolean =>

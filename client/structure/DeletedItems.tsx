@@ -1,14 +1,13 @@
 /** What was deleted, the latest first, each with who did it and when, and a button that brings it back. */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { restorable } from '../../shared/agenda/deletion.ts'
 import type { ItemId } from '../../shared/agenda/document.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
-import type { ClientOwner } from '../../shared/protocol/api.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { OUTLINE } from '../agenda/documentWatch.ts'
 import { useTitleText } from '../agenda/OutlineNav.tsx'
-import { useIsConnected } from '../agenda/useAgendaSession.ts'
 import { dateAndClock, t } from '../app/language.ts'
+import { useClientOwner } from '../together/useClientOwner.ts'
 import { deleterOf, entriesOf } from './deletion.ts'
 import { useStructure } from './useStructure.tsx'
 
@@ -62,18 +61,7 @@ function DeletedItem({ id, deletedAt, isSeen }: ItemProps) {
 /** @returns the name; `null` while nobody can say, as without a connection */
 function useDeleter(id: ItemId, isSeen: boolean): string | null {
   const { session } = useAgenda()
-  const isConnected = useIsConnected(session)
-  const client = deleterOf(session.doc, id)
-  const [owner, setOwner] = useState<ClientOwner | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: who could not be asked before is asked when there is a connection
-  useEffect(() => {
-    if (!isSeen || client === undefined) return
-    let isWanted = true
-    void session.owners.of(client).then((owner) => isWanted && setOwner(owner))
-    return () => {
-      isWanted = false
-    }
-  }, [session, client, isSeen, isConnected])
+  const owner = useClientOwner(isSeen ? (deleterOf(session.doc, id) ?? null) : null)
   if (owner === null) return null
   return owner.id === session.personId ? t('you') : (owner.name ?? t('unknownPerson'))
 }

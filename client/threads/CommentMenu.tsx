@@ -9,6 +9,7 @@ import { MenuButton } from '../ui/MenuButton.tsx'
 import { useTell } from '../ui/Notices.tsx'
 import { useDesk } from './deskContext.ts'
 import { nameOfEdit } from './drafts.ts'
+import { leaveCard } from './leaveCard.ts'
 import { TaskDialog } from './TaskDialog.tsx'
 import { useThreadActions } from './threadActions.ts'
 import { threadAddress } from './threadAddress.ts'
@@ -42,21 +43,27 @@ export function CommentMenu({ thread, comment, isFirst, name }: Props) {
     desk.write(draft)
     desk.drafts.put({ name: draft, body: comment.body, begins: null, at: Date.now() })
   }
+  const remove = () => {
+    actions.remove(id, comment.id)
+    if (thread.comments.length <= 1) leaveCard(desk, thread)
+  }
+  const removeThread = () => {
+    actions.removeThread(id)
+    leaveCard(desk, thread)
+  }
   const groups = (): MenuEntry[][] => {
     const may = (deed: Parameters<typeof whyNotDeed>[1]) => !readOnly && whyNotDeed(session, deed) === null
     const own: MenuEntry[] = [
       ...(may({ is: 'edit', thread: id, comment: comment.id })
         ? [{ label: t('commentEdit'), onChoose: edit }]
         : []),
-      ...(mayRemove(may, thread, comment, isFirst)
-        ? [{ label: t('commentDelete'), onChoose: () => actions.remove(id, comment.id) }]
-        : []),
+      ...(mayRemove(may, thread, comment, isFirst) ? [{ label: t('commentDelete'), onChoose: remove }] : []),
     ]
     const task: MenuEntry[] = [
       { label: t(thread.task === null ? 'makeTask' : 'giveTask'), onChoose: () => askWhose(true) },
       ...(thread.task === null ? [] : [{ label: t('dropTask'), onChoose: () => actions.assign(id, null) }]),
     ]
-    const whole: MenuEntry[] = [{ label: t('threadDelete'), onChoose: () => actions.removeThread(id) }]
+    const whole: MenuEntry[] = [{ label: t('threadDelete'), onChoose: removeThread }]
     const isAnswered = thread.comments.length > 1
     return [
       [{ label: t('copyLink'), onChoose: () => void copyLink() }],

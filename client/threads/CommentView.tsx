@@ -30,21 +30,26 @@ export function CommentView({ thread, comment, isFirst }: Props) {
   const draft = nameOfEdit(thread.id, id)
   const isBeingEdited = useHasDraft(draft)
   const isLinkedTo = useDeskState(({ focused, comment }) => focused === thread.id && comment === id)
-  if (deletedAt !== null) return <p className="comment comment-gone">{t('commentDeleted')}</p>
+  const isGone = deletedAt !== null || thread.deletedAt !== null
+  if (isGone && !isBeingEdited) return <p className="comment comment-gone">{t('commentDeleted')}</p>
   return (
     <div className="comment" id={`comment-${thread.id}/${id}`} data-linked={isLinkedTo}>
-      <div className="comment-head">
-        <Avatar person={{ id: author, name }} decorative />
-        <span className="comment-by">
-          <b>{name}</b>{' '}
-          <time dateTime={new Date(at).toISOString()} title={dateAndClock(at)}>
-            {nearDay(at, now)}
-          </time>
-          {editedAt !== null && <span title={dateAndClock(editedAt)}>{` ${t('commentEdited')}`}</span>}
-          <NotSaved thread={thread.id} comment={id} isFirst={isFirst} />
-        </span>
-        <CommentMenu {...{ thread, comment, isFirst, name }} />
-      </div>
+      {isGone ? (
+        <p className="comment-gone">{t('commentDeleted')}</p>
+      ) : (
+        <div className="comment-head">
+          <Avatar person={{ id: author, name }} decorative />
+          <span className="comment-by">
+            <b>{name}</b>{' '}
+            <time dateTime={new Date(at).toISOString()} title={dateAndClock(at)}>
+              {nearDay(at, now)}
+            </time>
+            {editedAt !== null && <span title={dateAndClock(editedAt)}>{` ${t('commentEdited')}`}</span>}
+            <NotSaved thread={thread.id} comment={id} isFirst={isFirst} />
+          </span>
+          <CommentMenu {...{ thread, comment, isFirst, name }} />
+        </div>
+      )}
       {isBeingEdited ? (
         <Composer
           name={draft}

@@ -18,11 +18,15 @@ import { ToolButton } from '../editor/tools/ToolButton.tsx'
 import { EditorTools } from '../editor/tools/toolState.ts'
 import { useActionsOn } from '../editor/tools/useActionsOn.ts'
 import '../editor/tools/tools.css'
+import { useTell } from '../ui/Notices.tsx'
 import { isTooLong, mentionedIn, saysSomething, tidied } from './commentBody.ts'
 import { composerExtensions } from './composerExtensions.ts'
 import { useDesk, useSteady } from './deskContext.ts'
-import type { Beginning } from './drafts.ts'
+import { type Beginning, draftOf } from './drafts.ts'
+import { StrandedFoot } from './StrandedFoot.tsx'
 import { TaskOffer } from './TaskOffer.tsx'
+import { useStranding } from './useStranding.ts'
+import { WhatHappened } from './WhatHappened.tsx'
 
 interface Props {
   /** Of the draft. */
@@ -47,11 +51,15 @@ interface Props {
 /** An editor that is empty has no content at all. */
 const bodyOf = (editor: Editor): RichText => ({ ...EMPTY_TEXT, ...(editor.getJSON() as RichText) })
 
+const isAlike = (one: RichText, other: RichText): boolean => JSON.stringify(one) === JSON.stringify(other)
+
 const ACTIONS = [bold, italic, bulletList, orderedList, link] as const
 
 export function Composer(props: Props) {
   const { name, label, placeholder, first = EMPTY_TEXT, begins = null } = props
   const desk = useDesk()
+  const tell = useTell()
+  const stranding = useStranding({ name, begins })
   const { doc } = useAgenda().session
   const [tools] = useState(() => new EditorTools())
   const [isTold, tellTooLong] = useState(false)
@@ -59,12 +67,13 @@ export function Composer(props: Props) {
   const note = useSteady((editor: Editor) => {
     tellTooLong(false)
     const body = bodyOf(editor)
-    // What is begun and empty has its place until it is thrown away.
-    if (begins === null && !saysSomething(body)) desk.drafts.remove(name)
+    // What is begun, or changed, and empty has its place until it is thrown away.
+    if (draftOf(name).is === 'reply' && !saysSomething(body)) desk.drafts.remove(name)
     else desk.drafts.put({ name, body, begins, at: Date.now() })
   })
   const send = useSteady((): void => {
     const body = tidied(bodyOf(editor))
+    if (stranding !== null) return
     if (!saysSomething(body)) editor.commands.focus()
     else if (isTooLong(body)) tellTooLong(true)
     else {
@@ -89,28 +98,45 @@ export function Composer(props: Props) {
       },
     },
     onUpdate: ({ editor }) => note(editor),
+    // However one came here: it stays open while one writes, empty too.
+    onFocus: () => desk.write(name),
   })
   useWritesHere(editor, name)
   const throwAway = () => {
-    desk.drafts.remove(name)
+    const draft = desk.drafts.remove(name)
     props.onLeave()
+    if (draft === null || !saysSomething(draft.body) || isAlike(draft.body, first)) return
+    const putBack = () => {
+      desk.drafts.put(draft)
+      desk.goOn(name)
+    }
+    tell({ text: t('draftThrownAway'), action: { label: t('undoThis'), onPress: putBack } })
   }
   return (
     <div className="composer" data-draft={name}>
       <EditorContent editor={editor} className="composer-text" />
+      <WhatHappened {...{ name, stranding }} />
       {isTold && (
         <p className="notice" role="alert">
           {t('commentTooLong')}
         </p>
       )}
-      {props.offersTask && <TaskOffer editor={editor} task={task} onChange={setTask} />}
-      <div className="composer-foot">
-        <ComposerTools editor={editor} tools={tools} label={label} />
-        <button type="button" className="button quiet" onClick={throwAway}>
-          {t('cancel')}
-        </button>
-        <SendButton editor={editor} label={props.send} onSend={send} />
-      </div>
+      {props.offersTask && stranding === null && <TaskOffer editor={editor} task={task} onChange={setTask} />}
+      {stranding === null ? (
+        <div className="composer-foot">
+          <ComposerTools editor={editor} tools={tools} label={label} />
+          <button type="button" className="button quiet" onClick={throwAway}>
+            {t('cancel')}
+          </button>
+          <SendButton editor={editor} label={props.send} onSend={send} />
+        </div>
+      ) : (
+        <StrandedFoot
+          wordsNow={() => bodyOf(editor)}
+          onSelect={() => editor.chain().focus().selectAll().run()}
+          onDismiss={throwAway}
+        />
+      )}
       <AtCaret tools={tools} />
     </div>
   )

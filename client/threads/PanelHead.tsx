@@ -3,7 +3,8 @@
 import { Link } from 'wouter'
 import type { ItemId } from '../../shared/agenda/document.ts'
 import { t } from '../app/language.ts'
-import { useDesk, useDeskState } from './deskContext.ts'
+import { useDesk, useDeskState, useUnsent } from './deskContext.ts'
+import { draftOf } from './drafts.ts'
 import { threadsPath } from './threadAddress.ts'
 import { useOpenThreads, useOpenThreadsIn } from './useThreads.ts'
 
@@ -56,9 +57,26 @@ export function PanelHead({ heading, item = null, onNext = null }: Props) {
           </button>
         ))}
       </div>
+      <UnsentElsewhere />
       <Link className="threads-all" href={threadsPath(location.pathname)}>
         {t('allComments')}
       </Link>
     </div>
+  )
+}
+
+/** How many drafts one has besides the one that one is at, and the way to the next of them. */
+function UnsentElsewhere() {
+  const desk = useDesk()
+  const unsent = useUnsent()
+  const focused = useDeskState(({ focused }) => focused)
+  const isHere = ({ name }: { name: string }) => draftOf(name).thread === focused
+  const elsewhere = unsent.filter((draft) => !isHere(draft))
+  const next = unsent.slice(unsent.findLastIndex(isHere) + 1).find((draft) => !isHere(draft)) ?? elsewhere[0]
+  if (next === undefined) return null
+  return (
+    <button type="button" className="threads-unsent" onClick={() => desk.goOn(next.name)}>
+      {t('draftsElsewhere', { n: elsewhere.length })}
+    </button>
   )
 }

@@ -1,16 +1,20 @@
 /** Whose task a thread is, and whether it is done. */
 import type { ThreadId } from '../../shared/threads/thread.ts'
 import { dateAndClock, t } from '../app/language.ts'
+import { useDesk } from './deskContext.ts'
+import { leaveCard } from './leaveCard.ts'
 import { useThreadActions } from './threadActions.ts'
 import type { Thread } from './threadsWatch.ts'
 import { useMayComment } from './useCommentRights.ts'
 import { usePersonName } from './usePersonName.ts'
 
 interface Props {
-  thread: Pick<Thread, 'item' | 'task'> & { id: ThreadId }
+  thread: Pick<Thread, 'item' | 'field' | 'anchor' | 'task'> & { id: ThreadId }
 }
 
-export function TaskLine({ thread: { id, item, task } }: Props) {
+export function TaskLine({ thread }: Props) {
+  const { id, item, task } = thread
+  const desk = useDesk()
   const actions = useThreadActions()
   const name = usePersonName(task?.person ?? '')
   const doneBy = usePersonName(task?.done?.by ?? '')
@@ -25,7 +29,10 @@ export function TaskLine({ thread: { id, item, task } }: Props) {
           type="checkbox"
           checked={done !== null}
           disabled={!mayDo}
-          onChange={({ target }) => actions.setDone(id, target.checked)}
+          onChange={({ target }) => {
+            actions.setDone(id, target.checked)
+            if (target.checked) leaveCard(desk, thread)
+          }}
         />
         {t('taskDone')}
       </label>

@@ -1,38 +1,59 @@
 /** A thread: what it is about, what was said, and what one can do with it. */
 import { type FocusEvent, type KeyboardEvent, memo } from 'react'
-import type { ThreadId } from '../../shared/threads/thread.ts'
+import type { CommentId, ThreadId } from '../../shared/threads/thread.ts'
 import { nearDay, t, useLanguage } from '../app/language.ts'
 import { useNow } from '../board/useNow.ts'
 import { NewThread } from '../news/NewThread.tsx'
 import { AboutLine, useAboutName } from './AboutLine.tsx'
 import { CommentView, focusCard } from './CommentView.tsx'
 import { Composer } from './Composer.tsx'
-import { useDesk, useDeskState, useHasDraft } from './deskContext.ts'
-import { nameOfReply } from './drafts.ts'
+import { useDesk, useDeskState, useDraftsIn, useHasDraft } from './deskContext.ts'
+import { nameOfEdit, nameOfReply } from './drafts.ts'
 import { backToText, goToText } from './goToText.ts'
+import { leaveCard } from './leaveCard.ts'
 import { TaskLine } from './TaskLine.tsx'
 import { useThreadActions } from './threadActions.ts'
 import type { Thread } from './threadsWatch.ts'
 import { useMayComment } from './useCommentRights.ts'
 import { isWide } from './useIsWide.ts'
 import { usePersonName } from './usePersonName.ts'
+import { useStranding } from './useStranding.ts'
 import { useIsTextGone } from './useTextGone.ts'
-import { useThread } from './useThreads.ts'
+import { useThread, useWholeThread } from './useThreads.ts'
 
 interface Props {
   id: ThreadId
   /** Goes to what it is about; default: in this very page. */
   onGo?: (thread: Thread) => void
+  /** It stands here for what one has written in it, and may be deleted. */
+  isHeld?: boolean
 }
 
-export const ThreadCard = memo(function ThreadCard({ id, onGo = goToText }: Props) {
+export const ThreadCard = memo(function ThreadCard({ id, onGo = goToText, isHeld = false }: Props) {
   useLanguage()
-  const thread = useThread(id)
-  return thread && <Card thread={thread} onGo={onGo} />
+  const there = useThread(id)
+  const whole = useWholeThread(id)
+  const thread = there ?? (isHeld ? (whole ?? unknown(id)) : null)
+  return thread && <Card {...{ thread, whole, onGo }} isGone={there === null} />
 })
 
-function Card({ thread, onGo }: { thread: Thread; onGo: (thread: Thread) => void }) {
-  const { id, resolved, comments } = thread
+/** One that the agenda does not know, as after it was restored to an earlier day. */
+const unknown = (id: ThreadId): Thread => ({
+  ...{ id, item: '', field: null, anchor: null, author: '', at: 0 },
+  ...{ task: null, resolved: null, deletedAt: 0, comments: [] },
+})
+
+interface CardProps {
+  thread: Thread
+  /** With what is deleted. */
+  whole: Thread | null
+  isGone: boolean
+  onGo: (thread: Thread) => void
+}
+
+function Card({ thread, whole, isGone, onGo }: CardProps) {
+  const { id, resolved } = thread
+  const comments = useShownComments(thread, whole, isGone)
   const desk = useDesk()
   const isFocused = useDeskState(({ focused }) => focused === id)
   const name = usePersonName(thread.author)
@@ -66,13 +87,28 @@ function Card({ thread, onGo }: { thread: Thread; onGo: (thread: Thread) => void
       <NewThread id={id} />
       <AboutLine about={thread} isTextGone={isTextGone} onGo={() => onGo(thread)} />
       <TaskLine thread={thread} />
-      {comments.map((comment, index) => (
-        <CommentView key={comment.id} {...{ thread, comment }} isFirst={index === 0} />
+      {comments.map((comment) => (
+        <CommentView
+          key={comment.id}
+          {...{ thread, comment }}
+          isFirst={comment.id === thread.comments[0]?.id}
+        />
       ))}
       <ResolvedBy thread={thread} />
       <ThreadFoot thread={thread} isFocused={isFocused} />
     </article>
   )
+}
+
+/** Of what is deleted, those that one is changing: their words are one's own. */
+function useShownComments(thread: Thread, whole: Thread | null, isGone: boolean): Thread['comments'] {
+  const drafts = useDraftsIn(thread.id).split(',')
+  const shown = isGone ? [] : thread.comments
+  const isChanged = (id: CommentId) => drafts.includes(nameOfEdit(thread.id, id))
+  const missing = whole?.comments.some(({ id }) => isChanged(id) && !shown.some((one) => one.id === id))
+  if (whole === null || !missing) return shown
+  const ids = new Set(shown.map(({ id }) => id))
+  return whole.comments.filter(({ id }) => ids.has(id) || isChanged(id))
 }
 
 function ResolvedBy({ thread: { resolved } }: { thread: Thread }) {
@@ -96,13 +132,14 @@ function ThreadFoot({ thread, isFocused }: { thread: Thread; isFocused: boolean 
   const isBegun = useDeskState(({ writes }) => writes === draft)
   const mayReply = useMayComment(item, { is: 'reply', thread: id })
   const mayResolve = useMayComment(item, { is: 'resolve', thread: id })
+  const isStranded = useStranding({ name: draft, begins: null }) !== null
   const leave = () => {
     desk.write(null)
     focusCard(id)
   }
-  const isWriting = mayReply && (isBegun || (hasDraft && isFocused))
+  const isWriting = (mayReply || isStranded) && (isBegun || (hasDraft && (isFocused || isStranded)))
   // Of the others one reads what is said; what waits to be sent is told.
-  if (!(isFocused || isBegun || hasDraft) || !(mayReply || mayResolve)) return null
+  if (!(isFocused || isBegun || hasDraft) || !(mayReply || mayResolve || isStranded)) return null
   return (
     <div className="thread-foot">
       {isWriting && (
@@ -113,7 +150,8 @@ function ThreadFoot({ thread, isFocused }: { thread: Thread; isFocused: boolean 
           send={t('sendReply')}
           onSend={(body) => {
             actions.reply(id, body)
-            leave()
+            desk.answer(id)
+            focusCard(id)
           }}
           onLeave={leave}
         />
@@ -134,7 +172,11 @@ function ThreadFoot({ thread, isFocused }: { thread: Thread; isFocused: boolean 
         <button
           type="button"
           className="button resolve-button"
-          onClick={() => (resolved === null ? actions.resolve(id) : actions.reopen(id))}
+          onClick={({ detail }) => {
+            if (resolved === null) actions.resolve(id)
+            else actions.reopen(id)
+            leaveCard(desk, thread, detail === 0)
+          }}
         >
           {resolved === null ? (
             <>

@@ -2,7 +2,7 @@
  * The comments of an agenda: on a wide screen a column beside the document, each thread at its text; on a narrow one a sheet over its foot,
  * with those of the item that one is at.
  */
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ItemId } from '../../shared/agenda/document.ts'
 import type { ThreadId } from '../../shared/threads/thread.ts'
 import { useAboveKeyboard } from '../access/useAboveKeyboard.ts'
@@ -16,6 +16,7 @@ import { DraftCard } from './DraftCard.tsx'
 import { useBeginnings, useDesk, useDeskState } from './deskContext.ts'
 import type { Begun } from './drafts.ts'
 import { goToText } from './goToText.ts'
+import { useHeldThreads } from './heldThreads.ts'
 import { PanelHead } from './PanelHead.tsx'
 import { ThreadCard } from './ThreadCard.tsx'
 import { elementOf } from './threadRange.ts'
@@ -32,6 +33,10 @@ interface Card {
   id: ThreadId
   about: Thread | Begun['begins']
   begun: Begun | null
+  /** It stands here for what one has written in it. */
+  isHeld: boolean
+  /** Its item is gone. */
+  isAdrift: boolean
 }
 
 export function ThreadPanel() {
@@ -48,27 +53,35 @@ function useCards(): readonly Card[] {
   const isResolved = useDeskState(({ shows }) => shows) === 'resolved'
   const ids = useThreadsResolved(isResolved)
   const beginnings = useBeginnings()
+  const held = useHeldThreads()
   const order = useItemsInOrder()
     .map(({ id }) => id)
     .join(' ')
   return useMemo(() => {
     const threads = threadsOfSession(session)
-    const there = ids.flatMap((id): Card[] => {
-      const thread = threads.of(id)
-      return thread === null ? [] : [{ id, about: thread, begun: null }]
-    })
-    const begun = isResolved ? [] : beginnings.map(cardOf)
     const places = new Map(order.split(' ').map((id, at) => [id, at]))
-    return [...there, ...begun]
-      .filter(({ about }) => places.has(about.item))
-      .sort((a, b) => places.get(a.about.item)! - places.get(b.about.item)!)
-  }, [session, ids, isResolved, beginnings, order])
+    const cardOf = (id: ThreadId, about: Card['about'], begun: Begun | null, isHeld: boolean): Card => ({
+      ...{ id, about, begun, isHeld },
+      isAdrift: !places.has(about.item),
+    })
+    const there = ids.flatMap((id) => {
+      const thread = threads.of(id)
+      return thread === null ? [] : [cardOf(id, thread, null, false)]
+    })
+    const stay = held.map((id) => cardOf(id, threads.whole(id) ?? NOTHING, null, true))
+    const begun = beginnings.map((one) => cardOf(one.begins.thread, one.begins, one, false))
+    const placeOf = ({ about }: Card) => places.get(about.item) ?? -1
+    return [...there.filter(({ isAdrift }) => !isAdrift), ...stay, ...begun]
+      .filter(({ begun, isAdrift }) => begun === null || isAdrift || !isResolved)
+      .sort((a, b) => placeOf(a) - placeOf(b))
+  }, [session, ids, isResolved, beginnings, held, order])
 }
 
-const cardOf = (begun: Begun): Card => ({ id: begun.begins.thread, about: begun.begins, begun })
+/** What a thread is about that nobody knows of. */
+const NOTHING: Begun['begins'] = { thread: '', item: '', field: null, anchor: null }
 
-function CardOf({ card: { id, begun } }: { card: Card }) {
-  return begun === null ? <ThreadCard id={id} /> : <DraftCard begun={begun} />
+function CardOf({ card: { id, begun, isHeld } }: { card: Card }) {
+  return begun === null ? <ThreadCard id={id} isHeld={isHeld} /> : <DraftCard begun={begun} />
 }
 
 // ── Beside the document ──
@@ -88,6 +101,7 @@ function Column() {
     if (next !== null) desk.goTo(next, desk.read().shows === 'resolved')
   }
   const byId = new Map(cards.map((card) => [card.id, card]))
+  useFocusThroughMoves(column)
   return (
     <section id="comments" className="threads" aria-label={t('comments')} ref={column}>
       <PanelHead heading={t('comments')} onNext={tops.size > 0 ? goOn : null} />
@@ -131,7 +145,8 @@ function Sheet() {
   const { doc } = useAgenda().session
   const cards = useCards()
   const item = useItemOfSheet(sheet, cards)
-  const shown = cards.filter(({ about }) => about.item === item)
+  useFocusThroughMoves(sheet)
+  const shown = cards.filter(({ about, isAdrift }) => isAdrift || about.item === item)
   const desk = useDesk()
   return (
     <section
@@ -163,7 +178,7 @@ function useItemOfSheet(sheet: RefObject<HTMLElement | null>, cards: readonly Ca
   const focused = useDeskState(({ focused }) => focused)
   const calls = useDeskState(({ calls }) => calls)
   const [item, setItem] = useState(current)
-  const ofFocused = cards.find(({ id }) => id === focused)?.about.item ?? null
+  const ofFocused = cards.find(({ id, isAdrift }) => id === focused && !isAdrift)?.about.item ?? null
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked to show one, it does so at once
   useEffect(() => {
     if (ofFocused !== null) setItem(ofFocused)
@@ -186,6 +201,16 @@ function NothingToShow() {
 
 // ── What one is at ──
 
+/** Cards change places: a browser takes the focus from what is moved. */
+function useFocusThroughMoves(cards: RefObject<HTMLElement | null>): void {
+  const { activeElement } = document
+  const held =
+    activeElement instanceof HTMLElement && cards.current?.contains(activeElement) ? activeElement : null
+  useLayoutEffect(() => {
+    if (held?.isConnected && document.activeElement === document.body) held.focus({ preventScroll: true })
+  })
+}
+
 /** Where something asks for a thread (a link, a mark in the text), it and its text are brought into sight. */
 function useBroughtIntoSight(): void {
   const { session } = useAgenda()
@@ -203,10 +228,14 @@ function useBroughtIntoSight(): void {
       const card = document.getElementById(`comment-${focused}`)
       const said = comment === null ? null : document.getElementById(`comment-${focused}/${comment}`)
       ;(said ?? card)?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
-      if (writes === null) card?.focus({ preventScroll: true })
+      const writing = card?.querySelector<HTMLElement>(
+        `[data-draft="${CSS.escape(writes ?? '')}"] [role="textbox"]`,
+      )
+      ;(writing ?? card)?.focus({ preventScroll: true })
     }
+    const isAdrift = !threadsOfSession(session).isThere(about.item)
     return onceThere(
-      () => elementOf(about) !== null && document.getElementById(`comment-${focused}`) !== null,
+      () => (isAdrift || elementOf(about) !== null) && document.getElementById(`comment-${focused}`) !== null,
       show,
     )
   }, [session, desk, calls])
@@ -234,7 +263,9 @@ function aboutOf(
   id: ThreadId,
 ): Card['about'] | null {
   return (
-    threadsOfSession(session).of(id) ?? beginnings.find(({ begins }) => begins.thread === id)?.begins ?? null
+    threadsOfSession(session).whole(id) ??
+    beginnings.find(({ begins }) => begins.thread === id)?.begins ??
+    null
   )
 }
 

@@ -13,6 +13,7 @@ import { ThreadCard } from './ThreadCard.tsx'
 import { threadAddress } from './threadAddress.ts'
 import { filterAddress, isWanted, peopleIn, readFilter, STATES, type ThreadFilter } from './threadFilter.ts'
 import { threadsOfSession } from './threadsWatch.ts'
+import { UnsentList } from './UnsentList.tsx'
 import { useGrowing } from './useGrowing.ts'
 import { useThreadsThatChange } from './useThreads.ts'
 import './threads.css'
@@ -32,6 +33,7 @@ export function ThreadsPage({ agenda }: { agenda: AgendaId }) {
   return (
     <article className="page threads threads-page">
       <h2>{t('allComments')}</h2>
+      <UnsentList agendaPath={`/agenda/${agenda}`} />
       <Filters filter={filter} choose={choose} people={useChoosable(all, filter.person)} />
       <p className="threads-found" role="status">
         {all.length === 0 ? t('noCommentsYet') : t('commentsFound', { n: wanted.length })}

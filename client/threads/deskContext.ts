@@ -1,6 +1,7 @@
 /** The comments' desk, for every part of the page: who begins a comment, and who shows them. */
 import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from 'react'
-import type { Begun } from './drafts.ts'
+import type { ThreadId } from '../../shared/threads/thread.ts'
+import type { Begun, Unsent } from './drafts.ts'
 import type { DeskState, ThreadsDesk } from './threadsDesk.ts'
 
 const DeskContext = createContext<ThreadsDesk | null>(null)
@@ -28,6 +29,18 @@ export function useBeginnings(): readonly Begun[] {
 export function useHasDraft(name: string): boolean {
   const { drafts } = useDesk()
   return useSyncExternalStore(drafts.subscribe, () => drafts.get(name) !== null)
+}
+
+/** The names of the drafts in a thread, with commas between them. */
+export function useDraftsIn(thread: ThreadId): string {
+  const { drafts } = useDesk()
+  return useSyncExternalStore(drafts.subscribe, () => drafts.namesIn(thread).join())
+}
+
+/** What is written and not sent; the same array while it is the same. */
+export function useUnsent(): readonly Unsent[] {
+  const { drafts } = useDesk()
+  return useSyncExternalStore(drafts.subscribe, drafts.unsent)
 }
 
 /** @returns the same function, which does what was given in the last drawing */

@@ -34,6 +34,22 @@ export const nameOfBeginning = (thread: ThreadId): string => `begin ${thread}`
 export const nameOfReply = (thread: ThreadId): string => `reply ${thread}`
 export const nameOfEdit = (thread: ThreadId, comment: CommentId): string => `edit ${thread} ${comment}`
 
+/** What a draft is of, as its name says. */
+export interface DraftOf {
+  is: 'begin' | 'reply' | 'edit'
+  thread: ThreadId
+  /** The one that is changed; `null`: it says something new. */
+  comment: CommentId | null
+}
+
+export function draftOf(name: string): DraftOf {
+  const [is, thread = '', comment = null] = name.split(' ')
+  return { is: is === 'begin' || is === 'edit' ? is : 'reply', thread, comment }
+}
+
+/** Something that is written and not sent. */
+export type Unsent = Pick<Draft, 'name' | 'begins'>
+
 /** Where drafts outlive the page. None of these throws. */
 export interface DraftKeep {
   draftsOf(agenda: AgendaId, person: PersonId): Promise<readonly Draft[]>
@@ -48,6 +64,7 @@ export class Drafts {
   readonly #drafts = new Map<string, Draft>()
   readonly #listeners = new Set<() => void>()
   #beginnings: readonly Begun[] = []
+  #unsent: readonly Unsent[] = []
 
   constructor(agenda: AgendaId, keep: DraftKeep) {
     this.#agenda = agenda
@@ -78,6 +95,13 @@ export class Drafts {
 
   /** Those that begin a thread, the oldest first; the same array while they are the same. */
   readonly beginnings = (): readonly Begun[] => this.#beginnings
+
+  /** Those in which something is written; the same array while they are the same. */
+  readonly unsent = (): readonly Unsent[] => this.#unsent
+
+  namesIn(thread: ThreadId): string[] {
+    return [...this.#drafts.keys()].filter((name) => draftOf(name).thread === thread)
+  }
 
   put(draft: Draft): void {
     this.#drafts.set(draft.name, draft)
@@ -110,9 +134,13 @@ export class Drafts {
     const now = [...this.#drafts.values()].flatMap(({ name, begins }) =>
       begins === null ? [] : [{ name, begins }],
     )
+    const unsent = [...this.#drafts.values()].filter(({ body }) => saysSomething(body))
     // Not another one for each letter.
-    const isSame = now.map(({ name }) => name).join() === this.#beginnings.map(({ name }) => name).join()
-    if (!isSame) this.#beginnings = now
+    if (!areAlike(now, this.#beginnings)) this.#beginnings = now
+    if (!areAlike(unsent, this.#unsent)) this.#unsent = unsent.map(({ name, begins }) => ({ name, begins }))
     for (const listener of this.#listeners) listener()
   }
 }
+
+const areAlike = (some: readonly { name: string }[], others: readonly { name: string }[]): boolean =>
+  some.length === others.length && some.every(({ name }, at) => name === others[at]!.name)

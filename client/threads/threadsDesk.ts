@@ -6,7 +6,7 @@ import type { FieldKey, ItemId } from '../../shared/agenda/document.ts'
 import { newId } from '../../shared/ids.ts'
 import { EMPTY_TEXT } from '../../shared/richtext/richText.ts'
 import type { Anchor, CommentId, ThreadId } from '../../shared/threads/thread.ts'
-import { Drafts, nameOfBeginning } from './drafts.ts'
+import { Drafts, draftOf, nameOfBeginning } from './drafts.ts'
 
 export interface DeskState {
   isOpen: boolean
@@ -17,6 +17,8 @@ export interface DeskState {
   comment: CommentId | null
   /** The draft whose editor takes the focus when it is drawn. */
   writes: string | null
+  /** The thread in which one has just answered: it stays where it is until one goes elsewhere. */
+  answered: ThreadId | null
   /** The panel brings the thread that one is at into sight: counts how often it was asked to. */
   calls: number
 }
@@ -27,8 +29,11 @@ const FIRST: DeskState = {
   focused: null,
   comment: null,
   writes: null,
+  answered: null,
   calls: 0,
 }
+
+const NOWHERE = { focused: null, comment: null, writes: null, answered: null }
 
 /** What a thread is to be about. */
 export interface About {
@@ -55,28 +60,28 @@ export class ThreadsDesk {
 
   readonly open = (): void => this.#set({ isOpen: true })
 
-  readonly close = (): void => this.#set({ isOpen: false, focused: null, comment: null, writes: null })
+  readonly close = (): void => this.#set({ isOpen: false, ...NOWHERE })
 
   showOpen(shows: DeskState['shows']): void {
-    this.#set({ shows, focused: null, comment: null, writes: null })
+    this.#set({ shows, ...NOWHERE })
   }
 
   /** One is at this thread now; `null`: at none. */
   readonly focus = (focused: ThreadId | null): void => {
-    if (focused !== this.#state.focused) this.#set({ focused, comment: null, writes: null })
+    if (focused !== this.#state.focused) this.#set({ ...NOWHERE, focused })
   }
 
   /** Opens the panel at a thread, and has it brought into sight. @param isResolved it stands among those */
   goTo(thread: ThreadId, isResolved: boolean, comment: CommentId | null = null): void {
     const { calls } = this.#state
     const shows = isResolved ? 'resolved' : 'open'
-    this.#set({ isOpen: true, shows, focused: thread, comment, writes: null, calls: calls + 1 })
+    this.#set({ isOpen: true, shows, ...NOWHERE, focused: thread, comment, calls: calls + 1 })
   }
 
   /** As `goTo`, for who is in its text, and stays there. */
   show(thread: ThreadId, isResolved: boolean): void {
     const shows = isResolved ? 'resolved' : 'open'
-    this.#set({ isOpen: true, shows, focused: thread, comment: null, writes: null })
+    this.#set({ isOpen: true, shows, ...NOWHERE, focused: thread })
   }
 
   /** Begins a comment: what was begun about the very same is gone on with. */
@@ -90,12 +95,25 @@ export class ThreadsDesk {
     const name = nameOfBeginning(thread)
     if (there === undefined)
       this.drafts.put({ name, body: EMPTY_TEXT, begins: { thread, ...about }, at: Date.now() })
+    this.goOn(name)
+  }
+
+  /** Opens the panel at a draft, to go on with it. @param name of the draft */
+  goOn(name: string): void {
     const { calls } = this.#state
-    this.#set({ isOpen: true, shows: 'open', focused: thread, comment: null, writes: name, calls: calls + 1 })
+    const { thread } = draftOf(name)
+    this.#set({ isOpen: true, shows: 'open', ...NOWHERE, focused: thread, writes: name, calls: calls + 1 })
   }
 
   /** One writes here now; `null`: nowhere. @param name of the draft */
-  readonly write = (name: string | null): void => this.#set({ writes: name })
+  readonly write = (name: string | null): void => {
+    if (name === this.#state.writes) return
+    if (name !== null) this.focus(draftOf(name).thread)
+    this.#set({ writes: name })
+  }
+
+  /** One has answered here, and is at the thread still. */
+  readonly answer = (thread: ThreadId): void => this.#set({ writes: null, answered: thread })
 
   #set(changes: Partial<DeskState>): void {
     this.#state = { ...this.#state, ...changes }

@@ -28,6 +28,7 @@ export class ThreadsWatch {
   readonly #session: Session
   readonly #read = new Map<ThreadId, { of: number; thread: Thread | null }>()
   #order: { of: string; ids: readonly ThreadId[] } | null = null
+  readonly #whole = new Map<ThreadId, { of: number; thread: Thread | null }>()
   readonly #resolved = new Map<boolean, readonly ThreadId[]>()
   #open: { of: number; byItem: ReadonlyMap<ItemId, number> } | null = null
   #nodes: { of: number; byId: ReadonlyMap<ItemId, OutlineNode> } | null = null
@@ -46,6 +47,23 @@ export class ThreadsWatch {
     const thread = map === undefined ? null : living(readThread(id, map), readComments(map))
     this.#read.set(id, { of: now, thread })
     return thread
+  }
+
+  /** As `of`, what is deleted too: the thread, and every comment that was in it. `null`: nobody knows of such a thread. */
+  whole(id: ThreadId): Thread | null {
+    const { doc, watch } = this.#session
+    const now = watch.version(threadKey(id))
+    const before = this.#whole.get(id)
+    if (before?.of === now) return before.thread
+    const map = threadOf(doc, id)
+    const thread = map === undefined ? null : { ...readThread(id, map), comments: readComments(map) }
+    this.#whole.set(id, { of: now, thread })
+    return thread
+  }
+
+  /** Whether the agenda has this item still. */
+  isThere(item: ItemId): boolean {
+    return this.#byId().has(item)
   }
 
   /**

@@ -28,6 +28,8 @@ export interface CardPlace {
 interface Card {
   id: ThreadId
   about: About
+  /** What it is about is gone from the page. */
+  isAdrift: boolean
 }
 
 interface CardPlaces {
@@ -53,12 +55,19 @@ export function useCardPlaces(
   const [measured, setMeasured] = useState(0)
   const look = useCallback(() => {
     const top = column.current?.getBoundingClientRect().top ?? 0
-    const next = cards.flatMap(({ id, about }): [ThreadId, number][] => {
+    const wantedAt = ({ id, about }: Card): number | null => {
       const at = boxOf(id, about)
       // What is not drawn yet has no place.
-      return at === null ? [] : [[id, Math.round(at.top - top)]]
+      return at === null ? null : Math.round(at.top - top)
+    }
+    setWanted((before) => {
+      const next = cards.flatMap((card): [ThreadId, number][] => {
+        // Under the hands of who writes in it it stays where it is; else it stands above all.
+        const at = card.isAdrift ? (before.get(card.id) ?? 0) : wantedAt(card)
+        return at === null ? [] : [[card.id, at]]
+      })
+      return isSame(before, next) ? before : new Map(next)
     })
-    setWanted((before) => (isSame(before, next) ? before : new Map(next)))
   }, [column, cards])
   useLookedAtAnew(look)
 

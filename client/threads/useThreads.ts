@@ -14,6 +14,15 @@ export function useThread(id: ThreadId): Thread | null {
   )
 }
 
+/** As `useThread`, with all that is deleted. */
+export function useWholeThread(id: ThreadId): Thread | null {
+  const threads = threadsOfSession(useAgenda().session)
+  return useSyncExternalStore(
+    useCallback((listener) => threads.subscribe(id, listener), [threads, id]),
+    () => threads.whole(id),
+  )
+}
+
 /** The ids of those that are resolved, or (`false`) are not, in document order; the same array while it says the same. */
 export function useThreadsResolved(isResolved: boolean): readonly ThreadId[] {
   const threads = threadsOfSession(useAgenda().session)

@@ -1,16 +1,21 @@
 /** What the page of an agenda does with its comments by itself: follows addresses of threads, hears their key, and opens the panel. */
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { findNode, readOutline } from '../../shared/agenda/outline.ts'
 import { readItemThreads } from '../../shared/threads/counts.ts'
+import type { ThreadId } from '../../shared/threads/thread.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { t } from '../app/language.ts'
 import { useTell } from '../ui/Notices.tsx'
 import { beginHere } from './beginHere.ts'
 import { useBeginnings, useDesk, useDeskState } from './deskContext.ts'
+import type { Unsent } from './drafts.ts'
+import { useHeldThreads } from './heldThreads.ts'
 import { marksOf } from './marksInText.ts'
+import { strandingOf } from './stranding.ts'
 import { readThreadAddress } from './threadAddress.ts'
 import { threadsOfSession } from './threadsWatch.ts'
 import { isRoomy } from './useIsWide.ts'
+import { useThread } from './useThreads.ts'
 
 /** @param isShown the agenda is on the page, where one writes */
 export function useThreadsOfPage(isShown: boolean): void {
@@ -19,6 +24,7 @@ export function useThreadsOfPage(isShown: boolean): void {
   useCommentKey(isShown)
   useOpenedByItself(isShown)
   useMarksInText()
+  useStrandedTold(isShown)
 }
 
 /** What one has begun is there again when it is known who one is. */
@@ -133,7 +139,7 @@ function useMarksInText(): void {
   const desk = useDesk()
   const isOpen = useDeskState(({ isOpen }) => isOpen)
   const resolved = useDeskState(({ isOpen, shows }) => isOpen && shows === 'resolved')
-  const focused = useDeskState(({ focused }) => focused)
+  const focused = useFocusedInList()
   const beginnings = useBeginnings()
   useEffect(() => {
     const begun = isOpen ? beginnings.map(({ begins }) => begins) : []
@@ -147,4 +153,44 @@ function useMarksInText(): void {
       }),
     [session, desk],
   )
+}
+
+/** The thread that one is at, while the panel shows it: one that was resolved meanwhile is not marked any more. */
+function useFocusedInList(): ThreadId | null {
+  const focused = useDeskState(({ focused }) => focused)
+  const isAmongResolved = useDeskState(({ shows }) => shows === 'resolved')
+  const thread = useThread(focused ?? '')
+  const isHeld = useHeldThreads().includes(focused ?? '')
+  const isListed = thread === null || isHeld || (thread.resolved !== null) === isAmongResolved
+  return isListed ? focused : null
+}
+
+/** Words that cannot be sent any more are told of once; not where one writes them, where they say it themselves. */
+function useStrandedTold(isShown: boolean): void {
+  const { session } = useAgenda()
+  const desk = useDesk()
+  const tell = useTell()
+  const told = useRef(new Set<string>())
+  useEffect(() => {
+    if (!isShown) return
+    const isNew = (draft: Unsent): boolean => {
+      const isStranded = strandingOf(session, draft) !== null
+      const isTold = told.current.has(draft.name)
+      if (isStranded) told.current.add(draft.name)
+      else told.current.delete(draft.name)
+      const { isOpen, writes } = desk.read()
+      return isStranded && !isTold && !(isOpen && writes === draft.name)
+    }
+    const look = () => {
+      const [first] = desk.drafts.unsent().filter(isNew)
+      if (first === undefined) return
+      const show = () => desk.goOn(first.name)
+      tell({ text: t('draftStrandedTold'), action: { label: t('showDraft'), onPress: show }, canWait: true })
+    }
+    look()
+    const stops = [desk.drafts.subscribe(look), threadsOfSession(session).subscribeAll(look)]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [isShown, session, desk, tell])
 }

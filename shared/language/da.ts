@@ -108,6 +108,31 @@ export const da = {
   commentEdited: '(redigeret)',
   commentUnsent: 'Ikke sendt endnu',
   commentTooLong: 'Kommentaren er for lang. Gør den kortere, eller del den i flere.',
+  draftThrownAway: 'Kladden er kasseret.',
+  resolvedMeanwhile: ({ who, isEdit }: { who: string; isEdit: boolean }) =>
+    `${who} har markeret tråden som løst. Du kan stadig ${isEdit ? 'gemme din ændring' : 'sende dit svar'}.`,
+  draftStranded: ({
+    what,
+    who,
+  }: {
+    what: 'item' | 'thread' | 'comment' | 'may-not'
+    /** `null`: nobody can say. */
+    who: string | null
+  }) => {
+    if (what === 'may-not') return 'Der kan ikke kommenteres her mere, så det, du har skrevet, er ikke sendt.'
+    const gone = { item: 'det, du kommenterer', thread: 'tråden', comment: 'kommentaren' }[what]
+    const whole = gone.charAt(0).toUpperCase() + gone.slice(1)
+    const happened = who === null ? `${whole} er slettet` : `${who} har slettet ${gone}`
+    return `${happened}, så det, du har skrevet, er ikke sendt.`
+  },
+  draftWaits: 'Ordene bliver her, til du fjerner dem.',
+  draftStrandedTold: 'Noget, du har skrevet i en kommentar, kan ikke sendes mere. Ordene er ikke tabt.',
+  showDraft: 'Vis',
+  draftsHeading: 'Dine kladder',
+  draftsElsewhere: { one: '{n} kladde, som ikke er sendt', other: '{n} kladder, som ikke er sendt' },
+  draftAbout: ({ is, about }: { is: 'begin' | 'reply' | 'edit'; about: string }) =>
+    `Kladde til ${{ begin: 'kommentar', reply: 'svar', edit: 'ændret kommentar' }[is]}, ${about}`,
+  draftCannotBeSent: 'Kan ikke sendes mere',
   commentDeleted: 'Kommentaren er slettet',
   commentDeletedNotice: 'Kommentaren er slettet.',
   threadDeletedNotice: 'Kommentaren er slettet.',

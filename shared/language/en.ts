@@ -108,6 +108,24 @@ export const en: Sentences = {
   commentEdited: '(edited)',
   commentUnsent: 'Not sent yet',
   commentTooLong: 'The comment is too long. Make it shorter, or split it into several.',
+  draftThrownAway: 'The draft was thrown away.',
+  resolvedMeanwhile: ({ who, isEdit }) =>
+    `${who} has marked the thread as resolved. You can still ${isEdit ? 'save your change' : 'send your reply'}.`,
+  draftStranded: ({ what, who }) => {
+    if (what === 'may-not') return 'One cannot comment here any more, so what you have written was not sent.'
+    const gone = { item: 'what you comment on', thread: 'the thread', comment: 'the comment' }[what]
+    const whole = gone.charAt(0).toUpperCase() + gone.slice(1)
+    const happened = who === null ? `${whole} was deleted` : `${who} has deleted ${gone}`
+    return `${happened}, so what you have written was not sent.`
+  },
+  draftWaits: 'The words stay here until you remove them.',
+  draftStrandedTold: 'Something that you wrote in a comment cannot be sent any more. No word is lost.',
+  showDraft: 'Show',
+  draftsHeading: 'Your drafts',
+  draftsElsewhere: { one: '{n} draft that is not sent', other: '{n} drafts that are not sent' },
+  draftAbout: ({ is, about }) =>
+    `Draft of ${{ begin: 'a comment', reply: 'a reply', edit: 'a changed comment' }[is]}, ${about}`,
+  draftCannotBeSent: 'Cannot be sent any more',
   commentDeleted: 'The comment was deleted',
   commentDeletedNotice: 'The comment was deleted.',
   threadDeletedNotice: 'The comment was deleted.',

@@ -9,6 +9,7 @@ import { ThreadCard } from '../../threads/ThreadCard.tsx'
 import { ThreadPanel } from '../../threads/ThreadPanel.tsx'
 import { ThreadsButton } from '../../threads/ThreadsButton.tsx'
 import { ThreadsPage } from '../../threads/ThreadsPage.tsx'
+import type { ThreadsDesk } from '../../threads/threadsDesk.ts'
 import { find, press } from '../acts.ts'
 import { fullItem, IDA, item, JAKOB, KAREN, SØREN, section, VIBEKE } from '../sample.ts'
 import { staged } from '../staged.tsx'
@@ -86,12 +87,17 @@ const several = (doc: Y.Doc, id: IdOf): void => {
 }
 
 const card =
-  (id = 't1') =>
+  (id = 't1', isHeld = false) =>
   () => (
     <div className="threads">
-      <ThreadCard id={id} />
+      <ThreadCard id={id} isHeld={isHeld} />
     </div>
   )
+
+const answering = (desk: ThreadsDesk): void => {
+  desk.drafts.put({ name: nameOfReply('t1'), body: paragraphs('Ja, men'), begins: null, at: 1 })
+  desk.focus('t1')
+}
 
 export const COMMENTS: Group = {
   name: 'Comments',
@@ -104,6 +110,7 @@ export const COMMENTS: Group = {
     'client/threads/Composer.tsx',
     'client/threads/DraftCard.tsx',
     'client/threads/PanelHead.tsx',
+    'client/threads/StrandedFoot.tsx',
     'client/threads/TaskDialog.tsx',
     'client/threads/TaskLine.tsx',
     'client/threads/TaskOffer.tsx',
@@ -111,6 +118,8 @@ export const COMMENTS: Group = {
     'client/threads/ThreadPanel.tsx',
     'client/threads/ThreadsButton.tsx',
     'client/threads/ThreadsPage.tsx',
+    'client/threads/UnsentList.tsx',
+    'client/threads/WhatHappened.tsx',
   ],
   states: [
     staged('thread', { agenda: ITEMS, change: answered }, card()),
@@ -188,6 +197,30 @@ export const COMMENTS: Group = {
       },
       card(),
     ),
+    staged(
+      'thread-resolved-meanwhile',
+      {
+        agenda: ITEMS,
+        change: (doc, id) => {
+          answered(doc, id)
+          edits.resolveThread(doc, 't1', SØREN.id, Date.now())
+        },
+        atDesk: answering,
+      },
+      card('t1', true),
+    ),
+    staged(
+      'thread-deleted-meanwhile',
+      {
+        agenda: ITEMS,
+        change: (doc, id) => {
+          answered(doc, id)
+          edits.deleteThread(doc, 't1', Date.now())
+        },
+        atDesk: answering,
+      },
+      card('t1', true),
+    ),
     staged('thread-menu', { agenda: ITEMS, change: answered }, card(), {
       act: (frame) => press(frame, '.comment-menu'),
       alone: true,
@@ -224,6 +257,12 @@ export const COMMENTS: Group = {
     staged('comments-page', { agenda: ITEMS, change: several }, () => <ThreadsPage agenda="agenda" />, {
       alone: true,
     }),
+    staged(
+      'comments-page-drafts',
+      { agenda: ITEMS, change: several, atDesk: answering },
+      () => <ThreadsPage agenda="agenda" />,
+      { alone: true },
+    ),
     staged('comments-page-empty', { agenda: ITEMS }, () => <ThreadsPage agenda="agenda" />),
   ],
 }

@@ -84,3 +84,26 @@ test('[P8] who begins about the same once more goes on with it', () => {
   desk.begin({ ...ABOUT, field: null })
   expect(desk.drafts.beginnings()).toHaveLength(2)
 })
+
+test('[P21] drafts with words are counted; what is gone on with is open and has the focus', () => {
+  const sitting = newDesk('a1', new Keep())
+  sitting.begin(ABOUT)
+  expect(sitting.drafts.unsent()).toEqual([])
+  sitting.drafts.put(reply('Ja'))
+  const unsent = sitting.drafts.unsent()
+  expect(unsent).toEqual([{ name: nameOfReply('t'), begins: null }])
+  sitting.drafts.put(reply('Ja, men'))
+  expect(sitting.drafts.unsent()).toBe(unsent)
+  sitting.close()
+  sitting.goOn(nameOfReply('t'))
+  expect(sitting.read()).toMatchObject({
+    isOpen: true,
+    shows: 'open',
+    focused: 't',
+    writes: nameOfReply('t'),
+  })
+  sitting.answer('t')
+  expect(sitting.read()).toMatchObject({ writes: null, answered: 't' })
+  sitting.focus(null)
+  expect(sitting.read().answered).toBeNull()
+})
