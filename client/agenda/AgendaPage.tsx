@@ -77,6 +77,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   useLabelsOfPage(agenda)
   useTriedAgain(people)
   useJoinedNames(session, people)
+  useNewcomersMet(session, people)
   useToldWhatIsNotKept(session)
   useDoneAgainTold(session)
   useUndo(session, editing, view === 'write')
@@ -183,6 +184,24 @@ function useJoinedNames(session: AgendaSession, { refresh }: People): void {
     if (before.current !== null && own !== before.current) refresh()
     before.current = own
   }, [own, refresh])
+}
+
+/** Who comes into the agenda may have come to the council just now; so may others, while one was away from the page. */
+function useNewcomersMet({ presence }: AgendaSession, { byId, look }: People): void {
+  useEffect(() => {
+    const meet = () => {
+      for (const { id } of presence.others()) byId.get(id)
+    }
+    meet()
+    return presence.subscribe(meet)
+  }, [presence, byId])
+  useEffect(() => {
+    const onShown = () => {
+      if (!document.hidden) look()
+    }
+    document.addEventListener('visibilitychange', onShown)
+    return () => document.removeEventListener('visibilitychange', onShown)
+  }, [look])
 }
 
 /** How long until names that could not be fetched are asked for once more (milliseconds). */

@@ -6,23 +6,31 @@ import type { AgendaHead, CouncilPerson, Role } from '../../shared/protocol/api.
 import { type Loading, useApi } from '../app/api.ts'
 import { compareNames, t } from '../app/language.ts'
 import type { Keep } from '../keeping/keep.ts'
+import { KnownPeople, Newcomers } from './newcomers.ts'
 
 export interface People {
   /** `ready` also where the server cannot be asked and this browser remembers them. */
   is: Loading<unknown>['is']
   /** What the server said, or did not. */
   answer: Loading<unknown>['is']
-  /** Empty until they are here; under a name's id from an agenda stands the person whose it is. */
+  /**
+   * Empty until they are here; under a name's id from an agenda stands the person whose it is. Who asks it for somebody that the server did
+   * not tell of has them read again, now and then.
+   */
   byId: ReadonlyMap<PersonId, CouncilPerson>
   /** Whose people they are; `null` until that is known. */
   council: string | null
   /** Reads them again: somebody may have come since the page was opened. */
   refresh: () => void
+  /** As `refresh`, for what happens often: only now and then. */
+  look: () => void
 }
 
 /** @param person who has the agenda open; `null` before that is known */
 export function usePeople(agenda: AgendaId, person: PersonId | null, keep: PeopleKeep): People {
   const [round, setRound] = useState(0)
+  const [newcomers] = useState(() => new Newcomers(() => setRound((before) => before + 1)))
+  useEffect(() => () => newcomers.stop(), [newcomers])
   const head = useApi<AgendaHead>(`/api/agendas/${encodeURIComponent(agenda)}`, round)
   const council = head.is === 'ready' ? head.value.council.id : null
   const asked = useApi<CouncilPerson[]>(
@@ -34,8 +42,9 @@ export function usePeople(agenda: AgendaId, person: PersonId | null, keep: Peopl
   const remembered = useRemembered(agenda, person, keep, fresh)
   return useMemo(() => {
     const refresh = () => setRound((before) => before + 1)
-    return { ...peopleFrom(answer, fresh, remembered), answer, council, refresh }
-  }, [answer, fresh, remembered, council])
+    const { meet, look } = newcomers
+    return { ...peopleFrom(answer, fresh, remembered, meet), answer, council, refresh, look }
+  }, [answer, fresh, remembered, council, newcomers])
 }
 
 /** Where names outlive an outage. */
@@ -66,14 +75,19 @@ function useRemembered(
   return remembered
 }
 
-/** What the server says comes first; that it cannot be asked is no failure while one remembers, or may. */
+/**
+ * What the server says comes first; that it cannot be asked is no failure while one remembers, or may.
+ * @param meet told of an id that is asked for and that the server did not tell of
+ */
 export function peopleFrom(
   answer: People['answer'],
   fresh: readonly CouncilPerson[] | null,
   remembered: Remembered,
+  meet: (id: PersonId) => void = () => {},
 ): Pick<People, 'is' | 'byId'> {
-  const known = fresh ?? remembered ?? null
-  if (known !== null) return { is: 'ready', byId: new Map(known.flatMap(underEveryId)) }
+  if (fresh !== null) return { is: 'ready', byId: new KnownPeople(fresh.flatMap(underEveryId), meet) }
+  // Their answer is on its way, or is asked for again.
+  if (remembered) return { is: 'ready', byId: new Map(remembered.flatMap(underEveryId)) }
   return { is: remembered === undefined ? 'loading' : answer, byId: new Map() }
 }
 

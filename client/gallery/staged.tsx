@@ -153,4 +153,5 @@ const peopleWho = (is: People['is']): People => ({
   byId: new Map(is === 'ready' ? PEOPLE.map((person) => [person.id, person]) : []),
   council: 'council',
   refresh: () => {},
+  look: () => {},
 })

@@ -1,6 +1,6 @@
 /** The list of items or people to choose from, while one types `#` or `@` and what is looked for. */
 import { AtSign, Hash } from 'lucide-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { AGENDA_LANGUAGE } from '../../../shared/language/languages.ts'
 import { useAgenda } from '../../agenda/agendaContext.ts'
 import { t, useLanguage } from '../../app/language.ts'
@@ -21,6 +21,7 @@ interface Props {
 export function Choosing({ choosing, tools }: Props) {
   const { editor, range, query, of, asked } = choosing
   const found = useChoices(choosing)
+  useReadAgain(choosing, found.length === 0)
   if (found.length === 0) return null
   const Icon = ICON[of]
   const options = found.map(({ id, label, note }) => ({
@@ -44,6 +45,15 @@ export function Choosing({ choosing, tools }: Props) {
       {...{ editor, tools, range, query, options }}
     />
   )
+}
+
+/** Somebody may have come since the page was opened: asked as the list opens, and where nobody is called so. */
+function useReadAgain({ of, query }: OpenChoosing, isNobody: boolean): void {
+  const { look } = useAgenda().people
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another word that nobody is called looks again
+  useEffect(() => {
+    if (of === 'person') look()
+  }, [of, look, isNobody && query])
 }
 
 function useChoices({ of, query }: OpenChoosing) {
