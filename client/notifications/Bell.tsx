@@ -13,6 +13,7 @@ import { MailSettingsDialog } from './MailSettingsDialog.tsx'
 import { NotificationList } from './NotificationList.tsx'
 import { markRead } from './notificationActions.ts'
 import { addressOf } from './notificationGroups.ts'
+import { useReadWhereSeen } from './useReadWhereSeen.ts'
 import './notifications.css'
 
 /** Where mail leads to whoever wants to choose what it tells. */
@@ -29,6 +30,7 @@ export function Bell() {
   const unread = all.filter(({ isRead }) => !isRead)
   useOpenedByAddress(useCallback(() => show('settings'), []))
   useReadWhereOneIs(unread)
+  useReadWhereSeen(unread, markRead)
   const close = () => show(null)
   return (
     <>

@@ -1,8 +1,8 @@
 /** `/api/agendas/<id>/news` and `/api/agendas/<id>/seen`: what others did since one was there, and what one has seen of it. */
 import express from 'express'
-import type { PersonId } from '../../shared/agenda/document.ts'
-import { type AgendaNews, readSeenNow } from '../../shared/protocol/news.ts'
-import type { Directory, SeenStore, UpdateLog } from '../storage/storage.ts'
+import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
+import { type AgendaNews, readSeenNow, type SeenNow, threadSeen } from '../../shared/protocol/news.ts'
+import type { Directory, NotificationStore, SeenStore, UpdateLog } from '../storage/storage.ts'
 import { openAgenda } from './authorize.ts'
 import { HttpProblem } from './problem.ts'
 import { pathPart, type Route } from './route.ts'
@@ -11,9 +11,15 @@ export interface NewsDeps {
   directory: Directory
   updateLog: Pick<UpdateLog, 'news'>
   seen: SeenStore
+  notifications: NotificationStore
+  /** Told when somebody's are others. */
+  onNotified: (people: readonly PersonId[]) => void
+  /** Milliseconds since 1970 (UTC). */
+  now: () => number
 }
 
-export function newsRoutes({ directory, updateLog, seen }: NewsDeps): Route[] {
+export function newsRoutes(deps: NewsDeps): Route[] {
+  const { directory, updateLog, seen } = deps
   return [
     {
       method: 'get',
@@ -41,13 +47,26 @@ export function newsRoutes({ directory, updateLog, seen }: NewsDeps): Route[] {
       before: [express.json({ limit: '64kb' })],
       handle: async (request, response, { person }) => {
         const { agenda } = await openAgenda(directory, person, pathPart(request, 'id'))
-        const now = readSeenNow(request.body)
-        if (now === null) throw new HttpProblem(400)
-        await seen.see(agenda.id, person.id, now)
+        const seenNow = readSeenNow(request.body)
+        if (seenNow === null) throw new HttpProblem(400)
+        await seen.see(agenda.id, person.id, seenNow)
+        await readWhatTellsOf(deps, agenda.id, person.id, seenNow)
         response.status(204).end()
       },
     },
   ]
+}
+
+/** Who has seen a thread where it stands need not be told of it any more. «Everything» is said by who comes the first time, too. */
+async function readWhatTellsOf(
+  { notifications, onNotified, now }: NewsDeps,
+  agenda: AgendaId,
+  person: PersonId,
+  { places = [] }: SeenNow,
+): Promise<void> {
+  const threads = places.flatMap((place) => threadSeen(place) ?? [])
+  if (threads.length === 0) return
+  if (await notifications.markThreadsRead(person, agenda, threads, now())) onNotified([person])
 }
 
 async function namesOf(

@@ -26,6 +26,7 @@ import type { HandedBackDone } from '../../shared/protocol/messages.ts'
 import type { IdRange, SeenKey, SeenNow } from '../../shared/protocol/news.ts'
 import type { Actor, Recorded, RecordKind } from '../../shared/record/recordEvent.ts'
 import type { RichText } from '../../shared/richtext/richText.ts'
+import type { ThreadId } from '../../shared/threads/thread.ts'
 import type { Message } from '../mail/mail.ts'
 
 export type { IdRange }
@@ -710,6 +711,13 @@ export interface NotificationStore {
   tellOfDeadlines(notices: readonly NewDeadlineNotice[]): Promise<PersonId[]>
   /** @param ids of this person's; `null`: all @returns whether any was unread */
   markRead(person: PersonId, ids: readonly number[] | null, now: number): Promise<boolean>
+  /** What tells of these threads, and holds. @returns whether any was unread */
+  markThreadsRead(
+    person: PersonId,
+    agenda: AgendaId,
+    threads: readonly ThreadId[],
+    now: number,
+  ): Promise<boolean>
 
   /** What nobody was mailed of, and nobody has read, of everybody; the newest first. */
   waiting(): Promise<StoredNotification[]>

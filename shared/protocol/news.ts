@@ -11,6 +11,10 @@ export type SeenKey = string
 /** An id of an item holds no `/`. */
 export const threadSeenKey = (thread: ThreadId): SeenKey => `thread/${thread}`
 
+/** @returns `null`: it is an item */
+export const threadSeen = (place: SeenKey): ThreadId | null =>
+  place.startsWith('thread/') ? place.slice('thread/'.length) : null
+
 export const seenKey = (place: { item: ItemId } | { thread: ThreadId }): SeenKey =>
   'thread' in place ? threadSeenKey(place.thread) : place.item
 

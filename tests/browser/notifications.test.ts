@@ -71,14 +71,16 @@ test('[O26][O30][O31][O32] what happens is told at once, on every screen, leads 
   await expect(bell(first, 'Beskeder, 2 ulæste')).toBeFocused()
 
   await bell(first, 'Beskeder, 2 ulæste').click()
+  const sentBack = list(first).getByRole('link', { name: /sendte punktet retur/ })
+  const address = await sentBack.getAttribute('href')
   await list(first)
-    .getByRole('link', { name: /sendte punktet retur/ })
+    .getByRole('link', { name: /kommenterede dit punkt/ })
     .click()
-  await first.waitForURL(/\/agenda\/.+#item-/)
+  await first.waitForURL(/\/agenda\/.+#comment-/)
   for (const page of [first, second]) await expect(bell(page, 'Beskeder, 1 ulæst')).toBeVisible()
 
   // From a mail: whoever comes to the place has read what leads there.
-  await second.goto(`${meeting.server.url}/agenda/${meeting.agenda}#comment-t-Strategi/c-Strategi`)
+  await second.goto(`${meeting.server.url}${address}`)
   await expect(bell(second, 'Beskeder, ingen ulæste')).toBeVisible()
   await expect(bell(first, 'Beskeder, ingen ulæste')).toBeVisible()
 })

@@ -1,18 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { addItem, setCaseNumber } from '../../../shared/agenda/edits.ts'
+import { addItem, assign, setCaseNumber } from '../../../shared/agenda/edits.ts'
+import type { NotificationRow } from '../../../shared/protocol/api.ts'
 import type { AgendaNews } from '../../../shared/protocol/news.ts'
+import { paragraphs } from '../../../shared/richtext/richText.ts'
+import { beginThread } from '../../../shared/threads/threadEdits.ts'
 import { makeCouncil, type TestCouncil } from '../../support/council.ts'
 import { openWebApp, type WebApp } from '../../support/webApp.ts'
 
 let app: WebApp
 let rådet: TestCouncil
 let fence: number
+const notified: string[] = []
 const doc = new Y.Doc()
 const updates: Uint8Array[] = []
 
 beforeAll(async () => {
-  app = await openWebApp()
+  app = await openWebApp({}, { onNotified: (people) => void notified.push(...people) })
   rådet = await makeCouncil(app.directory)
   Y.applyUpdate(doc, (await app.storage.log.load(rådet.agenda.id))!.state)
   doc.on('update', (update: Uint8Array) => updates.push(update))
@@ -62,6 +66,40 @@ test('[Y10][Y11] who comes the first time finds nothing new; then what others di
   ])
   expect(await see({ places: ['one', 'thread/none'] })).toBe(204)
   expect((await news()).items.map(({ item }) => item)).toEqual(['two'])
+})
+
+test('[O35] who has seen a thread has read what tells of it, and of no other; who says all is seen has not', async () => {
+  const { secretariat, reader } = rådet.people
+  const rows = async () => {
+    await app.storage.notifications.readOn()
+    const told = await app.fetch('/api/me/notifications', { headers: { cookie: await app.cookieOf(reader) } })
+    const all = (await told.json()) as NotificationRow[]
+    return all.flatMap(({ place, isRead }) => (place.thread === null ? [] : [[place.thread, isRead]])).sort()
+  }
+  await app.storage.notifications.readOn()
+  await by(secretariat.id, () => assign(doc, 'one', reader.id))
+  for (const id of ['first', 'second'])
+    await by(secretariat.id, () =>
+      beginThread(doc, {
+        ...{ id, item: 'one', field: null, anchor: null },
+        comment: { id: `${id}-1`, author: secretariat.id, at: 1000, body: paragraphs('Ord') },
+      }),
+    )
+  const unread = [
+    ['first', false],
+    ['second', false],
+  ]
+  expect(await rows()).toEqual(unread)
+  expect(await see({ upTo: 100, places: ['one', 'first'] })).toBe(204)
+  expect([await rows(), notified]).toEqual([unread, []])
+  expect(await see({ places: ['thread/second'] })).toBe(204)
+  expect([await rows(), notified]).toEqual([
+    [
+      ['first', false],
+      ['second', true],
+    ],
+    [reader.id],
+  ])
 })
 
 test('[Y11] what says nothing of what was seen is refused', async () => {

@@ -1,6 +1,7 @@
 /** What people are told, as the server sees it: small reads here, what takes long in the threads. Every method is `async`, as in the directory. */
 import type { AgendaId, PersonId } from '../../../../shared/agenda/document.ts'
 import type { MailChoices } from '../../../../shared/notifications/reasons.ts'
+import type { ThreadId } from '../../../../shared/threads/thread.ts'
 import type { NewDeadlineNotice, NotificationMail, NotificationStore } from '../../storage.ts'
 import type { Connection } from '../connection.ts'
 import type { Threads } from '../log/updateLog.ts'
@@ -31,6 +32,10 @@ export class SqliteNotificationStore implements NotificationStore {
 
   async markRead(person: PersonId, ids: readonly number[] | null, now: number) {
     return this.#threads.writer.call('markNotificationsRead', person, ids, now)
+  }
+
+  async markThreadsRead(person: PersonId, agenda: AgendaId, threads: readonly ThreadId[], now: number) {
+    return this.#threads.writer.call('markThreadsRead', person, agenda, threads, now)
   }
 
   async waiting() {

@@ -2,6 +2,7 @@
 import type { SQLTagStore } from 'node:sqlite'
 import type { AgendaId, PersonId } from '../../../../shared/agenda/document.ts'
 import type { MailChoices } from '../../../../shared/notifications/reasons.ts'
+import type { ThreadId } from '../../../../shared/threads/thread.ts'
 import type { NewDeadlineNotice, NotificationMail } from '../../storage.ts'
 import { type Connection, inTransaction } from '../connection.ts'
 import { insertMail } from '../outbox/rows.ts'
@@ -29,6 +30,19 @@ export function notificationWrites(connection: Connection) {
         const { changes } = sql.run`UPDATE notifications SET read_at = ${now}
           WHERE person = ${person} AND read_at IS NULL
             AND (${list} IS NULL OR id IN (SELECT value FROM json_each(${list})))`
+        return Number(changes) > 0
+      }),
+
+    markThreadsRead: (
+      person: PersonId,
+      agenda: AgendaId,
+      threads: readonly ThreadId[],
+      now: number,
+    ): boolean =>
+      inTransaction(connection, () => {
+        const { changes } = sql.run`UPDATE notifications SET read_at = ${now}
+          WHERE person = ${person} AND agenda = ${agenda} AND read_at IS NULL AND withdrawn_at IS NULL
+            AND thread IN (SELECT value FROM json_each(${JSON.stringify(threads)}))`
         return Number(changes) > 0
       }),
 
