@@ -27,7 +27,8 @@ export class NewsStore {
   #items: ReadonlyMap<ItemId, NewsOfItem> = new Map()
   #threads: ReadonlyMap<ThreadId, NewsOfThread> = new Map()
   /** Seen, and shown until one has gone on: one reads it just now. */
-  #lingering = new Map<ItemId, ReadonlyMap<FieldKey, readonly IdRange[]>>()
+  readonly #lingering = new Map<ItemId, ReadonlyMap<FieldKey, readonly IdRange[]>>()
+  readonly #lingeringThreads = new Map<ThreadId, NewsOfThread>()
   readonly #listeners = new Set<() => void>()
   readonly #onSeen = new Set<(place: { item: ItemId; part: FieldKey } | { thread: ThreadId }) => void>()
 
@@ -54,6 +55,11 @@ export class NewsStore {
     return this.#items.get(id)?.parts.get(part) ?? this.#lingering.get(id)?.get(part) ?? null
   }
 
+  /** As `shownIn`, of a thread. */
+  shownOf(id: ThreadId): NewsOfThread | null {
+    return this.#threads.get(id) ?? this.#lingeringThreads.get(id) ?? null
+  }
+
   put(items: ReadonlyMap<ItemId, NewsOfItem>, threads: ReadonlyMap<ThreadId, NewsOfThread>): void {
     this.#items = items
     this.#threads = threads
@@ -65,6 +71,10 @@ export class NewsStore {
     this.#lingering.set(id, new Map([...(this.#lingering.get(id) ?? []), [part, ids]]))
   }
 
+  lingerThread(id: ThreadId, news: NewsOfThread): void {
+    this.#lingeringThreads.set(id, news)
+  }
+
   /** One does not look there any more. */
   goOn(id: ItemId, part: FieldKey): void {
     const parts = this.#lingering.get(id)
@@ -72,6 +82,17 @@ export class NewsStore {
     const left = new Map([...parts].filter(([one]) => one !== part))
     if (left.size === 0) this.#lingering.delete(id)
     else this.#lingering.set(id, left)
+    this.#tell()
+  }
+
+  goOnFrom(id: ThreadId): void {
+    if (this.#lingeringThreads.delete(id)) this.#tell()
+  }
+
+  /** One wants to see none of it any more. */
+  goOnFromAll(): void {
+    this.#lingering.clear()
+    this.#lingeringThreads.clear()
     this.#tell()
   }
 

@@ -92,6 +92,7 @@ export class NewsWatch {
     for (const item of this.#store.items().keys()) this.#markSeen(item)
     for (const thread of this.#store.threads().keys()) this.#markSeen(threadSeenKey(thread))
     this.#show()
+    this.#store.goOnFromAll()
   }
 
   /** The page may be gone in a moment. @returns when it is told, or could not be */
@@ -176,9 +177,15 @@ export class NewsWatch {
   // ── What is seen ─────────────────────────────────────────────────────────────────────────────────────────────────
 
   readonly #see = (place: { item: ItemId; part: FieldKey } | { thread: ThreadId }): void => {
-    if ('thread' in place) this.#markSeen(threadSeenKey(place.thread))
+    if ('thread' in place) this.#seeThread(place.thread)
     else this.#seePart(place.item, place.part)
     this.#show()
+  }
+
+  #seeThread(thread: ThreadId): void {
+    const news = this.#store.thread(thread)
+    if (news !== null) this.#store.lingerThread(thread, news)
+    this.#markSeen(threadSeenKey(thread))
   }
 
   /** An item is seen when all of it is that is new. */

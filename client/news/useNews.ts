@@ -1,11 +1,13 @@
 /** What is new, for who shows it: drawn anew when that is another. */
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import type { FieldKey, ItemId } from '../../shared/agenda/document.ts'
 import type { IdRange } from '../../shared/protocol/news.ts'
-import type { ThreadId } from '../../shared/threads/thread.ts'
+import { isOpen, type ThreadId } from '../../shared/threads/thread.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { nearDay, t } from '../app/language.ts'
 import { serverNow } from '../app/serverClock.ts'
+import type { AgendaSession } from '../connection/agendaSession.ts'
+import { threadsOfSession } from '../threads/threadsWatch.ts'
 import { type NewsBy, type NewsOfItem, type NewsOfThread, newsOf } from './newsStore.ts'
 
 /** @returns `null`: nothing of it is new */
@@ -14,10 +16,38 @@ export function useNewsOfItem(id: ItemId): NewsOfItem | null {
   return useSyncExternalStore(news.subscribe, () => news.item(id))
 }
 
-/** @returns `null`: nothing of it is new */
-export function useNewsOfThread(id: ThreadId): NewsOfThread | null {
+/** What marks an item in a list: what is new of itself, else of a thread about it that is resolved; those that wait are marked themselves. */
+export function useNewsOfRow(id: ItemId): NewsBy | null {
+  const { session } = useAgenda()
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = [newsOf(session).subscribe(listener), threadsOfSession(session).subscribeIn(id, listener)]
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    [session, id],
+  )
+  return useSyncExternalStore(subscribe, () => newsOf(session).item(id) ?? newsOfResolvedIn(session, id))
+}
+
+/** @returns of the first thread about an item that is new, and waits for nobody any more */
+export function newsOfResolvedIn(
+  session: Pick<AgendaSession, 'doc' | 'watch'>,
+  item: ItemId,
+): NewsOfThread | null {
+  const threads = threadsOfSession(session)
+  for (const [id, news] of newsOf(session).threads()) {
+    const thread = threads.of(id)
+    if (thread !== null && thread.item === item && !isOpen(thread)) return news
+  }
+  return null
+}
+
+/** What a thread shows as new, seen just now or not; `null`: nothing. */
+export function useShownNewsOf(id: ThreadId): NewsOfThread | null {
   const news = newsOf(useAgenda().session)
-  return useSyncExternalStore(news.subscribe, () => news.thread(id))
+  return useSyncExternalStore(news.subscribe, () => news.shownOf(id))
 }
 
 /** Every item of which something is new. */

@@ -196,6 +196,30 @@ describe('[Y14] what was seen', () => {
     expect([told.at(-1)?.places, store.item(one)]).toEqual([[one], null])
   })
 
+  test('[Y16] all of it that is said to be seen is shown nowhere any more, not where one reads it either', async () => {
+    const { store, one, two, page, passes, watch } = await opened({})
+    const by = { at: 1, by: VIBEKE }
+    page.answer = {
+      ...NOTHING,
+      items: [newIn(one, 'background'), newIn(two, 'background')],
+      threads: ['read', 'unread'].map((thread) => ({ thread, comments: [], ...by })),
+    }
+    watch.refresh()
+    await passes(ASK_EVERY)
+    store.see({ item: one, part: 'background' })
+    store.see({ thread: 'read' })
+    const shown = () => [
+      ...[one, two].map((id) => store.shownIn(id, 'background') !== null),
+      ...['read', 'unread'].map((id) => store.shownOf(id) !== null),
+    ]
+    // What one reads just now is marked until one goes on.
+    expect([store.item(one), store.thread('read'), shown()]).toEqual([null, null, [true, true, true, true]])
+    store.goOnFrom('read')
+    expect(shown()).toEqual([true, true, false, true])
+    watch.seeAll()
+    expect(shown()).toEqual([false, false, false, false])
+  })
+
   test('is told later where there is no server, and on leaving', async () => {
     const { store, one, told, page, passes, watch } = await opened({ items: [] })
     page.answer = { ...NOTHING, items: [newIn(one, 'background')] }
