@@ -1,10 +1,10 @@
 /**
  * When a colleague deletes the item that one writes in, is at, or is responsible for: tells who did it, and how to bring it back with
- * every word.
+ * every word. What is back by itself is told of no more.
  */
 import { useEffect } from 'react'
 import type * as Y from 'yjs'
-import { type ItemId, readFacts } from '../../shared/agenda/document.ts'
+import { type ItemId, itemOf, readFacts, readItem } from '../../shared/agenda/document.ts'
 import { findNode, outline } from '../../shared/agenda/outline.ts'
 import { elementId } from '../agenda/agendaContext.ts'
 import { type Change, observeChanges } from '../agenda/changes.ts'
@@ -12,7 +12,7 @@ import { isOwn } from '../agenda/OwnMark.tsx'
 import { t } from '../app/language.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { rightsOf } from '../rights/rightsWatch.ts'
-import type { Notice } from '../ui/notice.ts'
+import type { Notice, Over } from '../ui/notice.ts'
 import { deletedBy, deleterOf, entriesOf, rootOf } from './deletion.ts'
 import { focusNode, focusNotice, whenShown } from './inPage.ts'
 import { fullName, titleText } from './nodeName.ts'
@@ -21,21 +21,32 @@ import type { Structure } from './structure.ts'
 export function useDeletedWhileWriting(
   session: AgendaSession,
   restore: Structure['restore'],
-  tell: (notice: Notice) => void,
+  tell: (notice: Notice | Over) => void,
 ): void {
   useEffect(() => {
     const { doc, presence, owners } = session
+    let told: { root: ItemId; notice: Notice; then: (() => void) | undefined } | null = null
+    const takeBack = () => {
+      if (told === null || !isThere(doc, told.root)) return
+      const { notice, then } = told
+      told = null
+      // What has the focus goes.
+      if (document.querySelector('.toast')?.contains(document.activeElement)) then?.()
+      tell({ over: notice })
+    }
     const tellWhere = (id: ItemId, textOf: (root: ItemId, name: string) => string, goBack?: () => void) => {
       const root = rootOf(doc, id)
       const then = goBack && (() => whenShown(() => whenShown(goBack)))
-      tell({
+      const notice = {
         text: textOf(root, fullName(doc, root, numberBefore(doc, root))),
         agendaWords: titleText(doc, root),
         // Who only writes in it asks the secretariat: every word is still there.
         ...(rightsOf(session).mayStructure() && {
           action: { label: t('restore'), onPress: () => restore(root, then) },
         }),
-      })
+      }
+      told = { root, notice, then }
+      tell(notice)
     }
     const tellWhereOneIs = (id: ItemId) => {
       const place = presence.place()
@@ -54,6 +65,7 @@ export function useDeletedWhileWriting(
       tellWhere(id, (root, name) => t('deletedYours', { who, name, isIt: root === id }))
     }
     return observeChanges(doc, (changes, { local }) => {
+      takeBack()
       if (local) return
       const deleted = deletedBy(doc, changes)
       const at = presence.place()?.item ?? itemWithFocus()
@@ -62,6 +74,11 @@ export function useDeletedWhileWriting(
       else if (own !== undefined) void tellOfOwn(own)
     })
   }, [session, restore, tell])
+}
+
+const isThere = (doc: Y.Doc, id: ItemId): boolean => {
+  const item = itemOf(doc, id)
+  return item !== undefined && readItem(id, item).deletedAt === null
 }
 
 const deletionOf = (item: ItemId): Change => ({ item, field: 'deletedAt', of: 'value' })

@@ -1,10 +1,10 @@
 /** The one notice at the foot of the page: whoever does something tells it here, and the next takes its place. */
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useReducer } from 'react'
-import { NOTHING_TOLD, type Notice, tellNext } from './notice.ts'
+import { NOTHING_TOLD, type Notice, type Over, tellNext } from './notice.ts'
 import { Toast } from './Toast.tsx'
 
 /** @param notice `null`: what was told is true no more */
-type Tell = (notice: Notice | null) => void
+type Tell = (notice: Notice | Over | null) => void
 
 const TellContext = createContext<Tell | null>(null)
 const NoticeContext = createContext<{ notice: Notice | null; close: () => void } | null>(null)

@@ -10,6 +10,11 @@ export interface Notice {
   canWait?: boolean
 }
 
+/** What was told is true no more: it goes if it is shown still. */
+export interface Over {
+  over: Notice
+}
+
 export interface Told {
   shown: Notice | null
   /** Comes when what is shown has gone. */
@@ -19,8 +24,12 @@ export interface Told {
 export const NOTHING_TOLD: Told = { shown: null, waiting: null }
 
 /** @param notice `null`: what is shown is closed, or true no more */
-export function tellNext({ shown, waiting }: Told, notice: Notice | null): Told {
+export function tellNext({ shown, waiting }: Told, notice: Notice | Over | null): Told {
   if (notice === null) return { shown: waiting, waiting: null }
+  if ('over' in notice) {
+    const left = waiting === notice.over ? null : waiting
+    return shown === notice.over ? { shown: left, waiting: null } : { shown, waiting: left }
+  }
   return notice.canWait && shown?.action !== undefined
     ? { shown, waiting: notice }
     : { shown: notice, waiting }
