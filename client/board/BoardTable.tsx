@@ -1,5 +1,6 @@
 /** The board's table: a line an item, below the sections of the agenda, with a head that sorts. */
 import { memo, type ReactNode, useMemo } from 'react'
+import { Link } from 'wouter'
 import { readFacts, type TemplateField } from '../../shared/agenda/document.ts'
 import { shownNumber } from '../../shared/agenda/outline.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
@@ -9,6 +10,7 @@ import { useAgenda } from '../agenda/agendaContext.ts'
 import { ErrorBoundary } from '../app/ErrorBoundary.tsx'
 import { t, useLanguage } from '../app/language.ts'
 import type { LiveProgress } from '../progress/liveProgress.ts'
+import { threadsPath } from '../threads/threadAddress.ts'
 import { itemsBelow, type RowGroup } from './arrange.ts'
 import { BoardLine } from './BoardLine.tsx'
 import type { Holding } from './useHeldRows.ts'
@@ -135,7 +137,12 @@ const SectionLine = memo(
           {items.length > 0 && (
             <span className="sum">{t('boardReadyOf', { ready: approved + ready, n: items.length })}</span>
           )}
-          {comments > 0 && <span className="sum"> · {t('boardOpenComments', { n: comments })}</span>}
+          {comments > 0 && (
+            <span className="sum">
+              {' · '}
+              <Link href={threadsPath(address)}>{t('openThreads', { n: comments })}</Link>
+            </span>
+          )}
         </th>
       </tr>
     )

@@ -1,5 +1,6 @@
 /** The head of the comments: how many wait, «Åbne / Løste», and ways on. */
 
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { ItemId } from '../../shared/agenda/document.ts'
 import { t } from '../app/language.ts'
@@ -14,11 +15,13 @@ interface Props {
   item?: ItemId | null
   /** Leads to the next thread; `null`: there is none. */
   onNext?: (() => void) | null
+  /** What is told where one sees no card. */
+  children?: ReactNode
 }
 
 const SHOWN = ['open', 'resolved'] as const
 
-export function PanelHead({ heading, item = null, onNext = null }: Props) {
+export function PanelHead({ heading, item = null, onNext = null, children }: Props) {
   const desk = useDesk()
   const shows = useDeskState(({ shows }) => shows)
   const inAll = useOpenThreads()
@@ -61,6 +64,7 @@ export function PanelHead({ heading, item = null, onNext = null }: Props) {
       <Link className="threads-all" href={threadsPath(location.pathname)}>
         {t('allComments')}
       </Link>
+      {children}
     </div>
   )
 }

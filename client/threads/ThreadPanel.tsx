@@ -24,6 +24,7 @@ import { type Thread, threadsOfSession } from './threadsWatch.ts'
 import { useCardPlaces } from './useCardPlaces.ts'
 import { useWhyNoComments } from './useCommentRights.ts'
 import { useIsWide } from './useIsWide.ts'
+import { useOutOfSight } from './useOutOfSight.ts'
 import { useThreadsResolved } from './useThreads.ts'
 import { wordsInPage } from './wordsInPage.ts'
 import './threads.css'
@@ -93,19 +94,27 @@ function Column() {
   const column = useRef<HTMLDivElement>(null)
   const cards = useCards()
   const focused = useDeskState(({ focused }) => focused)
-  const { places, tops, height, measure } = useCardPlaces(column, cards, focused, HEAD)
+  const { places, tops, spans, height, measure } = useCardPlaces(column, cards, focused, HEAD)
   const desk = useDesk()
+  const { session } = useAgenda()
+  const goTo = (id: ThreadId) => desk.goTo(id, threadsOfSession(session).of(id)?.resolved != null)
   const goOn = () => {
     const top = -(column.current?.getBoundingClientRect().top ?? 0) + headHeight()
     const next = nextOf([...tops], focused, top)
-    if (next !== null) desk.goTo(next, desk.read().shows === 'resolved')
+    if (next !== null) goTo(next)
   }
   const byId = new Map(cards.map((card) => [card.id, card]))
   useFocusThroughMoves(column)
+  const out = useOutOfSight(column, spans, HEAD)
+  const about = out === null ? undefined : byId.get(out.id)?.about
   return (
     <section id="comments" className="threads" aria-label={t('comments')} ref={column}>
-      <PanelHead heading={t('comments')} onNext={tops.size > 0 ? goOn : null} />
-      {cards.length === 0 && <NothingToShow />}
+      <PanelHead heading={t('comments')} onNext={tops.size > 0 ? goOn : null}>
+        {cards.length === 0 && <NothingToShow />}
+        {out !== null && about !== undefined && (
+          <WhereTheyAre is={out.is} item={about.item} onGo={() => goTo(out.id)} />
+        )}
+      </PanelHead>
       <div className="thread-column" style={{ minHeight: height }}>
         {places.flatMap(({ id, top }) => {
           const card = byId.get(id)
@@ -124,6 +133,19 @@ function Column() {
         })}
       </div>
     </section>
+  )
+}
+
+const WHERE = { first: 'commentsFirstAt', next: 'commentsNextAt', before: 'commentsBeforeAt' } as const
+
+/** Beside what one reads there are none: where the nearest is. */
+function WhereTheyAre({ is, item, onGo }: { is: keyof typeof WHERE; item: ItemId; onGo: () => void }) {
+  const { doc } = useAgenda().session
+  return (
+    <button type="button" className="threads-elsewhere" onClick={onGo}>
+      {t(WHERE[is], { name: nodeName(doc, item) })}{' '}
+      <span aria-hidden="true">{is === 'before' ? '↑' : '↓'}</span>
+    </button>
   )
 }
 

@@ -1,5 +1,5 @@
 /** All threads of an agenda, by item: whose, and how they stand, as one chooses. Each leads to its place. */
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { AgendaId, ItemId, PersonId } from '../../shared/agenda/document.ts'
 import { shownNumber } from '../../shared/agenda/outline.ts'
@@ -9,9 +9,18 @@ import { useAgenda } from '../agenda/agendaContext.ts'
 import { useItemsInOrder, useTitleText } from '../agenda/OutlineNav.tsx'
 import { compareNames, t } from '../app/language.ts'
 import { namesOf, type People } from '../facts/people.ts'
+import { useNewThreads } from '../news/useNews.ts'
 import { ThreadCard } from './ThreadCard.tsx'
 import { threadAddress } from './threadAddress.ts'
-import { filterAddress, isWanted, peopleIn, readFilter, STATES, type ThreadFilter } from './threadFilter.ts'
+import {
+  filterAddress,
+  isWanted,
+  ONLY,
+  peopleIn,
+  readFilter,
+  STATES,
+  type ThreadFilter,
+} from './threadFilter.ts'
 import { threadsOfSession } from './threadsWatch.ts'
 import { UnsentList } from './UnsentList.tsx'
 import { useGrowing } from './useGrowing.ts'
@@ -82,7 +91,17 @@ function useAllThreads() {
 
 function useWanted(all: ReturnType<typeof useAllThreads>, filter: ThreadFilter): readonly Listed[] {
   const { people } = useAgenda()
-  return all.filter((thread) => isWanted(thread, filter, ownIdIn(people)))
+  const isNew = useIsNew(filter.only === 'new')
+  return all.filter((thread) => isWanted(thread, filter, ownIdIn(people), isNew))
+}
+
+/** What was new since one asked for it stays, though one has seen it by now: nothing goes from under one's eyes. */
+function useIsNew(isAsked: boolean): (id: ThreadId) => boolean {
+  const news = useNewThreads()
+  const was = useRef(new Set<ThreadId>())
+  if (!isAsked) was.current.clear()
+  else for (const id of news.keys()) was.current.add(id)
+  return (id) => was.current.has(id)
 }
 
 const ownIdIn =
@@ -115,6 +134,8 @@ const STATE_WORDS = {
   all: 'commentsShowAll',
 } as const
 
+const ONLY_WORDS = { tasks: 'commentsOnlyTasks', new: 'commentsOnlyNew' } as const
+
 function Filters({ filter, choose, people }: FiltersProps) {
   return (
     <div className="threads-filters">
@@ -128,6 +149,19 @@ function Filters({ filter, choose, people }: FiltersProps) {
             onClick={() => choose({ state })}
           >
             {t(STATE_WORDS[state])}
+          </button>
+        ))}
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs */}
+      <div className="threads-filter" role="group" aria-label={t('commentsOnly')}>
+        {ONLY.map((only) => (
+          <button
+            key={only}
+            type="button"
+            aria-pressed={filter.only === only}
+            onClick={() => choose({ only: filter.only === only ? null : only })}
+          >
+            {t(ONLY_WORDS[only])}
           </button>
         ))}
       </div>

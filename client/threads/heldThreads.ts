@@ -1,5 +1,5 @@
 /**
- * Which threads stay in the panel's list though they belong there no more, because one writes in them: what a colleague resolves, opens
+ * Which threads are in the panel's list though they do not belong there, because a link led to them or one writes in them: what a colleague resolves, opens
  * again or deletes meanwhile is not taken from under anybody's hands.
  */
 import { useMemo, useSyncExternalStore } from 'react'
@@ -12,17 +12,18 @@ import { type ThreadsWatch, threadsOfSession } from './threadsWatch.ts'
 
 /**
  * @param unsent what is written @returns each once: where one writes this very moment or has just answered; among the open ones all with
- * words that wait; everywhere those with words that have lost their thread or its item
+ * words that wait, and the guest; everywhere those with words that have lost their thread or its item
  */
 export function heldThreads(
   unsent: readonly Pick<Unsent, 'name'>[],
-  { shows, writes, answered }: Pick<DeskState, 'shows' | 'writes' | 'answered'>,
+  { shows, writes, answered, guest }: Pick<DeskState, 'shows' | 'writes' | 'answered' | 'guest'>,
   threads: Pick<ThreadsWatch, 'of' | 'isThere'>,
 ): ThreadId[] {
   const answers = [...unsent.map(({ name }) => name), ...(writes === null ? [] : [writes])].map(draftOf)
   const written = new Set(answers.filter(({ is }) => is !== 'begin').map(({ thread }) => thread))
   const now = new Set([answered, writes && draftOf(writes).thread])
-  return [...new Set([...written, ...(answered === null ? [] : [answered])])].filter((id) => {
+  const at = [answered, guest].filter((id) => id !== null)
+  return [...new Set([...written, ...at])].filter((id) => {
     const thread = threads.of(id)
     if (thread === null || !threads.isThere(thread.item)) return written.has(id)
     const isOfList = (thread.resolved !== null) === (shows === 'resolved')

@@ -11,6 +11,8 @@ import { Drafts, draftOf, nameOfBeginning } from './drafts.ts'
 export interface DeskState {
   isOpen: boolean
   shows: 'open' | 'resolved'
+  /** A resolved thread that a link led to: it stands among the open ones for as long as one is at it. */
+  guest: ThreadId | null
   /** The thread (or the draft of one) that one is at. */
   focused: ThreadId | null
   /** The comment that a link led to. */
@@ -26,6 +28,7 @@ export interface DeskState {
 const FIRST: DeskState = {
   isOpen: false,
   shows: 'open',
+  guest: null,
   focused: null,
   comment: null,
   writes: null,
@@ -33,7 +36,7 @@ const FIRST: DeskState = {
   calls: 0,
 }
 
-const NOWHERE = { focused: null, comment: null, writes: null, answered: null }
+const NOWHERE = { guest: null, focused: null, comment: null, writes: null, answered: null }
 
 /** What a thread is to be about. */
 export interface About {
@@ -71,17 +74,21 @@ export class ThreadsDesk {
     if (focused !== this.#state.focused) this.#set({ ...NOWHERE, focused })
   }
 
-  /** Opens the panel at a thread, and has it brought into sight. @param isResolved it stands among those */
+  /** Opens the panel at a thread, and has it brought into sight. @param isResolved it is no open one: a guest among them, where they are shown */
   goTo(thread: ThreadId, isResolved: boolean, comment: CommentId | null = null): void {
     const { calls } = this.#state
-    const shows = isResolved ? 'resolved' : 'open'
-    this.#set({ isOpen: true, shows, ...NOWHERE, focused: thread, comment, calls: calls + 1 })
+    this.#set({ ...this.#showing(thread, isResolved), comment, calls: calls + 1 })
   }
 
   /** As `goTo`, for who is in its text, and stays there. */
   show(thread: ThreadId, isResolved: boolean): void {
-    const shows = isResolved ? 'resolved' : 'open'
-    this.#set({ isOpen: true, shows, ...NOWHERE, focused: thread })
+    this.#set(this.#showing(thread, isResolved))
+  }
+
+  #showing(thread: ThreadId, isResolved: boolean): Partial<DeskState> {
+    const shows = isResolved ? this.#state.shows : 'open'
+    const guest = isResolved && shows === 'open' ? thread : null
+    return { ...NOWHERE, isOpen: true, shows, guest, focused: thread }
   }
 
   /** Begins a comment: what was begun about the very same is gone on with. */

@@ -10,6 +10,7 @@ import { whenIdle } from '../agenda/whenIdle.ts'
 import { placeCards } from './placeCards.ts'
 import { boxOf } from './threadRange.ts'
 import type { About } from './threadsDesk.ts'
+import type { CardSpan } from './useOutOfSight.ts'
 import { wordsInPage } from './wordsInPage.ts'
 
 /** Of a card that has not been drawn yet (pixels). */
@@ -37,6 +38,8 @@ interface CardPlaces {
   places: readonly CardPlace[]
   /** Where each begins that has a place, in their order (pixels). */
   tops: ReadonlyMap<ThreadId, number>
+  /** Each of these, in their order, as high as it is drawn or likely to be. */
+  spans: readonly CardSpan[]
   /** Of all cards together (pixels). */
   height: number
   /** To be told the element of a card. */
@@ -87,9 +90,13 @@ export function useCardPlaces(
     id === focused ||
     (top < seen.to + AHEAD && top + (heights.current.get(id) ?? LIKELY_HEIGHT) > seen.from - AHEAD)
   const places = [...tops].map(([id, top]) => ({ id, top })).filter(({ id, top }) => isNear(id, top))
-  const last = [...tops].at(-1)
-  const height = last === undefined ? 0 : last[1] + (heights.current.get(last[0]) ?? LIKELY_HEIGHT) + GAP
-  return { places, tops, height, measure }
+  const spans = useMemo(
+    () => [...tops].map(([id, top]) => ({ id, top, height: heights.current.get(id) ?? LIKELY_HEIGHT })),
+    [tops],
+  )
+  const last = spans.at(-1)
+  const height = last === undefined ? 0 : last.top + last.height + GAP
+  return { places, tops, spans, height, measure }
 }
 
 const isSame = (before: ReadonlyMap<ThreadId, number>, next: readonly [ThreadId, number][]): boolean =>

@@ -12,7 +12,7 @@ import * as edits from '../../../shared/threads/threadEdits.ts'
 import { agenda, idOf, item } from '../../support/agenda.ts'
 
 const AT_ONCE = { own: (tell: () => void) => tell(), others: (tell: () => void) => tell(), wrote() {} }
-const HERE = { shows: 'open' as const, writes: null, answered: null }
+const HERE = { shows: 'open' as const, writes: null, answered: null, guest: null }
 
 function opened(role: Role | null = 'secretariat') {
   const doc = agenda().item(item('AI')).doc()
@@ -36,6 +36,16 @@ function opened(role: Role | null = 'secretariat') {
 const REPLY = nameOfReply('t')
 const EDIT = nameOfEdit('t', 'c2')
 const BEGIN = nameOfBeginning('new')
+
+test('[P27] a resolved thread that something leads to stands among the open ones, while it is there', () => {
+  const { doc, held } = opened()
+  const guest = { guest: 't' }
+  expect(held(null, guest)).toEqual([])
+  edits.resolveThread(doc, 't', 'søren', 3)
+  expect(held(null, guest)).toEqual(['t'])
+  edits.deleteThread(doc, 't', 4)
+  expect(held(null, guest)).toEqual([])
+})
 
 describe('[P17] a thread in which one writes stays where it is', () => {
   test('though somebody resolves it: with words among the open ones, empty while one is there', () => {

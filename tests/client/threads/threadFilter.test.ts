@@ -27,7 +27,8 @@ const RESOLVED = thread({ resolved: { by: 'ida', at: 2 } })
 
 describe('[P12] the page of all threads', () => {
   test('shows those that are open, resolved, or all', () => {
-    const wanted = (of: Thread, state: ThreadFilter['state']) => isWanted(of, { state, person: null })
+    const wanted = (of: Thread, state: ThreadFilter['state']) =>
+      isWanted(of, { state, person: null, only: null })
     expect([wanted(thread(), 'open'), wanted(thread(), 'resolved'), wanted(thread(), 'all')]).toEqual([
       true,
       false,
@@ -45,30 +46,44 @@ describe('[P12] the page of all threads', () => {
       'ida',
       'karen',
     ])
-    const isOf = (person: string, of = thread()) => isWanted(of, { state: 'all', person })
+    const isOf = (person: string, of = thread()) => isWanted(of, { state: 'all', person, only: null })
     expect([isOf('jakob'), isOf('ida'), isOf('karen')]).toEqual([true, true, false])
     const gone = thread({ comments: [comment('jakob'), comment('vibeke', MENTIONING, 5)] })
     expect([isOf('vibeke', gone), isOf('ida', gone)]).toEqual([false, false])
   })
 
+  test('[P28] shows tasks alone, or what is new to who looks', () => {
+    const task = thread({ id: 'task', task: { person: 'karen', done: null } })
+    const wanted = (only: ThreadFilter['only']) =>
+      [thread(), task]
+        .filter((of) => isWanted(of, { state: 'all', person: null, only }, undefined, (id) => id === 't'))
+        .map(({ id }) => id)
+    expect([wanted(null), wanted('tasks'), wanted('new')]).toEqual([['t', 'task'], ['task'], ['t']])
+  })
+
   test('knows a person under the ids of names that were joined with theirs', () => {
     const own = (id: string) => (id === 'name-of-jakob' ? 'jakob' : id)
     expect(
-      isWanted(thread({ author: 'name-of-jakob', comments: [] }), { state: 'all', person: 'jakob' }, own),
+      isWanted(
+        thread({ author: 'name-of-jakob', comments: [] }),
+        { state: 'all', person: 'jakob', only: null },
+        own,
+      ),
     ).toBe(true)
   })
 
   test.each<[ThreadFilter, string]>([
-    [{ state: 'open', person: null }, ''],
-    [{ state: 'resolved', person: 'ida' }, '?state=resolved&person=ida'],
-    [{ state: 'all', person: null }, '?state=all'],
+    [{ state: 'open', person: null, only: null }, ''],
+    [{ state: 'resolved', person: 'ida', only: null }, '?state=resolved&person=ida'],
+    [{ state: 'all', person: null, only: null }, '?state=all'],
+    [{ state: 'open', person: null, only: 'tasks' }, '?only=tasks'],
   ])('has an address that says what is chosen: %j', (filter, address) => {
     expect(filterAddress(filter)).toBe(address)
     expect(readFilter(address)).toEqual(filter)
   })
 
   test('reads what nobody knows as what one sees first', () => {
-    expect(readFilter('?state=lost&person=')).toEqual({ state: 'open', person: null })
+    expect(readFilter('?state=lost&person=')).toEqual({ state: 'open', person: null, only: null })
   })
 
   test('is reached from any view of the agenda', () => {
