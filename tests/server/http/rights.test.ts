@@ -77,7 +77,7 @@ const BEFORE_AND_AFTER = [
   '<anonymous>',
   'cutOffSlowBodies',
   'serveStatic',
-  'router',
+  'expressStaticGzip',
   'notFound',
   '<anonymous>',
 ]
