@@ -19,6 +19,8 @@ export function TaskLine({ thread }: Props) {
   const name = usePersonName(task?.person ?? '')
   const doneBy = usePersonName(task?.done?.by ?? '')
   const mayDo = useMayComment(item, { is: 'do-task', thread: id })
+  // What is done is resolved with it.
+  const mayResolve = useMayComment(item, { is: 'resolve', thread: id })
   if (task === null) return null
   const { done } = task
   return (
@@ -31,7 +33,7 @@ export function TaskLine({ thread }: Props) {
           disabled={!mayDo}
           onChange={({ target }) => {
             actions.setDone(id, target.checked)
-            if (target.checked) leaveCard(desk, thread)
+            if (target.checked && mayResolve) leaveCard(desk, thread)
           }}
         />
         {t('taskDone')}

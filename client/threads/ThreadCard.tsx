@@ -172,10 +172,10 @@ function ThreadFoot({ thread, isFocused }: { thread: Thread; isFocused: boolean 
         <button
           type="button"
           className="button resolve-button"
-          onClick={({ detail }) => {
+          onClick={() => {
             if (resolved === null) actions.resolve(id)
             else actions.reopen(id)
-            leaveCard(desk, thread, detail === 0)
+            leaveCard(desk, thread)
           }}
         >
           {resolved === null ? (

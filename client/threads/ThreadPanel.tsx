@@ -65,15 +65,18 @@ function useCards(): readonly Card[] {
       ...{ id, about, begun, isHeld },
       isAdrift: !places.has(about.item),
     })
-    const there = ids.flatMap((id) => {
-      const thread = threads.of(id)
-      return thread === null ? [] : [cardOf(id, thread, null, false)]
-    })
-    const stay = held.map((id) => cardOf(id, threads.whole(id) ?? NOTHING, null, true))
+    // What is held stands where it stood; what has lost its item, before all.
+    const listed = held.length === 0 ? ids : threads.sorted([...ids, ...held])
+    const lost = held.filter((id) => !listed.includes(id))
+    const there = [...lost, ...listed].map((id) =>
+      cardOf(id, threads.whole(id) ?? NOTHING, null, held.includes(id)),
+    )
     const begun = beginnings.map((one) => cardOf(one.begins.thread, one.begins, one, false))
     const placeOf = ({ about }: Card) => places.get(about.item) ?? -1
-    return [...there.filter(({ isAdrift }) => !isAdrift), ...stay, ...begun]
-      .filter(({ begun, isAdrift }) => begun === null || isAdrift || !isResolved)
+    return [...there, ...begun]
+      .filter(({ begun, isHeld, isAdrift }) =>
+        begun === null ? isHeld || !isAdrift : isAdrift || !isResolved,
+      )
       .sort((a, b) => placeOf(a) - placeOf(b))
   }, [session, ids, isResolved, beginnings, held, order])
 }

@@ -71,21 +71,18 @@ export class ThreadsWatch {
    * @returns the same array for as long as it says the same
    */
   inOrder(): readonly ThreadId[] {
-    const { doc } = this.#session
     const now = this.version()
     if (this.#order?.of === now) return this.#order.ids
-    const rankOf = ranks(
-      [...this.#byId().keys()],
-      readTemplate(doc).map(({ key }) => key),
-    )
-    const ids = readThreads(doc)
-      .filter(({ id, item }) => this.#byId().has(item) && this.of(id) !== null)
-      .map(({ id, item, field }) => ({ id, rank: rankOf(item, field) }))
-      .sort((a, b) => a.rank - b.rank)
-      .map(({ id }) => id)
+    const ids = this.#sorted((id) => this.of(id) !== null)
     const isSame = ids.join() === this.#order?.ids.join()
     this.#order = { of: now, ids: isSame ? this.#order!.ids : ids }
     return this.#order.ids
+  }
+
+  /** Those of these whose item is there, in the same order: deleted ones too. */
+  sorted(ids: readonly ThreadId[]): ThreadId[] {
+    const wanted = new Set(ids)
+    return this.#sorted((id) => wanted.has(id))
   }
 
   /** Those that are resolved, or (`false`) are not; the same array for as long as it says the same. */
@@ -128,6 +125,19 @@ export class ThreadsWatch {
     return () => {
       for (const stop of stops) stop()
     }
+  }
+
+  #sorted(isWanted: (id: ThreadId) => boolean): ThreadId[] {
+    const { doc } = this.#session
+    const rankOf = ranks(
+      [...this.#byId().keys()],
+      readTemplate(doc).map(({ key }) => key),
+    )
+    return readThreads(doc)
+      .filter(({ id, item }) => this.#byId().has(item) && isWanted(id))
+      .map(({ id, item, field }) => ({ id, rank: rankOf(item, field) }))
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ id }) => id)
   }
 
   #counts(): ReadonlyMap<ItemId, number> {

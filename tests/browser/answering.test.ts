@@ -30,6 +30,7 @@ beforeAll(async () => {
     }
     about('resolve', 'AI', 'samarbejde', 'Hvem med?')
     about('delete', 'Sky', 'skyen', 'Hvilken sky?')
+    about('by-menu', 'Sky', 'drøfter', 'Hvad så?')
     about('keys', 'AI', 'på tværs', 'Af hvad?')
     return doc
   })
@@ -116,6 +117,13 @@ test('[P19][P20][P21] by keys: resolved, one is back at the text and near no dra
   await expect(thread(page, 'Af hvad?')).toHaveCount(0)
   await expect.poll(() => whereFocusIs(page)).toContain('Baggrund, punkt 1')
   await expect.poll(() => marked(page, 'comment-now')).toEqual([])
+
+  await thread(page, 'Hvad så?').locator('.comment-menu').focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Slet', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await expect(thread(page, 'Hvad så?')).toHaveCount(0)
+  await expect.poll(() => whereFocusIs(page)).toContain('Baggrund, punkt 2')
 
   await page.getByRole('button', { name: '1 kladde, som ikke er sendt' }).click()
   const draft = commentPanel(page).locator('.thread.draft')

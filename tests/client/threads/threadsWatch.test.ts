@@ -37,6 +37,18 @@ describe('[P1] the threads of an agenda', () => {
     expect(threads.inOrder()).toEqual(['sky', ...inItem])
   })
 
+  test('[P17] stand where they stood for who writes in one that is resolved or deleted', () => {
+    const { threads, doc, ai, sky, begin } = opened()
+    begin('a', ai, null, 1)
+    begin('b', ai, null, 2)
+    begin('c', ai, null, 3)
+    begin('sky', sky, null, 4)
+    edits.deleteThread(doc, 'b', 5)
+    expect(threads.sorted(['sky', 'c', 'a', 'b'])).toEqual(['a', 'b', 'c', 'sky'])
+    deleteItem(doc, sky, 6)
+    expect(threads.sorted(['sky', 'a'])).toEqual(['a'])
+  })
+
   test('go with their item, and come back with it', () => {
     const { threads, doc, ai, sky, begin } = opened()
     begin('a', ai, null, 1)
