@@ -94,7 +94,7 @@ async function stopMail(deps: NotificationDeps, request: Request, response: Resp
   const choices = { ...(await deps.notifications.choices(person)) }
   for (const reason of reasons) choices[reason] = 'none'
   await deps.notifications.saveChoices(person, choices)
-  response.type('html').send(stoppedPage(speechFor(request)))
+  response.type('html').send(stoppedPage(speechFor(request), reasons))
 }
 
 /** @throws HttpProblem 404 */

@@ -1507,9 +1507,10 @@ export const da = {
   mailToldSettings: 'Vælg, hvad du får mail om',
   mailReminderStop: 'Få ikke automatiske påmindelser',
   stopMail: 'Stop mail fra Dagsorden',
-  stopMailLead: 'Du får ikke længere mail, når:',
+  stopMailLead: 'Vil du stoppe mails om, at:',
   stopMailNow: 'Stop disse mails',
   stopMailDone: 'Mailene er stoppet',
+  stopMailDoneLead: 'Du får ikke længere mail, når:',
   stopMailDoneDetail: 'Du kan stadig se alt, der er nyt, ved klokken øverst på siden.',
   notifications: 'Beskeder',
   notificationsUnread: ({ n }: { n: number }) =>

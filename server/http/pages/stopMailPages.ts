@@ -1,4 +1,4 @@
-/** The pages that a mail's own way out leads to: one button, and what it did. */
+/** The pages that a mail's own way out leads to: a question with one button, and what it did. */
 import { REASON_WORDS } from '../../../shared/notifications/inWords.ts'
 import type { Reason } from '../../../shared/notifications/reasons.ts'
 import { html } from '../../html.ts'
@@ -8,22 +8,26 @@ import { page } from './layout.ts'
 /** One button: mail scanners open links, and only people press buttons. */
 export function stopPage(speech: Speech, reasons: readonly Reason[]): string {
   const { t } = speech
-  const list = reasons.map((reason) => html`<li>${t(REASON_WORDS[reason])}</li>\n`.html).join('')
   return page(
     speech,
     t('stopMail'),
     html`<p>${t('stopMailLead')}</p>
-<ul>
-${{ html: list }}</ul>
+${listOf(speech, reasons)}
 <form method="post"><button class="button">${t('stopMailNow')}</button></form>`,
   )
 }
 
-export function stoppedPage(speech: Speech): string {
+export function stoppedPage(speech: Speech, reasons: readonly Reason[]): string {
   const { t } = speech
   return page(
     speech,
     t('stopMailDone'),
-    html`<p>${t('stopMailDoneDetail')}</p>\n<p><a class="button" href="/#mail">${t('mailToldSettings')}</a></p>`,
+    html`<p>${t('stopMailDoneLead')}</p>
+${listOf(speech, reasons)}
+<p>${t('stopMailDoneDetail')}</p>\n<p><a class="button" href="/#mail">${t('mailToldSettings')}</a></p>`,
   )
 }
+
+const listOf = ({ t }: Speech, reasons: readonly Reason[]) => ({
+  html: `<ul>\n${reasons.map((reason) => html`<li>${t(REASON_WORDS[reason])}</li>\n`.html).join('')}</ul>`,
+})

@@ -69,18 +69,20 @@ test('[O21] what one chooses is kept whole, and nothing else is taken', async ()
     expect((await ask('/choices', reader, 'PUT', wrong)).status).toBe(400)
 })
 
-test('[O25] a mail’s way out asks first, stops that kind at a press, without signing in, and opens nothing', async () => {
+test('[O25][P35] a mail’s way out asks first, stops that kind at a press, without signing in, and opens nothing', async () => {
   const { reader } = rådet.people
   const secret = await app.storage.notifications.linkSecret()
   const pathFor = (reasons: Reason[]) => switchOffPath(switchOffToken(secret, { person: reader.id, reasons }))
   const path = pathFor(['mentioned'])
-  const asked = await app.fetch(path)
-  expect(await asked.text()).toContain('nogen nævner dig')
+  const asked = await (await app.fetch(path)).text()
+  expect(asked).toMatch(/Vil du stoppe mails om, at:[\s\S]*nogen nævner dig/)
+  expect(asked).not.toContain('Du får ikke længere mail')
   expect((await choicesOf(reader)).mentioned).toBe('at-once')
   // As a mail program sends it for its reader, with no page, cookie or origin.
   const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })
   const done = await app.fetch(path, { method: 'POST', body })
   expect([done.status, done.headers.get('set-cookie')]).toEqual([200, null])
+  expect(await done.text()).toMatch(/Du får ikke længere mail, når:[\s\S]*nogen nævner dig/)
   expect(await choicesOf(reader)).toEqual({ ...DEFAULT_CHOICES, mentioned: 'none' })
   expect((await app.fetch(pathFor(['task', 'replied']), { method: 'POST' })).status).toBe(200)
   expect(await choicesOf(reader)).toMatchObject({ mentioned: 'none', task: 'none', replied: 'none' })
