@@ -1,4 +1,4 @@
-/** What a node is called in a sentence: «sag 2.3» where it has a case number, else «punkt 2.3», «afsnit 2». */
+/** What a node is called in a sentence of the interface: «punkt 2.3», «afsnit 2». Only the text of an agenda says «sag» (spec F1). */
 import type * as Y from 'yjs'
 import { type ItemId, itemOf, readItem, titleOf } from '../../shared/agenda/document.ts'
 import { findNode, readOutline } from '../../shared/agenda/outline.ts'
@@ -13,8 +13,7 @@ export function nodeName(
   number = findNode(readOutline(doc), id)?.number ?? '',
 ): string {
   const item = itemOf(doc, id)
-  const { kind, caseNumber } = item === undefined ? { kind: 'item', caseNumber: '' } : readItem(id, item)
-  const what = kind === 'section' ? 'section' : caseNumber === '' ? 'item' : 'case'
+  const what = item === undefined ? 'item' : readItem(id, item).kind
   return number === ''
     ? t('nodeTitle', { what, title: titleText(doc, id) })
     : t('nodeNumber', { what, number })

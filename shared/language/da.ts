@@ -611,11 +611,11 @@ export const da = {
   alsoTable: 'skema, kolonner',
   insert: 'Indsæt',
   actionMention: 'Omtale af person',
-  actionReference: 'Henvisning til sag',
+  actionReference: 'Henvisning til punkt',
   actionReferenceShort: 'Henvisning',
   alsoReference: 'jf, sag, punkt, #',
   alsoMention: 'navn, @',
-  chooseItem: 'Vælg en sag',
+  chooseItem: 'Vælg et punkt',
   choosePerson: 'Vælg en person',
   insertMenu: 'Indsæt',
   standardPhrase: 'Standardtekst',
@@ -728,10 +728,10 @@ export const da = {
   newSubItem: 'Nyt underpunkt',
   newItemInSection: 'Nyt punkt i afsnittet',
   newSectionAfter: 'Nyt afsnit herefter',
-  nodeNumber: ({ what, number }: { what: 'section' | 'item' | 'case'; number: string }) =>
-    `${{ section: 'afsnit', item: 'punkt', case: 'sag' }[what]} ${number}`,
-  nodeTitle: ({ what, title }: { what: 'section' | 'item' | 'case'; title: string }) =>
-    `${{ section: 'afsnittet', item: 'punktet', case: 'sagen' }[what]} «${title}»`,
+  nodeNumber: ({ what, number }: { what: 'section' | 'item'; number: string }) =>
+    `${{ section: 'afsnit', item: 'punkt' }[what]} ${number}`,
+  nodeTitle: ({ what, title }: { what: 'section' | 'item'; title: string }) =>
+    `${{ section: 'afsnittet', item: 'punktet' }[what]} «${title}»`,
   menuOf: ({ name }: { name: string }) => `Flyt, dublér, slet eller tilføj ved ${name}`,
   menuOfRead: ({ name }: { name: string }) => `Mere ved ${name}`,
   moveUp: 'Flyt op',

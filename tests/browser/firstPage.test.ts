@@ -87,7 +87,7 @@ describe('what one lacks', () => {
     await expect(page).toHaveURL(/#item-\w+\/presentation$/)
     await expect(field(page, 'Sagsfremstilling', '1.1')).toBeInViewport()
     await expect(field(page, 'Sagsfremstilling', '1.1')).toBeFocused()
-    await expect(page.getByRole('button', { name: 'Meld klar, sag 1.1' })).toBeInViewport()
+    await expect(page.getByRole('button', { name: 'Meld klar, punkt 1.1' })).toBeInViewport()
   })
 
   test('[U16] what a colleague writes is gone from it, while one looks', async () => {

@@ -85,7 +85,7 @@ test('[Y12][Y13][Y14][V45] what a colleague wrote meanwhile is marked, in words 
   await expect(panel.locator('.composer [role="textbox"]')).toBeFocused()
   await vibeke.keyboard.type('Hvad siger KL?')
   await panel.getByRole('button', { name: 'Send', exact: true }).click()
-  const count = karen.locator('.outline.wide').getByRole('link', { name: /1 åben kommentar til sag 2\.1/ })
+  const count = karen.locator('.outline.wide').getByRole('link', { name: /1 åben kommentar til punkt 2\.1/ })
   await expect(count).toHaveAccessibleName(/nyt siden sidst/)
   await count.click()
   await expect(karen.locator('.thread .new-here')).toBeVisible()

@@ -50,7 +50,7 @@ const secretariat = () => visit('Karen Holm')
 const statusOf = (page: Page, number: string): Locator =>
   page.locator('.item', { has: titleField(page, number) }).locator('.item-status')
 const button = (page: Page, number: string, name: string): Locator =>
-  statusOf(page, number).getByRole('button', { name: `${name}, sag ${number}`, exact: true })
+  statusOf(page, number).getByRole('button', { name: `${name}, punkt ${number}`, exact: true })
 const buttons = (page: Page, number: string): Locator => statusOf(page, number).getByRole('button')
 const chip = (page: Page, number: string): Locator => statusOf(page, number).locator('.chip').first()
 const lacks = (page: Page, number: string): Locator => statusOf(page, number).locator('.lacks')
@@ -100,7 +100,7 @@ test('[B6][B9][B11][B12][B13] from the first word to the approval, and a word af
   await send.click()
   await expect(chip(karen, '1.1')).toHaveText('Sendt retur')
 
-  await expect(notice(søren)).toContainText('Karen Holm har sendt sag 1.1 retur.')
+  await expect(notice(søren)).toContainText('Karen Holm har sendt punkt 1.1 retur.')
   await notice(søren).getByRole('button', { name: 'Vis hvorfor' }).click()
   await expect(statusOf(søren, '1.1')).toContainText('Sendt retur af Karen Holm: Tallene mangler.')
   await writeAtEnd(søren, text, ' Nu er de her.')
@@ -189,7 +189,7 @@ test('[B9] who else writes in the item is said before it is ready', async () => 
 test('[B9] where nothing is missing and nobody writes it is ready at once, and told', async () => {
   const page = await responsible()
   await button(page, '1.4', 'Meld klar').click()
-  await expect(notice(page)).toContainText('Du meldte sag 1.4 klar.')
+  await expect(notice(page)).toContainText('Du meldte punkt 1.4 klar.')
   await expect(chip(page, '1.4')).toHaveText('Klar')
   await button(page, '1.4', 'Åbn igen').click()
   await expect(chip(page, '1.4')).toHaveText('Ikke klar')
