@@ -8,6 +8,7 @@ import { t } from '../app/language.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { StayOrGoOn } from '../ui/StayOrGoOn.tsx'
 import { WithAgendaWords } from '../ui/WithAgendaWords.tsx'
+import { commentsSentence } from './commentsIn.ts'
 import { fullName, titleText } from './nodeName.ts'
 import { referredSentence } from './referred.ts'
 import { useWriters } from './useWriters.ts'
@@ -22,7 +23,7 @@ export function DeleteQuestion({ id, onDelete, onClose }: Props) {
   const { doc } = useAgenda().session
   useChanges(OUTLINE)
   const writers = useWriters(id)
-  const referred = referredSentence(doc, id)
+  const goesAlong = [referredSentence(doc, id), commentsSentence(doc, id)].filter(Boolean)
   const isGone = findNode(readOutline(doc), id) === undefined
   useEffect(() => {
     if (isGone) onClose()
@@ -36,7 +37,9 @@ export function DeleteQuestion({ id, onDelete, onClose }: Props) {
     >
       <div className="dialog-question">
         <p role="status">{writers || t('nobodyWritesNow')}</p>
-        {referred !== '' && <p>{referred}</p>}
+        {goesAlong.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
         <StayOrGoOn stay={t('keepItem')} goOn={t('deleteAnyway')} onClose={onClose} onGoOn={onDelete} />
       </div>
     </Dialog>

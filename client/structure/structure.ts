@@ -21,6 +21,7 @@ import { newId } from '../../shared/ids.ts'
 import { t } from '../app/language.ts'
 import { serverNow } from '../app/serverClock.ts'
 import type { Notice } from '../ui/notice.ts'
+import { commentsSentence } from './commentsIn.ts'
 import { comeBackTo, focusNode, focusNotice, focusTitle, markInOutline, stayingInSight } from './inPage.ts'
 import { fullName, nodeName, titleText } from './nodeName.ts'
 import { referredSentence } from './referred.ts'
@@ -69,9 +70,9 @@ export function structureOf(
     if (node === undefined) return
     const words = { name: fullName(doc, id), n: inOrder(node.children).length }
     const title = titleText(doc, id)
-    const referred = referredSentence(doc, id)
+    const more = [referredSentence(doc, id), commentsSentence(doc, id)].filter(Boolean).join(' ')
     deleteItem(doc, id, serverNow())
-    const text = [t('itemDeleted', words), referred].filter(Boolean).join('. ')
+    const text = [t('itemDeleted', words), more].filter(Boolean).join('. ')
     withUndo(text, () => restore(id), title)
     // What had focus is gone with the item.
     focusNotice('button')

@@ -788,6 +788,8 @@ export const da = {
     `${names} skriver i ${{ section: 'afsnittet', item: 'punktet' }[what]} lige nu.`,
   textsReferTo: ({ n }: { n: number }) =>
     n === 1 ? '1 tekst henviser hertil.' : `${n} tekster henviser hertil.`,
+  commentsGoAlong: ({ n }: { n: number }) =>
+    n === 1 ? '1 åben kommentar følger med.' : `${n} åbne kommentarer følger med.`,
   nobodyWritesNow: 'Nu er der ingen andre, der skriver her.',
   deleteAnyway: 'Slet alligevel',
   keepItem: 'Behold',

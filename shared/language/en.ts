@@ -743,6 +743,7 @@ export const en: Sentences = {
   writesInNode: ({ names, n, what }) =>
     `${names} ${n === 1 ? 'is' : 'are'} writing in the ${what} right now.`,
   textsReferTo: ({ n }) => (n === 1 ? '1 text refers to it.' : `${n} texts refer to it.`),
+  commentsGoAlong: ({ n }) => (n === 1 ? '1 open comment goes along.' : `${n} open comments go along.`),
   nobodyWritesNow: 'Nobody else is writing here now.',
   deleteAnyway: 'Delete anyway',
   keepItem: 'Keep',
