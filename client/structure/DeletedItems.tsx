@@ -6,7 +6,8 @@ import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { OUTLINE } from '../agenda/documentWatch.ts'
 import { useTitleText } from '../agenda/OutlineNav.tsx'
-import { dateAndClock, t } from '../app/language.ts'
+import { dayAndClock, t } from '../app/language.ts'
+import { serverNow } from '../app/serverClock.ts'
 import { useClientOwner } from '../together/useClientOwner.ts'
 import { deleterOf, entriesOf } from './deletion.ts'
 import { useStructure } from './useStructure.tsx'
@@ -41,7 +42,7 @@ function DeletedItem({ id, deletedAt, isSeen }: ItemProps) {
   const { restore } = useStructure()
   const title = useTitleText(id)
   const deleter = useDeleter(id, isSeen)
-  const time = dateAndClock(deletedAt)
+  const time = dayAndClock(deletedAt, serverNow())
   return (
     <li>
       <b lang={AGENDA_LANGUAGE}>{title}</b>{' '}

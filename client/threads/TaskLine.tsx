@@ -1,6 +1,7 @@
 /** Whose task a thread is, and whether it is done. */
 import type { ThreadId } from '../../shared/threads/thread.ts'
-import { dateAndClock, t } from '../app/language.ts'
+import { nearDay, t } from '../app/language.ts'
+import { useNow } from '../board/useNow.ts'
 import { useDesk } from './deskContext.ts'
 import { leaveCard } from './leaveCard.ts'
 import { useThreadActions } from './threadActions.ts'
@@ -14,6 +15,7 @@ interface Props {
 
 export function TaskLine({ thread }: Props) {
   const { id, item, task } = thread
+  const now = useNow()
   const desk = useDesk()
   const actions = useThreadActions()
   const name = usePersonName(task?.person ?? '')
@@ -39,7 +41,7 @@ export function TaskLine({ thread }: Props) {
         {t('taskDone')}
       </label>
       {done !== null && (
-        <span className="task-done-by">{t('taskDoneBy', { name: doneBy, time: dateAndClock(done.at) })}</span>
+        <span className="task-done-by">{t('taskDoneBy', { name: doneBy, time: nearDay(done.at, now) })}</span>
       )}
     </div>
   )
