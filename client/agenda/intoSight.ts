@@ -16,13 +16,14 @@ export function headHeight(): number {
 /** Where what one sees ends, above a phone's keyboard (pixels from the window's top). */
 const seenTo = (): number => (visualViewport?.offsetTop ?? 0) + (visualViewport?.height ?? innerHeight)
 
-/** What lies over the foot of what one sees of the document: a phone's tools and notice (pixels). */
+/** What lies over the foot of what one sees of the document: a phone's tools and notice, and the sheet of comments (pixels). */
 export function footHeight(): number {
   // Asked for some times at each key: of a class the browser keeps a list, and would search the whole of a long agenda for a selector.
   const toolbars = document.getElementsByClassName('toolbar')
   const toasts = document.getElementsByClassName('toast')
+  const sheets = document.getElementsByClassName('sheet')
   const openToasts = [...toasts].filter((toast) => toast.matches('[data-open="true"]'))
-  const bars = [...toolbars, ...openToasts]
+  const bars = [...toolbars, ...sheets, ...openToasts]
   const left = document.querySelector('main')?.getBoundingClientRect().left ?? 0
   const tops = bars
     .filter((bar) => getComputedStyle(bar).position === 'fixed' && bar.getClientRects().length > 0)
@@ -35,13 +36,17 @@ export function footHeight(): number {
 /** Where the foot begins (pixels from the window's top). */
 export const footTop = (): number => seenTo() - footHeight()
 
+/** Between what is shown and what lies over the foot (pixels). */
+const AIR = 8
+
 /** @param box on the screen, in pixels @returns whether the page had to scroll */
 export function bringIntoSight({ top, bottom }: { top: number; bottom: number }): boolean {
   const head = headHeight()
+  const foot = Math.min(innerHeight - FOOT, footTop() - AIR)
   // Of what is higher than the window the beginning is enough.
-  const end = Math.min(bottom, top + (innerHeight - head - FOOT) / 2)
-  if (top >= head && end <= innerHeight - FOOT) return false
-  scrollBy({ top: (top + end) / 2 - innerHeight * 0.4 })
+  const end = Math.min(bottom, top + Math.max(0, foot - head) / 2)
+  if (top >= head && end <= foot) return false
+  scrollBy({ top: (top + end) / 2 - (head + (foot - head) * 0.4) })
   return true
 }
 

@@ -9,11 +9,12 @@ import { placesFor } from '../../shared/agenda/places.ts'
 import { childrenOf, pathTo, placeAfter, type Step } from '../../shared/agenda/steps.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { t } from '../app/language.ts'
-import { isMac } from '../editor/keys/keyNames.ts'
+import { isMac, keyName } from '../editor/keys/keyNames.ts'
 import { likeliestText } from '../history/texts.ts'
 import { useEarlierTextDialog } from '../history/useEarlierTextDialog.tsx'
 import { useDesk } from '../threads/deskContext.ts'
 import { useMayBegin } from '../threads/useCommentRights.ts'
+import { COMMENT_KEY, COMMENT_KEY_ARIA } from '../threads/useThreadsOfPage.ts'
 import type { MenuEntry } from '../ui/Menu.tsx'
 import { MenuButton } from '../ui/MenuButton.tsx'
 import { useStructure } from './useStructure.tsx'
@@ -29,7 +30,13 @@ export function ItemMenu({ id, kind, name }: { id: ItemId; kind: ItemKind; name:
   const mayComment = useMayBegin(id)
   if (readOnly) return null
   const comment: MenuEntry[] = mayComment
-    ? [{ label: t('commentOnNode'), onChoose: () => desk.begin({ item: id, field: null, anchor: null }) }]
+    ? [
+        {
+          label: t('commentOnNode'),
+          keys: { shown: keyName(COMMENT_KEY), aria: COMMENT_KEY_ARIA },
+          onChoose: () => desk.begin({ item: id, field: null, anchor: null }),
+        },
+      ]
     : []
   const earlier: MenuEntry[] = [
     ...comment,

@@ -7,7 +7,7 @@ import { TOOLS } from '../editor/tools/toolState.ts'
 import { beginHere } from './beginHere.ts'
 import { useDesk } from './deskContext.ts'
 import { useMayBegin } from './useCommentRights.ts'
-import { COMMENT_KEY } from './useThreadsOfPage.ts'
+import { COMMENT_KEY, COMMENT_KEY_ARIA } from './useThreadsOfPage.ts'
 
 /** @param item in whose text one writes @param inWords its word stands beside its sign where there is room */
 export function CommentTool({ item, inWords = false }: { item: string; inWords?: boolean }) {
@@ -22,13 +22,21 @@ export function CommentTool({ item, inWords = false }: { item: string; inWords?:
       className={inWords ? 'tool' : 'tool seldom'}
       tabIndex={-1}
       aria-label={inWords ? undefined : label}
+      aria-keyshortcuts={COMMENT_KEY_ARIA}
       title={`${label} (${keyName(COMMENT_KEY)})`}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => beginHere(agenda, desk)}
       {...TOOLS}
     >
       <MessageSquarePlus size={16} aria-hidden="true" />
-      {inWords && <span className="tool-word">{label}</span>}
+      {inWords && (
+        <>
+          <span className="tool-word">{label}</span>
+          <span className="tool-keys" aria-hidden="true">
+            {keyName(COMMENT_KEY)}
+          </span>
+        </>
+      )}
     </button>
   )
 }

@@ -23,8 +23,9 @@ import { elementOf } from './threadRange.ts'
 import { type Thread, threadsOfSession } from './threadsWatch.ts'
 import { useCardPlaces } from './useCardPlaces.ts'
 import { useWhyNoComments } from './useCommentRights.ts'
-import { useIsWide } from './useIsWide.ts'
+import { isWide, useIsWide } from './useIsWide.ts'
 import { useOutOfSight } from './useOutOfSight.ts'
+import { useSheetHeight } from './useSheetHeight.ts'
 import { useThreadsResolved } from './useThreads.ts'
 import { wordsInPage } from './wordsInPage.ts'
 import './threads.css'
@@ -42,10 +43,10 @@ interface Card {
 
 export function ThreadPanel() {
   useLanguage()
-  const isWide = useIsWide()
+  const isBeside = useIsWide()
   useBroughtIntoSight()
   useLeftByPress()
-  return isWide ? <Column /> : <Sheet />
+  return isBeside ? <Column /> : <Sheet />
 }
 
 /** Those that are shown, as one reads the agenda; what is begun stands behind the threads of its item. */
@@ -90,8 +91,8 @@ function CardOf({ card: { id, begun, isHeld } }: { card: Card }) {
 
 // ── Beside the document ──
 
-/** What stands above the first card: the panel's head (pixels). */
-const HEAD = 52
+/** What stands above the first card: the panel's head (pixels). As `--threads-head` in `threadsRoom.css`. */
+const HEAD = 88
 
 function Column() {
   const column = useRef<HTMLDivElement>(null)
@@ -167,6 +168,7 @@ function nextOf(
 
 function Sheet() {
   const sheet = useAboveKeyboard<HTMLElement>()
+  useSheetHeight(sheet)
   const { doc } = useAgenda().session
   const cards = useCards()
   const item = useItemOfSheet(sheet, cards)
@@ -245,7 +247,9 @@ function useBroughtIntoSight(): void {
   useEffect(() => {
     if (calls === seen.current) return
     seen.current = calls
-    const { focused, comment, writes } = desk.read()
+    const { focused, comment, writes, isInText } = desk.read()
+    // The words that were pressed are in sight: nothing moves under the mouse, but on a narrow screen a sheet has come over them.
+    if (isInText && isWide()) return
     const about = focused === null ? null : aboutOf(session, desk.drafts.beginnings(), focused)
     if (about === null) return
     const show = () => {
@@ -253,6 +257,7 @@ function useBroughtIntoSight(): void {
       const card = document.getElementById(`comment-${focused}`)
       const said = comment === null ? null : document.getElementById(`comment-${focused}/${comment}`)
       ;(said ?? card)?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+      if (isInText) return
       const writing = card?.querySelector<HTMLElement>(
         `[data-draft="${CSS.escape(writes ?? '')}"] [role="textbox"]`,
       )

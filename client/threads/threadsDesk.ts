@@ -23,6 +23,8 @@ export interface DeskState {
   answered: ThreadId | null
   /** The panel brings the thread that one is at into sight: counts how often it was asked to. */
   calls: number
+  /** Who asked last is in its text, and stays there. */
+  isInText: boolean
 }
 
 const FIRST: DeskState = {
@@ -34,6 +36,7 @@ const FIRST: DeskState = {
   writes: null,
   answered: null,
   calls: 0,
+  isInText: false,
 }
 
 const NOWHERE = { guest: null, focused: null, comment: null, writes: null, answered: null }
@@ -76,19 +79,18 @@ export class ThreadsDesk {
 
   /** Opens the panel at a thread, and has it brought into sight. @param isResolved it is no open one: a guest among them, where they are shown */
   goTo(thread: ThreadId, isResolved: boolean, comment: CommentId | null = null): void {
-    const { calls } = this.#state
-    this.#set({ ...this.#showing(thread, isResolved), comment, calls: calls + 1 })
+    this.#call({ ...this.#showing(thread, isResolved), comment })
   }
 
   /** As `goTo`, for who is in its text, and stays there. */
   show(thread: ThreadId, isResolved: boolean): void {
-    this.#set(this.#showing(thread, isResolved))
+    this.#call({ ...this.#showing(thread, isResolved), isInText: true })
   }
 
   #showing(thread: ThreadId, isResolved: boolean): Partial<DeskState> {
     const shows = isResolved ? this.#state.shows : 'open'
     const guest = isResolved && shows === 'open' ? thread : null
-    return { ...NOWHERE, isOpen: true, shows, guest, focused: thread }
+    return { shows, guest, focused: thread }
   }
 
   /** Begins a comment: what was begun about the very same is gone on with. */
@@ -107,9 +109,7 @@ export class ThreadsDesk {
 
   /** Opens the panel at a draft, to go on with it. @param name of the draft */
   goOn(name: string): void {
-    const { calls } = this.#state
-    const { thread } = draftOf(name)
-    this.#set({ isOpen: true, shows: 'open', ...NOWHERE, focused: thread, writes: name, calls: calls + 1 })
+    this.#call({ shows: 'open', focused: draftOf(name).thread, writes: name })
   }
 
   /** One writes here now; `null`: nowhere. @param name of the draft */
@@ -121,6 +121,11 @@ export class ThreadsDesk {
 
   /** One has answered here, and is at the thread still. */
   readonly answer = (thread: ThreadId): void => this.#set({ writes: null, answered: thread })
+
+  /** Opens the panel, and has what one is at brought into sight. */
+  #call(changes: Partial<DeskState>): void {
+    this.#set({ ...NOWHERE, isInText: false, ...changes, isOpen: true, calls: this.#state.calls + 1 })
+  }
 
   #set(changes: Partial<DeskState>): void {
     this.#state = { ...this.#state, ...changes }

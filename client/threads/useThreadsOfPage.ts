@@ -71,6 +71,8 @@ function useFollowedAddress(isShown: boolean): void {
 
 /** As ProseMirror names keys. */
 export const COMMENT_KEY = 'Mod-Alt-m'
+/** As `aria-keyshortcuts` names them. */
+export const COMMENT_KEY_ARIA = 'Control+Alt+M'
 
 /** Ctrl+Alt+M, as in Word and Google Docs. With AltGr the key types, as «µ» on a Danish keyboard. */
 function useCommentKey(isShown: boolean): void {

@@ -658,7 +658,7 @@ export const da = {
   keysNextCell: 'Næste og forrige celle',
   keysNextText: 'Næste og forrige tekst',
   keysLeaveList: 'Videre fra en liste eller tabel',
-  keysToolbar: 'Til værktøjerne',
+  keysToolbar: 'Fra teksten til dens værktøjer',
   keysMoveItem: 'Flyt punktet, når det er valgt i oversigten',
 
   // ── Together ──

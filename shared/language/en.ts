@@ -650,7 +650,7 @@ export const en: Sentences = {
   keysNextCell: 'Next and previous cell',
   keysNextText: 'Next and previous text',
   keysLeaveList: 'On from a list or table',
-  keysToolbar: 'To the tools',
+  keysToolbar: 'From the text to its tools',
   keysMoveItem: 'Move the item, when it is selected in the outline',
 
   // ── Together ──

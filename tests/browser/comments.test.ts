@@ -1,5 +1,5 @@
 /** Comments as people use them: a writer and a reviewer at once, one who only reads, one on a phone, and hundreds of threads. */
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import { paragraphs } from '../../shared/richtext/richText.ts'
 import { beginThread } from '../../shared/threads/threadEdits.ts'
@@ -9,7 +9,7 @@ import { PHONE } from '../support/browser.ts'
 import { whereFocusIs } from '../support/byKeys.ts'
 import { commentPanel, commentWriting, marked, thread } from '../support/commentsInPage.ts'
 import { expect } from '../support/expect.ts'
-import { chooseInMenu, enter, field, saveState, selectWords } from '../support/inPage.ts'
+import { chooseInMenu, enter, field, headOf, saveState, selectWords } from '../support/inPage.ts'
 import { type Meeting, type Name, openMeeting } from '../support/meeting.ts'
 
 const MANY = 300
@@ -41,15 +41,51 @@ async function visit(name: Name, options: Parameters<Meeting['visit']>[1] = {}):
   return page
 }
 
-test('[P7][P10][P11][P13] two who talk about words of a text, while one of them writes in it', async () => {
+const boxOf = async (locator: Locator) => (await locator.boundingBox())!
+
+/** @returns where the first words that a highlight marks are in the window (pixels) */
+const placeOfWords = (page: Page, highlight: string) =>
+  page.evaluate((name) => {
+    const { top, bottom, left } = ([...CSS.highlights.get(name)!][0] as Range).getBoundingClientRect()
+    return { top, bottom, left }
+  }, highlight)
+
+/** Between the head of the page and the sheet. */
+async function expectWordsAboveSheet(page: Page): Promise<void> {
+  const hidden = async () => {
+    const { top, bottom } = await placeOfWords(page, 'comment-now')
+    const [head, sheet] = [await boxOf(page.locator('header.top')), await boxOf(commentPanel(page))]
+    return top >= head.height && bottom <= sheet.y ? null : { top, bottom, sheet: sheet.y }
+  }
+  await expect.poll(hidden).toBeNull()
+}
+
+test('[P7][P10][P11][P13][P33][P34][V52] two who talk about words of a text, while one of them writes in it', async () => {
   const vibeke = await visit('Vibeke Normann')
   const text = field(vibeke, 'Baggrund', '1')
   await enter(text)
+  await headOf(vibeke, '1').locator('.item-menu-button').click()
+  const inMenu = vibeke.getByRole('menuitem', { name: 'Kommentér', exact: true })
+  await expect(inMenu).toHaveAttribute('aria-keyshortcuts', 'Control+Alt+M')
+  await expect(inMenu).toContainText('Ctrl+Alt+M')
+  await vibeke.keyboard.press('Escape')
+  // At the beginning of a line what opens at the words would reach over the outline.
+  await enter(text)
+  await selectWords(vibeke, text, 'Der')
+  const atWords = vibeke.getByRole('toolbar', { name: 'Værktøjer til det markerede' })
+  await expect(atWords).toContainText('Ctrl+Alt+M')
+  expectValue((await boxOf(atWords)).x).toBeGreaterThanOrEqual((await boxOf(vibeke.locator('.page'))).x)
   await selectWords(vibeke, text, 'samarbejde på tværs')
   // AltGr types; Ctrl and Alt together are no AltGr.
   await vibeke.keyboard.press('Control+Alt+m')
   await expect(commentWriting(vibeke)).toBeFocused()
   await expect.poll(() => marked(vibeke, 'comment-now')).toEqual(['samarbejde på tværs'])
+  await vibeke.keyboard.type('@')
+  const people = vibeke.getByRole('listbox')
+  await expect(people).toHaveCSS('opacity', '1')
+  const [list, tools] = [await boxOf(people), await boxOf(commentPanel(vibeke).locator('.composer-foot'))]
+  expectValue(list.y >= tools.y + tools.height || list.y + list.height <= tools.y).toBe(true)
+  await vibeke.keyboard.press('Backspace')
   await vibeke.keyboard.type('Skal vi nævne KOMBIT her?')
   await vibeke.keyboard.press('Control+Enter')
   await expect(thread(vibeke, 'KOMBIT')).toBeFocused()
@@ -95,7 +131,7 @@ test('[P7][P10][P11][P13] two who talk about words of a text, while one of them 
   await expect(karen.getByText('Kommentaren er slettet, eller den har aldrig været her.')).toBeVisible()
 })
 
-test('[P7][P8][P14] who only reads comments from the text as it stands; on a phone in a sheet', async () => {
+test('[P7][P8][P14][P31][P32] who only reads comments from the text as it stands; on a phone in a sheet', async () => {
   await meeting.setRole('Ida Lund', 'reader')
   const ida = await visit('Ida Lund')
   await selectWords(ida, field(ida, 'Baggrund', '2'), 'skyen')
@@ -119,11 +155,35 @@ test('[P7][P8][P14] who only reads comments from the text as it stands; on a pho
   await expect(thread(ida, 'Hele punktet er godt.')).toBeVisible()
   await expect(commentPanel(phone).locator('.thread')).toHaveCount(2)
   expectValue((await axeOn(phone).analyze()).violations).toEqual([])
+
+  // Marked words that are pressed where the sheet comes are seen above it; and what is told stands above it too.
+  await phone.getByRole('button', { name: 'Luk kommentarerne' }).tap()
+  const { top } = await placeOfWords(phone, 'comment')
+  await phone.evaluate((by) => scrollBy({ top: by - 0.8 * innerHeight, behavior: 'instant' }), top)
+  const words = await placeOfWords(phone, 'comment')
+  await phone.touchscreen.tap(words.left + 8, (words.top + words.bottom) / 2)
+  await expect(thread(phone, 'Hvilken sky?')).toHaveAttribute('data-focused', 'true')
+  await expectWordsAboveSheet(phone)
+  await thread(phone, 'Hele punktet er godt.').getByText('Hele punktet er godt.').tap()
+  await thread(phone, 'Hele punktet er godt.').getByRole('button', { name: 'Løst' }).tap()
+  const told = phone.locator('.toast[data-open="true"]')
+  await expect
+    .poll(async () => (await boxOf(told)).y + (await boxOf(told)).height)
+    .toBeLessThanOrEqual((await boxOf(commentPanel(phone))).y)
+  // By its link, from the end of the page.
+  const address = await thread(phone, 'Hvilken sky?').getAttribute('id')
+  await phone.getByRole('button', { name: 'Luk kommentarerne' }).tap()
+  await phone.evaluate((address) => {
+    scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })
+    location.hash = address!
+  }, address)
+  await expect(thread(phone, 'Hvilken sky?')).toBeFocused()
+  await expectWordsAboveSheet(phone)
   await phone.emulateMedia({ media: 'print' })
   await expect(commentPanel(phone)).toBeHidden()
 })
 
-test('[P6][P12][P14][P15] hundreds of threads: by keys, few of them drawn, and all on one page', async () => {
+test('[P6][P12][P14][P15][V48][V49] hundreds of threads: by keys, few of them drawn, and all on one page', async () => {
   const page = await visit('Jakob Eiby', { at: `#comment-many-${MANY - 1}` })
   const last = page.locator(`#comment-many-${MANY - 1}`)
   await expect(last).toBeFocused()
@@ -154,6 +214,22 @@ test('[P6][P12][P14][P15] hundreds of threads: by keys, few of them drawn, and a
   await page.emulateMedia({ media: 'print' })
   await expect(commentPanel(page)).toBeHidden()
   await page.emulateMedia({ media: 'screen' })
+
+  const head = commentPanel(page).locator('.threads-head')
+  // The page's head ends with a line of a pixel.
+  const underHead = async () =>
+    Math.abs((await boxOf(head)).y - (await boxOf(page.locator('header.top'))).height) <= 1
+  await page.locator('.outline.wide .outline-row', { hasText: 'Mange' }).click()
+  await expect
+    .poll(async () => (await boxOf(headOf(page, '3'))).y - (await boxOf(head)).y)
+    .toBeGreaterThanOrEqual((await boxOf(head)).height)
+  expectValue((await boxOf(headOf(page, '3'))).y).toBeLessThan(300)
+  expectValue(await underHead()).toBe(true)
+  await page.context().setOffline(true)
+  await expect(page.locator('.connection-notice')).toBeVisible()
+  expectValue(await underHead()).toBe(true)
+  await page.context().setOffline(false)
+  await expect(page.locator('.connection-notice')).toHaveCount(0)
 
   await commentPanel(page).getByRole('link', { name: 'Alle kommentarer' }).click()
   await expect(page.getByRole('heading', { name: 'Alle kommentarer' })).toBeVisible()

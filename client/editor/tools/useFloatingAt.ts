@@ -54,17 +54,34 @@ function coveredAtTop(editor: Editor): number {
   return Math.max(headHeight(), head?.getBoundingClientRect().bottom ?? 0)
 }
 
+/** Beside the document stands what one may be about to press: what belongs to its text keeps to its column. */
+function besideColumn(editor: Editor): typeof ALL_ROUND {
+  const page = editor.isDestroyed ? null : editor.view.dom.closest('.page')
+  if (page === null) return ALL_ROUND
+  const { left, right } = page.getBoundingClientRect()
+  return { ...ALL_ROUND, left: Math.max(MARGIN, left), right: Math.max(MARGIN, innerWidth - right) }
+}
+
+/** Of a comment's own editor its tools and buttons too, which stand below the text. */
+function withItsTools({ view }: Editor, at: DOMRect): DOMRect {
+  const bottom = view.dom.closest('.composer')?.getBoundingClientRect().bottom ?? at.bottom
+  return new DOMRect(at.left, at.top, at.width, Math.max(at.bottom, bottom) - at.top)
+}
+
 /** In the top layer, so that nothing of the page lies over it. @param from where; default: the whole selection */
 export function useAtSelection(editor: Editor, placement: Placement, from?: number) {
   const box = useCallback(
-    ({ view, state: { selection } }: Editor) =>
-      posToDOMRect(view, from ?? selection.from, from ?? selection.to),
+    (editor: Editor) => {
+      const { selection } = editor.state
+      return withItsTools(editor, posToDOMRect(editor.view, from ?? selection.from, from ?? selection.to))
+    },
     [from],
   )
   const [atSelection] = useState(() => [
     offset(6),
-    flip(() => ({ padding: { ...ALL_ROUND, top: coveredAtTop(editor) + MARGIN } })),
-    shift({ padding: MARGIN }),
+    // Where there is no room to the side it is shifted, and not turned around.
+    flip(() => ({ crossAxis: false, padding: { ...ALL_ROUND, top: coveredAtTop(editor) + MARGIN } })),
+    shift(() => ({ padding: besideColumn(editor) })),
     // A long list ends where the window does, and is scrolled.
     size({
       padding: MARGIN,
