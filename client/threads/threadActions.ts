@@ -8,6 +8,7 @@ import { useAgenda } from '../agenda/agendaContext.ts'
 import { t } from '../app/language.ts'
 import { serverNow } from '../app/serverClock.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
+import { newsOf } from '../news/newsStore.ts'
 import { useTell } from '../ui/Notices.tsx'
 import type { Notice } from '../ui/notice.ts'
 import type { Beginning } from './drafts.ts'
@@ -25,6 +26,8 @@ export function useThreadActions(): ReturnType<typeof threadActions> {
 export function threadActions(session: Session, tell: (notice: Notice) => void) {
   const { doc } = session
   const threads = threadsOfSession(session)
+  // Who does something about it has seen it, however short the card was in sight.
+  const see = (thread: ThreadId) => newsOf(session).see({ thread })
   const by = () => session.personId ?? ''
   const byNow = () => ({ by: by(), at: serverNow() })
   const comment = (body: RichText) => ({ id: newId(), author: by(), at: serverNow(), body })
@@ -35,7 +38,10 @@ export function threadActions(session: Session, tell: (notice: Notice) => void) 
     begin({ thread, ...about }: Beginning, body: RichText, task: PersonId | null = null): void {
       edits.beginThread(doc, { id: thread, ...about, ...(task !== null && { task }), comment: comment(body) })
     },
-    reply: (thread: ThreadId, body: RichText): void => edits.reply(doc, thread, comment(body)),
+    reply(thread: ThreadId, body: RichText): void {
+      edits.reply(doc, thread, comment(body))
+      see(thread)
+    },
     edit: (thread: ThreadId, id: CommentId, body: RichText): void =>
       edits.editComment(doc, thread, id, { body, at: serverNow() }),
 
@@ -45,6 +51,7 @@ export function threadActions(session: Session, tell: (notice: Notice) => void) 
       const isDoneToo = task?.done === null && whyNotDeed(session, { is: 'do-task', thread }) === null
       if (isDoneToo) edits.setTaskDone(doc, thread, byNow())
       edits.resolveThread(doc, thread, by(), serverNow())
+      see(thread)
       tellOf(t('threadResolvedNotice'), () => {
         edits.reopenThread(doc, thread)
         if (isDoneToo) edits.setTaskDone(doc, thread, null)
@@ -76,6 +83,7 @@ export function threadActions(session: Session, tell: (notice: Notice) => void) 
     /** Done is resolved too, for whoever may say so. */
     setDone(thread: ThreadId, isDone: boolean): void {
       edits.setTaskDone(doc, thread, isDone ? byNow() : null)
+      see(thread)
       const isResolved = threads.of(thread)?.resolved !== null
       if (isDone === isResolved || whyNotDeed(session, { is: 'resolve', thread }) !== null) return
       if (!isDone) {

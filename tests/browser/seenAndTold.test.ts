@@ -1,5 +1,6 @@
 /** What colleagues do while a page is open, as it is seen there: somebody who is new, a comment that one was told of, what is taken back. */
-import { afterAll, beforeAll, onTestFinished, test } from 'vitest'
+import type { Page } from '@playwright/test'
+import { afterAll, beforeAll, expect as expectValue, onTestFinished, test } from 'vitest'
 import type * as Y from 'yjs'
 import { SignInLinks } from '../../server/accounts/signInLinks.ts'
 import { openStorage } from '../../server/storage/open.ts'
@@ -57,7 +58,7 @@ async function newcomer(name: string): Promise<{ id: string; link: string }> {
   return { id: person.id, link: `${meeting.server.url}/sign-in/${token}` }
 }
 
-test('[P26][O36] who is new has a name in a page that was open before; a comment that one was told of is read where it is seen', async () => {
+test('[P26][P30][O36] who is new has a name in a page that was open before; a comment that one was told of is read where it is seen', async () => {
   const { page: søren } = await meeting.visit('Søren Madsen')
   await expect(saveState(søren)).toHaveText(/Gemt/)
   const elsewhere = await søren.context().newPage()
@@ -72,6 +73,12 @@ test('[P26][O36] who is new has a name in a page that was open before; a comment
   await expect(thread(søren, 'KOMBIT')).toContainText('Tage Taste')
   for (const page of [søren, elsewhere])
     await expect(page.getByRole('button', { name: 'Beskeder, ingen ulæste' })).toBeVisible()
+
+  // As in a page that is opened now.
+  const { page: jakob } = await meeting.visit('Jakob Eiby', { at: '#comment-t-Strategi' })
+  await expect(thread(jakob, 'KOMBIT')).toContainText('Tage Taste')
+  const colour = (page: Page) => thread(page, 'KOMBIT').locator('.avatar').getAttribute('data-colour')
+  expectValue(await colour(søren)).toBe(await colour(jakob))
 
   await thread(søren, 'KOMBIT').click()
   await thread(søren, 'KOMBIT').getByRole('button', { name: 'Svar …' }).click()

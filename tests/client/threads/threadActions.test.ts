@@ -1,6 +1,7 @@
 /** What one does to a thread, and the way back. */
 import { describe, expect, test } from 'vitest'
 import { DocumentWatch } from '../../../client/agenda/documentWatch.ts'
+import { newsOf } from '../../../client/news/newsStore.ts'
 import { threadActions } from '../../../client/threads/threadActions.ts'
 import { threadsOfSession } from '../../../client/threads/threadsWatch.ts'
 import type { Notice } from '../../../client/ui/notice.ts'
@@ -17,11 +18,22 @@ function sitting(role: Role = 'secretariat', task: string | null = null) {
     asker: () => ({ role, ids: ['ida'] }),
   }
   const told: Notice[] = []
+  const seen: string[] = []
+  newsOf(session).onSeen((place) => 'thread' in place && seen.push(place.thread))
   const actions = threadActions(session, (notice) => told.push(notice))
   const thread = () => threadsOfSession(session).of('t')
   actions.begin({ thread: 't', item: idOf(doc, 'AI'), field: null, anchor: null }, paragraphs('Ord'), task)
-  return { actions, thread, told, back: () => told.at(-1)!.action!.onPress() }
+  return { actions, thread, told, seen, back: () => told.at(-1)!.action!.onPress() }
 }
+
+test('[O37] who answers, resolves or has done what a thread asks for has seen it', () => {
+  const { actions, seen } = sitting('secretariat', 'ida')
+  expect(seen).toEqual([])
+  actions.reply('t', paragraphs('Svar'))
+  actions.resolve('t')
+  actions.setDone('t', false)
+  expect(seen).toEqual(['t', 't', 't'])
+})
 
 describe('[P11] what is done to a thread', () => {
   test('resolving is told with a way back', () => {
