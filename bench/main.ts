@@ -12,6 +12,7 @@ import { benchEarlier } from './earlier.ts'
 import { benchGate } from './gate.ts'
 import { benchOpening } from './opening.ts'
 import { benchSize } from './size.ts'
+import { benchThreads } from './threads.ts'
 import { benchTyping } from './typing.ts'
 
 const { values, positionals } = parseArgs({
@@ -43,6 +44,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     for (const slower of SLOWER) await benchTyping({ items: 13, rounds, keys, slower })
     await benchTyping({ items: 100, rounds, keys, slower: 1 })
   },
+  threads: () => benchThreads({ threads: 500, rounds, keys }),
   acknowledging: () => benchAcknowledging({ rounds, keys }),
   earlier: () => benchEarlier({ rounds, updates: Number(values.updates) }),
   gate: () => benchGate({ letters: Number(values.letters) }),

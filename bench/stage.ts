@@ -13,6 +13,7 @@ import { newId } from '../shared/ids.ts'
 import { DESKTOP, launchWhole } from '../tests/support/browser.ts'
 import { startServer } from '../tests/support/startServer.ts'
 import { bigAgenda } from './bigAgenda.ts'
+import { addThreads } from './manyThreads.ts'
 
 /** The person at the browser, and fifty more. */
 export const PEOPLE_IN_CROWD = 50
@@ -31,10 +32,10 @@ export interface Stage {
   close(): Promise<void>
 }
 
-/** @param sizes how many items the agendas have, one agenda for each */
-export async function openStage(sizes: readonly number[]): Promise<Stage> {
+/** @param sizes how many items the agendas have, one agenda for each @param threads of comments in each */
+export async function openStage(sizes: readonly number[], { threads = 0 } = {}): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'dagsorden-bench-'))
-  const { agendas, tokens } = await prepare(dataDir, sizes)
+  const { agendas, tokens } = await prepare(dataDir, sizes, threads)
   const server = await startServer({ dataDir, env: { DEMO: '0', LOG_LEVEL: 'info' } })
   const browser = await launchWhole()
   const [own, ...crowd] = tokens
@@ -58,7 +59,7 @@ async function newPage(browser: Browser, url: string, token: string): Promise<Pa
   return context.newPage()
 }
 
-async function prepare(dataDir: string, sizes: readonly number[]) {
+async function prepare(dataDir: string, sizes: readonly number[], threads: number) {
   const storage = await openStorage({ dataDir })
   const { directory } = storage
   const council = { id: newId(), name: 'It-Arkitekturrådet' }
@@ -72,7 +73,11 @@ async function prepare(dataDir: string, sizes: readonly number[]) {
     tokens.push(await sessions.start(person))
   }
   const agendas = new Map<number, AgendaId>()
-  for (const items of sizes) agendas.set(items, await saveAgenda(directory, council, await bigAgenda(items)))
+  for (const items of sizes) {
+    const doc = await bigAgenda(items)
+    addThreads(doc, threads)
+    agendas.set(items, await saveAgenda(directory, council, doc))
+  }
   await storage.close()
   return { agendas, tokens }
 }

@@ -46,12 +46,25 @@ function useFollowedAddress(isShown: boolean): void {
   const tell = useTell()
   useEffect(() => {
     if (!isShown) return
+    const threads = threadsOfSession(session)
+    let stopWaiting = () => {}
+    // What this browser kept may be older than what one was told of by mail: it comes a moment later.
+    const wait = (id: ThreadId) => {
+      stopWaiting = threads.subscribe(id, () => {
+        if (threads.of(id) === null) return
+        tell(null)
+        follow()
+      })
+    }
     const follow = () => {
+      stopWaiting()
       const address = readThreadAddress(location.hash)
       if (address === null) return
-      const thread = threadsOfSession(session).of(address.thread)
-      if (thread === null) tell({ text: t('commentGone') })
-      else if (!findNode(readOutline(session.doc), thread.item)) tell({ text: t('commentItemGone') })
+      const thread = threads.of(address.thread)
+      if (thread === null) {
+        tell({ text: t('commentGone') })
+        wait(address.thread)
+      } else if (!findNode(readOutline(session.doc), thread.item)) tell({ text: t('commentItemGone') })
       else desk.goTo(thread.id, thread.resolved !== null, address.comment)
     }
     // To an address that stands there already the browser does not go once more.
@@ -63,6 +76,7 @@ function useFollowedAddress(isShown: boolean): void {
     addEventListener('hashchange', follow)
     addEventListener('click', onClick)
     return () => {
+      stopWaiting()
       removeEventListener('hashchange', follow)
       removeEventListener('click', onClick)
     }

@@ -58,7 +58,7 @@ async function newcomer(name: string): Promise<{ id: string; link: string }> {
   return { id: person.id, link: `${meeting.server.url}/sign-in/${token}` }
 }
 
-test('[P26][P30][O36] who is new has a name in a page that was open before; a comment that one was told of is read where it is seen', async () => {
+test('[P26][P30][P36][O36] who is new has a name in a page that was open before; a comment that one was told of is read where it is seen', async () => {
   const { page: søren } = await meeting.visit('Søren Madsen')
   await expect(saveState(søren)).toHaveText(/Gemt/)
   const elsewhere = await søren.context().newPage()
@@ -87,6 +87,17 @@ test('[P26][P30][O36] who is new has a name in a page that was open before; a co
   await søren.getByRole('option', { name: 'Tage Taste' }).click()
   await søren.keyboard.press('Control+Enter')
   await expect(thread(søren, 'Ja, @Tage Taste')).toBeVisible()
+
+  // The address of what has not come yet, as in a mail that is faster than the page.
+  await jakob.evaluate(() => location.assign('#comment-t-late'))
+  await expect(jakob.getByText('Kommentaren er slettet')).toBeVisible()
+  const body = paragraphs('Den kom senere.')
+  beginThread(tage.doc, {
+    ...{ id: 't-late', item: idOf(tage.doc, 'Strategi'), field: null, anchor: null },
+    comment: { id: newId(), author: id, at: Date.now(), body },
+  })
+  await expect(thread(jakob, 'Den kom senere.')).toHaveAttribute('data-focused', 'true')
+  await expect(jakob.getByText('Kommentaren er slettet')).toHaveCount(0)
 })
 
 test('[P27][P29][Y15][V46] a resolved thread is shown for as long as one is at it; a notice goes when it is true no more', async () => {
