@@ -24,9 +24,15 @@ interface DrawnText {
 
 const EMPTY: DrawnText = { ranges: new Map(), more: [] }
 
+/** So far beyond the window's edges words are marked (pixels): a browser looks at every mark of the page again at each letter. */
+const AHEAD = 1200
+
 class WordsInPage {
   readonly #texts = new Map<Element, DrawnText>()
+  readonly #textOf = new Map<ThreadId, Element>()
+  readonly #near = new Set<Element>()
   readonly #listeners = new Set<() => void>()
+  #sight: IntersectionObserver | null = null
 
   /** Marks these words in a text, and no others. @param text the element that draws it */
   draw(text: Element, words: readonly MarkedWords[]): void {
@@ -42,23 +48,23 @@ class WordsInPage {
       const range = letters.rangeOf(span)
       return range === null ? [] : [kept(before.more[at], range, 'comment-more')]
     })
-    this.#replace(before, { ranges, more })
+    this.#replace(text, before, { ranges, more })
+    if (!this.#texts.has(text)) this.#watched().observe(text)
     this.#texts.set(text, { ranges, more })
   }
 
   /** The text is not drawn any more, or no thread is about it. */
   clear(text: Element): void {
-    this.#replace(this.#texts.get(text) ?? EMPTY, EMPTY)
+    this.#replace(text, this.#texts.get(text) ?? EMPTY, EMPTY)
     this.#texts.delete(text)
+    this.#near.delete(text)
+    this.#watched().unobserve(text)
   }
 
   /** @returns where a thread's words stand in the page; `null` when they are not drawn */
   rangeOf(thread: ThreadId): Range | null {
-    for (const { ranges } of this.#texts.values()) {
-      const range = ranges.get(thread)?.range
-      if (range !== undefined) return range
-    }
-    return null
+    const text = this.#textOf.get(thread)
+    return (text && this.#texts.get(text)?.ranges.get(thread)?.range) ?? null
   }
 
   /** @returns how far from the window's top a thread's words begin (pixels); `null` when they are not drawn */
@@ -94,15 +100,49 @@ class WordsInPage {
     return () => this.#listeners.delete(listener)
   }
 
-  #replace(before: DrawnText, now: DrawnText): void {
-    const [old, drawn] = [before, now].map(({ ranges, more }) => new Set([...ranges.values(), ...more]))
+  #replace(text: Element, before: DrawnText, now: DrawnText): void {
+    for (const id of before.ranges.keys())
+      if (!now.ranges.has(id) && this.#textOf.get(id) === text) this.#textOf.delete(id)
+    for (const id of now.ranges.keys()) this.#textOf.set(id, text)
+    const [old, drawn] = [before, now].map((one) => new Set(allOf(one)))
     const gone = [...old!].filter((one) => !drawn!.has(one))
     const come = [...drawn!].filter((one) => !old!.has(one))
     if (gone.length === 0 && come.length === 0) return
-    for (const { range, mark } of gone) highlight(mark)?.delete(range)
-    for (const { range, mark } of come) highlight(mark)?.add(range)
+    removeMarks(gone)
+    if (this.#near.has(text)) addMarks(come)
     for (const listener of this.#listeners) listener()
   }
+
+  #watched(): IntersectionObserver {
+    this.#sight ??= new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) this.#seen(target, isIntersecting)
+      },
+      { rootMargin: `${AHEAD}px 0px` },
+    )
+    return this.#sight
+  }
+
+  #seen(text: Element, isNear: boolean): void {
+    const ranges = allOf(this.#texts.get(text) ?? EMPTY)
+    if (isNear && this.#texts.has(text)) {
+      this.#near.add(text)
+      addMarks(ranges)
+    } else {
+      this.#near.delete(text)
+      removeMarks(ranges)
+    }
+  }
+}
+
+const allOf = ({ ranges, more }: DrawnText): DrawnRange[] => [...ranges.values(), ...more]
+
+function addMarks(ranges: readonly DrawnRange[]): void {
+  for (const { range, mark } of ranges) highlight(mark)?.add(range)
+}
+
+function removeMarks(ranges: readonly DrawnRange[]): void {
+  for (const { range, mark } of ranges) highlight(mark)?.delete(range)
 }
 
 /** The range that is there, if it is the same: the browser draws nothing anew then. */

@@ -124,9 +124,12 @@ test('[P16] a lawyer and a leader comment on what is being written: nothing is l
     await expect(field(page, 'Baggrund', '2.3')).toContainText('efter at punktet blev flyttet.')
     const words = await field(page, 'Baggrund', '2.3').innerText()
     expectValue(written.filter((one) => words.split(one).length !== 2)).toEqual([])
+    // Words far from what one sees of the page are not marked.
+    await field(page, 'Baggrund', '2.3').scrollIntoViewIfNeeded()
     await expect.poll(() => allMarked(page)).toContain('samtykke til oplysningspligt')
   }
   await vibeke.reload()
+  await field(vibeke, 'Baggrund', '2.3').scrollIntoViewIfNeeded()
   await expect.poll(() => allMarked(vibeke)).toEqual(['samtykke til oplysningspligt'])
 
   const told = async (page: Page) => (await toldOf(page)).map(({ reason, by }) => `${reason} ${by}`).sort()
