@@ -32,7 +32,7 @@ beforeAll(async () => {
 })
 afterAll(() => meeting.close())
 
-const visit = visitsTo(() => meeting)
+const visit = visitsTo(() => meeting, { onePage: true })
 
 const responsibles = (page: Page, number: string): Locator =>
   page.getByRole('button', { name: new RegExp(`^Ansvarlige?: .*, punkt ${number}$`) })

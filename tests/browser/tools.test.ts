@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 afterAll(() => meeting.close())
 
-const visit = visitsTo(() => meeting)
+const visit = visitsTo(() => meeting, { onePage: true })
 
 /** The background of an item, with the caret in it. Every test has an item of its own. */
 async function write(page: Page, number: string): Promise<Locator> {
