@@ -7,6 +7,7 @@
 import type * as Y from 'yjs'
 import { asString } from '../../shared/agenda/values.ts'
 import { type ThreadId, threadOf } from '../../shared/threads/thread.ts'
+import { stopAll } from '../app/stopAll.ts'
 import type { Pace } from '../together/pace.ts'
 import { AGENDA, type Change, observeChanges, observeThreads, placeKey } from './changes.ts'
 
@@ -45,7 +46,7 @@ export class DocumentWatch {
       else pace.others(this.#tellOthers)
       if (local) pace.wrote()
     }
-    const stops = [
+    this.#stop = stopAll([
       observeChanges(doc, (changes, transaction) => note(changes.flatMap(keysOf), transaction)),
       observeThreads(doc, (changes, transaction) =>
         note(
@@ -53,10 +54,7 @@ export class DocumentWatch {
           transaction,
         ),
       ),
-    ]
-    this.#stop = () => {
-      for (const stop of stops) stop()
-    }
+    ])
   }
 
   /** Calls back when what `key` names has changed. @returns the function that stops it */

@@ -3,6 +3,7 @@ import type { PersonId } from '../../shared/agenda/document.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { compareNames, t } from '../app/language.ts'
 import type { LiveProgress } from '../progress/liveProgress.ts'
+import { ToggleGroup } from '../ui/ToggleGroup.tsx'
 import { type BoardView, NOBODY, SHOWN, SORTS, type Sort } from './view.ts'
 
 interface Props {
@@ -32,19 +33,14 @@ const SHOWN_WORDS = {
 export function BoardControls({ rows, view, ownId, onView }: Props) {
   return (
     <div className="board-controls">
-      {/* biome-ignore lint/a11y/useSemanticElements: three buttons in a line are no set of fields */}
-      <div className="board-show" role="group" aria-label={t('boardShow')}>
-        {SHOWN.map((show) => (
-          <button
-            key={show}
-            type="button"
-            aria-pressed={view.show === show}
-            onClick={() => onView({ ...view, show })}
-          >
-            {t(SHOWN_WORDS[show])}
-          </button>
-        ))}
-      </div>
+      <ToggleGroup
+        className="board-show"
+        label={t('boardShow')}
+        choices={SHOWN}
+        isOn={(show) => view.show === show}
+        words={(show) => t(SHOWN_WORDS[show])}
+        onPress={(show) => onView({ ...view, show })}
+      />
       <label>
         <span>{t('boardPerson')}</span>
         <select

@@ -56,6 +56,7 @@ export const GROUPS: readonly Group[] = [
 
 /** Files whose components have no state of their own here, and why. */
 export const NOT_SHOWN: Readonly<Record<string, string>> = {
+  'client/ui/ToggleGroup.tsx': 'above the board, and above the comments',
   'client/threads/CommentHere.tsx':
     'stands at what is selected where one only reads; a browser test presses it',
   'client/threads/CommentTool.tsx': 'stands in the tools of texts that are shown',

@@ -7,8 +7,7 @@ import type { HandedBack } from '../../shared/protocol/messages.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { placeKey } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
-import { copyText } from '../ui/copyText.ts'
-import { useTell } from '../ui/Notices.tsx'
+import { useCopyOrSelect } from '../ui/useCopyOrSelect.ts'
 import { isOfValue } from './placeOfWords.ts'
 import './handedBack.css'
 
@@ -29,7 +28,9 @@ export function HandedBackBox({ handedBack, where, isElsewhere = false, onPutIn,
   const isValue = isOfValue(useAgenda().session.doc, handedBack)
   const why = useWhatHappened(handedBack, isValue)
   const quote = useRef<HTMLQuoteElement>(null)
-  const copy = useCopy(words, quote)
+  const copy = useCopyOrSelect(() => {
+    if (quote.current !== null) getSelection()?.selectAllChildren(quote.current)
+  })
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs
     <div
@@ -53,7 +54,7 @@ export function HandedBackBox({ handedBack, where, isElsewhere = false, onPutIn,
             {t('putIn')}
           </button>
         )}
-        <button type="button" className="button" onClick={() => void copy()}>
+        <button type="button" className="button" onClick={() => void copy(words)}>
           {t('copyWords')}
         </button>
         <button type="button" className="button" onClick={onDismiss}>
@@ -93,14 +94,4 @@ function useWhatHappened({ by }: HandedBack, isValue: boolean): string {
   return t(isValue ? 'handedBackValueBy' : 'handedBackBy', {
     who: people.byId.get(by)?.name ?? t('handedBackSomebody'),
   })
-}
-
-function useCopy(words: string, quote: { current: HTMLElement | null }): () => Promise<void> {
-  const tell = useTell()
-  return async () => {
-    const isCopied = await copyText(words)
-    // Without leave to use the clipboard the words stand selected, for the person's own Ctrl+C.
-    if (!isCopied && quote.current !== null) getSelection()?.selectAllChildren(quote.current)
-    tell({ text: t(isCopied ? 'copied' : 'handedBackNotCopied') })
-  }
 }

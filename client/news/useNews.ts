@@ -6,6 +6,7 @@ import { isOpen, type ThreadId } from '../../shared/threads/thread.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { nearDay, t } from '../app/language.ts'
 import { serverNow } from '../app/serverClock.ts'
+import { stopAll } from '../app/stopAll.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { threadsOfSession } from '../threads/threadsWatch.ts'
 import { type NewsBy, type NewsOfItem, type NewsOfThread, newsOf } from './newsStore.ts'
@@ -20,12 +21,8 @@ export function useNewsOfItem(id: ItemId): NewsOfItem | null {
 export function useNewsOfRow(id: ItemId): NewsBy | null {
   const { session } = useAgenda()
   const subscribe = useCallback(
-    (listener: () => void) => {
-      const stops = [newsOf(session).subscribe(listener), threadsOfSession(session).subscribeIn(id, listener)]
-      return () => {
-        for (const stop of stops) stop()
-      }
-    },
+    (listener: () => void) =>
+      stopAll([newsOf(session).subscribe(listener), threadsOfSession(session).subscribeIn(id, listener)]),
     [session, id],
   )
   return useSyncExternalStore(subscribe, () => newsOf(session).item(id) ?? newsOfResolvedIn(session, id))

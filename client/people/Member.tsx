@@ -151,7 +151,7 @@ function Aliases({ member, actions, refresh, doing }: Omit<RoleProps, 'isOneself
       {t('alsoNamed', { names: alias.name })}{' '}
       <button
         type="button"
-        className="text-button"
+        className="link-button"
         aria-label={t('partNamed', { name: alias.name })}
         onClick={() => void part(alias)}
       >

@@ -10,6 +10,7 @@ import { type ItemThreads, NO_THREADS, readItemThreads } from '../../shared/thre
 import { AGENDA, placeKey } from '../agenda/changes.ts'
 import { allOf, EVERYTHING, OUTLINE, THREADS, threadsIn } from '../agenda/documentWatch.ts'
 import { whenIdle } from '../agenda/whenIdle.ts'
+import { stopAll } from '../app/stopAll.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { type LiveProgress, oddProgress, type PlacedNode, readLiveProgress } from './liveProgress.ts'
 
@@ -101,12 +102,8 @@ export class PageProgress {
 
   /** Calls back when `of(id)` may be another. @returns the function that stops it */
   subscribe(id: ItemId, listener: () => void): () => void {
-    const stops = [allOf(id), threadsIn(id), OUTLINE, ...RULES].map((key) =>
-      this.#session.watch.subscribe(key, listener),
-    )
-    return () => {
-      for (const stop of stops) stop()
-    }
+    const keys = [allOf(id), threadsIn(id), OUTLINE, ...RULES]
+    return stopAll(keys.map((key) => this.#session.watch.subscribe(key, listener)))
   }
 
   /** As `subscribe`, for any of them. */

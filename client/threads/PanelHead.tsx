@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { ItemId } from '../../shared/agenda/document.ts'
 import { t } from '../app/language.ts'
+import { ToggleGroup } from '../ui/ToggleGroup.tsx'
 import { useDesk, useDeskState, useUnsent } from './deskContext.ts'
 import { draftOf } from './drafts.ts'
 import { threadsPath } from './threadAddress.ts'
@@ -52,14 +53,14 @@ export function PanelHead({ heading, item = null, onNext = null, children }: Pro
       >
         <span aria-hidden="true">✕</span>
       </button>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs */}
-      <div className="threads-filter" role="group" aria-label={t('commentsShown')}>
-        {SHOWN.map((one) => (
-          <button key={one} type="button" aria-pressed={shows === one} onClick={() => desk.showOpen(one)}>
-            {t(one === 'open' ? 'commentsShowOpen' : 'commentsShowResolved')}
-          </button>
-        ))}
-      </div>
+      <ToggleGroup
+        className="threads-filter"
+        label={t('commentsShown')}
+        choices={SHOWN}
+        isOn={(one) => shows === one}
+        words={(one) => t(one === 'open' ? 'commentsShowOpen' : 'commentsShowResolved')}
+        onPress={(one) => desk.showOpen(one)}
+      />
       <UnsentElsewhere />
       <Link className="threads-all" href={threadsPath(location.pathname)}>
         {t('allComments')}
@@ -79,7 +80,7 @@ function UnsentElsewhere() {
   const next = unsent.slice(unsent.findLastIndex(isHere) + 1).find((draft) => !isHere(draft)) ?? elsewhere[0]
   if (next === undefined) return null
   return (
-    <button type="button" className="threads-unsent" onClick={() => desk.goOn(next.name)}>
+    <button type="button" className="link-button threads-unsent" onClick={() => desk.goOn(next.name)}>
       {t('draftsElsewhere', { n: elsewhere.length })}
     </button>
   )

@@ -4,8 +4,7 @@ import { plainText } from '../../shared/richtext/plainText.ts'
 import type { RichText } from '../../shared/richtext/richText.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { t } from '../app/language.ts'
-import { copyText } from '../ui/copyText.ts'
-import { useTell } from '../ui/Notices.tsx'
+import { useCopyOrSelect } from '../ui/useCopyOrSelect.ts'
 
 interface Props {
   wordsNow: () => RichText
@@ -16,17 +15,14 @@ interface Props {
 
 export function StrandedFoot({ wordsNow, onSelect, onDismiss }: Props) {
   const { session, people } = useAgenda()
-  const tell = useTell()
-  const copy = async () => {
+  const copy = useCopyOrSelect(onSelect)
+  const copyWords = () => {
     const write = inWords(session.doc, (id) => people.byId.get(id)?.name ?? null)
-    const isCopied = await copyText(plainText(write(wordsNow())))
-    // Without leave to use the clipboard the words stand selected, for the person's own Ctrl+C.
-    if (!isCopied) onSelect()
-    tell({ text: t(isCopied ? 'copied' : 'handedBackNotCopied') })
+    void copy(plainText(write(wordsNow())))
   }
   return (
     <div className="composer-foot">
-      <button type="button" className="button primary" onClick={() => void copy()}>
+      <button type="button" className="button primary" onClick={copyWords}>
         {t('copyWords')}
       </button>
       <button type="button" className="button" onClick={onDismiss}>

@@ -15,6 +15,7 @@ import {
 import { useAgenda } from '../agenda/agendaContext.ts'
 import type { FieldPlace } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
+import { stopAll } from '../app/stopAll.ts'
 import { markedWords } from './markedWords.ts'
 import { type MarksInText, marksOf } from './marksInText.ts'
 import { quoteIn, type ThreadWords, wordsAt, wordsOfSession } from './threadWords.ts'
@@ -37,17 +38,12 @@ export function ThreadMarks(props: Props) {
   const [words, marks] = [wordsOfSession(session), marksOf(session)]
   const has = useSyncExternalStore(
     useCallback(
-      (listener) => both(words.subscribe({ item, field }, listener), marks.subscribe(listener)),
+      (listener) => stopAll([words.subscribe({ item, field }, listener), marks.subscribe(listener)]),
       [words, marks, item, field],
     ),
     () => words.hasAny({ item, field }) || marks.begunIn({ item, field }).length > 0,
   )
   return has ? <MarksHere {...props} {...{ words, marks }} /> : null
-}
-
-const both = (one: () => void, other: () => void) => () => {
-  one()
-  other()
 }
 
 interface HereProps extends Props {

@@ -146,7 +146,7 @@ const WHERE = { first: 'commentsFirstAt', next: 'commentsNextAt', before: 'comme
 function WhereTheyAre({ is, item, onGo }: { is: keyof typeof WHERE; item: ItemId; onGo: () => void }) {
   const { doc } = useAgenda().session
   return (
-    <button type="button" className="threads-elsewhere" onClick={onGo}>
+    <button type="button" className="link-button threads-elsewhere" onClick={onGo}>
       {t(WHERE[is], { name: nodeName(doc, item) })}{' '}
       <span aria-hidden="true">{is === 'before' ? '↑' : '↓'}</span>
     </button>

@@ -10,6 +10,7 @@ import { useItemsInOrder, useTitleText } from '../agenda/OutlineNav.tsx'
 import { compareNames, t } from '../app/language.ts'
 import { namesOf, type People } from '../facts/people.ts'
 import { useNewThreads } from '../news/useNews.ts'
+import { ToggleGroup } from '../ui/ToggleGroup.tsx'
 import { ThreadCard } from './ThreadCard.tsx'
 import { threadAddress } from './threadAddress.ts'
 import {
@@ -139,32 +140,22 @@ const ONLY_WORDS = { tasks: 'commentsOnlyTasks', new: 'commentsOnlyNew' } as con
 function Filters({ filter, choose, people }: FiltersProps) {
   return (
     <div className="threads-filters">
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs */}
-      <div className="threads-filter" role="group" aria-label={t('commentsShown')}>
-        {STATES.map((state) => (
-          <button
-            key={state}
-            type="button"
-            aria-pressed={filter.state === state}
-            onClick={() => choose({ state })}
-          >
-            {t(STATE_WORDS[state])}
-          </button>
-        ))}
-      </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs */}
-      <div className="threads-filter" role="group" aria-label={t('commentsOnly')}>
-        {ONLY.map((only) => (
-          <button
-            key={only}
-            type="button"
-            aria-pressed={filter.only === only}
-            onClick={() => choose({ only: filter.only === only ? null : only })}
-          >
-            {t(ONLY_WORDS[only])}
-          </button>
-        ))}
-      </div>
+      <ToggleGroup
+        className="threads-filter"
+        label={t('commentsShown')}
+        choices={STATES}
+        isOn={(state) => filter.state === state}
+        words={(state) => t(STATE_WORDS[state])}
+        onPress={(state) => choose({ state })}
+      />
+      <ToggleGroup
+        className="threads-filter"
+        label={t('commentsOnly')}
+        choices={ONLY}
+        isOn={(only) => filter.only === only}
+        words={(only) => t(ONLY_WORDS[only])}
+        onPress={(only) => choose({ only: filter.only === only ? null : only })}
+      />
       <label>
         {t('commentsOf')}{' '}
         <select

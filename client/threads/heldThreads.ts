@@ -5,6 +5,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { ThreadId } from '../../shared/threads/thread.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
+import { stopAll } from '../app/stopAll.ts'
 import { useDesk } from './deskContext.ts'
 import { draftOf, type Unsent } from './drafts.ts'
 import type { DeskState } from './threadsDesk.ts'
@@ -38,10 +39,7 @@ export function useHeldThreads(): readonly ThreadId[] {
   const subscribe = useMemo(
     () => (listener: () => void) => {
       const stops = [desk, desk.drafts].map(({ subscribe }) => subscribe(listener))
-      stops.push(threads.subscribeAll(listener))
-      return () => {
-        for (const stop of stops) stop()
-      }
+      return stopAll([...stops, threads.subscribeAll(listener)])
     },
     [desk, threads],
   )

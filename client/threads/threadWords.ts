@@ -8,6 +8,7 @@ import { findAnchor, type TextSpan } from '../../shared/threads/anchor.ts'
 import type { Anchor, ThreadId } from '../../shared/threads/thread.ts'
 import { type FieldPlace, fragmentAt, placeKey } from '../agenda/changes.ts'
 import { THREADS, threadsIn } from '../agenda/documentWatch.ts'
+import { stopAll } from '../app/stopAll.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { type Thread, threadsOfSession } from './threadsWatch.ts'
 
@@ -98,12 +99,8 @@ export class ThreadWords {
 
   /** Calls back when `in` may be another, or `hasAny`. @returns the function that stops it */
   subscribe(place: FieldPlace, listener: () => void): () => void {
-    const stops = [placeKey(place), threadsIn(place.item)].map((key) =>
-      this.#session.watch.subscribe(key, listener),
-    )
-    return () => {
-      for (const stop of stops) stop()
-    }
+    const keys = [placeKey(place), threadsIn(place.item)]
+    return stopAll(keys.map((key) => this.#session.watch.subscribe(key, listener)))
   }
 
   /** The same array until one of them is another. */

@@ -15,6 +15,7 @@ import {
   threadOf,
 } from '../../shared/threads/thread.ts'
 import { OUTLINE, TEMPLATE, THREADS, threadKey, threadsIn } from '../agenda/documentWatch.ts'
+import { stopAll } from '../app/stopAll.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 
 type Session = Pick<AgendaSession, 'doc' | 'watch'>
@@ -26,9 +27,9 @@ export interface Thread extends ThreadFacts {
 
 export class ThreadsWatch {
   readonly #session: Session
-  readonly #read = new Map<ThreadId, { of: number; thread: Thread | null }>()
-  #order: { of: string; ids: readonly ThreadId[] } | null = null
   readonly #whole = new Map<ThreadId, { of: number; thread: Thread | null }>()
+  readonly #living = new WeakMap<Thread, Thread | null>()
+  #order: { of: string; ids: readonly ThreadId[] } | null = null
   readonly #resolved = new Map<boolean, readonly ThreadId[]>()
   #open: { of: number; byItem: ReadonlyMap<ItemId, number> } | null = null
   #nodes: { of: number; byId: ReadonlyMap<ItemId, OutlineNode> } | null = null
@@ -39,13 +40,12 @@ export class ThreadsWatch {
 
   /** @returns the same object for as long as nothing of it changes; `null`: there is no such thread, or it is deleted */
   of(id: ThreadId): Thread | null {
-    const { doc, watch } = this.#session
-    const now = watch.version(threadKey(id))
-    const before = this.#read.get(id)
-    if (before?.of === now) return before.thread
-    const map = threadOf(doc, id)
-    const thread = map === undefined ? null : living(readThread(id, map), readComments(map))
-    this.#read.set(id, { of: now, thread })
+    const whole = this.whole(id)
+    if (whole === null) return null
+    const before = this.#living.get(whole)
+    if (before !== undefined) return before
+    const thread = living(whole)
+    this.#living.set(whole, thread)
     return thread
   }
 
@@ -120,12 +120,8 @@ export class ThreadsWatch {
   }
 
   /** As `subscribe`, for which there are and how they stand. */
-  readonly subscribeAll = (listener: () => void): (() => void) => {
-    const stops = [THREADS, OUTLINE, TEMPLATE].map((key) => this.#session.watch.subscribe(key, listener))
-    return () => {
-      for (const stop of stops) stop()
-    }
-  }
+  readonly subscribeAll = (listener: () => void): (() => void) =>
+    stopAll([THREADS, OUTLINE, TEMPLATE].map((key) => this.#session.watch.subscribe(key, listener)))
 
   #sorted(isWanted: (id: ThreadId) => boolean): ThreadId[] {
     const { doc } = this.#session
@@ -162,8 +158,8 @@ export class ThreadsWatch {
 }
 
 /** @returns `null` where nobody said anything that is still there */
-function living(thread: ThreadFacts, all: readonly CommentFacts[]): Thread | null {
-  const comments = all.filter(({ deletedAt }, index) => index === 0 || deletedAt === null)
+function living(thread: Thread): Thread | null {
+  const comments = thread.comments.filter(({ deletedAt }, index) => index === 0 || deletedAt === null)
   const isGone = thread.deletedAt !== null || comments.every(({ deletedAt }) => deletedAt !== null)
   return isGone ? null : { ...thread, comments }
 }

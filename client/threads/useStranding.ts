@@ -2,6 +2,7 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { EVERYTHING } from '../agenda/documentWatch.ts'
+import { stopAll } from '../app/stopAll.ts'
 import type { Unsent } from './drafts.ts'
 import { type Stranding, strandingOf } from './stranding.ts'
 
@@ -9,12 +10,8 @@ import { type Stranding, strandingOf } from './stranding.ts'
 export function useStranding({ name, begins }: Unsent): Stranding | null {
   const { session, readOnly } = useAgenda()
   const subscribe = useCallback(
-    (listener: () => void) => {
-      const stops = [session.watch.subscribe(EVERYTHING, listener), session.subscribe(listener)]
-      return () => {
-        for (const stop of stops) stop()
-      }
-    },
+    (listener: () => void) =>
+      stopAll([session.watch.subscribe(EVERYTHING, listener), session.subscribe(listener)]),
     [session],
   )
   const said = useSyncExternalStore(subscribe, () => JSON.stringify(strandingOf(session, { name, begins })))

@@ -7,19 +7,19 @@ import { type Thread, threadsOfSession } from './threadsWatch.ts'
 
 /** @returns `null`: it is not there, or deleted */
 export function useThread(id: ThreadId): Thread | null {
-  const threads = threadsOfSession(useAgenda().session)
-  return useSyncExternalStore(
-    useCallback((listener) => threads.subscribe(id, listener), [threads, id]),
-    () => threads.of(id),
-  )
+  return useReadThread(id, 'of')
 }
 
 /** As `useThread`, with all that is deleted. */
 export function useWholeThread(id: ThreadId): Thread | null {
+  return useReadThread(id, 'whole')
+}
+
+function useReadThread(id: ThreadId, read: 'of' | 'whole'): Thread | null {
   const threads = threadsOfSession(useAgenda().session)
   return useSyncExternalStore(
     useCallback((listener) => threads.subscribe(id, listener), [threads, id]),
-    () => threads.whole(id),
+    () => threads[read](id),
   )
 }
 

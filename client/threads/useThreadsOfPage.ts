@@ -5,7 +5,9 @@ import { readItemThreads } from '../../shared/threads/counts.ts'
 import type { ThreadId } from '../../shared/threads/thread.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { t } from '../app/language.ts'
+import { stopAll } from '../app/stopAll.ts'
 import { useTell } from '../ui/Notices.tsx'
+import type { Notice } from '../ui/notice.ts'
 import { beginHere } from './beginHere.ts'
 import { useBeginnings, useDesk, useDeskState } from './deskContext.ts'
 import type { Unsent } from './drafts.ts'
@@ -49,10 +51,10 @@ function useFollowedAddress(isShown: boolean): void {
     const threads = threadsOfSession(session)
     let stopWaiting = () => {}
     // What this browser kept may be older than what one was told of by mail: it comes a moment later.
-    const wait = (id: ThreadId) => {
+    const wait = (id: ThreadId, told: Notice) => {
       stopWaiting = threads.subscribe(id, () => {
         if (threads.of(id) === null) return
-        tell(null)
+        tell({ over: told })
         follow()
       })
     }
@@ -62,8 +64,9 @@ function useFollowedAddress(isShown: boolean): void {
       if (address === null) return
       const thread = threads.of(address.thread)
       if (thread === null) {
-        tell({ text: t('commentGone') })
-        wait(address.thread)
+        const gone = { text: t('commentGone') }
+        tell(gone)
+        wait(address.thread, gone)
       } else if (!findNode(readOutline(session.doc), thread.item)) tell({ text: t('commentItemGone') })
       else desk.goTo(thread.id, thread.resolved !== null, address.comment)
     }
@@ -204,9 +207,6 @@ function useStrandedTold(isShown: boolean): void {
       tell({ text: t('draftStrandedTold'), action: { label: t('showDraft'), onPress: show }, canWait: true })
     }
     look()
-    const stops = [desk.drafts.subscribe(look), threadsOfSession(session).subscribeAll(look)]
-    return () => {
-      for (const stop of stops) stop()
-    }
+    return stopAll([desk.drafts.subscribe(look), threadsOfSession(session).subscribeAll(look)])
   }, [isShown, session, desk, tell])
 }

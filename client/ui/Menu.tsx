@@ -50,15 +50,15 @@ export function Menu(props: Props) {
     if (opened === null) return
     // In the top layer nothing covers it; where a browser has none, it stands in the page.
     opened.showPopover?.()
-    const side = putBeside(opened, anchor, align)
     const entries = entriesOf(opened)
     const first = entries.find((entry) => entry.ariaChecked === 'true') ?? entries[0]
     first?.focus({ preventScroll: true })
     // Colleagues write above: the button moves, and what one is about to press with it.
     let frame = 0
+    let side: Side | undefined
     let pressedAt: { top: number; left: number } | null = null
     const follow = () => {
-      if (pressedAt === null) putBeside(opened, anchor, align, side)
+      if (pressedAt === null) side = putBeside(opened, anchor, align, side)
       else putAt(opened, pressedAt)
       frame = requestAnimationFrame(follow)
     }
