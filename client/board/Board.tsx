@@ -6,6 +6,7 @@ import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { AGENDA } from '../agenda/changes.ts'
 import { compareNames, dateAndClock, shortDate, t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
+import { personName } from '../facts/people.ts'
 import { useNewItems } from '../news/useNews.ts'
 import type { LiveProgress } from '../progress/liveProgress.ts'
 import { RemindButton } from '../reminders/RemindButton.tsx'
@@ -147,7 +148,7 @@ function useArranging({ sort }: BoardView, changes: LastChanges): Arranging {
   return useMemo(
     () => ({
       ownId: (id: PersonId) => people.byId.get(id)?.id ?? id,
-      nameOf: (id: PersonId) => people.byId.get(id)?.name ?? t('unknownPerson'),
+      nameOf: (id: PersonId) => personName(people, id),
       compareNames,
       asker: asker?.ids ?? [],
       isNew: (item: string) => news.has(item),

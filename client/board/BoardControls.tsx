@@ -2,6 +2,7 @@
 import type { PersonId } from '../../shared/agenda/document.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { compareNames, t } from '../app/language.ts'
+import { personName } from '../facts/people.ts'
 import type { LiveProgress } from '../progress/liveProgress.ts'
 import { ToggleGroup } from '../ui/ToggleGroup.tsx'
 import { type BoardView, NOBODY, SHOWN, SORTS, type Sort } from './view.ts'
@@ -82,7 +83,7 @@ function People({ rows, chosen, ownId }: PeopleProps) {
   const asked = chosen === null || chosen === NOBODY ? [] : [chosen]
   const ids = new Set([...rows.flatMap(({ responsibles }) => responsibles), ...asked].map(ownId))
   const named = [...ids]
-    .map((id) => ({ id, name: people.byId.get(id)?.name ?? t('unknownPerson') }))
+    .map((id) => ({ id, name: personName(people, id) }))
     .sort((a, b) => compareNames(a.name, b.name))
   const hasNobodys = chosen === NOBODY || rows.some(({ responsibles }) => responsibles.length === 0)
   return (

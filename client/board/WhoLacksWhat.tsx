@@ -4,6 +4,7 @@ import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import type { ProgressRules } from '../../shared/progress/itemProgress.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { compareNames, t } from '../app/language.ts'
+import { personName } from '../facts/people.ts'
 import type { LiveProgress } from '../progress/liveProgress.ts'
 import { RemindButton } from '../reminders/RemindButton.tsx'
 import { type BoardView, NOBODY } from './view.ts'
@@ -21,8 +22,7 @@ interface Props {
 
 export function WhoLacksWhat({ agenda, rows, rules, ownId, chosen, onChoose }: Props) {
   const { people } = useAgenda()
-  const nameOf = (person: string) =>
-    person === NOBODY ? t('boardPersonNobody') : (people.byId.get(person)?.name ?? t('unknownPerson'))
+  const nameOf = (person: string) => (person === NOBODY ? t('boardPersonNobody') : personName(people, person))
   const lacking = whoLacksWhat(rows, ownId)
     .map((one) => ({ ...one, name: nameOf(one.person) }))
     .sort((a, b) => b.items - a.items || compareNames(a.name, b.name))

@@ -97,6 +97,10 @@ const underEveryId = (person: CouncilPerson): [PersonId, CouncilPerson][] =>
 /** @returns the person's own id, for whatever id an item has of them */
 const ownId = (byId: People['byId'], id: PersonId): PersonId => byId.get(id)?.id ?? id
 
+/** What one of them is called: «…» while names are on their way, as nobody is unknown yet. */
+export const personName = ({ is, byId }: Pick<People, 'is' | 'byId'>, id: PersonId): string =>
+  byId.get(id)?.name ?? (is === 'loading' ? '…' : t('unknownPerson'))
+
 /** The names of some of them, each person once, in the order of the interface's language. @param oneself is told from the others @returns `null` while they are not here */
 export function namesOf(
   { is, byId }: Pick<People, 'is' | 'byId'>,
@@ -105,7 +109,7 @@ export function namesOf(
 ): string[] | null {
   if (is !== 'ready') return null
   const nameOf = (id: PersonId) => {
-    const name = byId.get(id)?.name ?? t('unknownPerson')
+    const name = personName({ is, byId }, id)
     return id === oneself ? t('oneself', { name }) : name
   }
   return [...new Set(ids.map((id) => ownId(byId, id)))].map(nameOf).sort(compareNames)

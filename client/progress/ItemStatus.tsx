@@ -10,6 +10,7 @@ import {
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { type OpenAgenda, useAgenda } from '../agenda/agendaContext.ts'
 import { t, useLanguage } from '../app/language.ts'
+import { personName } from '../facts/people.ts'
 import { useRights } from '../rights/useRights.ts'
 import { Lacks } from './Lacks.tsx'
 import { StatusButtons } from './StatusButtons.tsx'
@@ -72,7 +73,6 @@ function isOwnAndClosed({ session }: Pick<OpenAgenda, 'session'>, id: ItemId): b
 }
 
 export function nameOf({ people, session }: Pick<OpenAgenda, 'people' | 'session'>, id: PersonId): string {
-  const person = people.byId.get(id)
-  if (id === session.personId || person?.id === session.personId) return t('you')
-  return person?.name ?? (people.is === 'ready' ? t('unknownPerson') : '…')
+  const isOneself = id === session.personId || people.byId.get(id)?.id === session.personId
+  return isOneself ? t('you') : personName(people, id)
 }

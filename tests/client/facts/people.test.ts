@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { choicesFor, namesOf, peopleFrom } from '../../../client/facts/people.ts'
+import { choicesFor, namesOf, peopleFrom, personName } from '../../../client/facts/people.ts'
 import type { CouncilPerson, Role } from '../../../shared/protocol/api.ts'
 
 const person = (id: string, name: string, role: Role | null = 'contributor'): CouncilPerson => ({
@@ -106,6 +106,11 @@ test('names are in Danish order, and none before they are here', () => {
   expect(namesOf(people, ['å', 'v', 'gone'])).toEqual(['ukendt person', 'Vibeke Normann', 'Åse Ærø'])
   expect(namesOf(people, ['å', 'v'], 'v')).toEqual(['Vibeke Normann\u00a0(dig)', 'Åse Ærø'])
   expect(namesOf({ ...people, is: 'loading' }, ['v'])).toBeNull()
+})
+
+test('nobody is unknown while the names are on their way', () => {
+  expect(personName(peopleFrom('loading', null, null), 's')).toBe('…')
+  expect(personName(peopleFrom('ready', [], null), 's')).toBe('ukendt person')
 })
 
 test('[V21] who is remembered stands in for an answer that does not come; nothing fails before one knows that nobody is', () => {
