@@ -17,16 +17,18 @@ export interface SettingsDraft extends Omit<CouncilTemplate, 'standing' | 'phras
   phrases: readonly PhraseLine[] | null
   deadlines: CouncilSettings['deadlines']
   comments: CouncilSettings['comments']
+  paper: CouncilSettings['paper']
   remindsByItself: boolean
   /** As it was typed: `3, 1`. */
   reminderDays: string
 }
 
-export function draftOf({ template, deadlines, reminders, comments }: CouncilSettings): SettingsDraft {
+export function draftOf({ template, deadlines, reminders, comments, paper }: CouncilSettings): SettingsDraft {
   return {
     ...templateDraft(template),
     deadlines,
     comments,
+    paper,
     remindsByItself: reminders.isAutomatic,
     reminderDays: reminders.workdaysBefore.join(', '),
   }
@@ -51,7 +53,7 @@ export const newField = (): TemplateField => ({
 
 /** @returns what would be saved; what is no number is `NaN`, and so told by `problemsIn` */
 export function settingsOf(draft: SettingsDraft): CouncilSettings {
-  const { fields, asksCaseNumber, numbering, standing, phrases, deadlines, comments } = draft
+  const { fields, asksCaseNumber, numbering, standing, phrases, deadlines, comments, paper } = draft
   return {
     template: {
       fields: fields.map((field) => ({
@@ -66,6 +68,7 @@ export function settingsOf(draft: SettingsDraft): CouncilSettings {
     deadlines,
     reminders: { isAutomatic: draft.remindsByItself, workdaysBefore: daysIn(draft.reminderDays) },
     comments: { readers: comments.readers },
+    paper,
   }
 }
 

@@ -16,6 +16,8 @@ export interface Context {
   withStorage<T>(work: (storage: Storage) => Promise<T>): Promise<T>
   /** A line for machines, on stdout. */
   print(line: string): void
+  /** Bytes to stdout as they are. */
+  pour(bytes: Uint8Array): Promise<void>
   /** A line for people, on stderr. */
   say(line: string): void
   /** @returns whether the person at the keyboard answered yes; no, when there is none */
@@ -27,6 +29,8 @@ export function createContext(readSettings: () => Settings): Context {
     settings: readSettings,
     withStorage: (work) => withStorage(readSettings().dataDir, work),
     print: (line) => process.stdout.write(`${line}\n`),
+    pour: (bytes) =>
+      new Promise((done, fail) => process.stdout.write(bytes, (error) => (error ? fail(error) : done()))),
     say: (line) => process.stderr.write(`${line}\n`),
     confirm,
   }

@@ -1,45 +1,64 @@
-/** An agenda as it is now, as a file's text. A format is a file in `formats/` and a line here. */
+/** An agenda as it is now, or one of its items, as a file. */
 import * as Y from 'yjs'
-import type { AgendaId } from '../../shared/agenda/document.ts'
+import type { AgendaId, ItemId } from '../../shared/agenda/document.ts'
 import type { NameOf } from '../../shared/agenda/inWords.ts'
-import { readAgenda } from '../../shared/agenda/snapshot.ts'
+import { type ItemSnapshot, readAgenda } from '../../shared/agenda/snapshot.ts'
 import { inDanishOrder } from '../../shared/language/sorting.ts'
 import { translator } from '../../shared/language/translate.ts'
+import { paperOf } from '../../shared/paper/paperOf.ts'
+import type { ExportFormat } from '../../shared/record/recordEvent.ts'
 import type { Directory, Storage } from '../storage/storage.ts'
 import type { ExportedAgenda } from './formats/exportedAgenda.ts'
-import { agendaToJson } from './formats/json.ts'
-import { agendaToMarkdown } from './formats/markdown/agendaToMarkdown.ts'
+import { FORMATS, type Format } from './formats/formats.ts'
 
 /** It is not exported; `message` is one Danish sentence. */
 export class ExportRefused extends Error {
   override name = 'ExportRefused'
 }
 
-const FORMATS: Readonly<Record<string, (exported: ExportedAgenda) => string>> = {
-  json: agendaToJson,
-  md: agendaToMarkdown,
+export interface ExportWishes {
+  format: ExportFormat
+  /** This item, with what is under it, instead of the whole agenda. */
+  item?: ItemId
 }
 
-/**
- * @param format `json` or `md`
- * @returns the whole file, with a line end last
- * @throws ExportRefused when the format is not built, or there is no such agenda
- */
+export interface ExportedFile {
+  bytes: Uint8Array
+  /** Its media type. */
+  type: string
+}
+
+/** @throws ExportRefused when the format is not built, or there is no such agenda or item */
 export async function exportAgenda(
   { log, directory }: Pick<Storage, 'log' | 'directory'>,
   id: AgendaId,
-  format: string,
-): Promise<string> {
+  { format, item }: ExportWishes,
+): Promise<ExportedFile> {
   const say = translator('da')
-  const write = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined
-  if (write === undefined) throw new ExportRefused(say('exportRefused', { format }))
+  const chosen: Format | undefined = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined
+  if (chosen === undefined) throw new ExportRefused(say('exportRefused', { format }))
   const record = await directory.agenda(id)
   const stored = record && (await log.load(id))
   if (!stored) throw new ExportRefused(say('exportRefusedGone'))
   const doc = new Y.Doc()
   Y.applyUpdate(doc, stored.state)
-  const agenda = readAgenda(doc, await mentionedIn(directory, record.council.id))
-  return write({ id, agenda, namesOf: await namesIn(directory, record.council.id) })
+  const { council } = record
+  const [nameOf, namesOf] = [await mentionedIn(directory, council.id), await namesIn(directory, council.id)]
+  const edition = { is: 'draft', at: Date.now(), seq: stored.seq, next: 1 } as const
+  const { paper: look } = await directory.councilSettings(council.id)
+  const paper = paperOf(doc, { agenda: id, edition, look, nameOf, namesOf, ...(item && { item }) })
+  if (paper === null) throw new ExportRefused(say('exportRefusedNoItem'))
+  const agenda = readAgenda(doc, nameOf)
+  const exported = { id, agenda: item === undefined ? agenda : onlyItem(agenda, item), namesOf }
+  return { bytes: await chosen.write({ exported, paper, logo: null }), type: chosen.type }
+}
+
+type Snapshot = ExportedAgenda['agenda']
+
+function onlyItem(agenda: Snapshot, item: ItemId): Snapshot {
+  const within = (items: readonly ItemSnapshot[]): ItemSnapshot[] =>
+    items.flatMap((one) => (one.id === item ? [one] : within(one.children)))
+  return { ...agenda, items: within(agenda.items) }
 }
 
 /** @returns tells the names of people of a council: those of joined names too, in Danish order, each person once */

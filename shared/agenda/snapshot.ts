@@ -34,16 +34,21 @@ export interface ItemSnapshot extends ItemFacts {
   number: string
   depth: number
   title: RichText
-  /** By the template's keys, in its order, hidden fields among them; what refers to something is words. */
+  /** By the template's keys, in its order, hidden fields among them. */
   fields: Record<string, RichText>
   attachments: AttachmentFacts[]
   children: ItemSnapshot[]
 }
 
 /** @param nameOf of whom texts mention; default: nobody is known */
-export function readAgenda(doc: Y.Doc, nameOf: NameOf = NOBODY): AgendaSnapshot {
+export const readAgenda = (doc: Y.Doc, nameOf: NameOf = NOBODY): AgendaSnapshot =>
+  readWritten(doc, inWords(doc, nameOf))
+
+/** With the nodes that refer to something, as they are. */
+export const readWithReferences = (doc: Y.Doc): AgendaSnapshot => readWritten(doc, (text) => text)
+
+function readWritten(doc: Y.Doc, write: (text: RichText) => RichText): AgendaSnapshot {
   const fields = readTemplate(doc)
-  const write = inWords(doc, nameOf)
   return {
     facts: readFacts(doc),
     state: readState(doc),

@@ -10,6 +10,7 @@ export const SETTINGS_PARTS = [
   'deadlines',
   'reminders',
   'comments',
+  'paper',
 ] as const
 
 export type SettingsPart = (typeof SETTINGS_PARTS)[number]
@@ -43,6 +44,7 @@ export function withParts(
     deadlines: pick('deadlines').deadlines,
     reminders: pick('reminders').reminders,
     comments: pick('comments').comments,
+    paper: pick('paper').paper,
   }
 }
 

@@ -5,12 +5,14 @@
 import { KEY_PATTERN, type Numbering, type PersonId, type TemplateField } from '../agenda/document.ts'
 import { FIRST_COUNCIL_TEMPLATE } from '../agenda/template.ts'
 import { asRecord, asString, oneOf } from '../agenda/values.ts'
+import { DEFAULT_LOOK, type PaperLook, readPaperLook } from './paperLook.ts'
 
 export interface CouncilSettings {
   template: CouncilTemplate
   deadlines: DeadlineRules
   reminders: ReminderRules
   comments: CommentRules
+  paper: PaperRules
 }
 
 /** What a new agenda of the council looks like. */
@@ -59,6 +61,12 @@ export interface CommentRules {
   readers: boolean
 }
 
+/** What goes out, and how. */
+export interface PaperRules extends PaperLook {
+  /** Whether the mail that a version was sent has the PDF with it. */
+  mailsPdf: boolean
+}
+
 export const DEFAULT_SETTINGS: CouncilSettings = {
   template: {
     fields: FIRST_COUNCIL_TEMPLATE,
@@ -74,6 +82,7 @@ export const DEFAULT_SETTINGS: CouncilSettings = {
   },
   reminders: { isAutomatic: true, workdaysBefore: [3, 1] },
   comments: { readers: true },
+  paper: { ...DEFAULT_LOOK, mailsPdf: false },
 }
 
 /** No council plans longer ahead, and no template is larger. */
@@ -83,12 +92,13 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 
 /** What was stored, by this program or another; what is not there, or no such thing, is as in `DEFAULT_SETTINGS`. Never throws. */
 export function readCouncilSettings(value: unknown): CouncilSettings {
-  const { template, deadlines, reminders, comments } = asRecord(value)
+  const { template, deadlines, reminders, comments, paper } = asRecord(value)
   return {
     template: readCouncilTemplate(template),
     deadlines: readDeadlineRules(deadlines),
     reminders: readReminderRules(reminders),
     comments: readCommentRules(comments),
+    paper: readPaperRules(paper),
   }
 }
 
@@ -180,6 +190,11 @@ function readReminderRules(value: unknown): ReminderRules {
 
 export const readCommentRules = (value: unknown): CommentRules => ({
   readers: asRecord(value).readers !== false,
+})
+
+export const readPaperRules = (value: unknown): PaperRules => ({
+  ...readPaperLook(value),
+  mailsPdf: asRecord(value).mailsPdf === true,
 })
 
 const isLine = (value: unknown): value is string =>

@@ -907,6 +907,7 @@ export const da = {
   importReportIntricate: 'Opmærkningen her er for indviklet og er læst som almindelig tekst.',
   exportRefused: ({ format }: { format: string }) => `Dagsordenen kan ikke eksporteres som ${format} endnu.`,
   exportRefusedGone: 'Der er ingen dagsorden med det id.',
+  exportRefusedNoItem: 'Der er intet punkt med det id i dagsordenen.',
 
   // ── People and roles ──
   councilPeople: 'Personer',
@@ -1312,6 +1313,7 @@ export const da = {
       | 'deadlines'
       | 'reminders'
       | 'comments'
+      | 'paper'
   }) =>
     ({
       fields: 'felter',
@@ -1322,6 +1324,7 @@ export const da = {
       deadlines: 'frister',
       reminders: 'påmindelser',
       comments: 'kommentarer',
+      paper: 'papirets udseende',
     })[part],
   settingsNoField: 'Der skal være mindst ét felt. Tilføj et.',
   settingsNoHeading: 'Skriv feltets overskrift.',

@@ -831,6 +831,7 @@ export const en: Sentences = {
   importReportIntricate: 'The markup here is too intricate and was read as plain text.',
   exportRefused: ({ format }) => `The agenda cannot be exported as ${format} yet.`,
   exportRefusedGone: 'There is no agenda with that id.',
+  exportRefusedNoItem: 'There is no item with that id in the agenda.',
 
   // ── People and roles ──
   councilPeople: 'People',
@@ -1169,6 +1170,7 @@ export const en: Sentences = {
       deadlines: 'deadlines',
       reminders: 'reminders',
       comments: 'comments',
+      paper: 'the look of the paper',
     })[part],
   settingsNoField: 'There must be at least one field. Add one.',
   settingsNoHeading: 'Write the heading of the field.',

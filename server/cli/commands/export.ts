@@ -7,9 +7,15 @@ import { type Context, Refusal, recorderOf } from '../context.ts'
 import { command } from '../help.ts'
 
 /** Every format of the contract; the export itself refuses what is not built yet. */
-const FORMATS = ['json', 'md', 'html', 'docx', 'pdf']
+const FORMATS: readonly ExportFormat[] = ['json', 'md', 'html', 'docx', 'pdf']
 
-export function exportCommand({ withStorage, print, say }: Context): Command {
+interface Options {
+  format: ExportFormat
+  item?: string
+  out?: string
+}
+
+export function exportCommand({ withStorage, pour, say }: Context): Command {
   return command('export', {
     does: 'Writes the agenda as it is now. Without --out it goes to stdout.',
     example: 'export a3f9 --format md --out dagsorden.md',
@@ -17,24 +23,25 @@ export function exportCommand({ withStorage, print, say }: Context): Command {
   })
     .argument('<AGENDA>', "the agenda's id")
     .addOption(new Option('--format <format>').choices(FORMATS).makeOptionMandatory())
+    .option('--item <item>', 'this item with what is under it, by its id, instead of the whole agenda')
     .option('--out <file>', 'where to write it')
-    .action(async (agenda: string, { format, out }: { format: string; out?: string }) => {
+    .action(async (agenda: string, { format, item, out }: Options) => {
       // Loaded here, so that the other commands start without the writers of every format.
       const { exportAgenda } = await import('../../exchange/exportAgenda.ts')
-      const text = await withStorage(async (storage) => {
-        const exported = await exportAgenda(storage, agenda, format)
+      const { bytes } = await withStorage(async (storage) => {
+        const exported = await exportAgenda(storage, agenda, { format, ...(item && { item }) })
         const { council } = (await storage.directory.agenda(agenda))!
-        const event = { is: 'exported', format: format as ExportFormat } as const
+        const event = { is: 'exported', format } as const
         await recorderOf(storage).record(council.id, COMMAND_LINE, event, agenda)
         return exported
       })
-      if (out === undefined) print(text.trimEnd())
-      else await write(out, text).then(() => say(`Written to ${out}.`))
+      if (out === undefined) await pour(bytes)
+      else await write(out, bytes).then(() => say(`Written to ${out}.`))
     })
 }
 
-async function write(file: string, text: string): Promise<void> {
-  await writeFile(file, text).catch((error: Error) => {
+async function write(file: string, bytes: Uint8Array): Promise<void> {
+  await writeFile(file, bytes).catch((error: Error) => {
     throw new Refusal(`${file} cannot be written: ${error.message}.`)
   })
 }

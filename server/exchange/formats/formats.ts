@@ -1,0 +1,27 @@
+/** The formats of an export: a file in this folder, and a line here. */
+import type { Paper } from '../../../shared/paper/paper.ts'
+import type { ExportFormat } from '../../../shared/record/recordEvent.ts'
+import type { ExportedAgenda } from './exportedAgenda.ts'
+import { agendaToJson } from './json.ts'
+import { agendaToMarkdown } from './markdown/agendaToMarkdown.ts'
+
+/** All that a format may need; each takes what it prints. */
+export interface ExportSource {
+  exported: ExportedAgenda
+  paper: Paper
+  /** The bytes of the council's logo; `null`: it has none. */
+  logo: Uint8Array | null
+}
+
+export interface Format {
+  /** The media type of the file. */
+  type: string
+  write(source: ExportSource): Uint8Array | Promise<Uint8Array>
+}
+
+const text = (written: string): Uint8Array => new TextEncoder().encode(written)
+
+export const FORMATS: Partial<Record<ExportFormat, Format>> = {
+  json: { type: 'application/json', write: ({ exported }) => text(agendaToJson(exported)) },
+  md: { type: 'text/markdown', write: ({ exported }) => text(agendaToMarkdown(exported)) },
+}

@@ -1,0 +1,67 @@
+/** The words that every paper has beside those of its agenda. They are the agenda's, and so Danish whatever language one reads it in. */
+import { danishTime } from '../agenda/danishTime.ts'
+import { RESPONSIBLE_PLACEHOLDER } from '../agenda/template.ts'
+import type { Edition, Paper, PaperItem } from './paper.ts'
+
+export const CONTENTS = 'Indhold'
+export const DATE = 'Dato:'
+export const PLACE = 'Sted:'
+export const DRAFT = 'UDKAST'
+export const SUPPLEMENT = 'Tillægsdagsorden'
+
+/** «Side 3 af 16» */
+export const pageOf = (page: string | number, pages: string | number): string => `Side ${page} af ${pages}`
+
+/** «24-01-2024 10:00», «24-01-2024 10:00–12:00»; empty where no time is set. */
+export function dateLine({ startsAt, endsAt }: Pick<Paper, 'startsAt' | 'endsAt'>): string {
+  if (startsAt === null) return ''
+  const end =
+    endsAt === null ? '' : endsAt.slice(0, 10) === startsAt.slice(0, 10) ? clock(endsAt) : written(endsAt)
+  return end === '' ? written(startsAt) : `${written(startsAt)}–${end}`
+}
+
+const clock = (local: string): string => local.slice(11, 16)
+
+const written = (local: string): string =>
+  `${local.slice(0, 10).split('-').reverse().join('-')} ${clock(local)}`.trimEnd()
+
+/** Which edition it is, for the head or foot of each page: «Version 2, 17-01-2024 12:00», «UDKAST til version 1, 15-01-2024 09:30». */
+export function editionLine(edition: Edition): string {
+  const at = written(danishTime(edition.at))
+  if (edition.is === 'draft') return `${DRAFT} til version ${edition.next}, ${at}`
+  const name = edition.kind === 'supplement' ? `${SUPPLEMENT}, version` : 'Version'
+  return `${name} ${edition.number}, ${at}`
+}
+
+/** «1.», «2.3.1.»; empty where it has no number. */
+export const numberOf = ({ number }: Pick<PaperItem, 'number'>): string => (number === '' ? '' : `${number}.`)
+
+/** «SAG-2023-03576 Vibeke Normann», the line under an item's heading. */
+export interface CaseLine {
+  caseNumber: string
+  /** Joined by commas. */
+  who: string
+  /** Nobody is responsible: `who` is the template's words for that. */
+  isPlaceholder: boolean
+}
+
+/** @returns `null` where nothing stands */
+export function caseLineOf(item: PaperItem, edition: Edition): CaseLine | null {
+  const { caseNumber, responsibles, kind, withoutText } = item
+  const asks = kind === 'item' && !withoutText && edition.is === 'draft'
+  const isPlaceholder = responsibles.length === 0 && asks
+  const who = isPlaceholder ? RESPONSIBLE_PLACEHOLDER : responsibles.join(', ')
+  return caseNumber === '' && who === '' ? null : { caseNumber, who, isPlaceholder }
+}
+
+/** «Oplæg: Anders Drejer Lønbæk»; empty where nobody is named. */
+export const presenterLine = ({ presenter }: Pick<PaperItem, 'presenter'>): string =>
+  presenter === '' ? '' : `Oplæg: ${presenter}`
+
+/** «Efter fristen: …», with the reason that the item carries; empty where it has none. */
+export const lateLine = ({ lateReason }: Pick<PaperItem, 'lateReason'>): string =>
+  lateReason === '' ? '' : `Efter fristen: ${lateReason}`
+
+/** Against the version before. */
+export const changeWord = ({ change }: Pick<PaperItem, 'change'>): string =>
+  change === null ? '' : change === 'new' ? 'Ny' : 'Ændret'
