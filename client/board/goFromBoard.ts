@@ -16,9 +16,10 @@ export function goFromBoard(event: MouseEvent, address: string, navigate: (to: s
   whenDrawn(() => focusPlace(readAddress(new URL(to, location.href).hash).id))
 }
 
+/** Only for who has no focus yet: arriving may have given it, and who is quick has gone on from there. */
 function focusPlace(id: string): void {
   const place = elementAt(id)
-  if (place === null) return
+  if (place === null || document.activeElement !== document.body) return
   place.scrollIntoView({ behavior: 'instant' })
   const fact = place.classList.contains('fact')
     ? place.querySelector<HTMLElement>('button, textarea, input')
