@@ -2,10 +2,12 @@
 /// <reference lib="esnext.disposable" />
 import { createServer, type Server } from 'node:http'
 import { join, resolve } from 'node:path'
+import type { AgendaId } from '../shared/agenda/document.ts'
 import { Sessions } from './accounts/sessions.ts'
 import { SignInLinks } from './accounts/signInLinks.ts'
 import { rememberAddress } from './address.ts'
 import { watchPutAway } from './councils/putAway.ts'
+import { type ExportWishes, exportAgenda } from './exchange/exportAgenda.ts'
 import { createApp } from './http/app.ts'
 import { devRoutes, isReloadSocket } from './http/devRoutes.ts'
 import { endConnections, listen, listeningAt } from './http/listen.ts'
@@ -151,6 +153,7 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
     drafts: sync,
     progress: parts.storage.progress,
     seen: parts.storage.seen,
+    exportFile: (id: AgendaId, wishes: ExportWishes) => exportAgenda(parts.storage, id, wishes),
     onHandedBackDone: sync.finishHandedBack.bind(sync),
   }
   server.on(

@@ -16,6 +16,7 @@ import { clientRoutes } from './clients.ts'
 import { type CouncilSettingsDeps, councilSettingsRoutes } from './councilSettings.ts'
 import { councilRoutes } from './councils.ts'
 import { earlierTextRoutes } from './earlierTexts.ts'
+import { type ExportDeps, exportRoutes } from './exports.ts'
 import { type HandedBackDeps, handedBackRoutes } from './handedBack.ts'
 import { healthRoutes } from './health.ts'
 import { lastChangeRoutes } from './lastChanges.ts'
@@ -43,7 +44,8 @@ export interface HttpDeps
     CouncilSettingsDeps,
     NotificationDeps,
     ReminderDeps,
-    NewsDeps {
+    NewsDeps,
+    ExportDeps {
   settings: Settings
   metrics: Metrics
   readiness: Readiness
@@ -79,6 +81,7 @@ export function routes(deps: HttpDeps): Route[] {
     ...newAgendaRoutes(deps),
     ...putAwayRoutes(directory, now),
     ...recordRoutes(deps),
+    ...exportRoutes(deps),
     ...reminderRoutes(deps),
     ...notificationRoutes(deps),
     ...clientPages(directory, client),

@@ -34,6 +34,10 @@ export const limitInvitations = (): RequestHandler =>
 export const limitMaking = (): RequestHandler =>
   rateLimit({ ...common, limit: 60, skip: (request) => inviter(request) === '', keyGenerator: inviter })
 
+/** For exports, by the session of who asks: each item of a long agenda in a row, and no program that asks all the time. */
+export const limitExports = (): RequestHandler =>
+  rateLimit({ ...common, limit: 200, skip: (request) => inviter(request) === '', keyGenerator: inviter })
+
 /** For invitations that one person sends to one other: only those that were sent count. */
 export const limitSendingAgain = (): RequestHandler =>
   rateLimit({

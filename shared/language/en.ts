@@ -830,6 +830,7 @@ export const en: Sentences = {
   importReportLink: ({ text }) => `The link “${text}” cannot be opened from here; only its text was kept.`,
   importReportIntricate: 'The markup here is too intricate and was read as plain text.',
   exportRefused: ({ format }) => `The agenda cannot be exported as ${format} yet.`,
+  exportUnknownFormat: 'The agenda can be fetched as pdf, docx, html, md or json.',
   exportRefusedGone: 'There is no agenda with that id.',
   exportRefusedNoItem: 'There is no item with that id in the agenda.',
 

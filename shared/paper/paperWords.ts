@@ -3,6 +3,7 @@ import { danishTime } from '../agenda/danishTime.ts'
 import { RESPONSIBLE_PLACEHOLDER } from '../agenda/template.ts'
 import type { Edition, Paper, PaperItem } from './paper.ts'
 
+export const AGENDA = 'Dagsorden'
 export const CONTENTS = 'Indhold'
 export const DATE = 'Dato:'
 export const PLACE = 'Sted:'

@@ -31,7 +31,8 @@ interface ToNodes {
   count: number
 }
 
-export type ExportFormat = 'json' | 'md' | 'html' | 'docx' | 'pdf'
+export const EXPORT_FORMATS = ['pdf', 'docx', 'html', 'md', 'json'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 export type RecordFormat = 'csv' | 'json'
 
 /** Of a refused change: where, and why. Of a place in the whole agenda, or nobody can tell where: `node: null`. */

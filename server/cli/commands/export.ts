@@ -1,13 +1,10 @@
 /** `export`: an agenda as it is now, in a file. */
 import { writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
-import type { ExportFormat } from '../../../shared/record/recordEvent.ts'
+import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/record/recordEvent.ts'
 import { COMMAND_LINE } from '../../record/recorder.ts'
 import { type Context, Refusal, recorderOf } from '../context.ts'
 import { command } from '../help.ts'
-
-/** Every format of the contract; the export itself refuses what is not built yet. */
-const FORMATS: readonly ExportFormat[] = ['json', 'md', 'html', 'docx', 'pdf']
 
 interface Options {
   format: ExportFormat
@@ -22,7 +19,7 @@ export function exportCommand({ withStorage, pour, say }: Context): Command {
     refused: 'no such agenda, or FILE cannot be written',
   })
     .argument('<AGENDA>', "the agenda's id")
-    .addOption(new Option('--format <format>').choices(FORMATS).makeOptionMandatory())
+    .addOption(new Option('--format <format>').choices(EXPORT_FORMATS).makeOptionMandatory())
     .option('--item <item>', 'this item with what is under it, by its id, instead of the whole agenda')
     .option('--out <file>', 'where to write it')
     .action(async (agenda: string, { format, item, out }: Options) => {

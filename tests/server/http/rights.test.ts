@@ -38,6 +38,7 @@ const EXPECTED: Record<string, number[]> = {
   'post /api/agendas/:id/items/:item/attachments/:attachment/file': [404, 404, 404, 403, 404, 401],
   'post /api/agendas/:id/items/:item/attachments/:attachment/earlier-file': [404, 404, 404, 403, 404, 401],
   'post /api/agendas/:id/handed-back/:words': [404, 404, 404, 403, 404, 401],
+  'get /api/agendas/:id/export': [400, 400, 400, 403, 404, 401],
   'get /api/agendas/:id/reminders/preview': [200, 403, 403, 403, 404, 401],
   'post /api/agendas/:id/reminders': [400, 403, 403, 403, 404, 401],
   'get /api/councils/:id/people': [200, 200, 200, 403, 404, 401],

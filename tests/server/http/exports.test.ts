@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { exportAgenda } from '../../../server/exchange/exportAgenda.ts'
+import { addItem, deleteItem } from '../../../shared/agenda/edits.ts'
+import { da } from '../../../shared/language/da.ts'
+import { en } from '../../../shared/language/en.ts'
+import { makeCouncil, type TestCouncil } from '../../support/council.ts'
+import { openWebApp, type WebApp } from '../../support/webApp.ts'
+
+let app: WebApp
+let rådet: TestCouncil
+/** What a test puts in the place of making a file. */
+let making: typeof exportAgenda = exportAgenda
+
+beforeAll(async () => {
+  app = await openWebApp(
+    {},
+    { exportFile: (id, wishes) => making({ ...app.storage, directory: app.directory }, id, wishes) },
+  )
+  rådet = await makeCouncil(app.directory)
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, (await app.storage.log.load(rådet.agenda.id))!.state)
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  addItem(doc, { id: 'one', kind: 'item' })
+  addItem(doc, { id: 'gone', kind: 'item' })
+  deleteItem(doc, 'gone', 1000)
+  const entries = updates.map((update, index) => ({
+    ...{ agenda: rådet.agenda.id, seq: index + 2, person: null, connection: 'c', at: 1000, update },
+  }))
+  await app.storage.log.append(await app.storage.log.takeOwnership(), { entries, bindings: [] })
+})
+afterAll(() => app.close())
+
+async function ask(query: string, headers: Record<string, string> = {}, signal?: AbortSignal) {
+  const cookie = `${await app.cookieOf(rådet.people.reader)}; ${headers.cookie ?? ''}`
+  return app.fetch(`/api/agendas/${rådet.agenda.id}/export?${query}`, {
+    ...{ headers: { ...headers, cookie } },
+    ...(signal && { signal }),
+  })
+}
+
+/** Who took which copy. */
+async function copies() {
+  const { id } = rådet.council
+  const filter = { person: null, agenda: null, kinds: ['exported' as const], from: null, until: null }
+  const rows = await app.storage.record.page(id, filter, null, 50)
+  return rows.map(({ by, agenda, event }) => ({ by, agenda, event })).toReversed()
+}
+
+const nameIn = (response: Response): string =>
+  decodeURIComponent(/filename\*=UTF-8''(.+)$/.exec(response.headers.get('content-disposition')!)![1]!)
+
+test('[Z85][Z86] who reads the draft gets it as a file that is called after the meeting, and the record tells of it', async () => {
+  const response = await ask('format=json')
+  expect(response.status).toBe(200)
+  expect(nameIn(response)).toBe('Dagsorden 2024-01-24 – UDKAST.json')
+  expect(response.headers.get('content-type')).toMatch(/^application\/json/)
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  expect(await response.json()).toMatchObject({ id: rådet.agenda.id, title: 'Dagsorden 2024' })
+  const by = { person: rådet.people.reader.id }
+  expect(await copies()).toEqual([{ by, agenda: rådet.agenda.id, event: { is: 'exported', format: 'json' } }])
+})
+
+test('[Z85][Z86] one item is a file of its own', async () => {
+  const response = await ask('format=md&item=one')
+  expect(nameIn(response)).toBe('Dagsorden 2024-01-24 – punkt 1 – UDKAST.md')
+  expect(response.headers.get('content-type')).toMatch(/^text\/markdown/)
+})
+
+test('[Z87] what is refused is one sentence, in the language of who asks, and nothing is recorded', async () => {
+  const before = await copies()
+  const told = async (query: string, headers = {}) => {
+    const response = await ask(query, headers)
+    expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+    return [response.status, ((await response.json()) as { detail: string }).detail]
+  }
+  for (const query of ['', 'format=exe', 'format=__proto__', 'format=md&format=json'])
+    expect(await told(query)).toEqual([400, da.exportUnknownFormat])
+  expect(await told('format=md&item=gone')).toEqual([404, da.exportRefusedNoItem])
+  expect(await told('format=md&item=gone', { cookie: 'language=en' })).toEqual([404, en.exportRefusedNoItem])
+  expect((await told('format=md', { 'sec-fetch-site': 'cross-site' }))[0]).toBe(403)
+  expect(await copies()).toEqual(before)
+})
+
+test('[Z88] who gives up stops the work, and has taken nothing out', async () => {
+  const before = await copies()
+  const leaving = new AbortController()
+  const stopped = new Promise<void>((resolve) => {
+    making = (_storage, _id, { signal }) =>
+      new Promise((_, reject) => {
+        signal!.addEventListener('abort', () => {
+          reject(signal!.reason as Error)
+          resolve()
+        })
+        leaving.abort()
+      })
+  })
+  await expect(ask('format=json', {}, leaving.signal)).rejects.toThrow()
+  await stopped
+  making = exportAgenda
+  expect(await copies()).toEqual(before)
+  expect(app.log.filter(({ event }) => event === 'request.failed')).toEqual([])
+})
