@@ -54,8 +54,12 @@ class AgendaBuilder {
     return new AgendaBuilder({ ...this.seed, items: [...this.seed.items, node.seed] })
   }
 
+  facts(facts: Partial<AgendaFacts>): AgendaBuilder {
+    return new AgendaBuilder({ ...this.seed, facts: { ...this.seed.facts, ...facts } })
+  }
+
   numbered(numbering: Numbering): AgendaBuilder {
-    return new AgendaBuilder({ ...this.seed, facts: { ...this.seed.facts, numbering } })
+    return this.facts({ numbering })
   }
 
   fields(...fields: readonly TemplateField[]): AgendaBuilder {
