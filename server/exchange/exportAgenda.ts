@@ -8,6 +8,7 @@ import { inDanishOrder } from '../../shared/language/sorting.ts'
 import { translator } from '../../shared/language/translate.ts'
 import { paperName } from '../../shared/paper/paperName.ts'
 import { paperOf } from '../../shared/paper/paperOf.ts'
+import { paperThreads } from '../../shared/paper/paperThreads.ts'
 import type { ExportFormat } from '../../shared/record/recordEvent.ts'
 import type { Directory, Storage } from '../storage/storage.ts'
 import type { ExportedAgenda } from './formats/exportedAgenda.ts'
@@ -32,6 +33,8 @@ export interface ExportWishes {
   format: ExportFormat
   /** This item, with what is under it, instead of the whole agenda. */
   item?: ItemId
+  /** With the comments that wait for somebody, or all of them; default: none. Formats that can show none leave them out. */
+  comments?: 'open' | 'all'
   /** Aborted: nobody wants it any more. */
   signal?: AbortSignal
 }
@@ -48,7 +51,7 @@ export interface ExportedFile {
 export async function exportAgenda(
   { log, directory }: Pick<Storage, 'log' | 'directory'>,
   id: AgendaId,
-  { format, item, signal }: ExportWishes,
+  { format, item, comments, signal }: ExportWishes,
 ): Promise<ExportedFile> {
   const say = translator('da')
   const chosen: Format | undefined = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined
@@ -66,8 +69,9 @@ export async function exportAgenda(
   if (paper === null) throw refused('exportRefusedNoItem')
   const agenda = readAgenda(doc, nameOf)
   const exported = { id, agenda: item === undefined ? agenda : onlyItem(agenda, item), namesOf }
+  const threads = comments && paperThreads(doc, { items: paper.items, nameOf, namesOf, which: comments })
   signal?.throwIfAborted()
-  const bytes = await chosen.write({ exported, paper, logo: null })
+  const bytes = await chosen.write({ exported, paper, logo: null, ...(threads && { threads }) })
   signal?.throwIfAborted()
   return { name: paperName(paper), bytes, type: chosen.type }
 }

@@ -9,6 +9,7 @@ import { command } from '../help.ts'
 interface Options {
   format: ExportFormat
   item?: string
+  comments?: 'open' | 'all'
   out?: string
 }
 
@@ -21,12 +22,21 @@ export function exportCommand({ withStorage, pour, say }: Context): Command {
     .argument('<AGENDA>', "the agenda's id")
     .addOption(new Option('--format <format>').choices(EXPORT_FORMATS).makeOptionMandatory())
     .option('--item <item>', 'this item with what is under it, by its id, instead of the whole agenda')
+    .addOption(
+      new Option('--comments [which]', 'with its comments, where the format can show them (docx)')
+        .choices(['open', 'all'])
+        .preset('open'),
+    )
     .option('--out <file>', 'where to write it')
-    .action(async (agenda: string, { format, item, out }: Options) => {
+    .action(async (agenda: string, { format, item, comments, out }: Options) => {
       // Loaded here, so that the other commands start without the writers of every format.
       const { exportAgenda } = await import('../../exchange/exportAgenda.ts')
       const { bytes } = await withStorage(async (storage) => {
-        const exported = await exportAgenda(storage, agenda, { format, ...(item && { item }) })
+        const exported = await exportAgenda(storage, agenda, {
+          format,
+          ...(item && { item }),
+          ...(comments && { comments }),
+        })
         const { council } = (await storage.directory.agenda(agenda))!
         const event = { is: 'exported', format } as const
         await recorderOf(storage).record(council.id, COMMAND_LINE, event, agenda)

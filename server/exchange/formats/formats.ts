@@ -1,5 +1,6 @@
 /** The formats of an export: a file in this folder, and a line here. */
 import type { Paper } from '../../../shared/paper/paper.ts'
+import type { PaperThread } from '../../../shared/paper/paperThreads.ts'
 import type { ExportFormat } from '../../../shared/record/recordEvent.ts'
 import type { ExportedAgenda } from './exportedAgenda.ts'
 import { agendaToJson } from './json.ts'
@@ -11,6 +12,8 @@ export interface ExportSource {
   paper: Paper
   /** The bytes of the council's logo; `null`: it has none. */
   logo: Uint8Array | null
+  /** Of a draft that goes out with its comments. */
+  threads?: readonly PaperThread[]
 }
 
 export interface Format {
