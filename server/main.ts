@@ -8,6 +8,7 @@ import { SignInLinks } from './accounts/signInLinks.ts'
 import { rememberAddress } from './address.ts'
 import { watchPutAway } from './councils/putAway.ts'
 import { type ExportWishes, exportAgenda } from './exchange/exportAgenda.ts'
+import { type Exporting, exportInThread } from './exchange/exporting.ts'
 import { createApp } from './http/app.ts'
 import { devRoutes, isReloadSocket } from './http/devRoutes.ts'
 import { endConnections, listen, listeningAt } from './http/listen.ts'
@@ -72,6 +73,7 @@ interface Parts extends StartOptions {
   sessions: Sessions
   links: SignInLinks
   recorder: Recorder
+  exporting: Exporting
   /** Milliseconds since 1970 (UTC). */
   now: () => number
 }
@@ -109,7 +111,9 @@ async function openParts(
   const sessions = new Sessions(directory, settings.sessions, now)
   const links = new SignInLinks(directory, now)
   const recorder = new Recorder(storage.record, directory, now)
-  return { ...options, settings, storage, directory, sessions, links, recorder, now }
+  const exporting = exportInThread({ log: options.log })
+  opened.use(exporting)
+  return { ...options, settings, storage, directory, sessions, links, recorder, exporting, now }
 }
 
 async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string> {
@@ -153,7 +157,8 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
     drafts: sync,
     progress: parts.storage.progress,
     seen: parts.storage.seen,
-    exportFile: (id: AgendaId, wishes: ExportWishes) => exportAgenda(parts.storage, id, wishes),
+    exportFile: (id: AgendaId, wishes: ExportWishes) =>
+      exportAgenda({ ...parts.storage, exporting: parts.exporting }, id, wishes),
     onHandedBackDone: sync.finishHandedBack.bind(sync),
   }
   server.on(

@@ -4,7 +4,7 @@ import { type AgendaId, type PersonId, readFacts, type StatusName } from '../../
 import { type ItemProgress, readProgress } from '../../shared/progress/itemProgress.ts'
 import type { Missing } from '../../shared/progress/missing.ts'
 import type { Storage } from '../storage/storage.ts'
-import { namesIn } from './exportAgenda.ts'
+import { namesAmong, readCouncilNames } from './councilNames.ts'
 
 /** Keys stand in the contract's order. */
 export interface ProgressLine {
@@ -36,7 +36,7 @@ export async function progressOfAgenda(
   if (!stored) return null
   const doc = new Y.Doc()
   Y.applyUpdate(doc, stored.state)
-  const namesOf = await namesIn(directory, record.council.id)
+  const namesOf = namesAmong(await readCouncilNames(directory, record.council.id))
   const { deadlines } = readFacts(doc)
   return readProgress(doc)
     .filter(({ kind }) => kind === 'item')

@@ -9,7 +9,7 @@ import {
   setLateReason,
   setWithoutText,
 } from '../../shared/agenda/edits.ts'
-import { readAgenda } from '../../shared/agenda/snapshot.ts'
+import { type ItemSnapshot, readAgenda } from '../../shared/agenda/snapshot.ts'
 import { DEFAULT_LOOK } from '../../shared/council/paperLook.ts'
 import { inDanishOrder } from '../../shared/language/sorting.ts'
 import type { Edition, Paper } from '../../shared/paper/paper.ts'
@@ -34,8 +34,16 @@ export function sourceOf(doc: Y.Doc, edition: Edition = DRAFT): ExportSource {
   const namesOf = (people: readonly string[]) => inDanishOrder(people)
   const nameOf = (person: string) => person
   const paper: Paper = paperOf(doc, { agenda: 'odd', edition, look: DEFAULT_LOOK, nameOf, namesOf })!
-  return { exported: { id: 'odd', agenda: readAgenda(doc, nameOf), namesOf }, paper, logo: null }
+  const read = readAgenda(doc, nameOf)
+  const responsibles = Object.fromEntries(responsiblesIn(read.items))
+  return { exported: { id: 'odd', agenda: read, responsibles }, paper, logo: null }
 }
+
+const responsiblesIn = (items: readonly ItemSnapshot[]): [string, string[]][] =>
+  items.flatMap(({ id, responsibles, children }) => [
+    [id, inDanishOrder(responsibles)],
+    ...responsiblesIn(children),
+  ])
 
 // ── Rich text ────────────────────────────────────────────────────────────────────────────────────────────────────────
 

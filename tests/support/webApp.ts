@@ -9,6 +9,7 @@ import type { Express } from 'express'
 import { Sessions } from '../../server/accounts/sessions.ts'
 import { SignInLinks } from '../../server/accounts/signInLinks.ts'
 import { exportAgenda } from '../../server/exchange/exportAgenda.ts'
+import { exportHere } from '../../server/exchange/exporting.ts'
 import { createApp, type HttpDeps, routes } from '../../server/http/app.ts'
 import { listen, listeningAt } from '../../server/http/listen.ts'
 import type { Route } from '../../server/http/route.ts'
@@ -107,7 +108,7 @@ export async function openWebApp(
     drafts: sync ?? NO_DRAFTS,
     progress: storage.progress,
     seen: storage.seen,
-    exportFile: (id, wishes) => exportAgenda(storage, id, wishes),
+    exportFile: (id, wishes) => exportAgenda({ ...storage, exporting: exportHere(() => {}) }, id, wishes),
     recorder: new Recorder(storage.record, storage.directory, now),
     onHandedBackDone: () => {},
     notifications: storage.notifications,

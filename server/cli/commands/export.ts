@@ -31,8 +31,9 @@ export function exportCommand({ withStorage, pour, say }: Context): Command {
     .action(async (agenda: string, { format, item, comments, out }: Options) => {
       // Loaded here, so that the other commands start without the writers of every format.
       const { exportAgenda } = await import('../../exchange/exportAgenda.ts')
+      const { exportHere } = await import('../../exchange/exporting.ts')
       const { bytes } = await withStorage(async (storage) => {
-        const exported = await exportAgenda(storage, agenda, {
+        const exported = await exportAgenda({ ...storage, exporting: exportHere(say) }, agenda, {
           format,
           ...(item && { item }),
           ...(comments && { comments }),

@@ -1,10 +1,10 @@
-import type { AgendaId, PersonId } from '../../../shared/agenda/document.ts'
+import type { AgendaId, ItemId } from '../../../shared/agenda/document.ts'
 import type { AgendaSnapshot } from '../../../shared/agenda/snapshot.ts'
 
-/** What every format is written from: no ids of people, only their names. */
+/** The agenda as its document has it. No format tells ids of people, only their names. */
 export interface ExportedAgenda {
   id: AgendaId
   agenda: AgendaSnapshot
-  /** In Danish order; each person once, under whatever ids they stand. */
-  namesOf(people: readonly PersonId[]): string[]
+  /** Their names, of every item in `agenda`; in Danish order, each person once, under whatever ids they stand. */
+  responsibles: Readonly<Record<ItemId, string[]>>
 }

@@ -6,7 +6,7 @@ import type { ExportedAgenda } from './exportedAgenda.ts'
 import { agendaToJson } from './json.ts'
 import { agendaToMarkdown } from './markdown/agendaToMarkdown.ts'
 
-/** All that a format may need; each takes what it prints. */
+/** All that a format may need; each takes what it prints. Plain data, so that it can be posted to a thread. */
 export interface ExportSource {
   exported: ExportedAgenda
   paper: Paper
@@ -19,7 +19,11 @@ export interface ExportSource {
 export interface Format {
   /** The media type of the file. */
   type: string
-  write(source: ExportSource): Uint8Array | Promise<Uint8Array>
+  /**
+   * Runs in a thread of its own. A writer that needs a large library is imported in here, as this list is in every thread.
+   * @param note tells the operator, in one English sentence, why the file is not as good as it should be
+   */
+  write(source: ExportSource, note: (note: string) => void): Uint8Array | Promise<Uint8Array>
 }
 
 const text = (written: string): Uint8Array => new TextEncoder().encode(written)

@@ -48,31 +48,31 @@ export function agendaToJson(exported: ExportedAgenda): string {
   return `${JSON.stringify(jsonOf(exported), null, 2)}\n`
 }
 
-function jsonOf({ id, agenda, namesOf }: ExportedAgenda): AgendaJson {
+function jsonOf({ id, agenda, responsibles }: ExportedAgenda): AgendaJson {
   const { council, title, startsAt, place, deadlines } = agenda.facts
   const shown = agenda.fields.filter((field) => !field.hidden)
   return {
     ...{ id, council, title, startsAt, place, state: agenda.state },
     deadlines: { items: deadlines.items, material: deadlines.material },
     motto: plainText(agenda.motto),
-    items: agenda.items.map((item) => itemJson(item, shown, namesOf)),
+    items: agenda.items.map((item) => itemJson(item, shown, responsibles)),
   }
 }
 
 function itemJson(
   item: ItemSnapshot,
   shown: readonly TemplateField[],
-  namesOf: ExportedAgenda['namesOf'],
+  responsibles: ExportedAgenda['responsibles'],
 ): ItemJson {
-  const { id, number, kind, title, caseNumber, responsibles, presenter, status } = item
+  const { id, number, kind, title, caseNumber, presenter, status } = item
   const fields = shown.map((field) => [field.key, fieldJson(item.fields[field.key] ?? EMPTY_TEXT, field)])
   return {
     ...{ id, number, kind, title: oneLine(title), caseNumber },
-    responsibles: namesOf(responsibles),
+    responsibles: responsibles[id] ?? [],
     ...{ presenter, status: status.is },
     ...(kind === 'item' && { fields: Object.fromEntries(fields) }),
     attachments: item.attachments.map(({ name, file }) => ({ name, bytes: file?.bytes ?? null })),
-    children: item.children.map((child) => itemJson(child, shown, namesOf)),
+    children: item.children.map((child) => itemJson(child, shown, responsibles)),
   }
 }
 

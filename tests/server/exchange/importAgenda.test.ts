@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { exportAgenda } from '../../../server/exchange/exportAgenda.ts'
+import { exportHere } from '../../../server/exchange/exporting.ts'
 import type { GivenFile } from '../../../server/exchange/fileReading.ts'
 import { type ImportFile, importAgenda } from '../../../server/exchange/importAgenda.ts'
 import { openInThread } from '../../../server/exchange/openFile.ts'
@@ -32,10 +33,14 @@ const importFile = (file: Partial<ImportFile>) =>
     ...file,
   })
 
+const here = exportHere(() => {})
+
 const text = (content: string): Uint8Array => new TextEncoder().encode(content)
 
 async function exported(id: string, format: string): Promise<string> {
-  const { bytes } = await exportAgenda(storage, id, { format: format as ExportFormat })
+  const { bytes } = await exportAgenda({ ...storage, exporting: here }, id, {
+    format: format as ExportFormat,
+  })
   return new TextDecoder().decode(bytes)
 }
 

@@ -18,7 +18,7 @@ const fileWith = (words: string): string => {
     .section('Orientering', item('Referat').field('background', 'ORD'))
     .section('Drøftelse', item('Strategi for AI').caseNumber('SAG-2024-00001'), item('Budget'), item('Sky'))
     .doc()
-  return agendaToMarkdown({ id: 'a', agenda: readSnapshot(doc), namesOf: () => [] }).replace('ORD', words)
+  return agendaToMarkdown({ id: 'a', agenda: readSnapshot(doc), responsibles: {} }).replace('ORD', words)
 }
 
 function read(text: string) {
@@ -97,7 +97,7 @@ test('[F32] exported and imported again the same texts refer to the same items',
   const first = read('Jf. sag 2.1, Sag 2.1, punkt 2.2 og sagerne 2.1 og 2.3; 2.2 er et tal.')
   const doc = new Y.Doc()
   createAgenda(doc, { ...first.file, items: first.items.map(seed) }, () => 'x')
-  const markdown = agendaToMarkdown({ id: 'a', agenda: readSnapshot(doc), namesOf: () => [] })
+  const markdown = agendaToMarkdown({ id: 'a', agenda: readSnapshot(doc), responsibles: {} })
   let made = 0
   const again = withReferences(readAgenda(markdown, 'markdown').items, () => `id${++made}`)
   expect(again.items[0]!.children[0]!.fields.background).toEqual(first.text)

@@ -6,11 +6,10 @@ import { agendaToMarkdown } from '../../../server/exchange/formats/markdown/agen
 import type { ImportedAgenda, ImportedItem } from '../../../server/exchange/reading/importedAgenda.ts'
 import { readAgenda } from '../../../server/exchange/reading/readAgenda.ts'
 import { createAgenda, type ItemSeed } from '../../../shared/agenda/createAgenda.ts'
-import { readAgenda as readSnapshot } from '../../../shared/agenda/snapshot.ts'
 import { FIRST_COUNCIL_TEMPLATE } from '../../../shared/agenda/template.ts'
 import { newId } from '../../../shared/ids.ts'
-import { inDanishOrder } from '../../../shared/language/sorting.ts'
 import { EMPTY_TEXT, paragraphs, type RichTextNode } from '../../../shared/richtext/richText.ts'
+import { draftSource } from '../../support/draftSource.ts'
 import { readFixture } from '../../support/importedWords.ts'
 
 /** Exports the agenda as the server would, from a document, and imports what comes out. */
@@ -22,11 +21,8 @@ function again({
 }: Pick<ImportedAgenda, 'facts' | 'fields' | 'motto' | 'items'>): ImportedAgenda {
   const doc = new Y.Doc()
   createAgenda(doc, { facts, fields, motto, items: items.map(seedOf) }, newId)
-  const markdown = agendaToMarkdown({
-    id: 'agenda',
-    agenda: readSnapshot(doc),
-    namesOf: (people) => inDanishOrder(people),
-  })
+  const { exported } = draftSource(doc)
+  const markdown = agendaToMarkdown(exported)
   return readAgenda(markdown, 'markdown')
 }
 

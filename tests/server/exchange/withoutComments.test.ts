@@ -28,7 +28,7 @@ test('[T13] an export in any format is the same, with comments and without', () 
   const doc = meeting()
   const files = () =>
     [agendaToJson, agendaToMarkdown].map((write) =>
-      write({ id: 'a', agenda: readAgenda(doc), namesOf: (people) => [...people] }),
+      write({ id: 'a', agenda: readAgenda(doc), responsibles: {} }),
     )
   const before = files()
   commentOn(doc)

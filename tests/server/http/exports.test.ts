@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { exportAgenda } from '../../../server/exchange/exportAgenda.ts'
+import { exportHere } from '../../../server/exchange/exporting.ts'
 import { addItem, deleteItem } from '../../../shared/agenda/edits.ts'
 import { da } from '../../../shared/language/da.ts'
 import { en } from '../../../shared/language/en.ts'
 import { makeCouncil, type TestCouncil } from '../../support/council.ts'
 import { openWebApp, type WebApp } from '../../support/webApp.ts'
 
+const exporting = exportHere(() => {})
 let app: WebApp
 let rådet: TestCouncil
 /** What a test puts in the place of making a file. */
@@ -15,7 +17,9 @@ let making: typeof exportAgenda = exportAgenda
 beforeAll(async () => {
   app = await openWebApp(
     {},
-    { exportFile: (id, wishes) => making({ ...app.storage, directory: app.directory }, id, wishes) },
+    {
+      exportFile: (id, wishes) => making({ ...app.storage, directory: app.directory, exporting }, id, wishes),
+    },
   )
   rådet = await makeCouncil(app.directory)
   const doc = new Y.Doc()

@@ -59,6 +59,6 @@ test('[X36] in exports it has the attachment’s name', async () => {
   const read = readAgenda(doc)
   const text = read.items[0]!.children[0]!.fields.background!
   expect(plainText(text)).toBe('Se ./. Plan 2024.pdf for planen.')
-  const exported = { id: 'a', agenda: read, namesOf: () => [] }
+  const exported = { id: 'a', agenda: read, responsibles: {} }
   expect(agendaToMarkdown(exported)).toContain('Se ./. Plan 2024.pdf for planen.')
 })

@@ -132,7 +132,7 @@ test('[F7] exports say «sag 2.1» and «@Vibeke Normann», by the words and num
   const read = readAgenda(doc, nameOf)
   const { background } = read.items[0]!.children[0]!.fields
   expect(background).toEqual(line(text('Se sag 2.1 og spørg @Vibeke Normann.')))
-  const markdown = agendaToMarkdown({ id: 'a', agenda: read, namesOf: () => [] })
+  const markdown = agendaToMarkdown({ id: 'a', agenda: read, responsibles: {} })
   expect(markdown).toContain('Se sag 2.1 og spørg @Vibeke Normann.')
 })
 

@@ -11,7 +11,7 @@ import type { ExportedAgenda } from '../exportedAgenda.ts'
 import { FIELD_HEADING_DEPTH, richTextToMarkdown } from './fromRichText.ts'
 import { printMarkdown } from './parse.ts'
 
-export function agendaToMarkdown({ agenda, namesOf }: ExportedAgenda): string {
+export function agendaToMarkdown({ agenda, responsibles }: ExportedAgenda): string {
   const shown = agenda.fields.filter((field) => !field.hidden)
   const ours = ourFields(agenda.fields)
   const motto = richTextToMarkdown(agenda.motto)
@@ -20,7 +20,7 @@ export function agendaToMarkdown({ agenda, namesOf }: ExportedAgenda): string {
     heading(2, agenda.facts.title),
     ...factLines(agenda.facts),
     motto === '' ? '' : motto.replace(/^(?=.)/gm, '> ').replace(/^$/gm, '>'),
-    ...agenda.items.flatMap((item) => itemBlocks(item, { shown, ours, namesOf })),
+    ...agenda.items.flatMap((item) => itemBlocks(item, { shown, ours, responsibles })),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
@@ -42,13 +42,13 @@ interface Printing {
   /** The fields that are not hidden. */
   shown: readonly TemplateField[]
   ours: OurFields
-  namesOf: ExportedAgenda['namesOf']
+  responsibles: ExportedAgenda['responsibles']
 }
 
 function itemBlocks(item: ItemSnapshot, printing: Printing): string[] {
-  const { shown, ours, namesOf } = printing
+  const { shown, ours, responsibles } = printing
   const number = item.number === '' ? '' : `${item.number}.`
-  const names = namesOf(item.responsibles)
+  const names = responsibles[item.id] ?? []
   return [
     `${'#'.repeat(item.depth === 0 ? 1 : 2)} ${number} ${inline(oneLine(item.title))}`.trimEnd(),
     labelled('Sagsnummer', item.caseNumber),

@@ -1,0 +1,40 @@
+/** What the people of a council are called, as plain data that a thread can be given. */
+import type { PersonId } from '../../shared/agenda/document.ts'
+import type { NameOf } from '../../shared/agenda/inWords.ts'
+import { inDanishOrder } from '../../shared/language/sorting.ts'
+import type { Directory } from '../storage/storage.ts'
+
+export interface CouncilNames {
+  /** Of everybody who may be responsible for something. */
+  names: ReadonlyMap<PersonId, string>
+  /** Ids of names that are a person by now, and whose. */
+  joined: ReadonlyMap<PersonId, PersonId>
+  /** Whom texts mention: the council's people alone, under all their ids. An id that somebody wrote by hand tells no other's name. */
+  mentioned: ReadonlyMap<PersonId, string>
+}
+
+export async function readCouncilNames(directory: Directory, council: string): Promise<CouncilNames> {
+  const people = await directory.councilPeople(council)
+  return {
+    names: new Map((await directory.people()).map(({ id, name }) => [id, name])),
+    joined: new Map(people.flatMap(({ person, aliases }) => aliases.map(({ id }) => [id, person.id]))),
+    mentioned: new Map(
+      people.flatMap(({ person, aliases }) =>
+        [person, ...aliases].map(({ id }) => [id, person.name] as const),
+      ),
+    ),
+  }
+}
+
+/** @returns tells the names of people: those of joined names too, in Danish order, each person once */
+export const namesAmong =
+  ({ names, joined }: CouncilNames) =>
+  (people: readonly PersonId[]): string[] => {
+    const ids = new Set(people.map((person) => joined.get(person) ?? person))
+    return inDanishOrder([...ids].map((id) => names.get(id) ?? id))
+  }
+
+export const mentionedAmong =
+  ({ mentioned }: CouncilNames): NameOf =>
+  (id) =>
+    mentioned.get(id) ?? null

@@ -1,0 +1,133 @@
+/** Writing files in a thread beside the server's: the line, giving up, and a thread that dies. */
+import { once } from 'node:events'
+import type { Worker } from 'node:worker_threads'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import {
+  ExportBroken,
+  ExportBusy,
+  type Exporting,
+  type ExportThreadOptions,
+  exportHere,
+  exportInThread,
+} from '../../../server/exchange/exporting.ts'
+import type { ExportStep } from '../../../server/exchange/exportWork.ts'
+import { createLog } from '../../../server/observability/log.ts'
+import { draftToExport } from '../../support/draftSource.ts'
+import { sampleAgenda } from '../../support/sampleAgenda.ts'
+
+const AGENDA = draftToExport(sampleAgenda())
+
+const threads: Worker[] = []
+const keep = (worker: Worker) => void threads.push(worker)
+beforeAll(() => void process.on('worker', keep))
+afterAll(() => void process.off('worker', keep))
+
+const opened: Exporting[] = []
+const logged: Record<string, unknown>[] = []
+afterEach(async () => {
+  for (const exporting of opened.splice(0)) await exporting[Symbol.asyncDispose]()
+  logged.length = threads.length = 0
+})
+
+function thread(options: Omit<ExportThreadOptions, 'log'> = {}): Exporting {
+  const log = createLog('info', { write: (line) => void logged.push(JSON.parse(line)) })
+  const exporting = exportInThread({ log, ...options })
+  opened.push(exporting)
+  return exporting
+}
+
+test('[Z1] what the thread writes is what is written here, whether it reads the agenda or is given what was read', async () => {
+  const exporting = thread()
+  expect(threads).toHaveLength(0)
+  const here = await exportHere(() => {}).write(AGENDA, ['json', 'md'])
+  expect(here!.map(({ format, type, name }) => [format, type, name])).toEqual([
+    ['json', 'application/json', 'Dagsorden 2024-01-24 – UDKAST'],
+    ['md', 'text/markdown', 'Dagsorden 2024-01-24 – UDKAST'],
+  ])
+  expect(await exporting.write(AGENDA, ['json', 'md'])).toEqual(here)
+  const source = await exporting.read(AGENDA)
+  expect(await exporting.write(source!, ['json', 'md'])).toEqual(here)
+  expect(threads).toHaveLength(1)
+})
+
+test('[Z1] an item that is not there is told, and no reason to fail', async () => {
+  const exporting = thread()
+  expect(await exporting.read({ ...AGENDA, item: 'gone' })).toBeNull()
+  expect(await exporting.write({ ...AGENDA, item: 'gone' }, ['json'])).toBeNull()
+})
+
+test('[Z2] each step is told', async () => {
+  const steps: ExportStep[] = []
+  await thread().write(AGENDA, ['json', 'md'], { onStep: (step) => void steps.push(step) })
+  expect(steps).toEqual([
+    { step: 1, of: 3, format: null },
+    { step: 2, of: 3, format: 'json' },
+    { step: 3, of: 3, format: 'md' },
+  ])
+})
+
+test('[Z2] who gives up is let go at once, whether waiting or being written; the others get theirs', async () => {
+  const exporting = thread()
+  const [current, waiting] = [new AbortController(), new AbortController()]
+  const given = exporting.write(AGENDA, ['md'], {
+    signal: current.signal,
+    onStep: () => {
+      waiting.abort(new Error('not waiting'))
+      current.abort(new Error('not wanted'))
+    },
+  })
+  const waited = exporting.write(AGENDA, ['md'], { signal: waiting.signal })
+  const other = exporting.write(AGENDA, ['md'])
+  await Promise.all([
+    expect(given).rejects.toThrow('not wanted'),
+    expect(waited).rejects.toThrow('not waiting'),
+    expect(other).resolves.toHaveLength(1),
+  ])
+  await expect(
+    exporting.write(AGENDA, ['md'], { signal: AbortSignal.abort(new Error('never')) }),
+  ).rejects.toThrow('never')
+  expect(logged).toEqual([])
+})
+
+test('[Z2] the line has an end', async () => {
+  const exporting = thread({ line: 1 })
+  const taken = [exporting.write(AGENDA, ['md']), exporting.write(AGENDA, ['md'])]
+  await expect(exporting.write(AGENDA, ['md'])).rejects.toThrow(ExportBusy)
+  await Promise.all(taken)
+  expect(await exporting.write(AGENDA, ['md'])).toHaveLength(1)
+})
+
+test('[Z3] a thread that dies fails what it wrote, and nothing else', async () => {
+  const exporting = thread()
+  const onStep = () => void threads[0]!.terminate()
+  const lost = exporting.write(AGENDA, ['md'], { onStep })
+  const next = exporting.write(AGENDA, ['md'])
+  await expect(lost).rejects.toThrow(ExportBroken)
+  expect(await next).toHaveLength(1)
+  expect(threads).toHaveLength(2)
+  expect(logged).toMatchObject([{ event: 'export.died', agenda: 'agenda' }])
+})
+
+test('[Z3] what cannot be written, or takes too long, is told so, and holds nobody up', async () => {
+  const exporting = thread()
+  await expect(exporting.write({ ...AGENDA, state: new Uint8Array([9]) }, ['md'])).rejects.toThrow(
+    ExportBroken,
+  )
+  const cannotBePosted = {
+    ...AGENDA,
+    people: { ...AGENDA.people, names: () => '' },
+  } as unknown as typeof AGENDA
+  await expect(exporting.write(cannotBePosted, ['md'])).rejects.toThrow('could not be cloned')
+  expect(await exporting.write(AGENDA, ['md'])).toHaveLength(1)
+  await expect(thread({ longest: 1 }).write(AGENDA, ['md'])).rejects.toThrow('took too long')
+})
+
+test('[Z3] the thread ends when nobody asks, and begins again when somebody does', async () => {
+  const exporting = thread({ idle: 1 })
+  await exporting.write(AGENDA, ['md'])
+  await once(threads[0]!, 'exit')
+  expect(await exporting.write(AGENDA, ['md'])).toHaveLength(1)
+  expect(threads).toHaveLength(2)
+  await exporting[Symbol.asyncDispose]()
+  await expect(exporting.write(AGENDA, ['md'])).rejects.toThrow('stopping')
+})
