@@ -20,6 +20,9 @@ export interface Logo {
 export const LOGO_TYPES = ['image/png', 'image/jpeg', 'image/svg+xml'] as const
 export type LogoType = (typeof LOGO_TYPES)[number]
 
+/** Characters of a logo's alternative text: one sentence. */
+export const LONGEST_ALT = 200
+
 /** Letters that come with the program, all of them open. */
 export const PAPER_FONTS = ['source-serif', 'inter'] as const
 export type PaperFont = (typeof PAPER_FONTS)[number]
@@ -29,13 +32,29 @@ export const DEFAULT_LOOK: PaperLook = { logo: null, font: 'source-serif', colou
 const COLOUR = /^#[0-9a-f]{6}$/i
 const HASH = /^[0-9a-f]{64}$/
 
+/** WCAG's least contrast of text (level AA). */
+export const LEAST_CONTRAST = 4.5
+
+/** How well a colour is read on white, as WCAG counts it: from 1 (white) to 21 (black). @param colour `#1f3a5f` */
+export function contrastOnWhite(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+}
+
+/** Whether headings of this colour can be read on white paper. */
+export const isPaperColour = (colour: unknown): colour is string =>
+  typeof colour === 'string' && COLOUR.test(colour) && contrastOnWhite(colour) >= LEAST_CONTRAST
+
 /** What was stored; what is not there, or no such thing, is as in `DEFAULT_LOOK`. Never throws. */
 export function readPaperLook(value: unknown): PaperLook {
   const { logo, font, colour } = asRecord(value)
   return {
     logo: readLogo(logo),
     font: oneOf(font, PAPER_FONTS, DEFAULT_LOOK.font),
-    colour: typeof colour === 'string' && COLOUR.test(colour) ? colour.toLowerCase() : DEFAULT_LOOK.colour,
+    colour: isPaperColour(colour) ? colour.toLowerCase() : DEFAULT_LOOK.colour,
   }
 }
 
@@ -43,5 +62,5 @@ function readLogo(value: unknown): Logo | null {
   const { hash, type, alt } = asRecord(value)
   const known = LOGO_TYPES.find((one) => one === type)
   if (typeof hash !== 'string' || !HASH.test(hash) || known === undefined) return null
-  return { hash, type: known, alt: asString(alt) }
+  return { hash, type: known, alt: asString(alt).slice(0, LONGEST_ALT) }
 }

@@ -7,7 +7,7 @@ import type { NameOf } from '../agenda/inWords.ts'
 import { ITEM_REF, itemRefWords, MENTION, mentionWords, readTargets } from '../agenda/references.ts'
 import { type ItemSnapshot, readWithReferences } from '../agenda/snapshot.ts'
 import type { PaperLook } from '../council/paperLook.ts'
-import { oneLine } from '../richtext/plainText.ts'
+import { countWords, oneLine, plainText } from '../richtext/plainText.ts'
 import { EMPTY_TEXT, paragraphs, type RichText, type RichTextNode } from '../richtext/richText.ts'
 import {
   type Edition,
@@ -19,6 +19,7 @@ import {
   REFERENCE,
   type ReferenceAttributes,
 } from './paper.ts'
+import { NAMELESS, UNTITLED } from './paperWords.ts'
 
 export interface PaperWishes {
   agenda: string
@@ -47,7 +48,7 @@ export function paperOf(doc: Y.Doc, wishes: PaperWishes): Paper | null {
   const { council, title, startsAt, endsAt, place } = snapshot.facts
   return {
     ...{ agenda, council, title, startsAt, endsAt, place },
-    motto: isPart ? EMPTY_TEXT : snapshot.motto,
+    motto: isPart ? EMPTY_TEXT : write(snapshot.motto),
     ...{ edition, look, isPart },
     items: top.map((one) => itemOnPaper(one, printing)),
   }
@@ -66,12 +67,12 @@ interface Printing {
 function itemOnPaper(item: ItemSnapshot, printing: Printing): PaperItem {
   const { id, kind, number, depth, caseNumber, presenter, lateReason, withoutText } = item
   return {
-    ...{ id, kind, number, depth: depth - printing.above, title: oneLine(item.title) },
+    ...{ id, kind, number, depth: depth - printing.above, title: oneLine(item.title) || UNTITLED },
     ...{ caseNumber, responsibles: printing.namesOf(item.responsibles) },
     ...{ presenter, lateReason, withoutText },
     fields: kind === 'item' ? printing.shown.flatMap((field) => fieldOnPaper(item, field, printing)) : [],
     attachments: item.attachments.map(({ id, name, file }) => ({
-      ...{ id, name: name.trim() },
+      ...{ id, name: name.trim() || NAMELESS },
       file: file && { hash: file.hash, bytes: file.bytes, type: file.type },
     })),
     change: null,
@@ -83,11 +84,16 @@ function itemOnPaper(item: ItemSnapshot, printing: Printing): PaperItem {
 function fieldOnPaper(item: ItemSnapshot, field: TemplateField, { isDraft, write }: Printing): PaperField[] {
   const { key, heading, placeholder } = field
   const text = item.fields[key] ?? EMPTY_TEXT
-  if (fieldState(text, field).state === 'written')
-    return [{ key, heading, text: write(text), isPlaceholder: false }]
+  if (hasSomething(text, field)) return [{ key, heading, text: write(text), isPlaceholder: false }]
   if (!isDraft || item.withoutText) return []
   const words = placeholder === '' ? EMPTY_TEXT : paragraphs(placeholder)
   return [{ key, heading, text: words, isPlaceholder: true }]
+}
+
+/** Signs alone («–») are no writing yet, but whoever put them there wants them read. */
+function hasSomething(text: RichText, field: TemplateField): boolean {
+  const signs = plainText(text).trim()
+  return fieldState(text, field).state === 'written' || (signs !== '' && countWords(signs) === 0)
 }
 
 /** @returns what puts a reference in the place of what refers, in texts of this document */

@@ -8,6 +8,9 @@ export const CONTENTS = 'Indhold'
 export const DATE = 'Dato:'
 export const PLACE = 'Sted:'
 export const DRAFT = 'UDKAST'
+/** What has no title, or no name, is called so: a heading without words leads nobody. */
+export const UNTITLED = 'Uden titel'
+export const NAMELESS = 'Bilag uden navn'
 export const SUPPLEMENT = 'Tillægsdagsorden'
 
 /** «Side 3 af 16» */

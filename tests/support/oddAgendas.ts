@@ -12,7 +12,7 @@ import {
 import { type ItemSnapshot, readAgenda } from '../../shared/agenda/snapshot.ts'
 import { DEFAULT_LOOK } from '../../shared/council/paperLook.ts'
 import { inDanishOrder } from '../../shared/language/sorting.ts'
-import type { Edition, Paper } from '../../shared/paper/paper.ts'
+import type { Draft, Edition, Paper, SentEdition } from '../../shared/paper/paper.ts'
 import { paperOf } from '../../shared/paper/paperOf.ts'
 import type { RichText, RichTextNode } from '../../shared/richtext/richText.ts'
 import { agenda, idOf, item, section } from './agenda.ts'
@@ -21,8 +21,8 @@ import { sampleAgenda } from './sampleAgenda.ts'
 import { EVERYTHING, FROM_A_NEWER_PROGRAM } from './sampleTexts.ts'
 
 /** Of both kinds; a format shows what each asks for. */
-export const DRAFT: Edition = { is: 'draft', at: Date.UTC(2024, 0, 15, 8, 30), seq: 42, next: 1 }
-export const VERSION: Edition = {
+export const DRAFT: Draft = { is: 'draft', at: Date.UTC(2024, 0, 15, 8, 30), seq: 42, next: 1 }
+export const VERSION: SentEdition = {
   is: 'version',
   number: 2,
   at: Date.UTC(2024, 0, 17, 11),
@@ -235,7 +235,7 @@ function withReferences(): Y.Doc {
         type: 'mention',
         attrs: {},
       }),
-      line({ ...toItem('Den der nævnes'), marks: [{ type: 'bold' }] }, { type: 'hardBreak' }, 'til sidst'),
+      line(toItem('Den der nævnes'), { type: 'hardBreak' }, 'til sidst'),
     ),
   )
   deleteItem(doc, idOf(doc, 'Den der er væk'), 1)

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import type { PaperItem } from '../../../shared/paper/paper.ts'
+import {
+  caseLineOf,
+  changeWord,
+  dateLine,
+  editionLine,
+  lateLine,
+  numberOf,
+  pageOf,
+  presenterLine,
+} from '../../../shared/paper/paperWords.ts'
+import { DRAFT, VERSION } from '../../support/oddAgendas.ts'
+
+const ITEM: PaperItem = {
+  ...{ id: 'a', kind: 'item', number: '2.1', depth: 1, title: 'AI', caseNumber: '', responsibles: [] },
+  ...{
+    presenter: '',
+    lateReason: '',
+    withoutText: false,
+    fields: [],
+    attachments: [],
+    change: null,
+    children: [],
+  },
+}
+
+test('[Z39] a paper says which edition it shows, in Danish time', () => {
+  expect(editionLine(DRAFT)).toBe('UDKAST til version 1, 15-01-2024 09:30')
+  expect(editionLine(VERSION)).toBe('Version 2, 17-01-2024 12:00')
+  expect(editionLine({ ...VERSION, kind: 'supplement' })).toBe(
+    'Tillægsdagsorden, version 2, 17-01-2024 12:00',
+  )
+  expect(editionLine({ ...VERSION, at: Date.UTC(2024, 6, 1, 22, 30) })).toBe('Version 2, 02-07-2024 00:30')
+})
+
+test.each([
+  [null, null, ''],
+  ['2024-01-24T10:00', null, '24-01-2024 10:00'],
+  ['2024-01-24T10:00', '2024-01-24T12:00', '24-01-2024 10:00–12:00'],
+  ['2024-01-24T10:00', '2024-01-25T12:00', '24-01-2024 10:00–25-01-2024 12:00'],
+  ['2024-01-24', null, '24-01-2024'],
+])('[Z39] a meeting from %s to %s is «%s»', (startsAt, endsAt, line) => {
+  expect(dateLine({ startsAt, endsAt })).toBe(line)
+})
+
+test('[Z36] the line below a heading has the case number and who is responsible, as in the council’s paper', () => {
+  const item = { ...ITEM, caseNumber: 'SAG-2023-03576', responsibles: ['Vibeke Normann', 'Åse Ærø'] }
+  const line = { caseNumber: 'SAG-2023-03576', who: 'Vibeke Normann, Åse Ærø', isPlaceholder: false }
+  expect(caseLineOf(item, VERSION)).toEqual(line)
+  expect(caseLineOf(item, DRAFT)).toEqual(line)
+})
+
+test('[Z36] where nobody is responsible a draft asks for somebody, and a version says nothing', () => {
+  const asked = { caseNumber: '', who: 'Her skrives ansvarliges initialer', isPlaceholder: true }
+  expect(caseLineOf(ITEM, DRAFT)).toEqual(asked)
+  expect(caseLineOf(ITEM, VERSION)).toBeNull()
+  expect(caseLineOf({ ...ITEM, withoutText: true }, DRAFT)).toBeNull()
+  expect(caseLineOf({ ...ITEM, kind: 'section' }, DRAFT)).toBeNull()
+})
+
+test('[Z35] numbers, who presents, why it is late and what is new are lines; nothing is no line', () => {
+  expect([numberOf(ITEM), numberOf({ number: '' })]).toEqual(['2.1.', ''])
+  expect([presenterLine({ presenter: 'Ida Holm' }), presenterLine(ITEM)]).toEqual(['Oplæg: Ida Holm', ''])
+  expect([lateLine({ lateReason: 'Høring.' }), lateLine(ITEM)]).toEqual(['Efter fristen: Høring.', ''])
+  expect((['new', 'changed', null] as const).map((change) => changeWord({ change }))).toEqual([
+    'Ny',
+    'Ændret',
+    '',
+  ])
+  expect(pageOf(3, 16)).toBe('Side 3 af 16')
+})
