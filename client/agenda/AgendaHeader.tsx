@@ -12,6 +12,7 @@ import { useBellAfterAgenda } from '../notifications/useBellAfterAgenda.ts'
 import { type View, ViewSwitch } from '../reading/ViewSwitch.tsx'
 import { RecordLink } from '../record/RecordLink.tsx'
 import { Search } from '../search/Search.tsx'
+import { OutgoingMenu } from '../sending/OutgoingMenu.tsx'
 import { ThreadsButton } from '../threads/ThreadsButton.tsx'
 import { Faces } from '../together/Faces.tsx'
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
@@ -71,6 +72,7 @@ export function AgendaHeader({ id, view, keep }: { id: AgendaId; view: View; kee
           <ThreadsButton />
         </Part>
       )}
+      <OutgoingMenu />
       <BellPlace />
       <Part name={t('partFaces')}>
         <Faces />

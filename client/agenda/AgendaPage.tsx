@@ -22,6 +22,7 @@ import { ReadingDocument } from '../reading/ReadingDocument.tsx'
 import { useSameText } from '../reading/sameText.ts'
 import type { View } from '../reading/ViewSwitch.tsx'
 import { useMayStructure } from '../rights/useRights.ts'
+import { OutgoingProvider } from '../sending/useOutgoing.tsx'
 import { StructureProvider } from '../structure/useStructure.tsx'
 import { CommentHere } from '../threads/CommentHere.tsx'
 import { DeskProvider, useDeskState } from '../threads/deskContext.ts'
@@ -98,45 +99,47 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
         <StructureProvider mayChange={view === 'write' && !readOnly && mayStructure}>
           <EarlierTextProvider agenda={id}>
             <AttachmentsProvider agenda={id}>
-              <ThreadsOfPage isShown={loaded && view === 'write'} />
-              <SkipLinks hasOutline={loaded && hasOutline} />
-              <Part name={t('partHeader')}>
-                <AgendaHeader id={id} view={view} keep={keepOfTab()} />
-              </Part>
-              <div className={grid.filter(Boolean).join(' ')}>
-                {loaded && hasOutline && (
-                  <Part name={t('partOutline')} id="outline">
-                    <OutlineNav id="outline" className="outline wide" tellsProgress={view === 'write'} />
-                  </Part>
-                )}
-                <main id="document" tabIndex={-1}>
-                  <Banner session={session} />
-                  <LeftWords agenda={id} keep={keepOfTab()} />
-                  {loaded && view === 'write' && (
-                    <div className="above-document">
-                      <FirstVisit />
-                      <OwnItems />
-                      <HandedBackElsewhere />
-                    </div>
-                  )}
-                  {loaded ? (
-                    <Part key={view} name={t('partDocument')}>
-                      <Shown id={id} view={view} />
+              <OutgoingProvider agenda={id}>
+                <ThreadsOfPage isShown={loaded && view === 'write'} />
+                <SkipLinks hasOutline={loaded && hasOutline} />
+                <Part name={t('partHeader')}>
+                  <AgendaHeader id={id} view={view} keep={keepOfTab()} />
+                </Part>
+                <div className={grid.filter(Boolean).join(' ')}>
+                  {loaded && hasOutline && (
+                    <Part name={t('partOutline')} id="outline">
+                      <OutlineNav id="outline" className="outline wide" tellsProgress={view === 'write'} />
                     </Part>
-                  ) : (
-                    !readOnly && <OnItsWay session={session} />
                   )}
-                  {view === 'write' && <CommentHere />}
-                  {editing && view === 'write' && <editing.ToolsAtCaret tools={editing.tools} />}
-                </main>
-                {hasThreads && (
-                  <Part name={t('partComments')} id="comments">
-                    <Suspense>
-                      <ThreadPanel />
-                    </Suspense>
-                  </Part>
-                )}
-              </div>
+                  <main id="document" tabIndex={-1}>
+                    <Banner session={session} />
+                    <LeftWords agenda={id} keep={keepOfTab()} />
+                    {loaded && view === 'write' && (
+                      <div className="above-document">
+                        <FirstVisit />
+                        <OwnItems />
+                        <HandedBackElsewhere />
+                      </div>
+                    )}
+                    {loaded ? (
+                      <Part key={view} name={t('partDocument')}>
+                        <Shown id={id} view={view} />
+                      </Part>
+                    ) : (
+                      !readOnly && <OnItsWay session={session} />
+                    )}
+                    {view === 'write' && <CommentHere />}
+                    {editing && view === 'write' && <editing.ToolsAtCaret tools={editing.tools} />}
+                  </main>
+                  {hasThreads && (
+                    <Part name={t('partComments')} id="comments">
+                      <Suspense>
+                        <ThreadPanel />
+                      </Suspense>
+                    </Part>
+                  )}
+                </div>
+              </OutgoingProvider>
             </AttachmentsProvider>
           </EarlierTextProvider>
         </StructureProvider>

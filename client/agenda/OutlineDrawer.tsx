@@ -5,6 +5,7 @@ import { t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import type { View } from '../reading/ViewSwitch.tsx'
 import { RecordLink } from '../record/RecordLink.tsx'
+import { OutgoingLines } from '../sending/OutgoingMenu.tsx'
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { TheNotice } from '../ui/Notices.tsx'
 import { useAgenda } from './agendaContext.ts'
@@ -61,6 +62,7 @@ export function OutlineDrawer({ agenda, view, switchView }: Props) {
         <a className="outline-row to-agendas" href="/">
           {t('toAgendas')}
         </a>
+        {open && <OutgoingLines onChoose={close} />}
         {open && <RecordLink agenda={agenda} className="outline-row to-agendas" />}
         <LanguageSwitch />
       </dialog>

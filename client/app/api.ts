@@ -86,6 +86,17 @@ export async function postFile<T>(path: string, file: Blob): Promise<T> {
   return answerOf<T>(await fetch(path, { method: 'POST', headers, signal, body: file }))
 }
 
+/** A file, and how the server names it. @throws as `readJson` */
+export async function readFile(
+  path: string,
+  signal: AbortSignal,
+): Promise<{ bytes: Blob; disposition: string | null }> {
+  const response = await fetch(path, { signal })
+  if (!response.ok) return answerOf(response)
+  hearServerDate(response.headers.get('date'))
+  return { bytes: await response.blob(), disposition: response.headers.get('content-disposition') }
+}
+
 async function answerOf<T>(response: Response): Promise<T> {
   hearServerDate(response.headers.get('date'))
   if (response.status === 204) return null as T

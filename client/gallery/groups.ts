@@ -12,6 +12,7 @@ import { ITEMS } from './groups/items.tsx'
 import { NEW_AGENDAS } from './groups/newAgendas.tsx'
 import { NEWS } from './groups/news.tsx'
 import { NOTIFICATIONS } from './groups/notifications.tsx'
+import { OUTGOING } from './groups/outgoing.tsx'
 import { PAGES } from './groups/pages.tsx'
 import { PEOPLE_OF_COUNCIL } from './groups/people.tsx'
 import { PROGRESS } from './groups/progress.tsx'
@@ -45,6 +46,7 @@ export const GROUPS: readonly Group[] = [
   BOARD,
   DEADLINES,
   REMINDERS,
+  OUTGOING,
   FIRST_PAGE,
   NOTIFICATIONS,
   EARLIER,
@@ -76,6 +78,7 @@ export const NOT_SHOWN: Readonly<Record<string, string>> = {
   'client/notifications/Bell.tsx': 'asks the server; what it shows is shown',
   'client/notifications/BellPlace.tsx': 'brings the bell, which is shown',
   'client/notifications/MailSettingsDialog.tsx': 'asks the server; what it shows is shown, in a window',
+  'client/sending/useOutgoing.tsx': 'opens the windows',
   'client/home/HomePage.tsx': 'asks the server; its parts are shown',
   'client/app/ListPage.tsx': 'is the frame of pages that ask the server; what stands in it is shown',
   'client/council/SettingsPage.tsx': 'asks the server; what it shows is shown',

@@ -14,6 +14,7 @@ import { useLabelsOfPage } from '../editor/useLabels.ts'
 import type { People } from '../facts/people.ts'
 import { EarlierTextProvider } from '../history/useEarlierTextDialog.tsx'
 import { useMayStructure } from '../rights/useRights.ts'
+import { OutgoingProvider } from '../sending/useOutgoing.tsx'
 import { StructureProvider } from '../structure/useStructure.tsx'
 import { DeskProvider } from '../threads/deskContext.ts'
 import { newDesk, type ThreadsDesk } from '../threads/threadsDesk.ts'
@@ -135,7 +136,9 @@ function Opened({ session, people: is, atDesk, children }: OpenedProps) {
         <PersonColoursProvider value={COLOURS}>
           <StructureProvider mayChange={!readOnly && mayStructure}>
             <EarlierTextProvider agenda="agenda">
-              <AttachmentsProvider agenda="agenda">{children}</AttachmentsProvider>
+              <AttachmentsProvider agenda="agenda">
+                <OutgoingProvider agenda="agenda">{children}</OutgoingProvider>
+              </AttachmentsProvider>
               {editing && <editing.ToolsAtCaret tools={editing.tools} />}
             </EarlierTextProvider>
           </StructureProvider>

@@ -1,5 +1,5 @@
 /**
- * The menu at each node: begins a comment on all of it, and leads to its earlier texts; for who may, moves it, makes others beside it, copies
+ * The menu at each node: begins a comment on all of it, leads to its earlier texts, and makes a file of it; for who may, moves it, makes others beside it, copies
  * it, locks it, deletes it.
  */
 import { type ItemId, type ItemKind, isWithoutText, itemOf, readLock } from '../../shared/agenda/document.ts'
@@ -12,6 +12,7 @@ import { t } from '../app/language.ts'
 import { isMac, keyName } from '../editor/keys/keyNames.ts'
 import { likeliestText } from '../history/texts.ts'
 import { useEarlierTextDialog } from '../history/useEarlierTextDialog.tsx'
+import { useOutgoing } from '../sending/useOutgoing.tsx'
 import { useDesk } from '../threads/deskContext.ts'
 import { useMayBegin } from '../threads/useCommentRights.ts'
 import { COMMENT_KEY, COMMENT_KEY_ARIA } from '../threads/useThreadsOfPage.ts'
@@ -27,6 +28,7 @@ export function ItemMenu({ id, kind, name }: { id: ItemId; kind: ItemKind; name:
   const structure = useStructure()
   const askEarlier = useEarlierTextDialog()
   const desk = useDesk()
+  const { exportFile } = useOutgoing()
   const mayComment = useMayBegin(id)
   if (readOnly) return null
   const comment: MenuEntry[] = mayComment
@@ -41,6 +43,7 @@ export function ItemMenu({ id, kind, name }: { id: ItemId; kind: ItemKind; name:
   const earlier: MenuEntry[] = [
     ...comment,
     { label: t('earlierTextMenu'), onChoose: () => askEarlier(likeliestText(doc, id)) },
+    { label: t('exportNode', { what: kind }), onChoose: () => exportFile(id) },
   ]
   return (
     <MenuButton

@@ -51,11 +51,20 @@ function refuseOtherSites({ headers }: Request): void {
 
 /** @throws HttpProblem 400 for what is not understood */
 function readWishes({ query }: Request): ExportWishes {
-  const { format, item } = query
+  const { format, item, comments } = query
   if (!isFormat(format)) throw new HttpProblem(400, 'exportUnknownFormat')
   if (item !== undefined && typeof item !== 'string') throw new HttpProblem(400)
-  return { format, ...(item && { item: item satisfies ItemId }) }
+  const which = comments === undefined ? null : COMMENTS.get(comments)
+  if (which === undefined) throw new HttpProblem(400)
+  return { format, ...(item && { item: item satisfies ItemId }), ...(which && { comments: which }) }
 }
+
+/** What `comments=` can say. */
+const COMMENTS = new Map<unknown, ExportWishes['comments']>([
+  ['1', 'open'],
+  ['open', 'open'],
+  ['all', 'all'],
+])
 
 const isFormat = (value: unknown): value is ExportFormat =>
   (EXPORT_FORMATS as readonly unknown[]).includes(value)
