@@ -17,6 +17,9 @@ export function html(parts: TemplateStringsArray, ...values: (string | Html | nu
   return { html: parts.reduce((page, part, i) => page + insert(values[i - 1] ?? null) + part) }
 }
 
+/** One after the other. */
+export const htmlOf = (parts: readonly Html[]): Html => ({ html: parts.map((part) => part.html).join('') })
+
 function insert(value: string | Html | null): string {
   if (value === null) return ''
   return typeof value === 'string' ? value.replace(/[&<>"']/g, (sign) => ESCAPES[sign]!) : value.html

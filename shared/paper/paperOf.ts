@@ -20,6 +20,7 @@ import {
   type ReferenceAttributes,
 } from './paper.ts'
 import { NAMELESS, UNTITLED } from './paperWords.ts'
+import { printableIn } from './printable.ts'
 
 export interface PaperWishes {
   agenda: string
@@ -46,12 +47,12 @@ export function paperOf(doc: Y.Doc, wishes: PaperWishes): Paper | null {
     ...{ isDraft: edition.is === 'draft', above: isPart ? top[0]!.depth : 0, write, namesOf },
   }
   const { council, title, startsAt, endsAt, place } = snapshot.facts
-  return {
+  return printableIn({
     ...{ agenda, council, title, startsAt, endsAt, place },
     motto: isPart ? EMPTY_TEXT : write(snapshot.motto),
     ...{ edition, look, isPart },
     items: top.map((one) => itemOnPaper(one, printing)),
-  }
+  })
 }
 
 interface Printing {

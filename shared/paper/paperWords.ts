@@ -7,6 +7,9 @@ export const AGENDA = 'Dagsorden'
 export const CONTENTS = 'Indhold'
 export const DATE = 'Dato:'
 export const PLACE = 'Sted:'
+/** Of a page: past its list of contents. */
+export const TO_ITEMS = 'Gå til punkterne'
+export const TABLE = 'Tabel'
 export const DRAFT = 'UDKAST'
 /** What has no title, or no name, is called so: a heading without words leads nobody. */
 export const UNTITLED = 'Uden titel'

@@ -3,6 +3,7 @@ import type { Paper } from '../../../shared/paper/paper.ts'
 import type { PaperThread } from '../../../shared/paper/paperThreads.ts'
 import type { ExportFormat } from '../../../shared/record/recordEvent.ts'
 import type { ExportedAgenda } from './exportedAgenda.ts'
+import { paperToHtml } from './html/paperToHtml.ts'
 import { agendaToJson } from './json.ts'
 import { agendaToMarkdown } from './markdown/agendaToMarkdown.ts'
 
@@ -30,5 +31,6 @@ const text = (written: string): Uint8Array => new TextEncoder().encode(written)
 
 export const FORMATS: Partial<Record<ExportFormat, Format>> = {
   json: { type: 'application/json', write: ({ exported }) => text(agendaToJson(exported)) },
+  html: { type: 'text/html', write: ({ paper, logo }) => text(paperToHtml(paper, logo)) },
   md: { type: 'text/markdown', write: ({ exported }) => text(agendaToMarkdown(exported)) },
 }

@@ -1,0 +1,160 @@
+/**
+ * A paper as one page that needs nothing else: no script, no network, no other file. Who cannot see it hears its structure; printed it
+ * looks as the council's paper does.
+ */
+import { ATTACHMENTS_HEADING } from '../../../../shared/agenda/template.ts'
+import type { Paper, PaperField, PaperItem } from '../../../../shared/paper/paper.ts'
+import {
+  CONTENTS,
+  caseLineOf,
+  changeWord,
+  DATE,
+  DRAFT,
+  dateLine,
+  editionLine,
+  lateLine,
+  numberOf,
+  PLACE,
+  presenterLine,
+  TO_ITEMS,
+} from '../../../../shared/paper/paperWords.ts'
+import { type Html, html, htmlOf } from '../../../html.ts'
+import { directionOf } from './direction.ts'
+import { heading } from './heading.ts'
+import { richTextToHtml, targetId } from './richTextToHtml.ts'
+import { policyFor, styleFor } from './style.ts'
+
+/** The page's own heading is level 1. */
+const FIRST_LEVEL = 2
+const ITEMS = 'punkter'
+
+/** @param logo its bytes; `null`: the council has none */
+export function paperToHtml(paper: Paper, logo: Uint8Array | null): string {
+  const style = styleFor(paper)
+  return html`<!doctype html>
+<html lang="da">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(style)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>${titleOf(paper)}</title>
+<style>${{ html: style }}</style>
+</head>
+<body>
+<a class="skip" href="#${ITEMS}">${TO_ITEMS}</a>
+<main>
+${opening(paper, logo)}
+${contents(paper)}
+<div class="items" id="${ITEMS}" tabindex="-1">
+${htmlOf(paper.items.map((item) => itemSection(item, paper)))}</div>
+</main>
+</body>
+</html>
+`.html
+}
+
+/** «Dagsorden 2024 · It-Arkitekturrådet · Version 2, 17-01-2024 12:00», and the item of which it is. */
+function titleOf({ title, council, edition, isPart, items }: Paper): string {
+  const item = isPart ? items.map((one) => `${numberOf(one)} ${one.title}`.trim()) : []
+  return [...item, title, council, editionLine(edition)].filter((part) => part !== '').join(' · ')
+}
+
+function opening(paper: Paper, logo: Uint8Array | null): Html {
+  const { council, title, place, motto, edition } = paper
+  const date = dateLine(paper)
+  const facts = [
+    ...(date === '' ? [] : [html`<div><dt>${DATE}</dt> <dd>${date}</dd></div>\n`]),
+    ...(place === '' ? [] : [html`<div><dt>${PLACE}</dt> <dd${directionOf(place)}>${place}</dd></div>\n`]),
+  ]
+  const name = [
+    ...(title === '' ? [] : [html`<span class="agenda-name"${directionOf(title)}>${title}</span>`]),
+    ...(council === '' ? [] : [html`<span class="council"${directionOf(council)}>${council}</span>`]),
+  ]
+  const quote = richTextToHtml(motto, FIRST_LEVEL)
+  return html`<header class="opening">
+${logoImage(paper, logo)}<p class="edition" data-edition="${edition.is}">${marked(editionLine(edition))}</p>
+<h1>${name.length === 0 ? html`<span class="edition">${editionLine(edition)}</span>` : { html: name.map((one) => one.html).join(' ') }}</h1>
+${facts.length === 0 ? null : html`<dl class="facts">${htmlOf(facts)}</dl>\n`}${quote.html === '' ? null : html`<blockquote class="motto">${quote}</blockquote>\n`}</header>`
+}
+
+/** A draft says so aloud. */
+const marked = (line: string): Html =>
+  line.startsWith(DRAFT) ? html`<strong>${DRAFT}</strong>${line.slice(DRAFT.length)}` : html`${line}`
+
+function logoImage({ look }: Paper, logo: Uint8Array | null): Html | null {
+  if (look.logo === null || logo === null) return null
+  const { type, alt } = look.logo
+  const data = Buffer.from(logo).toString('base64')
+  return html`<img class="logo" src="data:${type};base64,${data}" alt="${alt}">\n`
+}
+
+function contents({ items, isPart }: Paper): Html | null {
+  if (isPart || items.length === 0) return null
+  const name = 'indhold'
+  return html`<nav class="contents" aria-labelledby="${name}">
+${heading(FIRST_LEVEL, { id: name, text: html`${CONTENTS}`, words: CONTENTS })}${entries(items)}</nav>`
+}
+
+function entries(items: readonly PaperItem[]): Html {
+  const all = items.map((item) => {
+    const below = item.children.length === 0 ? null : entries(item.children)
+    return html`<li data-kind="${item.kind}"><a href="#${targetId({ item: item.id })}">${titleWithNumber(item)}</a>${below}</li>\n`
+  })
+  return html`<ol>${htmlOf(all)}</ol>`
+}
+
+function titleWithNumber(item: PaperItem): Html {
+  const number = numberOf(item)
+  const shown = number === '' ? null : html`<span class="number">${number}</span> `
+  return html`${shown}<span class="title"${directionOf(item.title)}>${item.title}</span>`
+}
+
+// ── Items ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function itemSection(item: PaperItem, paper: Paper): Html {
+  const id = targetId({ item: item.id })
+  const level = FIRST_LEVEL + item.depth
+  const change = changeWord(item)
+  const mark = change === '' ? null : html` <strong class="change">${change}</strong>`
+  const title = { text: html`${titleWithNumber(item)}${mark}`, words: '', id: `${id}-title` }
+  return html`<section class="item" id="${id}" data-kind="${item.kind}" aria-labelledby="${title.id}">
+${heading(level, title)}${caseLine(item, paper)}${factLine(presenterLine(item))}${factLine(lateLine(item), 'late')}${htmlOf(item.fields.map((field) => fieldPart(item, field, level + 1)))}${attachments(item, level + 1)}${htmlOf(item.children.map((child) => itemSection(child, paper)))}</section>
+`
+}
+
+function caseLine(item: PaperItem, { edition }: Paper): Html | null {
+  const line = caseLineOf(item, edition)
+  if (line === null) return null
+  const { caseNumber, who, isPlaceholder } = line
+  const number = caseNumber === '' ? null : html`<span class="case-number">${caseNumber}</span> `
+  const people =
+    who === '' ? null : html`<span${isPlaceholder ? html` class="placeholder"` : null}>${who}</span>`
+  return html`<p class="fact"${directionOf(caseNumber + who)}>${number}${people}</p>\n`
+}
+
+const factLine = (line: string, kind = ''): Html | null =>
+  line === '' ? null : html`<p class="${`fact ${kind}`.trim()}"${directionOf(line)}>${line}</p>\n`
+
+function fieldPart(
+  { id }: PaperItem,
+  { key, heading: name, text, isPlaceholder }: PaperField,
+  level: number,
+): Html {
+  const state = isPlaceholder ? html` data-is="placeholder"` : null
+  return html`<div class="field" id="${targetId({ item: id })}/${key}"${state}>
+${heading(level, { text: html`${name}`, words: name, className: 'field-heading' })}${richTextToHtml(text, level + 1)}</div>
+`
+}
+
+function attachments({ attachments: all }: PaperItem, level: number): Html | null {
+  if (all.length === 0) return null
+  const names = all.map(
+    ({ id, name }) => html`<li id="${targetId({ attachment: id })}"${directionOf(name)}>${name}</li>\n`,
+  )
+  return html`<div class="field">
+${heading(level, { text: html`${ATTACHMENTS_HEADING}`, words: '', className: 'field-heading' })}<ul class="attachments">${htmlOf(names)}</ul></div>
+`
+}

@@ -1,0 +1,216 @@
+/** Rich text of a paper as HTML. All text and every address is escaped; a node that is not known keeps its words. */
+import type { PaperTarget, PaperText, ReferenceAttributes } from '../../../../shared/paper/paper.ts'
+import { REFERENCE } from '../../../../shared/paper/paper.ts'
+import { TABLE } from '../../../../shared/paper/paperWords.ts'
+import { allowedHref } from '../../../../shared/richtext/links.ts'
+import type { RichTextMark, RichTextNode } from '../../../../shared/richtext/richText.ts'
+import { LARGEST_SPAN } from '../../../../shared/richtext/schema.ts'
+import { type Html, html, htmlOf } from '../../../html.ts'
+import { directionOf } from './direction.ts'
+import { heading } from './heading.ts'
+
+/** Outermost first. */
+const MARK_ORDER = ['link', 'bold', 'italic', 'strike', 'underline']
+
+/** A table of more columns than this may be wider than a phone: it scrolls, by keys too. */
+const COLUMNS_THAT_FIT = 3
+
+/** @param level of a heading in it: right below the field's own */
+export function richTextToHtml(text: PaperText, level: number): Html {
+  return blocks(text.content, level)
+}
+
+export const targetId = (to: PaperTarget): string =>
+  'item' in to ? `item-${to.item}` : `attachment-${to.attachment}`
+
+// ── Blocks ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Text that stands among blocks is a paragraph. */
+function blocks(nodes: readonly RichTextNode[], level: number): Html {
+  const parts: Html[] = []
+  let run: RichTextNode[] = []
+  const endRun = () => {
+    parts.push(paragraph(run))
+    run = []
+  }
+  for (const node of nodes) {
+    if (isInline(node)) run.push(node)
+    else {
+      endRun()
+      parts.push(block(node, level))
+    }
+  }
+  endRun()
+  return htmlOf(parts)
+}
+
+const isInline = ({ type }: RichTextNode): boolean =>
+  type === 'text' || type === 'hardBreak' || type === REFERENCE
+
+function block({ type, attrs = {}, content = [] }: RichTextNode, level: number): Html {
+  switch (type) {
+    case 'paragraph':
+      return paragraph(content)
+    case 'heading':
+      return hasWords(content)
+        ? heading(level, { text: inline(content), words: content.map(wordsOf).join('') })
+        : NOTHING
+    case 'bulletList':
+      return content.length === 0 ? NOTHING : html`<ul>${listItems(content, level)}</ul>\n`
+    case 'orderedList':
+      return content.length === 0
+        ? NOTHING
+        : html`<ol${start(attrs)}${listType(attrs)}>${listItems(content, level)}</ol>\n`
+    case 'blockquote':
+      return html`<blockquote>${blocks(content, level)}</blockquote>\n`
+    case 'table':
+      return table(content, level)
+    default:
+      return blocks(content, level)
+  }
+}
+
+const NOTHING: Html = { html: '' }
+
+/** An empty one is space that somebody made by hand; the style makes it. */
+const paragraph = (content: readonly RichTextNode[]): Html =>
+  content.length === 0
+    ? NOTHING
+    : html`<p${directionOf(content.map(wordsOf).join(''))}>${inline(content)}</p>\n`
+
+const listItems = (items: readonly RichTextNode[], level: number): Html =>
+  htmlOf(
+    items.map(
+      (item) => html`<li>${blocks(item.type === 'listItem' ? (item.content ?? []) : [item], level)}</li>`,
+    ),
+  )
+
+const start = ({ start: from }: Attributes): Html | null =>
+  Number.isSafeInteger(from) && from !== 1 ? html` start="${String(from)}"` : null
+
+const listType = ({ type }: Attributes): Html | null =>
+  typeof type === 'string' && /^[aAiI]$/.test(type) ? html` type="${type}"` : null
+
+type Attributes = Readonly<Record<string, unknown>>
+
+// ── Tables ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The rows of headings at its top are repeated on every page of print. */
+function table(rows: readonly RichTextNode[], level: number): Html {
+  const filled = rows.filter(({ content = [] }) => content.length > 0)
+  if (filled.length === 0) return NOTHING
+  const first = filled.findIndex(({ content = [] }) => content.some(({ type }) => type !== 'tableHeader'))
+  const heads = first === -1 ? 0 : first
+  const [head, body] = [filled.slice(0, heads), filled.slice(heads)]
+  const isWide = columnsOf(filled[0]!) > COLUMNS_THAT_FIT
+  const scrolls = isWide ? html` role="region" aria-label="${TABLE}" tabindex="0"` : null
+  const thead =
+    head.length === 0 ? null : html`<thead>${htmlOf(head.map((one) => row(one, 'col', level)))}</thead>`
+  return html`<div class="table"${scrolls}><table>${columns(filled[0]!)}${thead}<tbody>${htmlOf(body.map((one, at) => row(one, heads + at === 0 ? 'col' : 'row', level)))}</tbody></table></div>\n`
+}
+
+/** @param scope what a cell of headings in this row is the heading of */
+const row = ({ content = [] }: RichTextNode, scope: 'col' | 'row', level: number): Html =>
+  html`<tr>${htmlOf(content.map((one) => cell(one, scope, level)))}</tr>\n`
+
+function cell({ type, attrs = {}, content = [] }: RichTextNode, scope: 'col' | 'row', level: number): Html {
+  const span = (name: 'colspan' | 'rowspan') => {
+    const many = spanOf(attrs[name])
+    return many === 1 ? null : html` ${name}="${String(many)}"`
+  }
+  const { align } = attrs
+  const side = align === 'right' || align === 'center' ? html` class="${align}"` : null
+  const inner = blocks(content, level)
+  // A heading without words is none.
+  if (type !== 'tableHeader' || inner.html === '')
+    return html`<td${span('colspan')}${span('rowspan')}${side}>${inner}</td>`
+  return html`<th scope="${scope}"${span('colspan')}${span('rowspan')}${side}>${inner}</th>`
+}
+
+const spanOf = (value: unknown): number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? Math.min(value, LARGEST_SPAN) : 1
+
+const columnsOf = ({ content = [] }: RichTextNode): number =>
+  content.reduce((sum, { attrs }) => sum + spanOf(attrs?.colspan), 0)
+
+/** Where somebody made every column as wide as they liked: the same shares of the page. */
+function columns({ content = [] }: RichTextNode): Html | null {
+  const widths = content.flatMap(({ attrs }) => {
+    const given: unknown[] = Array.isArray(attrs?.colwidth) ? attrs.colwidth : []
+    return Array.from({ length: spanOf(attrs?.colspan) }, (_, at) => given[at])
+  })
+  const known = widths.filter(
+    (width): width is number => typeof width === 'number' && width > 0 && width < 1e5,
+  )
+  if (known.length === 0 || known.length < widths.length) return null
+  const total = known.reduce((sum, width) => sum + width, 0)
+  return html`<colgroup>${htmlOf(known.map((width) => html`<col width="${String(Math.round((100 * width) / total))}%">`))}</colgroup>`
+}
+
+// ── Letters ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const wordsOf = ({ type, text = '', attrs = {} }: RichTextNode): string =>
+  type === REFERENCE ? String(attrs.words ?? '') : text
+
+const hasWords = (content: readonly RichTextNode[]): boolean =>
+  content.some((node) => wordsOf(node).trim() !== '')
+
+interface OpenMark {
+  open: string
+  close: string
+}
+
+/** A mark that neighbours share is opened once. */
+export function inline(nodes: readonly RichTextNode[]): Html {
+  let written = ''
+  let open: OpenMark[] = []
+  for (const node of nodes) {
+    const marks = marksOf(node)
+    const differs = marks.findIndex((mark, at) => open[at]?.open !== mark.open)
+    const kept = differs === -1 ? marks.length : differs
+    written +=
+      closing(open.slice(kept)) +
+      marks
+        .slice(kept)
+        .map((mark) => mark.open)
+        .join('')
+    written += leaf(node).html
+    open = marks
+  }
+  return { html: written + closing(open) }
+}
+
+const closing = (open: readonly OpenMark[]): string =>
+  open
+    .toReversed()
+    .map(({ close }) => close)
+    .join('')
+
+function leaf({ type, text = '', attrs = {}, content = [] }: RichTextNode): Html {
+  if (type === 'hardBreak') return html`<br>`
+  if (type === REFERENCE) return reference(attrs as unknown as ReferenceAttributes)
+  return content.length === 0 ? html`${text}` : inline(content)
+}
+
+const reference = ({ words, to }: ReferenceAttributes): Html =>
+  to === null
+    ? html`<span class="reference">${String(words)}</span>`
+    : html`<a class="reference" href="#${targetId(to)}">${String(words)}</a>`
+
+/** A reference is no part of a link: the one would stand in the other. */
+const marksOf = ({ type, marks = [] }: RichTextNode): OpenMark[] =>
+  MARK_ORDER.flatMap((name) => {
+    const mark = marks.find((one) => one.type === name)
+    return mark === undefined || (name === 'link' && type === REFERENCE) ? [] : markTags(mark)
+  })
+
+const TAGS: Readonly<Record<string, string>> = { bold: 'strong', italic: 'em', strike: 's', underline: 'u' }
+
+function markTags({ type, attrs }: RichTextMark): OpenMark[] {
+  const tag = TAGS[type]
+  if (tag !== undefined) return [{ open: `<${tag}>`, close: `</${tag}>` }]
+  const href = allowedHref(attrs?.href)
+  return href === null
+    ? []
+    : [{ open: html`<a href="${href}" rel="noopener noreferrer external">`.html, close: '</a>' }]
+}
