@@ -72,3 +72,10 @@ export const lateLine = ({ lateReason }: Pick<PaperItem, 'lateReason'>): string 
 /** Against the version before. */
 export const changeWord = ({ change }: Pick<PaperItem, 'change'>): string =>
   change === null ? '' : change === 'new' ? 'Ny' : 'Ændret'
+
+/** «Om «KOMBIT»:», above a comment on words that are gone. */
+export const lostLine = (words: string): string => `Om «${words.replace(/\s+/g, ' ').trim()}»:`
+
+/** «Opgave: Vibeke Normann», above the first comment of a thread that is somebody's to do. */
+export const taskLine = ({ name, isDone }: { name: string; isDone: boolean }): string =>
+  `${isDone ? 'Udført opgave' : 'Opgave'}: ${name}`

@@ -33,4 +33,8 @@ export const FORMATS: Partial<Record<ExportFormat, Format>> = {
   json: { type: 'application/json', write: ({ exported }) => text(agendaToJson(exported)) },
   html: { type: 'text/html', write: ({ paper, logo }) => text(paperToHtml(paper, logo)) },
   md: { type: 'text/markdown', write: ({ exported }) => text(agendaToMarkdown(exported)) },
+  docx: {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    write: async (source) => (await import('./docx/paperToDocx.ts')).paperToDocx(source),
+  },
 }

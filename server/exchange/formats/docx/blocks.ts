@@ -1,0 +1,118 @@
+/** Rich text as Word's paragraphs and tables. */
+import { type FileChild, type IParagraphOptions, Paragraph, type Table } from 'docx'
+import type { RichText, RichTextNode } from '../../../../shared/richtext/richText.ts'
+import { isLineNode, NODES } from '../../../../shared/richtext/schema.ts'
+import { type Cut, type InlineLooks, lineOf, readsFromRight } from './inline.ts'
+import { DEEPEST, isList, type ListBook, type OpenList, STEP } from './lists.ts'
+import { HEADINGS, STYLE } from './styles.ts'
+import { tableOf } from './tables.ts'
+
+/** Where blocks are drawn. */
+export interface BlockPlace extends InlineLooks {
+  lists: ListBook
+  /** Of what threads are about in its lines. */
+  cuts: ReadonlyMap<RichTextNode, readonly Cut[]>
+  /** The outline level of a heading in it, from 0. */
+  outline: number
+  /** Twips of the text's width. */
+  width: number
+  /** Twips from its left edge. */
+  indent: number
+  /** Of ordinary paragraphs; `null`: «Normal». */
+  style: string | null
+  list: { open: OpenList; level: number; item: RichTextNode } | null
+  alignment: IParagraphOptions['alignment']
+  /** On the page of what follows. */
+  keepNext: boolean
+}
+
+/** What stands in a cell can stand anywhere. */
+export type Block = Paragraph | Table
+
+export const blocksOf = ({ content }: RichText, place: BlockPlace): FileChild[] => drawAll(content, place)
+
+/** @returns one paragraph at least for anything that has letters; none for nothing */
+export function drawAll(nodes: readonly RichTextNode[], place: BlockPlace): Block[] {
+  const drawn: Block[] = []
+  let inline: RichTextNode[] = []
+  const closeLine = () => {
+    if (inline.length > 0) drawn.push(paragraph({ type: 'paragraph', content: inline }, place))
+    inline = []
+  }
+  for (const node of nodes) {
+    if (isInline(node)) {
+      inline.push(node)
+      continue
+    }
+    closeLine()
+    drawn.push(...draw(node, place))
+  }
+  closeLine()
+  return drawn
+}
+
+/** Letters that stand where blocks are expected: what a newer program wrote, or two who deleted at once left. */
+const isInline = ({ type, content }: RichTextNode): boolean =>
+  !isLineNode(type) &&
+  (NODES[type]?.content === 'none' || (!Object.hasOwn(NODES, type) && content === undefined))
+
+function draw(node: RichTextNode, place: BlockPlace): Block[] {
+  const { type, content = [] } = node
+  if (type === 'heading') return [heading(node, place)]
+  if (isLineNode(type)) return [paragraph(node, place)]
+  if (isList(node)) return list(node, place)
+  if (type === 'blockquote') return drawAll(content, quoted(place))
+  if (type === 'table') return tableOf(node, place)
+  return drawAll(content, place)
+}
+
+const quoted = (place: BlockPlace): BlockPlace => ({
+  ...{ ...place, style: 'Quote', indent: place.indent + STEP },
+})
+
+function paragraph(node: RichTextNode, place: BlockPlace, more: IParagraphOptions = {}): Paragraph {
+  const { style, indent, alignment, keepNext } = place
+  const nodes = node.content ?? []
+  return new Paragraph({
+    ...(style !== null && { style }),
+    // A quote's style indents it; what stands deeper says so itself.
+    ...(more.numbering === undefined &&
+      indent !== (style === 'Quote' ? STEP : 0) && { indent: { left: indent } }),
+    ...(alignment && { alignment }),
+    ...(keepNext && { keepNext }),
+    ...(readsFromRight(nodes) && { bidirectional: true }),
+    ...more,
+    children: lineOf(nodes, place, place.cuts.get(node)),
+  })
+}
+
+function heading(node: RichTextNode, place: BlockPlace): Paragraph {
+  const given = node.attrs?.level
+  const level = typeof given === 'number' && given >= 1 && given <= 3 ? Math.trunc(given) - 1 : 2
+  return paragraph(node, place, {
+    style: STYLE.textHeadings[level]!,
+    outlineLevel: Math.min(place.outline + level, HEADINGS - 1),
+  })
+}
+
+function list(node: RichTextNode, place: BlockPlace): Block[] {
+  const level = place.list === null ? 0 : Math.min(place.list.level + 1, DEEPEST)
+  const open = place.lists.open(node, place.list?.open ?? null, level, place.list?.item ?? null)
+  return (node.content ?? []).flatMap((item) =>
+    listItem(item, { ...place, indent: place.indent + STEP, list: { open, level, item } }),
+  )
+}
+
+/** Its first line carries the sign, or an empty one where it has none; all else stands below that. */
+function listItem(item: RichTextNode, place: BlockPlace): Block[] {
+  const [first, ...rest] = item.content ?? []
+  const isLine = first !== undefined && isLineNode(first.type)
+  const { open, level } = place.list!
+  const inside = { ...place, style: place.style ?? 'ListParagraph' }
+  const line = paragraph(isLine ? first : { type: 'paragraph' }, inside, {
+    numbering: { reference: open.definition, level, instance: open.instance, custom: true },
+    // The list's own levels indent it, but where it stands in something else.
+    ...(place.indent !== (level + 1) * STEP && { indent: { left: place.indent, hanging: STEP } }),
+  })
+  return [line, ...drawAll(isLine || first === undefined ? rest : [first, ...rest], inside)]
+}

@@ -1,0 +1,51 @@
+/** What stands before the items: logo, council, title, when and where, the motto, the list of contents. */
+import { type FileChild, Paragraph, TableOfContents } from 'docx'
+import type { Paper } from '../../../../shared/paper/paper.ts'
+import { CONTENTS, DATE, dateLine, PLACE } from '../../../../shared/paper/paperWords.ts'
+import { lineOf, run } from './inline.ts'
+import { type LogoFile, logoOf } from './logo.ts'
+import { Places } from './places.ts'
+import { HEADINGS, STYLE } from './styles.ts'
+import { xmlText } from './xmlText.ts'
+
+export function frontOf(paper: Paper, logo: LogoFile | null): FileChild[] {
+  const { council, title, place, motto } = paper
+  const line = (style: string, words: string) =>
+    words === '' ? [] : [new Paragraph({ style, children: [run(xmlText(words))] })]
+  const looks = { places: new Places([]), isPlaceholder: false, isBold: false }
+  return [
+    ...(logo === null ? [] : [logoOf(logo)]),
+    ...line(STYLE.council, council),
+    ...line('Title', title),
+    ...fact(DATE, dateLine(paper)),
+    ...fact(PLACE, place),
+    ...motto.content
+      .filter(({ content = [] }) => content.length > 0)
+      .map(
+        ({ content = [] }, at) =>
+          new Paragraph({
+            style: at === 0 ? STYLE.motto : STYLE.mottoSource,
+            children: lineOf(content, looks),
+          }),
+      ),
+  ]
+}
+
+const fact = (label: string, words: string): Paragraph[] =>
+  words === ''
+    ? []
+    : [
+        new Paragraph({
+          style: STYLE.facts,
+          children: [run(label, { bold: true }), run(` ${xmlText(words)}`)],
+        }),
+      ]
+
+/** Filled as it is written, so that nothing asks to be updated. It names sections and items alone. */
+export function contentsOf({ items, isPart }: Paper): FileChild[] {
+  if (isPart || items.length === 0) return []
+  return [
+    new Paragraph({ style: 'TOCHeading', children: [run(CONTENTS)] }),
+    new TableOfContents(CONTENTS, { hyperlink: true, headingStyleRange: `1-${HEADINGS}` }),
+  ]
+}

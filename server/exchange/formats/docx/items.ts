@@ -1,0 +1,118 @@
+/** The items of an agenda in Word: headings by their depth, what stands under them, their fields and files. */
+import { Bookmark, type FileChild, type IParagraphOptions, Paragraph, type ParagraphChild } from 'docx'
+import { ATTACHMENTS_HEADING } from '../../../../shared/agenda/template.ts'
+import type { Edition, PaperField, PaperItem } from '../../../../shared/paper/paper.ts'
+import type { PaperThread } from '../../../../shared/paper/paperThreads.ts'
+import {
+  caseLineOf,
+  changeWord,
+  lateLine,
+  numberOf,
+  presenterLine,
+} from '../../../../shared/paper/paperWords.ts'
+import { blocksOf } from './blocks.ts'
+import { type CommentBook, commented, type ThreadIds } from './comments.ts'
+import { run } from './inline.ts'
+import type { ListBook } from './lists.ts'
+import { TEXT_WIDTH } from './page.ts'
+import type { Places } from './places.ts'
+import { HEADINGS, STYLE } from './styles.ts'
+import { threadsOfField } from './threadPlaces.ts'
+import { xmlText } from './xmlText.ts'
+
+/** What is kept while a file is written. */
+export interface Writing {
+  edition: Edition
+  places: Places
+  lists: ListBook
+  comments: CommentBook
+  threads: readonly PaperThread[]
+}
+
+export function itemsOf(items: readonly PaperItem[], writing: Writing): FileChild[] {
+  return items.flatMap((item) => [
+    headingOf(item, writing),
+    ...linesOf(item, writing),
+    ...item.fields.flatMap((field) => fieldOf(item, field, writing)),
+    ...attachmentsOf(item, writing),
+    ...itemsOf(item.children, writing),
+  ])
+}
+
+function headingOf(item: PaperItem, { places, comments, threads }: Writing): Paragraph {
+  const about = threads.filter((thread) => thread.item === item.id && thread.field === null)
+  const change = changeWord(item)
+  const words = [numberOf(item), item.title].filter((word) => word !== '').join(' ')
+  const children = commented(
+    about.map((thread) => comments.add(thread)),
+    [run(xmlText(words)), ...(change === '' ? [] : [run(' '), run(`(${change})`, { style: STYLE.change })])],
+  )
+  return new Paragraph({
+    style: `Heading${Math.min(item.depth, HEADINGS - 1) + 1}`,
+    children: [new Bookmark({ id: places.nameOf({ item: item.id })!, children })],
+  })
+}
+
+/** Case, people, who presents it, why it is late. */
+function linesOf(item: PaperItem, { edition }: Writing): Paragraph[] {
+  const caseLine = caseLineOf(item, edition)
+  const line = (style: string, ...children: ParagraphChild[]) => new Paragraph({ style, children })
+  const words = (text: string, style: string) => (text === '' ? [] : [line(style, run(xmlText(text)))])
+  return [
+    ...(caseLine === null
+      ? []
+      : [
+          line(
+            STYLE.caseLine,
+            run(
+              xmlText(
+                caseLine.caseNumber === '' || caseLine.who === ''
+                  ? caseLine.caseNumber
+                  : `${caseLine.caseNumber} `,
+              ),
+            ),
+            run(xmlText(caseLine.who), caseLine.isPlaceholder ? { style: STYLE.placeholder } : {}),
+          ),
+        ]),
+    ...words(presenterLine(item), STYLE.caseLine),
+    ...words(lateLine(item), STYLE.lateLine),
+  ]
+}
+
+function fieldOf(item: PaperItem, field: PaperField, writing: Writing): FileChild[] {
+  const { key, heading, text, isPlaceholder } = field
+  const { places, lists, comments } = writing
+  const about = writing.threads.filter((thread) => thread.item === item.id && thread.field === key)
+  const { atHeading, cuts } = threadsOfField(text, about, comments)
+  const outline = Math.min(item.depth + 1, HEADINGS - 1)
+  return [
+    fieldHeading(heading, outline, atHeading),
+    ...blocksOf(text, {
+      ...{ places, lists, cuts, isPlaceholder, isBold: false, keepNext: false },
+      ...{ outline: Math.min(outline + 1, HEADINGS - 1), width: TEXT_WIDTH, indent: 0 },
+      ...{ style: null, list: null, alignment: undefined },
+    }),
+  ]
+}
+
+/** In Word's navigation it stands under its item; the list of contents goes by the headings' own styles, and leaves it out. */
+const fieldHeading = (words: string, outlineLevel: number, threads: readonly ThreadIds[] = []): Paragraph =>
+  new Paragraph({
+    ...{ style: STYLE.field, outlineLevel },
+    children: commented(threads, [run(xmlText(words))]),
+  })
+
+function attachmentsOf({ attachments, depth }: PaperItem, { places }: Writing): Paragraph[] {
+  if (attachments.length === 0) return []
+  const paragraph: IParagraphOptions = { style: STYLE.attachment }
+  return [
+    fieldHeading(ATTACHMENTS_HEADING, Math.min(depth + 1, HEADINGS - 1)),
+    ...attachments.map(({ id, name }) => {
+      const bookmark = places.nameOf({ attachment: id })!
+      return new Paragraph({
+        ...paragraph,
+        children: [new Bookmark({ id: bookmark, children: [run(xmlText(name))] })],
+      })
+    }),
+  ]
+}

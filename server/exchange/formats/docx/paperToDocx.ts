@@ -1,0 +1,53 @@
+/**
+ * A paper as a Word file that a clerk can work on: real styles, lists, tables, a list of contents, and the comments of a draft where they go
+ * along. The same paper gives the same bytes.
+ */
+import { Document, type FileChild, Packer, PageBreak, Paragraph } from 'docx'
+import type { Paper } from '../../../../shared/paper/paper.ts'
+import type { PaperThread } from '../../../../shared/paper/paperThreads.ts'
+import { editionLine } from '../../../../shared/paper/paperWords.ts'
+import { CommentBook } from './comments.ts'
+import { contentsOf, frontOf } from './front.ts'
+import { itemsOf } from './items.ts'
+import { ListBook } from './lists.ts'
+import { sheetOf } from './page.ts'
+import { pageNumbers } from './pageNumbers.ts'
+import { Places } from './places.ts'
+import { sameBytes } from './sameBytes.ts'
+import { stylesOf } from './styles.ts'
+
+export interface DocxSource {
+  paper: Paper
+  /** The bytes of the council's logo. */
+  logo: Uint8Array | null
+  threads?: readonly PaperThread[]
+}
+
+export async function paperToDocx({ paper, logo, threads = [] }: DocxSource): Promise<Uint8Array> {
+  const comments = new CommentBook()
+  const places = new Places(paper.items)
+  const body = itemsOf(paper.items, {
+    edition: paper.edition,
+    places,
+    lists: new ListBook(),
+    comments,
+    threads,
+  })
+  const { look, title, council, edition } = paper
+  const front = frontOf(paper, logo && look.logo && { ...look.logo, bytes: logo })
+  const contents = contentsOf(paper)
+  const children: FileChild[] = [
+    ...front,
+    ...contents,
+    ...(contents.length === 0 ? [] : [new Paragraph({ children: [new PageBreak()] })]),
+    ...body,
+  ]
+  const file = new Document({
+    styles: stylesOf(look),
+    ...(comments.written.length > 0 && { comments: { children: comments.written } }),
+    pageNumbers,
+    sections: [{ ...sheetOf(paper), children: children.length === 0 ? [new Paragraph('')] : children }],
+  })
+  const properties = { title, creator: council, description: editionLine(edition), at: edition.at }
+  return sameBytes(new Uint8Array(await Packer.toArrayBuffer(file)), properties)
+}
