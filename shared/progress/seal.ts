@@ -7,7 +7,8 @@ import { digest } from 'lib0/hash/sha256'
 import { encodeUtf8 } from 'lib0/string'
 import type * as Y from 'yjs'
 import { fieldOf, type ItemId, itemOf, readAttachments, readItem, titleOf } from '../agenda/document.ts'
-import { asMap, asRecord } from '../agenda/values.ts'
+import { asMap } from '../agenda/values.ts'
+import { canonicalJson } from '../canonicalJson.ts'
 import { readRichText } from '../richtext/yText.ts'
 
 /**
@@ -25,7 +26,7 @@ export function sealOf(doc: Y.Doc, id: ItemId): string | null {
     .filter(([, content]) => content.some((block) => block.content !== undefined))
   const attachments = readAttachments(item).map(({ name, file }) => [name, file?.hash ?? null])
   const said = { title: readRichText(titleOf(item)), caseNumber, presenter, lateReason, fields, attachments }
-  return toBase64(digest(encodeUtf8(JSON.stringify(inOrderOfKeys(said)))))
+  return toBase64(digest(encodeUtf8(canonicalJson(said))))
 }
 
 /** Whether an approved item says something else than what was approved; one that was approved without a seal is not known to. */
@@ -34,12 +35,4 @@ export function isChangedSinceApproval(doc: Y.Doc, id: ItemId): boolean {
   if (item === undefined) return false
   const { status } = readItem(id, item)
   return status.is === 'approved' && status.seal !== undefined && status.seal !== sealOf(doc, id)
-}
-
-/** The order in which an object's keys were set differs between replicas. */
-function inOrderOfKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrderOfKeys)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(asRecord(value)).sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(entries.map(([key, part]) => [key, inOrderOfKeys(part)]))
 }
