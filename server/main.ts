@@ -36,6 +36,7 @@ import { openStorage } from './storage/open.ts'
 import { holdDataDir } from './storage/sqlite/lock.ts'
 import type { Directory, Storage } from './storage/storage.ts'
 import { startSync } from './sync/sync.ts'
+import { Sender } from './versions/sender.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
@@ -147,7 +148,10 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
   opened.defer(() => telling.stop())
   const address = () => settings.publicUrl?.origin ?? listeningAt(server, settings.host)
   const mail = openMail(parts)
-  const reminders = openReminders(parts, mail, address, opened)
+  const outbox = openOutbox(parts, mail, opened)
+  const reminders = openReminders(parts, outbox, address, opened)
+  const sender = new Sender({ ...parts, rooms: sync, outbox, address })
+  opened.defer(() => sender.stop())
   const dev = parts.dev ? { devRoutes: devRoutes(parts.directory, sessions) } : {}
   const log = {
     updateLog: parts.storage.log,
@@ -157,6 +161,8 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
     drafts: sync,
     progress: parts.storage.progress,
     seen: parts.storage.seen,
+    versions: parts.storage.versions,
+    sender,
     exportFile: (id: AgendaId, wishes: ExportWishes) =>
       exportAgenda({ ...parts.storage, exporting: parts.exporting }, id, wishes),
     onHandedBackDone: sync.finishHandedBack.bind(sync),
@@ -189,6 +195,7 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
   opened.defer(() => void server.close())
   // Only now it is known which address links begin with.
   reminders.begin()
+  sender.begin()
   return announce(parts, listeningAt(server, settings.host))
 }
 
@@ -220,11 +227,15 @@ function openMail({ settings, log }: Parts): Mail {
     : smtpMail({ url: smtpUrl, ...sender })
 }
 
-/** What waits is sent, and what goes by itself today is put in, from the start on. */
-function openReminders(parts: Parts, mail: Mail, address: () => string, opened: AsyncDisposableStack) {
-  const { storage, directory, log, now } = parts
-  const outbox = new Outbox({ store: storage.outbox, mail, log, now })
+function openOutbox({ storage, log, now }: Parts, mail: Mail, opened: AsyncDisposableStack): Outbox {
+  const outbox = new Outbox({ store: storage.outbox, files: storage.files, mail, log, now })
   opened.defer(() => outbox.stop())
+  return outbox
+}
+
+/** What waits is sent, and what goes by itself today is put in, from the start on. */
+function openReminders(parts: Parts, outbox: Outbox, address: () => string, opened: AsyncDisposableStack) {
+  const { storage, directory, log, now } = parts
   const { notifications } = storage
   const needs = {
     ...{ directory, updateLog: storage.log, store: storage.reminders, notifications },
@@ -259,7 +270,7 @@ function forgetNowAndThen(
 /** Files that nobody was given: their upload broke off, or came to an attachment that was gone. */
 function sweepNowAndThen({ storage, log, now }: Parts, opened: AsyncDisposableStack): void {
   const sweep = () =>
-    storage.files.sweep(storage.log, now() - SWEEP_OLDER).then(
+    storage.files.sweep(storage, now() - SWEEP_OLDER).then(
       (files) => files > 0 && log.info({ event: 'files.swept', files }),
       (error: unknown) => log.error({ event: 'files.sweep.failed', error }),
     )

@@ -35,7 +35,7 @@ export interface ExportWishes extends ExportWatch {
   comments?: 'open' | 'all'
 }
 
-export interface ExportNeeds extends Pick<Storage, 'log' | 'directory'> {
+export interface ExportNeeds extends Pick<Storage, 'log' | 'directory' | 'versions'> {
   exporting: Exporting
 }
 
@@ -65,16 +65,17 @@ const refused = (key: RefusalKey): ExportRefused => new ExportRefused(translator
 
 /** The agenda as the log has it now, as a draft. @returns `null`: there is no such agenda */
 export async function draftToExport(
-  { log, directory }: Pick<Storage, 'log' | 'directory'>,
+  { log, directory, versions }: Pick<Storage, 'log' | 'directory' | 'versions'>,
   id: AgendaId,
 ): Promise<AgendaToExport | null> {
   const record = await directory.agenda(id)
   const stored = record && (await log.load(id))
   if (!stored) return null
   const { paper: look } = await directory.councilSettings(record.council.id)
+  const [last] = await versions.of(id)
   return {
     ...{ id, state: stored.state, people: await readCouncilNames(directory, record.council.id) },
-    edition: { is: 'draft', at: Date.now(), seq: stored.seq, next: 1 },
+    edition: { is: 'draft', at: Date.now(), seq: stored.seq, next: (last?.number ?? 0) + 1 },
     ...{ look, logo: null },
   }
 }

@@ -32,6 +32,7 @@ import type { Route, SignedInRoute } from './route.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { type SignInDeps, signInRoutes } from './signIn.ts'
 import { cutOffSlowBodies } from './slowBodies.ts'
+import { type VersionDeps, versionRoutes } from './versions.ts'
 import type { WebClient } from './web/webClient.ts'
 
 export interface HttpDeps
@@ -45,7 +46,8 @@ export interface HttpDeps
     NotificationDeps,
     ReminderDeps,
     NewsDeps,
-    ExportDeps {
+    ExportDeps,
+    VersionDeps {
   settings: Settings
   metrics: Metrics
   readiness: Readiness
@@ -82,6 +84,7 @@ export function routes(deps: HttpDeps): Route[] {
     ...putAwayRoutes(directory, now),
     ...recordRoutes(deps),
     ...exportRoutes(deps),
+    ...versionRoutes(deps),
     ...reminderRoutes(deps),
     ...notificationRoutes(deps),
     ...clientPages(directory, client),

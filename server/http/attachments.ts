@@ -29,6 +29,7 @@ import type { Sync } from '../sync/sync.ts'
 import { openAgenda } from './authorize.ts'
 import { HttpProblem } from './problem.ts'
 import { pathPart, type Route } from './route.ts'
+import { sendHarmless } from './sendHarmless.ts'
 import { speechFor } from './speech.ts'
 
 /** What the live agendas know of their attachments. */
@@ -234,26 +235,8 @@ async function sendFile(
   const path = file && (await deps.files.pathOf(pathPart(request, 'id'), file.hash))
   if (!file || path === null) throw new HttpProblem(404, 'fileNotThere')
   const name = downloadName(attachment.name, file.type, speechFor(request).t('fileWithoutName'))
-  response.attachment(name)
-  response.set({
-    'Content-Type': file.type,
-    'Content-Security-Policy': "sandbox; default-src 'none'",
-    'X-Content-Type-Options': 'nosniff',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    // Kept by this browser alone, and asked for again each time: rights can be lost.
-    'Cache-Control': 'private, no-cache',
-    ETag: `"${file.hash}"`,
-  })
-  await new Promise<void>((resolve, reject) => {
-    const options = { dotfiles: 'allow', cacheControl: false, lastModified: false } as const
-    response.sendFile(path, options, (error) => {
-      // Whoever has gone in the middle asks for the rest, or does not.
-      const isOtherPart = (error as { status?: number } | undefined)?.status === 416
-      if (isOtherPart && !response.headersSent) response.status(416).end()
-      else if (error && !response.headersSent) return reject(error)
-      resolve()
-    })
-  })
+  // Kept by this browser alone, and asked for again each time: rights can be lost.
+  await sendHarmless(response, path, { ...file, name, caching: 'private, no-cache' })
 }
 
 /** The one that it has, or an earlier one by `?file=`. */

@@ -19,6 +19,25 @@ export async function openAgenda(
   return { agenda, role: await roleThatOpensDrafts(directory, person, agenda.council) }
 }
 
+/** Loads an agenda whose sent versions this person may read: participants too. @throws HttpProblem 404 as `openAgenda` */
+export async function openSent(directory: Directory, person: Person, id: string): Promise<AgendaRecord> {
+  const agenda = await directory.agenda(id)
+  const role = agenda && (await directory.role(person.id, agenda.council.id))
+  if (!agenda || !role) throw new HttpProblem(404)
+  return agenda
+}
+
+/** Loads an agenda whose secretariat this person is. @throws HttpProblem as `openAgenda`, 403 for its council's other members */
+export async function openAsSecretariat(
+  directory: Directory,
+  person: Person,
+  id: string,
+): Promise<AgendaRecord> {
+  const { agenda, role } = await openAgenda(directory, person, id)
+  if (role !== 'secretariat') throw new HttpProblem(403, 'onlySecretariat')
+  return agenda
+}
+
 /** Loads a council whose people this person may see. @throws HttpProblem as `openAgenda` */
 export async function openCouncil(directory: Directory, person: Person, id: string): Promise<Council> {
   const council = await directory.council(id)

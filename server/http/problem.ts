@@ -30,11 +30,14 @@ export class HttpProblem extends Error {
   readonly status: ProblemStatus
   /** What is said of it. */
   readonly detail: PlainSentence
+  /** The same for programs, where there are several reasons for one status. */
+  readonly code: string | undefined
 
-  constructor(status: ProblemStatus, detail: PlainSentence = `${SENTENCES[status]}Detail`) {
+  constructor(status: ProblemStatus, detail: PlainSentence = `${SENTENCES[status]}Detail`, code?: string) {
     super(STATUS_CODES[status])
     this.status = status
     this.detail = detail
+    this.code = code
   }
 }
 
@@ -43,13 +46,15 @@ export function sendProblem(
   path: string,
   status: ProblemStatus,
   sentence: PlainSentence = `${SENTENCES[status]}Detail`,
+  code?: string,
 ): void {
   const speech = speechFor(response.req)
   const title = speech.t(SENTENCES[status])
   const detail = speech.t(sentence)
   response.status(status).set('Cache-Control', 'no-store')
   if (isApi(path)) {
-    const problem: Problem = { type: 'about:blank', title: STATUS_CODES[status]!, status, detail }
+    const named = { type: 'about:blank', title: STATUS_CODES[status]!, status, detail } as const
+    const problem: Problem = { ...named, ...(code !== undefined && { code }) }
     response.type('application/problem+json').send(JSON.stringify(problem))
   } else {
     response.type('html').send(problemPage(speech, title, detail))
@@ -69,7 +74,10 @@ export function handleErrors(log: Log, onBroken: (error: StorageBroken) => void)
     }
     if (error instanceof StorageBroken) onBroken(error)
     if (response.headersSent) next(error)
-    else sendProblem(response, request.path, status, error instanceof HttpProblem ? error.detail : undefined)
+    else {
+      const { detail, code } = error instanceof HttpProblem ? error : {}
+      sendProblem(response, request.path, status, detail, code)
+    }
   }
 }
 

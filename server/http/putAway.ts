@@ -7,7 +7,7 @@ import type { AgendaPutAway } from '../../shared/protocol/api.ts'
 import type { SignedIn } from '../accounts/sessions.ts'
 import { wayBackUntil } from '../councils/putAway.ts'
 import type { Directory, PutAwayAgenda } from '../storage/storage.ts'
-import { openAgenda, openCouncilAsSecretariat } from './authorize.ts'
+import { openAsSecretariat, openCouncilAsSecretariat } from './authorize.ts'
 import { HttpProblem } from './problem.ts'
 import { pathPart, type Route } from './route.ts'
 
@@ -18,8 +18,7 @@ export function putAwayRoutes(directory: Directory, now: () => number): Route[] 
       path: '/api/agendas/:id/put-away',
       access: 'signed-in',
       handle: async (request, response, { person }) => {
-        const { agenda, role } = await openAgenda(directory, person, pathPart(request, 'id'))
-        if (role !== 'secretariat') throw new HttpProblem(403, 'onlySecretariat')
+        const agenda = await openAsSecretariat(directory, person, pathPart(request, 'id'))
         if (!(await directory.putAgendaAway(agenda.id, { person: person.id }, now())))
           throw new HttpProblem(404)
         response.status(204).end()

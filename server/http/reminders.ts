@@ -3,8 +3,8 @@ import express, { type Request } from 'express'
 import type { ReminderPreview, RemindersSent, SendReminders } from '../../shared/protocol/api.ts'
 import { LONGEST_NOTE } from '../../shared/reminders/note.ts'
 import type { Reminders } from '../reminders/reminders.ts'
-import type { AgendaRecord, Directory, Person } from '../storage/storage.ts'
-import { openAgenda } from './authorize.ts'
+import type { Directory } from '../storage/storage.ts'
+import { openAsSecretariat } from './authorize.ts'
 import { HttpProblem } from './problem.ts'
 import { pathPart, type Route } from './route.ts'
 import { speechFor } from './speech.ts'
@@ -24,7 +24,7 @@ export function reminderRoutes({ directory, reminders }: ReminderDeps): Route[] 
       path: '/api/agendas/:id/reminders/preview',
       access: 'signed-in',
       handle: async (request, response, { person }) => {
-        const agenda = await openAsSecretariat(directory, person, request)
+        const agenda = await openAsSecretariat(directory, person, pathPart(request, 'id'))
         const { language } = speechFor(request)
         response.json((await reminders.preview(agenda, person, language)) satisfies ReminderPreview)
       },
@@ -35,24 +35,13 @@ export function reminderRoutes({ directory, reminders }: ReminderDeps): Route[] 
       access: 'signed-in',
       before: [express.json({ limit: '128kb' })],
       handle: async (request, response, { person }) => {
-        const agenda = await openAsSecretariat(directory, person, request)
+        const agenda = await openAsSecretariat(directory, person, pathPart(request, 'id'))
         const { people, note } = readSending(request)
         if (agenda.state !== 'drafting') throw new HttpProblem(409, 'remindNotDrafting')
         response.json((await reminders.remind(agenda, person, people, note)) satisfies RemindersSent)
       },
     },
   ]
-}
-
-/** @throws HttpProblem as `openAgenda`; 403 for who is not of the secretariat */
-async function openAsSecretariat(
-  directory: Directory,
-  person: Person,
-  request: Request,
-): Promise<AgendaRecord> {
-  const { agenda, role } = await openAgenda(directory, person, pathPart(request, 'id'))
-  if (role !== 'secretariat') throw new HttpProblem(403, 'onlySecretariat')
-  return agenda
 }
 
 /** @throws HttpProblem 400 */

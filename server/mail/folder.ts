@@ -3,7 +3,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Log } from '../observability/log.ts'
-import { envelope, type Mail, type Message, type Sender } from './mail.ts'
+import { envelope, type Letter, type Mail, type Sender } from './mail.ts'
 
 export interface MailFolder extends Sender {
   /** Made when it is not there; only the server's own user can read it, for it holds sign-in links. */
@@ -14,7 +14,7 @@ export interface MailFolder extends Sender {
 export function mailFolder({ folder, log, ...sender }: MailFolder): Mail {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
 
-  async function send(message: Message): Promise<void> {
+  async function send(message: Letter): Promise<void> {
     const { subject, id } = message
     const sent = await transport.sendMail(envelope(message, sender))
     const file = join(folder, `${id}.eml`)

@@ -1,11 +1,11 @@
 /**
- * Sends what waits in the outbox: reminders, and what people are told. Each is claimed on disk before it goes out, and settled after: a server that is killed
+ * Sends what waits in the outbox: reminders, what people are told, and that an agenda was sent out. Each is claimed on disk before it goes out, and settled after: a server that is killed
  * between leaves it to be sent once more, under the same `Message-ID`, when its claim is over. What the mail server does not take is
  * tried again, after longer and longer, for a day.
  */
 import type { Log } from '../observability/log.ts'
-import type { ClaimedMail, OutboxStore } from '../storage/storage.ts'
-import type { Mail } from './mail.ts'
+import type { ClaimedMail, FileStore, OutboxStore } from '../storage/storage.ts'
+import type { Letter, Mail, WaitingMessage } from './mail.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -26,6 +26,7 @@ const STOP_PATIENCE = 4 * SECOND
 
 export interface OutboxParts {
   store: OutboxStore
+  files: Pick<FileStore, 'pathOf'>
   mail: Mail
   log: Log
   /** Milliseconds since 1970 (UTC). */
@@ -99,7 +100,7 @@ export class Outbox {
       return true
     }
     try {
-      await mail.send(message)
+      await mail.send(await this.#withFile(message))
     } catch (error) {
       log.warn({ event: 'outbox.mail.failed', id, tries, error })
       await store.settle(id, { is: 'failed', nextAt: now() + pauseAfter(tries) })
@@ -107,6 +108,16 @@ export class Outbox {
     }
     await store.settle(id, { is: 'sent', at: now() })
     return true
+  }
+
+  /** What it is about can be read without its file, which leads a life of its own; that it is gone stops no mail. */
+  async #withFile({ attached, ...message }: WaitingMessage): Promise<Letter> {
+    if (attached === undefined) return message
+    const { agenda, hash, type, name } = attached
+    const path = await this.#parts.files.pathOf(agenda, hash)
+    if (path !== null) return { ...message, attached: { path, type, name } }
+    this.#parts.log.error({ event: 'outbox.file.missing', id: message.id, agenda, hash })
+    return message
   }
 }
 

@@ -11,7 +11,7 @@ import { noteInMail } from '../../shared/reminders/note.ts'
 import { type Html, html } from '../html.ts'
 import type { OwedItem } from '../reminders/owed.ts'
 import type { Message } from './mail.ts'
-import { agendaName, BUTTON, joined, LINK, onOneLine, PAGE, SMALL } from './style.ts'
+import { agendaName, BUTTON, joined, LINK, onOneLine, PAGE, QUOTE, SMALL } from './style.ts'
 
 export interface ReminderFacts {
   to: { name: string; email: string }
@@ -142,9 +142,7 @@ function asHtml({ name, lines, url }: ToldItem, language: Language): Html {
 // ── The rest ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const noteHtml = (added: string): Html | null =>
-  added === ''
-    ? null
-    : html`<div style="margin:16px 0;padding:4px 14px;border-left:3px solid #cfcac0;white-space:pre-line">${added}</div>\n`
+  added === '' ? null : html`<div style="${QUOTE}">${added}</div>\n`
 
 const agendaUrl = ({ address, agenda }: ReminderFacts): string =>
   `${address}/agenda/${encodeURIComponent(agenda.id)}`

@@ -9,6 +9,8 @@ export const BUTTON =
   'display:inline-block;padding:10px 18px;border-radius:6px;background:#0a5a6b;color:#ffffff;text-decoration:none'
 export const SMALL = 'font-size:13px;color:#56606b'
 export const LINK = 'color:#0a5a6b'
+/** What somebody wrote; its lines stay lines. */
+export const QUOTE = 'margin:16px 0;padding:4px 14px;border-left:3px solid #cfcac0;white-space:pre-line'
 
 /** «It-Arkitekturrådet 24. januar 2024». */
 export function agendaName({ council, title, startsAt }: AgendaFacts, language: Language): string {

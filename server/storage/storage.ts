@@ -24,10 +24,11 @@ import type { Tally } from '../../shared/progress/tally.ts'
 import type { ReminderReason, Role } from '../../shared/protocol/api.ts'
 import type { HandedBackDone } from '../../shared/protocol/messages.ts'
 import type { IdRange, SeenKey, SeenNow } from '../../shared/protocol/news.ts'
+import type { SentVersion, VersionFormat, VersionKind } from '../../shared/protocol/versions.ts'
 import type { Actor, Recorded, RecordKind } from '../../shared/record/recordEvent.ts'
 import type { RichText } from '../../shared/richtext/richText.ts'
 import type { ThreadId } from '../../shared/threads/thread.ts'
-import type { Message } from '../mail/mail.ts'
+import type { WaitingMessage } from '../mail/mail.ts'
 
 export type { IdRange }
 
@@ -577,7 +578,16 @@ export interface ReceivedFile {
   letGo(): Promise<void>
 }
 
-/** The bytes of attachments, by agenda and SHA-256. What a file is called and whose it is stands in the document and the log. */
+/** What names files of an agenda: attachments that were ever given one, and versions. */
+export interface NamedFiles {
+  log: Pick<UpdateLog, 'givenFiles'>
+  versions: Pick<VersionStore, 'hashes'>
+}
+
+/**
+ * The bytes of attachments and versions, by agenda and SHA-256. What a file is called and whose it is stands in the document and the log,
+ * or with the version.
+ */
 export interface FileStore {
   /**
    * Takes a file in, piece by piece; never more of it than a piece is in memory. Resolves when it is on disk.
@@ -592,14 +602,99 @@ export interface FileStore {
   /** Removes what a process that was killed left on its way. To be called by who alone has the store, before anything comes. */
   forgetIncoming(): void
 
-  /** Removes what no log names: files that nobody kept, and those that came before `before` (ms since 1970 UTC) and were given to nobody. @returns how many */
-  sweep(log: Pick<UpdateLog, 'givenFiles'>, before: number): Promise<number>
+  /** Removes what nothing names: files that nobody kept, and those that came before `before` (ms since 1970 UTC) and belong to nothing. @returns how many */
+  sweep(named: NamedFiles, before: number): Promise<number>
 }
 
 /** What a backup holds beside the database: files, and those that were missing or damaged (`agenda/hash`). */
 export interface BackedUp {
   files: number
   missing: string[]
+}
+
+// ── Versions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Somebody sends an agenda out. */
+export interface NewSending {
+  agenda: AgendaId
+  kind: VersionKind
+  name: string
+  note: string
+  /** Who sends it. */
+  person: PersonId
+  /** Milliseconds since 1970 (UTC). */
+  at: number
+}
+
+/** A version on its way. */
+export interface Sending extends NewSending {
+  /** That it will have. */
+  number: number
+  /** What the agenda was before it. */
+  was: AgendaState
+  /** `taken-back`: it is not sent after all; what was changed for it is changed back. */
+  is: 'on-its-way' | 'taken-back'
+  /** How often a server has begun to make it. */
+  tries: number
+}
+
+/**
+ * What is kept of a version: `paper`, the `Paper` that it shows, as JSON; `agenda`, of a supplement, the paper of all of the agenda then;
+ * and the files that are made of it.
+ */
+export type KeptAs = VersionFormat | 'paper' | 'agenda'
+
+/** Bytes by their hash (SHA-256, hex). */
+export interface NamedBytes {
+  hash: string
+  bytes: number
+  /** The media type. */
+  type: string
+}
+
+/** Its bytes are on disk. */
+export interface NewVersion extends Pick<SentVersion, 'agenda' | 'number' | 'at' | 'hash' | 'items'> {
+  /** The last entry of the log that is in it. */
+  seq: number
+  /** What its files are called where they are saved, without an ending. */
+  fileName: string
+  files: readonly (NamedBytes & { as: KeptAs })[]
+  attachments: readonly (NamedBytes & { id: AttachmentId; name: string })[]
+  mails: readonly OutgoingMail[]
+}
+
+/** What was sent out of agendas. Versions are added; with an agenda that is deleted go its own, and nothing else changes one. */
+export interface VersionStore {
+  /** @returns what is on its way from now on; `null`: another is, or there is no such agenda (put away, deleted) */
+  begin(sending: NewSending): Promise<Sending | null>
+  /** Of every agenda, that it is put away or deleted too. */
+  onTheirWay(): Promise<Sending[]>
+  /** `null`: none is. */
+  onItsWay(agenda: AgendaId): Promise<Sending | null>
+  /** Another server makes it. */
+  countTry(agenda: AgendaId): Promise<void>
+  /** It will not be made any more; to be called before anything is changed back. */
+  takeBack(agenda: AgendaId): Promise<void>
+  /** All that was changed for it is changed back. */
+  forget(agenda: AgendaId): Promise<void>
+  /**
+   * Makes a version of what is on its way, with a row of the record and its mail, in one transaction.
+   * @returns `false`: it was taken back, or the agenda is put away or deleted; nothing is changed then
+   */
+  finish(version: NewVersion): Promise<boolean>
+
+  /** The newest first. */
+  of(agenda: AgendaId): Promise<SentVersion[]>
+  /** With what it is called where it is saved, without an ending. `null`: no such version, or it is not kept so. */
+  file(agenda: AgendaId, number: number, as: KeptAs): Promise<(NamedBytes & { name: string }) | null>
+  /** The attachment as the version has it; `null`: it has none. */
+  attachment(
+    agenda: AgendaId,
+    number: number,
+    id: AttachmentId,
+  ): Promise<(NamedBytes & { name: string }) | null>
+  /** Of all files of all versions of an agenda, their attachments among them. */
+  hashes(agenda: AgendaId): Promise<Set<string>>
 }
 
 // ── Mail on its way ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -612,7 +707,7 @@ export interface OutgoingMail {
   agenda: AgendaId | null
   /** Milliseconds since 1970 (UTC). */
   at: number
-  mail: Message
+  mail: WaitingMessage
 }
 
 /** `given-up`: it could not be sent for a day. */
@@ -621,7 +716,7 @@ export type MailState = 'waiting' | 'sent' | 'given-up'
 /** One that nobody else sends now. `isTooLate`: it was given up instead. */
 export interface ClaimedMail {
   id: string
-  mail: Message
+  mail: WaitingMessage
   /** This one counted. */
   tries: number
   isTooLate: boolean
@@ -842,6 +937,7 @@ export interface Storage {
   notifications: NotificationStore
   progress: ProgressStore
   seen: SeenStore
+  versions: VersionStore
   /** Commits something and so finds out whether commits succeed; rejects as `append` does. */
   probe(): Promise<void>
   /**

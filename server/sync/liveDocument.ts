@@ -20,7 +20,7 @@ import {
   readState,
   type TemplateField,
 } from '../../shared/agenda/document.ts'
-import { setFile } from '../../shared/agenda/edits.ts'
+import { setFile, setState } from '../../shared/agenda/edits.ts'
 import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
 import { completeItems, fieldsLacking, nameFields } from '../../shared/agenda/gainedFields.ts'
 import { raiseSchema } from '../../shared/agenda/raiseSchema.ts'
@@ -109,6 +109,11 @@ export class LiveDocument {
   /** Gives an attachment that is there its file. @returns what that changed */
   giveFile({ item, attachment, file }: GivenFile): Uint8Array {
     return this.#change((doc) => setFile(doc, item, attachment, file))
+  }
+
+  /** @returns what that changed; `null`: nothing, it is so already */
+  setState(state: AgendaState): Uint8Array | null {
+    return this.#changeIfAny((doc) => setState(doc, state))
   }
 
   /** As `nameFields`. @returns what that changed; `null`: nothing, the agenda has them all */

@@ -65,6 +65,11 @@ export class Rights {
     }
   }
 
+  /** The server itself closed the agenda: what was being typed in it is still taken for a while. */
+  noteAgendaClosed(): void {
+    this.#closedAt.set(keyOf('agenda', WHOLE), this.#now())
+  }
+
   /** @param coming the items that the update brings */
   #whyNot(asker: Asker, touch: Touch, coming: ReadonlySet<unknown>): Denial | null {
     // The names are those of the table that this room's gate has (`agendaPlaces.ts`).

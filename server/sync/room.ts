@@ -8,6 +8,7 @@
 
 import type {
   AgendaId,
+  AgendaState,
   AttachmentFacts,
   AttachmentId,
   FieldKey,
@@ -182,6 +183,25 @@ export class Room implements CommitOwner {
     this.#seq += 1
     this.#commit(file.by ?? null, update, [], { handedBack: [], gone: [], given })
     this.#parts.events.onAccepted(this)
+    return this.#onDisk()
+  }
+
+  // ── Sending out ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /**
+   * Says what the agenda is from now on, which only the server does. Resolves when that is on disk.
+   * @param isClosing whoever wrote in it until now may end their sentence (`GRACE_MS`)
+   * @throws StorageUnavailable when it could not be written
+   */
+  setState(state: AgendaState, isClosing = false): Promise<void> {
+    if (isClosing) this.#rights.noteAgendaClosed()
+    const update = this.#document.setState(state)
+    if (update !== null) this.#commitOwn(null, update)
+    return this.#onDisk()
+  }
+
+  /** Resolves when all that was taken until now is on disk. @throws StorageUnavailable when it could not be written */
+  written(): Promise<void> {
     return this.#onDisk()
   }
 

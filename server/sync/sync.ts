@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type {
   AgendaId,
+  AgendaState,
   AttachmentFacts,
   AttachmentId,
   FieldKey,
@@ -176,6 +177,21 @@ export class Sync implements CommitHealth {
     const room = this.#stopping ? null : await this.#rooms.open(agenda)
     if (this.#stopping) throw new StorageUnavailable('The server stops.')
     return room !== null && (await room.addFields(by, template, keys))
+  }
+
+  /** As `Room.setState`. @returns `false`: there is no such agenda */
+  async setState(agenda: AgendaId, state: AgendaState, isClosing = false): Promise<boolean> {
+    const room = this.#stopping ? null : await this.#rooms.open(agenda)
+    if (this.#stopping) throw new StorageUnavailable('The server stops.')
+    await room?.setState(state, isClosing)
+    return room !== null
+  }
+
+  /** Resolves when all that was taken of an agenda until now is on disk. @throws StorageUnavailable when it could not be written */
+  async written(agenda: AgendaId): Promise<void> {
+    if (this.#stopping) throw new StorageUnavailable('The server stops.')
+    const room = await this.#rooms.open(agenda)
+    await room?.written()
   }
 
   /** No new connections; what was accepted becomes durable; everybody is told to come back. */

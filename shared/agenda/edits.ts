@@ -13,6 +13,7 @@ import { withWhatCame } from './broughtBackValue.ts'
 import { deletedTogether } from './deletion.ts'
 import {
   type AgendaFacts,
+  type AgendaState,
   type AttachmentFacts,
   type AttachmentFile,
   type AttachmentId,
@@ -35,6 +36,7 @@ import {
   readEntry,
   readFacts,
   readItem,
+  readState,
   readTemplate,
   responsiblesOf,
   type Status,
@@ -475,6 +477,11 @@ export const newAttachment = (name: string, order: string): Y.Map<unknown> =>
 /** By the server alone, when the bytes are on its disk. */
 export function setFile(doc: Y.Doc, id: ItemId, attachment: AttachmentId, file: AttachmentFile): void {
   lastingEdit(doc, () => attachmentOf(doc, id, attachment).set('file', file))
+}
+
+/** By the server alone, when the agenda is sent out. It changes nothing where it is so already. */
+export function setState(doc: Y.Doc, state: AgendaState): void {
+  if (readState(doc) !== state) lastingEdit(doc, () => agendaOf(doc).set('state', state))
 }
 
 export function renameAttachment(doc: Y.Doc, id: ItemId, attachment: AttachmentId, name: string): void {

@@ -578,6 +578,53 @@ export const da = {
   mailReminderFoot: 'Mailen er sendt af Dagsorden på vegne af rådets sekretariat.',
   mailReminderFootBySelf: 'Mailen er sendt af Dagsorden selv, fordi rådet påminder før fristen.',
 
+  // ── Sending out: what the server answers, and mail ──
+  versionNameTooLong: 'Navnet er for langt. Skriv højst 200 tegn.',
+  versionBeingSent: 'Dagsordenen bliver sendt ud lige nu. Vent et øjeblik, og se listen over versioner.',
+  versionTakenBack: 'Udsendelsen blev fortrudt. Ingen har fået noget, og der kan skrives i dagsordenen igen.',
+  versionTooLateToTakeBack: 'Udsendelsen kan ikke fortrydes mere.',
+  versionSameAsLast:
+    'Der er ikke ændret noget siden den seneste version, så der er ingen grund til at sende en ny.',
+  versionNothingInIt: 'Der er intet at sende: intet punkt er nyt eller ændret.',
+  versionNothingBefore: 'Dagsordenen er ikke sendt ud endnu, så der er intet at lave et tillæg til.',
+  versionHeld: 'Mødet er holdt. Dagsordenen kan ikke sendes ud igen.',
+  versionLater:
+    'Dagsordenen kunne ikke gøres færdig lige nu. Serveren sender den ud, så snart den kan; du skal ikke gøre mere.',
+  versionNotThere: 'Den version findes ikke, eller filen er ikke i den.',
+  mailVersionSubject: ({
+    agenda,
+    number,
+    kind,
+  }: {
+    agenda: string
+    number: number
+    kind: 'whole' | 'supplement'
+  }) =>
+    kind === 'supplement'
+      ? `Tillægsdagsorden: ${agenda}`
+      : number === 1
+        ? `Dagsorden: ${agenda}`
+        : `Ny version af dagsordenen: ${agenda}`,
+  mailVersionTold: ({
+    agenda,
+    by,
+    number,
+    kind,
+  }: {
+    agenda: string
+    by: string
+    number: number
+    kind: 'whole' | 'supplement'
+  }) =>
+    kind === 'supplement'
+      ? `${by} har sendt en tillægsdagsorden ud for ${agenda} (version ${number}). Den viser det, der er nyt eller ændret.`
+      : number === 1
+        ? `${by} har sendt dagsordenen ud for ${agenda}.`
+        : `${by} har sendt dagsordenen ud igen for ${agenda} (version ${number}). Det, der er nyt eller ændret, er markeret.`,
+  mailVersionRead: 'Læs dagsordenen',
+  mailVersionAttached: 'Den er vedhæftet som PDF.',
+  mailVersionFoot: 'Mailen er sendt af Dagsorden på vegne af rådets sekretariat.',
+
   // ── Pasting ──
   pastedWithoutPictures: {
     one: '{n} billede kom ikke med: her kan der kun stå tekst.',
@@ -1156,6 +1203,10 @@ export const da = {
   recordDeadlineMaterial: ({ who, to }: { who: string; to: string }) =>
     to === '' ? `${who} fjernede fristen for materiale` : `${who} satte fristen for materiale til ${to}`,
   recordReminded: ({ who, whom }: { who: string; whom: string }) => `${who} påmindede ${whom}`,
+  recordVersionSent: (sent: { who: string; kind: 'whole' | 'supplement'; number: number; name: string }) =>
+    sent.kind === 'whole'
+      ? `${sent.who} sendte dagsordenen ud som version ${sent.number}, «${sent.name}»`
+      : `${sent.who} sendte en tillægsdagsorden ud som version ${sent.number}, «${sent.name}»`,
   recordMade: ({ who, nodes }: { who: string; nodes: string }) => `${who} oprettede ${nodes}`,
   recordMadeWith: ({ who, nodes, people }: { who: string; nodes: string; people: string }) =>
     `${who} oprettede ${nodes} med ${people} som ansvarlig`,

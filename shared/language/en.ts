@@ -570,6 +570,35 @@ export const en: Sentences = {
   mailReminderFootBySelf:
     'This mail was sent by Dagsorden itself, because the council reminds before the deadline.',
 
+  // ── Sending out: what the server answers, and mail ──
+  versionNameTooLong: 'The name is too long. Write at most 200 characters.',
+  versionBeingSent: 'The agenda is being sent out just now. Wait a moment, and look at the list of versions.',
+  versionTakenBack:
+    'The sending was undone. Nobody has got anything, and the agenda can be written in again.',
+  versionTooLateToTakeBack: 'The sending cannot be undone any more.',
+  versionSameAsLast: 'Nothing has changed since the latest version, so there is no reason to send a new one.',
+  versionNothingInIt: 'There is nothing to send: no item is new or changed.',
+  versionNothingBefore: 'The agenda has not been sent out yet, so there is nothing to supplement.',
+  versionHeld: 'The meeting has been held. The agenda cannot be sent out again.',
+  versionLater:
+    'The agenda could not be finished just now. The server sends it out as soon as it can; you need do nothing more.',
+  versionNotThere: 'There is no such version, or the file is not in it.',
+  mailVersionSubject: ({ agenda, number, kind }) =>
+    kind === 'supplement'
+      ? `Supplement to the agenda: ${agenda}`
+      : number === 1
+        ? `Agenda: ${agenda}`
+        : `New version of the agenda: ${agenda}`,
+  mailVersionTold: ({ agenda, by, number, kind }) =>
+    kind === 'supplement'
+      ? `${by} has sent out a supplement to the agenda of ${agenda} (version ${number}). It shows what is new or changed.`
+      : number === 1
+        ? `${by} has sent out the agenda of ${agenda}.`
+        : `${by} has sent out the agenda of ${agenda} again (version ${number}). What is new or changed is marked.`,
+  mailVersionRead: 'Read the agenda',
+  mailVersionAttached: 'It is attached as a PDF.',
+  mailVersionFoot: "This mail was sent by Dagsorden on behalf of the council's secretariat.",
+
   // ── Pasting ──
   pastedWithoutPictures: {
     one: '{n} picture was left out: only text can stand here.',
@@ -1047,6 +1076,10 @@ export const en: Sentences = {
   recordDeadlineMaterial: ({ who, to }) =>
     to === '' ? `${who} removed the deadline for material` : `${who} set the deadline for material to ${to}`,
   recordReminded: ({ who, whom }) => `${who} reminded ${whom}`,
+  recordVersionSent: ({ who, kind, number, name }) =>
+    kind === 'whole'
+      ? `${who} sent the agenda out as version ${number}, “${name}”`
+      : `${who} sent a supplement out as version ${number}, “${name}”`,
   recordMade: ({ who, nodes }) => `${who} made ${nodes}`,
   recordMadeWith: ({ who, nodes, people }) => `${who} made ${nodes} with ${people} as responsible`,
   recordDeleted: ({ who, nodes }) => `${who} deleted ${nodes}`,

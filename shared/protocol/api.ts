@@ -418,4 +418,6 @@ export interface Problem {
   title: string
   status: number
   detail: string
+  /** Which of several reasons it is. */
+  code?: string
 }

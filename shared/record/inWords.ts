@@ -55,6 +55,8 @@ export function inWords({ by, event }: Pick<Recorded, 'by' | 'event'>, reader: R
       })
     case 'reminded':
       return t('recordReminded', { who, whom: names(event.whom, reader) })
+    case 'version-sent':
+      return t('recordVersionSent', { who, kind: event.kind, number: event.number, name: event.name })
     case 'made':
       return event.responsibles.length === 0
         ? t('recordMade', { who, nodes: nodesInWords(event, t) })

@@ -14,6 +14,7 @@ import type {
 import type { SettingsPart } from '../council/parts.ts'
 import type { Role } from '../protocol/api.ts'
 import type { RefusalCode } from '../protocol/messages.ts'
+import type { VersionKind } from '../protocol/versions.ts'
 
 /** A node of an agenda as it was called when it happened. */
 export interface NamedNode {
@@ -69,6 +70,8 @@ export type RecordEvent =
   | { is: 'fields-added'; headings: string[] }
   /** Mail about what they lack. */
   | { is: 'reminded'; whom: PersonId[] }
+  /** To all members of the council. */
+  | { is: 'version-sent'; number: number; kind: VersionKind; name: string }
   // ── Structure ──
   | ({ is: 'made'; responsibles: PersonId[] } & ToNodes)
   | ({ is: 'deleted' | 'restored' } & ToNodes)
@@ -128,6 +131,7 @@ const SUBJECT_OF: Readonly<Record<RecordKind, Subject>> = {
   'deadlines-set': 'agendas',
   'fields-added': 'agendas',
   reminded: 'agendas',
+  'version-sent': 'agendas',
   made: 'structure',
   deleted: 'structure',
   restored: 'structure',

@@ -47,6 +47,8 @@ export async function idsOf({ log, directory }: Storage, council: TestCouncil, n
     'members/:member': people.contributor.id,
     'names/:name': name,
     'put-away/:agenda': putAway.id,
+    'versions/:number': '1',
+    'files/:format': 'pdf',
   }
 }
 

@@ -25,6 +25,7 @@ import { readSettings } from '../../server/settings.ts'
 import { openStorage } from '../../server/storage/open.ts'
 import type { Directory, Person, Storage } from '../../server/storage/storage.ts'
 import { startSync } from '../../server/sync/sync.ts'
+import { Sender, type SenderParts } from '../../server/versions/sender.ts'
 
 export const START = Date.UTC(2024, 0, 24, 9)
 
@@ -61,16 +62,23 @@ const NOTHING_LIVE: HttpDeps['attachments'] = {
   },
 }
 
+/** What was written is on disk, and nobody is kept out. */
+const NO_ROOMS: SenderParts['rooms'] = { setState: async () => true, written: async () => {} }
+
 const NO_DRAFTS: HttpDeps['drafts'] = { addFields: async () => false }
 
 /**
  * @param env as the server's environment
  * @param withSync agendas are live, as the server has them
+ * @param grace how long a version waits for words on their way; default: not at all
  */
 export async function openWebApp(
   env: Record<string, string> = {},
   more: Partial<HttpDeps> = {},
-  { withSync = false } = {},
+  {
+    withSync = false,
+    grace = async () => {},
+  }: { withSync?: boolean; grace?: NonNullable<SenderParts['grace']> } = {},
 ): Promise<WebApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'dagsorden-'))
   const settings = readSettings({ ...env, DATA_DIR: dataDir })
@@ -94,7 +102,10 @@ export async function openWebApp(
   const mail =
     more.mail ??
     mailFolder({ folder: join(dataDir, 'mail'), from: settings.mailFrom, domain: 'test.invalid', log })
-  const outbox = new Outbox({ store: storage.outbox, mail, log, now })
+  const outbox = new Outbox({ store: storage.outbox, files: storage.files, mail, log, now })
+  const exporting = exportHere(() => {})
+  const rooms = sync ?? NO_ROOMS
+  const sender = new Sender({ storage, rooms, exporting, outbox, address: url, log, now, grace })
   const deps: HttpDeps = {
     ...{ settings, sessions, links, log, now, directory: storage.directory },
     ...{ metrics, readiness },
@@ -108,7 +119,9 @@ export async function openWebApp(
     drafts: sync ?? NO_DRAFTS,
     progress: storage.progress,
     seen: storage.seen,
-    exportFile: (id, wishes) => exportAgenda({ ...storage, exporting: exportHere(() => {}) }, id, wishes),
+    versions: storage.versions,
+    sender,
+    exportFile: (id, wishes) => exportAgenda({ ...storage, exporting }, id, wishes),
     recorder: new Recorder(storage.record, storage.directory, now),
     onHandedBackDone: () => {},
     notifications: storage.notifications,
@@ -136,6 +149,7 @@ export async function openWebApp(
       server.close()
       server.closeAllConnections()
       await once(server, 'close')
+      await sender.stop()
       await sync?.stop()
       await outbox.stop()
       await storage.close()

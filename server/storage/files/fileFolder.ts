@@ -1,5 +1,5 @@
 /**
- * The bytes of attachments as files: `DATA_DIR/files/<agenda>/<SHA-256>`. A file has its name only when it is whole and on disk; what
+ * The bytes of attachments and versions as files: `DATA_DIR/files/<agenda>/<SHA-256>`. A file has its name only when it is whole and on disk; what
  * is on its way is in a folder of its own, which is emptied at the server's start. Files of one agenda go with it, and no other
  * agenda's are touched: nothing is shared between agendas.
  */
@@ -14,9 +14,9 @@ import {
   EmptyFile,
   type FileStore,
   FileTooLarge,
+  type NamedFiles,
   type ReceivedFile,
   StorageUnavailable,
-  type UpdateLog,
 } from '../storage.ts'
 
 /** No agenda's id has a full stop. */
@@ -60,13 +60,14 @@ export class FileFolder implements FileStore {
     return found?.isFile() ? path : null
   }
 
-  async sweep(log: Pick<UpdateLog, 'givenFiles'>, before: number): Promise<number> {
+  async sweep({ log, versions }: NamedFiles, before: number): Promise<number> {
     let swept = 0
     for (const name of namesIn(this.#folder)) {
       if (name === INCOMING) continue
       const given = await log.givenFiles(name)
+      const named = await versions.hashes(name)
       // Nothing is awaited from here on: a file that comes meanwhile is held, or newer.
-      const named = new Set(given?.map(({ file }) => file.hash))
+      for (const { file } of given ?? []) named.add(file.hash)
       for (const hash of namesIn(join(this.#folder, name)))
         if (!named.has(hash) && this.#removeIfOrphan(name, hash, before)) swept += 1
     }

@@ -89,8 +89,10 @@ function writeParts(sql: SQLTagStore, { agenda, hash }: NamedFile, path: string)
   }
 }
 
-/** Each once, of agendas that are not marked as deleted. */
+/** Each once, of agendas that are not marked as deleted: of attachments and of versions. */
 function namedFiles(sql: SQLTagStore): NamedFile[] {
-  return sql.all`SELECT DISTINCT agenda, hash FROM given_files
+  return sql.all`SELECT agenda, hash FROM (
+      SELECT agenda, hash FROM given_files UNION SELECT agenda, hash FROM version_files
+      UNION SELECT agenda, hash FROM version_attachments)
     WHERE agenda IN (SELECT id FROM agendas WHERE NOT deleted) ORDER BY agenda, hash` as unknown as NamedFile[]
 }

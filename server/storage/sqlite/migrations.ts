@@ -225,6 +225,31 @@ export const STEPS = [
     PRIMARY KEY (agenda, person, place)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- What was sent out; nothing of it is ever changed. hash: of all that it says. seq: the entry of the log that it was made after.
+  -- file_name: of its files where they are saved, without an ending.
+  CREATE TABLE versions (
+    agenda TEXT NOT NULL REFERENCES agendas, number INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+    at INTEGER NOT NULL, person TEXT NOT NULL, note TEXT NOT NULL, hash TEXT NOT NULL, items INTEGER NOT NULL,
+    seq INTEGER NOT NULL, file_name TEXT NOT NULL, PRIMARY KEY (agenda, number)
+  ) STRICT, WITHOUT ROWID;
+  -- In what it is kept; the bytes are in DATA_DIR/files, by their hash.
+  CREATE TABLE version_files (
+    agenda TEXT NOT NULL, number INTEGER NOT NULL, format TEXT NOT NULL, hash TEXT NOT NULL, bytes INTEGER NOT NULL,
+    type TEXT NOT NULL, PRIMARY KEY (agenda, number, format)
+  ) STRICT, WITHOUT ROWID;
+  -- The attachments that it names, with the files that they had then.
+  CREATE TABLE version_attachments (
+    agenda TEXT NOT NULL, number INTEGER NOT NULL, attachment TEXT NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL,
+    bytes INTEGER NOT NULL, type TEXT NOT NULL, PRIMARY KEY (agenda, number, attachment)
+  ) STRICT, WITHOUT ROWID;
+  -- Versions on their way. was: the agenda's state before. state: 'on-its-way' or 'taken-back'. tries: how often it was begun.
+  CREATE TABLE sendings (
+    agenda TEXT PRIMARY KEY REFERENCES agendas, number INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+    note TEXT NOT NULL, person TEXT NOT NULL, at INTEGER NOT NULL, was TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'on-its-way', tries INTEGER NOT NULL DEFAULT 0
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 /**

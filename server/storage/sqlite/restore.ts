@@ -74,6 +74,7 @@ function giveNewEpochs({ sql }: Connection): Omit<Restored, 'files'> {
   // What waits in a copy may have been sent since it was taken.
   sql.run`UPDATE outbox SET state = 'given-up' WHERE state = 'waiting'`
   sql.run`UPDATE notifications SET mailed_at = 0 WHERE mailed_at IS NULL`
+  sql.run`UPDATE sendings SET state = 'taken-back'`
   const { people } = sql.get`SELECT count(*) AS people FROM people`!
   return { agendas: ids.length, people: people as number }
 }

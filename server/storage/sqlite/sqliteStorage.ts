@@ -13,6 +13,7 @@ import { SqliteRecordStore } from './record/recordStore.ts'
 import { SqliteReminderStore } from './reminders/reminderStore.ts'
 import { SqliteSeenStore } from './seen/seenStore.ts'
 import { Thread, type ThreadSettings } from './thread.ts'
+import { SqliteVersionStore } from './versions/versionStore.ts'
 
 /** @see openStorage */
 export function openSqlite(dataDir: string, maxPages: number): Storage {
@@ -40,6 +41,7 @@ class SqliteStorage implements Storage {
   readonly notifications: SqliteNotificationStore
   readonly progress: SqliteProgressStore
   readonly seen: SqliteSeenStore
+  readonly versions: SqliteVersionStore
   readonly #connection: Connection
   readonly #threads: Threads
   #closing: Promise<void> | null = null
@@ -56,6 +58,7 @@ class SqliteStorage implements Storage {
     this.outbox = new SqliteOutboxStore(connection, threads.writer)
     this.reminders = new SqliteReminderStore(connection, threads.writer)
     this.seen = new SqliteSeenStore(connection, threads.writer)
+    this.versions = new SqliteVersionStore(connection, threads.writer)
   }
 
   probe(): Promise<void> {

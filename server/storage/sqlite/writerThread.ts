@@ -11,6 +11,7 @@ import { reminderWrites } from './reminders/writes.ts'
 import { seenWrites } from './seen/writes.ts'
 import type { ThreadSettings } from './thread.ts'
 import { answerCalls } from './threadCalls.ts'
+import { versionWrites } from './versions/writes.ts'
 
 const { file, maxPages } = workerData as ThreadSettings
 const connection = openToWrite(file, maxPages)
@@ -24,6 +25,7 @@ const procedures = {
   ...reminderWrites(connection),
   ...progressWrites(connection),
   ...seenWrites(connection),
+  ...versionWrites(connection),
   close: () => connection.db.close(),
 }
 

@@ -198,7 +198,7 @@ describe('reminders that go by themselves', () => {
     const now = () => clock.now
     const log = { info() {}, warn() {}, error() {} } as never
     const outbox = new Outbox({
-      ...{ store: storage.outbox, log, now },
+      ...{ store: storage.outbox, files: storage.files, log, now },
       mail: { send: async ({ to }) => void sent.push(to.address) },
     })
     const reminders = new Reminders({

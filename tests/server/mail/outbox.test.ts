@@ -42,7 +42,13 @@ async function openWorld(
   const clock = { now: START }
   const lines: Record<string, unknown>[] = []
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line)) })
-  const outbox = new Outbox({ store: storage.outbox, mail: mailOf(log), log, now: () => clock.now })
+  const outbox = new Outbox({
+    store: storage.outbox,
+    files: storage.files,
+    mail: mailOf(log),
+    log,
+    now: () => clock.now,
+  })
   onTestFinished(async () => {
     await outbox.stop()
     await storage.close()

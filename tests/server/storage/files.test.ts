@@ -33,14 +33,17 @@ async function kept(bytes: Uint8Array, agenda = 'a'): Promise<string> {
 }
 
 /** Nothing is known of any agenda but these hashes. */
-const logOf = (named: Record<string, string[]>) => ({
-  givenFiles: async (agenda: string) =>
-    named[agenda]?.map((hash) => ({
-      seq: 1,
-      item: 'i',
-      attachment: 'x',
-      file: { hash, bytes: 1, type: '' },
-    })) ?? null,
+const naming = (attached: Record<string, string[]>, sent: Record<string, string[]> = {}) => ({
+  log: {
+    givenFiles: async (agenda: string) =>
+      attached[agenda]?.map((hash) => ({
+        seq: 1,
+        item: 'i',
+        attachment: 'x',
+        file: { hash, bytes: 1, type: '' },
+      })) ?? null,
+  },
+  versions: { hashes: async (agenda: string) => new Set(sent[agenda]) },
 })
 
 test('[X2] a file has its hash as its name, and only when it is whole; its first bytes tell its kind', async () => {
@@ -131,7 +134,7 @@ test('[X7] the sweep takes what no log names and is old, and leaves every file t
   const [named, orphan] = [await kept(randomBytes(9)), await kept(randomBytes(9))]
   const ofNobody = await kept(randomBytes(9), 'gone')
   const later = Date.now() + 60_000
-  expect(await files.sweep(logOf({ a: [named] }), later)).toBe(2)
+  expect(await files.sweep(naming({ a: [named] }), later)).toBe(2)
   expect(await namesIn('a')).toEqual([named])
   expect(await files.pathOf('a', orphan)).toBeNull()
   expect(await files.pathOf('gone', ofNobody)).toBeNull()
@@ -139,16 +142,16 @@ test('[X7] the sweep takes what no log names and is old, and leaves every file t
 
 test('[X7] a file that has just come is no orphan, nor one that somebody is about to give', async () => {
   const young = await kept(randomBytes(9))
-  expect(await files.sweep(logOf({ a: [] }), Date.now() - 60_000)).toBe(0)
+  expect(await files.sweep(naming({ a: [] }), Date.now() - 60_000)).toBe(0)
   const bytes = randomBytes(9)
   const received = await files.receive(pieces(bytes), LIMIT)
   await received.keep('a')
   const path = (await files.pathOf('a', received.hash))!
   await utimes(path, 0, 0)
-  await files.sweep(logOf({ a: [young] }), Date.now())
+  await files.sweep(naming({ a: [young] }), Date.now())
   expect(existsSync(path)).toBe(true)
   await received.letGo()
-  await files.sweep(logOf({ a: [young] }), Date.now())
+  await files.sweep(naming({ a: [young] }), Date.now())
   expect(existsSync(path)).toBe(false)
 })
 
@@ -161,9 +164,15 @@ test('[X7] the same bytes twice at once are one file, held until both are done',
   await Promise.all([one.keep('a'), two.keep('a')])
   await one.letGo()
   await utimes((await files.pathOf('a', two.hash))!, 0, 0)
-  await files.sweep(logOf({ a: [] }), Date.now())
+  await files.sweep(naming({ a: [] }), Date.now())
   expect(await files.pathOf('a', two.hash)).not.toBeNull()
   await two.letGo()
+})
+
+test('[Z59] the sweep leaves what a version is kept in', async () => {
+  const sent = await kept(randomBytes(9))
+  expect(await files.sweep(naming({ a: [] }, { a: [sent] }), Date.now() + 60_000)).toBe(0)
+  expect(await namesIn('a')).toEqual([sent])
 })
 
 test('[X8] an agenda’s files go with it, and no other’s', async () => {

@@ -109,6 +109,7 @@ test('[O6] a file of a program that told nobody begins at what is there; a remin
      UPDATE reminders SET mail = (SELECT mail FROM outbox WHERE outbox.id = reminders.id);
      DROP TABLE outbox; DROP TABLE notifications; DROP TABLE mail_choices; DROP TABLE secrets;
      DROP TABLE seen;
+     DROP TABLE versions; DROP TABLE version_files; DROP TABLE version_attachments; DROP TABLE sendings;
      ALTER TABLE agendas DROP COLUMN told_seq; ALTER TABLE agendas DROP COLUMN told_epoch;
      PRAGMA user_version = ${steps}`,
   )

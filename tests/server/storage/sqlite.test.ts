@@ -7,6 +7,7 @@ import { recordSuite } from '../../suites/recordSuite.ts'
 import { reminderSuite } from '../../suites/reminderSuite.ts'
 import { closedAfterTest, type TestDatabase } from '../../suites/testDatabase.ts'
 import { updateLogSuite } from '../../suites/updateLogSuite.ts'
+import { versionSuite } from '../../suites/versionSuite.ts'
 import { temporaryFolder } from '../../support/temporaryFolder.ts'
 
 async function makeDatabase(): Promise<TestDatabase> {
@@ -20,3 +21,4 @@ recordSuite('SQLite', makeDatabase)
 reminderSuite('SQLite', makeDatabase)
 progressSuite('SQLite', makeDatabase)
 notificationSuite('SQLite', makeDatabase)
+versionSuite('SQLite', makeDatabase)

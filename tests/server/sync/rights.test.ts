@@ -216,6 +216,38 @@ describe('[G14] what was typed as an item was closed', () => {
     }
   })
 
+  test('[Z55] sent: is taken for five seconds more, by whoever wrote until then; the secretariat writes on', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    try {
+      const { ida, bo, karen, does, docs, log, room } = meeting()
+      const isSent = room.setState('sent', true)
+      await log.commit()
+      await isSent
+      await does('ida', types('på vej. '))
+      expect(refusalOf(ida)).toBeUndefined()
+      await does('bo', (doc, id) => setCaseNumber(doc, id, 'SAG-2'), 'Sky')
+      expect(refusalOf(bo)).toBeUndefined()
+      vi.advanceTimersByTime(GRACE_MS + 1)
+      await does('ida', types('for sent. '))
+      expect(refusalOf(ida)).toMatchObject({ code: 'sent', field: 'background' })
+      await does('karen', types('Rettet. '))
+      expect(refusalOf(karen)).toBeUndefined()
+      expect(docs.karen).toBeDefined()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  test('[Z62] sent again: is no grace for whoever was kept out already', async () => {
+    const { ida, does, log, room } = meeting()
+    const isSent = room.setState('sent')
+    await log.commit()
+    await isSent
+    await room.setState('sent')
+    await does('ida', types('for sent. '))
+    expect(refusalOf(ida)).toMatchObject({ code: 'sent' })
+  })
+
   test('is no way to attach or to reopen, and none for who is no longer responsible', async () => {
     const attached = meeting()
     await attached.does('karen', lock)

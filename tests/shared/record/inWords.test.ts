@@ -92,6 +92,11 @@ const TOLD: Readonly<Record<RecordKind, readonly [RecordEvent, string, string]>>
     'Karen tilføjede felterne «Økonomi» og «Klima»',
     'Karen added the fields “Økonomi” and “Klima”',
   ],
+  'version-sent': [
+    { is: 'version-sent', number: 2, kind: 'supplement', name: 'Tillæg' },
+    'Karen sendte en tillægsdagsorden ud som version 2, «Tillæg»',
+    'Karen sent a supplement out as version 2, “Tillæg”',
+  ],
   reminded: [
     { is: 'reminded', whom: ['Bo', 'Ida'] },
     'Karen påmindede Bo og Ida',

@@ -23,6 +23,7 @@ import { removeMailAbout } from '../outbox/rows.ts'
 import { removeProgressOf } from '../progress/writes.ts'
 import { insertRecorded, removeRecordOf, writerOf } from '../record/rows.ts'
 import { removeSeenOf } from '../seen/writes.ts'
+import { removeVersionsOf } from '../versions/writes.ts'
 import { emailKey } from './emailKey.ts'
 
 /** Milliseconds that an expired link is kept, so that its page can say what it was. */
@@ -192,6 +193,7 @@ function agendaWrites({ sql }: Connection, write: Write) {
         removeRecordOf(sql, id)
         removeProgressOf(sql, id)
         removeSeenOf(sql, id)
+        removeVersionsOf(sql, id)
         sql.run`DELETE FROM agendas WHERE id = ${id}`
       }),
   }

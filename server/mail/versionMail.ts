@@ -1,0 +1,56 @@
+/** The message that an agenda was sent out: a link to it and, where the council wishes so, the PDF. */
+import type { AgendaFacts, AgendaId } from '../../shared/agenda/document.ts'
+import type { Language } from '../../shared/language/languages.ts'
+import { translator } from '../../shared/language/translate.ts'
+import type { VersionKind } from '../../shared/protocol/versions.ts'
+import { noteInMail } from '../../shared/reminders/note.ts'
+import { html } from '../html.ts'
+import type { AttachedFile, WaitingMessage } from './mail.ts'
+import { agendaName, BUTTON, joined, onOneLine, PAGE, QUOTE, SMALL } from './style.ts'
+
+export interface VersionMailFacts {
+  to: { name: string; email: string }
+  agenda: { id: AgendaId; facts: AgendaFacts }
+  number: number
+  kind: VersionKind
+  /** What who sent it wrote; may be empty. */
+  note: string
+  /** Who sent it. */
+  by: string
+  /** The address in links, without a slash at the end. */
+  address: string
+  language: Language
+  attached?: AttachedFile
+}
+
+export function versionMail(facts: VersionMailFacts, id: string): WaitingMessage {
+  const { to, agenda, number, kind, address, language, attached } = facts
+  const t = translator(language)
+  const by = onOneLine(facts.by)
+  const name = agendaName(agenda.facts, language)
+  const subject = onOneLine(t('mailVersionSubject', { agenda: name, number, kind }))
+  const greeting = t('mailReminderGreeting', { name: onOneLine(to.name) })
+  const told = t('mailVersionTold', { agenda: name, by, number, kind })
+  const added = noteInMail(facts.note, by, language)
+  const url = `${address}/agenda/${encodeURIComponent(agenda.id)}/read/${number}`
+  const foot = [...(attached ? [t('mailVersionAttached')] : []), t('mailVersionFoot')]
+  const text = [greeting, told, added, `${t('mailVersionRead')}\n${url}`, ...foot]
+    .filter(Boolean)
+    .join('\n\n')
+  const page = html`<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><title>${subject}</title></head>
+<body style="${PAGE}">
+<p>${greeting}</p>
+<p>${told}</p>
+${added === '' ? null : html`<div style="${QUOTE}">${added}</div>\n`}<p><a href="${url}" style="${BUTTON}">${t('mailVersionRead')}</a></p>
+<p style="font-size:13px">${url}</p>
+${joined(foot.map((words) => html`<p style="${SMALL}">${words}</p>\n`))}</body>
+</html>
+`
+  return {
+    to: { name: onOneLine(to.name), address: to.email },
+    ...{ subject, text: `${text}\n`, html: page.html, id },
+    ...(attached && { attached }),
+  }
+}

@@ -1,0 +1,112 @@
+/** What was sent out, as the server sees it: small reads here, writes in the writer's thread. */
+import type { AgendaId, AttachmentId } from '../../../../shared/agenda/document.ts'
+import { type SentVersion, VERSION_FORMATS } from '../../../../shared/protocol/versions.ts'
+import type { KeptAs, NamedBytes, NewSending, NewVersion, Sending, VersionStore } from '../../storage.ts'
+import type { Connection } from '../connection.ts'
+import { withTypedErrors } from '../errors.ts'
+import type { Thread } from '../thread.ts'
+import type { WriterProcedures } from '../writerThread.ts'
+import { type SendingRow, sendingOf } from './rows.ts'
+
+/** Every method is `async`, so that what a read throws is a rejection. */
+export class SqliteVersionStore implements VersionStore {
+  readonly #connection: Connection
+  readonly #writer: Thread<WriterProcedures>
+
+  constructor(connection: Connection, writer: Thread<WriterProcedures>) {
+    this.#connection = connection
+    this.#writer = writer
+  }
+
+  async begin(sending: NewSending) {
+    return this.#writer.call('beginSending', sending)
+  }
+
+  async onTheirWay(): Promise<Sending[]> {
+    const { sql } = this.#connection
+    const rows = withTypedErrors(() => sql.all`SELECT * FROM sendings ORDER BY at, agenda`)
+    return (rows as unknown as SendingRow[]).map(sendingOf)
+  }
+
+  async onItsWay(agenda: AgendaId): Promise<Sending | null> {
+    const { sql } = this.#connection
+    const row = withTypedErrors(
+      () => sql.get`SELECT * FROM sendings WHERE agenda = ${agenda} AND state = 'on-its-way'`,
+    )
+    return row === undefined ? null : sendingOf(row as unknown as SendingRow)
+  }
+
+  async countTry(agenda: AgendaId) {
+    await this.#writer.call('countSendingTry', agenda)
+  }
+
+  async takeBack(agenda: AgendaId) {
+    await this.#writer.call('takeSendingBack', agenda)
+  }
+
+  async forget(agenda: AgendaId) {
+    await this.#writer.call('forgetSending', agenda)
+  }
+
+  async finish(version: NewVersion) {
+    return this.#writer.call('finishSending', version)
+  }
+
+  async of(agenda: AgendaId): Promise<SentVersion[]> {
+    const { sql } = this.#connection
+    return withTypedErrors(() => {
+      const rows = sql.all`SELECT versions.*, people.name AS by_name FROM versions LEFT JOIN people ON id = person
+        WHERE agenda = ${agenda} ORDER BY number DESC`
+      const files = Map.groupBy(
+        sql.all`SELECT number, format, hash, bytes FROM version_files WHERE agenda = ${agenda}`,
+        ({ number }) => number as number,
+      )
+      return rows.map((row) => sentVersion(row, files.get(row.number as number) ?? []))
+    })
+  }
+
+  async file(agenda: AgendaId, number: number, as: KeptAs) {
+    const { sql } = this.#connection
+    const row = withTypedErrors(
+      () => sql.get`SELECT file_name AS name, version_files.hash, bytes, type
+        FROM version_files JOIN versions USING (agenda, number)
+        WHERE agenda = ${agenda} AND number = ${number} AND format = ${as}`,
+    )
+    return row === undefined ? null : ({ ...row } as unknown as NamedBytes & { name: string })
+  }
+
+  async attachment(agenda: AgendaId, number: number, id: AttachmentId) {
+    const { sql } = this.#connection
+    const row = withTypedErrors(
+      () => sql.get`SELECT name, hash, bytes, type FROM version_attachments
+        WHERE agenda = ${agenda} AND number = ${number} AND attachment = ${id}`,
+    )
+    return row === undefined ? null : ({ ...row } as unknown as NamedBytes & { name: string })
+  }
+
+  async hashes(agenda: AgendaId): Promise<Set<string>> {
+    const { sql } = this.#connection
+    const rows = withTypedErrors(
+      () => sql.all`SELECT hash FROM version_files WHERE agenda = ${agenda}
+        UNION SELECT hash FROM version_attachments WHERE agenda = ${agenda}`,
+    )
+    return new Set(rows.map(({ hash }) => hash as string))
+  }
+}
+
+type Row = Record<string, unknown>
+
+function sentVersion(row: Row, files: readonly Row[]): SentVersion {
+  const { agenda, number, kind, name, at, person, note, hash, items, by_name: byName } = row
+  const kept = new Map(files.map(({ format, hash, bytes }) => [format, { hash, bytes }]))
+  const made = VERSION_FORMATS.filter((format) => kept.has(format))
+  return {
+    ...({ agenda, number, kind, name, at } as Pick<
+      SentVersion,
+      'agenda' | 'number' | 'kind' | 'name' | 'at'
+    >),
+    by: { id: person as string, name: (byName as string | null) ?? '' },
+    ...({ note, hash, items } as Pick<SentVersion, 'note' | 'hash' | 'items'>),
+    files: made.map((format) => ({ format, ...(kept.get(format) as { hash: string; bytes: number }) })),
+  }
+}

@@ -1,0 +1,75 @@
+/** Everything that is written of what is sent out, each in one transaction. Runs in the writer's thread. */
+import type { SQLTagStore } from 'node:sqlite'
+import type { AgendaId } from '../../../../shared/agenda/document.ts'
+import type { NewSending, NewVersion, Sending } from '../../storage.ts'
+import { type Connection, inTransaction } from '../connection.ts'
+import { insertMail } from '../outbox/rows.ts'
+import { insertRecorded } from '../record/rows.ts'
+import { type SendingRow, sendingOf } from './rows.ts'
+
+export function versionWrites(connection: Connection) {
+  const { sql } = connection
+  return {
+    beginSending: ({ agenda, kind, name, note, person, at }: NewSending): Sending | null =>
+      inTransaction(connection, () => {
+        const row = sql.get`INSERT INTO sendings (agenda, number, kind, name, note, person, at, was)
+          SELECT id, 1 + coalesce((SELECT max(number) FROM versions WHERE agenda = id), 0),
+            ${kind}, ${name}, ${note}, ${person}, ${at}, agendas.state
+          FROM agendas WHERE id = ${agenda} AND NOT deleted AND put_away_at IS NULL
+          ON CONFLICT DO NOTHING RETURNING *`
+        return row === undefined ? null : sendingOf(row as unknown as SendingRow)
+      }),
+
+    countSendingTry: (agenda: AgendaId): void =>
+      inTransaction(connection, () => {
+        sql.run`UPDATE sendings SET tries = tries + 1 WHERE agenda = ${agenda}`
+      }),
+
+    takeSendingBack: (agenda: AgendaId): void =>
+      inTransaction(connection, () => {
+        sql.run`UPDATE sendings SET state = 'taken-back' WHERE agenda = ${agenda}`
+      }),
+
+    forgetSending: (agenda: AgendaId): void =>
+      inTransaction(connection, () => {
+        sql.run`DELETE FROM sendings WHERE agenda = ${agenda}`
+      }),
+
+    finishSending: (version: NewVersion): boolean =>
+      inTransaction(connection, () => {
+        const { agenda, number } = version
+        const row = sql.get`DELETE FROM sendings WHERE agenda = ${agenda} AND number = ${number}
+          AND state = 'on-its-way'
+          AND EXISTS (SELECT 1 FROM agendas WHERE id = ${agenda} AND NOT deleted AND put_away_at IS NULL)
+          RETURNING *`
+        if (row === undefined) return false
+        insertVersion(sql, version, sendingOf(row as unknown as SendingRow))
+        return true
+      }),
+  }
+}
+
+function insertVersion(sql: SQLTagStore, version: NewVersion, sending: Sending): void {
+  const { agenda, number, at, hash, items, seq, fileName, files, attachments, mails } = version
+  const { kind, name, note, person } = sending
+  sql.run`INSERT INTO versions (agenda, number, kind, name, at, person, note, hash, items, seq, file_name)
+    VALUES (${agenda}, ${number}, ${kind}, ${name}, ${at}, ${person}, ${note}, ${hash}, ${items}, ${seq}, ${fileName})`
+  for (const { as, hash, bytes, type } of files)
+    sql.run`INSERT INTO version_files (agenda, number, format, hash, bytes, type)
+      VALUES (${agenda}, ${number}, ${as}, ${hash}, ${bytes}, ${type})`
+  for (const { id, name, hash, bytes, type } of attachments)
+    sql.run`INSERT INTO version_attachments (agenda, number, attachment, name, hash, bytes, type)
+      VALUES (${agenda}, ${number}, ${id}, ${name}, ${hash}, ${bytes}, ${type})`
+  const { council } = sql.get`SELECT council FROM agendas WHERE id = ${agenda}`!
+  const event = { is: 'version-sent', number, kind, name } as const
+  insertRecorded(sql, { council: council as string, at, by: { person }, agenda, event })
+  for (const mail of mails) insertMail(sql, mail)
+}
+
+/** Within a transaction that somebody else commits: of an agenda that is marked as deleted. */
+export function removeVersionsOf(sql: SQLTagStore, agenda: AgendaId): void {
+  sql.run`DELETE FROM sendings WHERE agenda = ${agenda}`
+  sql.run`DELETE FROM version_attachments WHERE agenda = ${agenda}`
+  sql.run`DELETE FROM version_files WHERE agenda = ${agenda}`
+  sql.run`DELETE FROM versions WHERE agenda = ${agenda}`
+}

@@ -1,0 +1,253 @@
+/**
+ * Sends agendas out, each in its room's own order. The agenda is closed for all but its secretariat; what was on its way is still taken
+ * for some seconds, in which it can be taken back; then what is on disk is frozen, written in every format, and made a version, with its
+ * mail, in one transaction. What is on its way is on disk from the beginning: whatever stops a server, the next one makes an end of it.
+ */
+import { setTimeout as wait } from 'node:timers/promises'
+import type { AgendaId } from '../../shared/agenda/document.ts'
+import { countItems, itemsIn } from '../../shared/paper/changes.ts'
+import type { Paper, SentEdition } from '../../shared/paper/paper.ts'
+import type { SentVersion, VersionKind, VersionOnItsWay } from '../../shared/protocol/versions.ts'
+import { GRACE_MS } from '../../shared/rights/table.ts'
+import { ExportBusy, type Exporting } from '../exchange/exporting.ts'
+import type { Outbox } from '../mail/outbox.ts'
+import type { Log } from '../observability/log.ts'
+import {
+  type AgendaRecord,
+  type NewVersion,
+  type Person,
+  type Sending,
+  type Storage,
+  StorageBroken,
+  StorageUnavailable,
+} from '../storage/storage.ts'
+import type { Sync } from '../sync/sync.ts'
+import { keepVersion } from './keptVersion.ts'
+import { NotSent, SentLater } from './notSent.ts'
+import { readVersion } from './readVersion.ts'
+import { versionMails } from './versionMails.ts'
+
+/** How often it is looked whether a version waits to be made (ms). */
+const LOOK_EVERY = 15_000
+
+/** So many servers begin with one version; then it is what ends them. */
+const MOST_TRIES = 3
+
+/** What is being made when the server stops is waited for so long (ms). */
+const STOP_PATIENCE = 4_000
+
+export interface SenderParts {
+  storage: Pick<Storage, 'directory' | 'log' | 'files' | 'versions'>
+  rooms: Pick<Sync, 'setState' | 'written'>
+  exporting: Pick<Exporting, 'read' | 'write'>
+  outbox: Pick<Outbox, 'look'>
+  /** The address in links, without a slash at the end. */
+  address: () => string
+  log: Log
+  /** Milliseconds since 1970 (UTC). */
+  now: () => number
+  /** Until words on their way are there, and nobody can take it back any more; default: `GRACE_MS`. Rejected when it is aborted. */
+  grace?: (signal: AbortSignal) => Promise<void>
+}
+
+export interface Wish {
+  kind: VersionKind
+  name: string
+  note: string
+}
+
+/** A version that this server makes. */
+interface Run {
+  abort: AbortController
+  /** Until when it can be taken back (ms since 1970, UTC); `null`: it is being made. */
+  until: number | null
+  /** Resolves when nothing more is done about it. */
+  over: Promise<unknown>
+}
+
+export class Sender {
+  readonly #parts: SenderParts
+  readonly #runs = new Map<AgendaId, Run>()
+  /** What was to be taken back, and could not be. */
+  readonly #unwanted = new Set<AgendaId>()
+  #timer: NodeJS.Timeout | null = null
+  #stopped = false
+
+  constructor(parts: SenderParts) {
+    this.#parts = parts
+  }
+
+  /** Goes on with what another server began, and looks again now and then. */
+  begin(): void {
+    this.#timer = setInterval(() => void this.look(), LOOK_EVERY)
+    this.#timer.unref()
+    void this.look()
+  }
+
+  /**
+   * Sends an agenda out; resolves when the version is made, and its mail on its way.
+   * @throws NotSent; SentLater; whatever else it is, nothing is sent
+   */
+  async send(agenda: AgendaRecord, by: Person, wish: Wish): Promise<SentVersion> {
+    const { versions } = this.#parts.storage
+    if (agenda.state === 'minutes') throw new NotSent('held')
+    // Told at once, and not after everybody was kept out for some seconds.
+    if ((await versions.onItsWay(agenda.id)) !== null) throw new NotSent('being-sent')
+    await this.#read(agenda, { number: 1, kind: wish.kind })
+    const at = this.#parts.now()
+    const sending = await versions.begin({ agenda: agenda.id, ...wish, person: by.id, at })
+    if (sending === null) throw new NotSent('being-sent')
+    return this.#run(sending)
+  }
+
+  /** Takes back what is on its way, while that can be done. @returns `false`: nothing is on its way, or it is made just now */
+  async takeBack(agenda: AgendaId): Promise<boolean> {
+    const run = this.#runs.get(agenda)
+    if (run === undefined) {
+      const sending = await this.#parts.storage.versions.onItsWay(agenda)
+      if (sending === null || this.#runs.has(agenda)) return false
+      await this.#undo(sending)
+      return true
+    }
+    if (run.until === null) return false
+    run.abort.abort()
+    await run.over
+    if (this.#unwanted.has(agenda)) throw new StorageUnavailable('It could not be taken back yet.')
+    return true
+  }
+
+  /** `null`: nothing is on its way. */
+  async onItsWay(agenda: AgendaId): Promise<VersionOnItsWay | null> {
+    const { versions, directory } = this.#parts.storage
+    const sending = await versions.onItsWay(agenda)
+    if (sending === null) return null
+    const { number, kind, name, person, at } = sending
+    const by = await directory.person(person)
+    const until = this.#runs.get(agenda)?.until ?? null
+    return { number, kind, name, at, by: { id: person, name: by?.name ?? '' }, until }
+  }
+
+  /** Makes an end of what nobody is at just now. Never rejects. */
+  async look(): Promise<void> {
+    const { storage, log } = this.#parts
+    try {
+      for (const sending of await storage.versions.onTheirWay())
+        if (!this.#runs.has(sending.agenda) && !this.#stopped) await this.#goOn(sending)
+    } catch (error) {
+      log.warn({ event: 'sending.look.failed', error }, 'what is being sent could not be looked at')
+    }
+  }
+
+  /** Begins nothing more. What is being made is waited for a while; the rest is made by the next server. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    if (this.#timer !== null) clearInterval(this.#timer)
+    const runs = [...this.#runs.values()]
+    for (const run of runs) if (run.until !== null) run.abort.abort()
+    const patience = new AbortController()
+    const over = wait(STOP_PATIENCE, undefined, { signal: patience.signal }).catch(() => {})
+    await Promise.race([Promise.all(runs.map((run) => run.over)), over])
+    patience.abort()
+  }
+
+  async #goOn(sending: Sending): Promise<void> {
+    const { storage, log } = this.#parts
+    const { agenda, is, tries } = sending
+    if (tries >= MOST_TRIES) log.error({ event: 'sending.given-up', agenda }, 'a version could not be made')
+    if (is === 'taken-back' || this.#unwanted.has(agenda) || tries >= MOST_TRIES)
+      return this.#undo(sending).catch((error) => this.#told(agenda, error))
+    await storage.versions.countTry(agenda)
+    await this.#run(sending).catch((error) => this.#told(agenda, error))
+  }
+
+  #told(agenda: AgendaId, error: unknown): void {
+    this.#parts.log.error({ event: 'sending.failed', agenda, error }, 'a version was not made')
+  }
+
+  #run(sending: Sending): Promise<SentVersion> {
+    const abort = new AbortController()
+    const run: Run = { abort, until: this.#parts.now() + GRACE_MS, over: Promise.resolve() }
+    this.#runs.set(sending.agenda, run)
+    const made = this.#makeOrUndo(sending, run).finally(() => this.#runs.delete(sending.agenda))
+    run.over = made.catch(() => {})
+    return made
+  }
+
+  async #makeOrUndo(sending: Sending, run: Run): Promise<SentVersion> {
+    try {
+      return await this.#make(sending, run)
+    } catch (error) {
+      if (this.#stopped || isTemporary(error)) throw new SentLater('It is made later.', { cause: error })
+      await this.#undo(sending)
+      throw run.abort.signal.aborted ? new NotSent('taken-back') : error
+    }
+  }
+
+  async #make(sending: Sending, run: Run): Promise<SentVersion> {
+    const { storage, rooms, outbox, now, log } = this.#parts
+    const { agenda, number, kind } = sending
+    await rooms.setState(agenda, 'sent', sending.was === 'drafting')
+    run.until = now() + GRACE_MS
+    await this.#grace(run.abort.signal)
+    run.until = null
+    await rooms.written(agenda)
+    const record = await storage.directory.agenda(agenda)
+    if (record === null) throw new NotSent('taken-back')
+    const draft = await this.#read(record, { number, kind })
+    const { source, hash, seq } = draft
+    const { paper } = source
+    const kept = await keepVersion({ ...this.#parts, files: storage.files }, draft)
+    try {
+      const { at } = paper.edition
+      const attachments = attachmentsOf(paper)
+      const mails = await versionMails(this.#parts, { agenda: record, sending, paper, kept })
+      const version = {
+        agenda,
+        number,
+        at,
+        hash,
+        seq,
+        items: countItems(paper),
+        files: kept.files,
+        fileName: kept.name,
+      }
+      if (!(await storage.versions.finish({ ...version, attachments, mails })))
+        throw new NotSent('taken-back')
+    } finally {
+      await kept.letGo()
+    }
+    log.info({ event: 'version.sent', agenda, number, kind, seq }, 'a version was sent')
+    void outbox.look()
+    return (await storage.versions.of(agenda)).find((version) => version.number === number)!
+  }
+
+  #read(agenda: AgendaRecord, edition: Pick<SentEdition, 'number' | 'kind'>) {
+    return readVersion(this.#parts, agenda, { is: 'version', ...edition, at: this.#parts.now() })
+  }
+
+  #grace(signal: AbortSignal): Promise<void> {
+    return (this.#parts.grace ?? untilWordsAreIn)(signal)
+  }
+
+  /** Nothing is sent. What could not be changed back is, as soon as it can be. */
+  async #undo({ agenda, was }: Sending): Promise<void> {
+    const { storage, rooms } = this.#parts
+    this.#unwanted.add(agenda)
+    await storage.versions.takeBack(agenda)
+    await rooms.setState(agenda, was)
+    await storage.versions.forget(agenda)
+    this.#unwanted.delete(agenda)
+  }
+}
+
+const untilWordsAreIn = (signal: AbortSignal): Promise<void> => wait(GRACE_MS, undefined, { signal })
+
+/** It can be made later as well. */
+const isTemporary = (error: unknown): boolean =>
+  error instanceof StorageUnavailable || error instanceof StorageBroken || error instanceof ExportBusy
+
+/** With their files: one that is only named has none to give out. */
+const attachmentsOf = (paper: Paper): NewVersion['attachments'] =>
+  [...itemsIn(paper.items)]
+    .flatMap(({ attachments }) => attachments)
+    .flatMap(({ id, name, file }) => (file === null ? [] : [{ id, name, ...file }]))

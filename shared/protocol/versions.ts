@@ -1,0 +1,79 @@
+/** What was sent out of an agenda, as the HTTP API tells it: `/api/agendas/<id>/versions`. */
+import type { AgendaId, PersonId } from '../agenda/document.ts'
+
+/** The whole agenda, or a «tillægsdagsorden»: what is new or changed since the version before it. */
+export type VersionKind = 'whole' | 'supplement'
+
+/** In what a version is kept, in the order in which it is offered; each is made once, before anybody is told of the version. */
+export const VERSION_FORMATS = ['pdf', 'docx', 'html', 'json'] as const
+export type VersionFormat = (typeof VERSION_FORMATS)[number]
+
+export const isVersionFormat = (value: unknown): value is VersionFormat =>
+  (VERSION_FORMATS as readonly unknown[]).includes(value)
+
+export interface VersionFile {
+  format: VersionFormat
+  bytes: number
+  /** SHA-256 of the bytes, hex. */
+  hash: string
+}
+
+/** `GET /api/agendas/<id>/versions`: all of them, the newest first. Nothing of one ever changes. */
+export interface SentVersion {
+  agenda: AgendaId
+  /** 1, 2, 3 … */
+  number: number
+  kind: VersionKind
+  /** What who sent it called it. */
+  name: string
+  /** When it was sent: milliseconds since 1970 (UTC). */
+  at: number
+  /** Who sent it. */
+  by: { id: PersonId; name: string }
+  /** What they wrote to those who got it; may be empty. */
+  note: string
+  /** SHA-256 of all that it says, hex: the same in two versions that say the same. */
+  hash: string
+  files: VersionFile[]
+  /** How many items it has; sections are none. */
+  items: number
+}
+
+/** The most characters of a version's name. */
+export const LONGEST_NAME = 200
+
+/** `POST /api/agendas/<id>/versions`, by the secretariat: answers with the `SentVersion` once it is made. */
+export interface SendVersion {
+  kind: VersionKind
+  /** On one line, at most `LONGEST_NAME` characters; empty or absent: as its kind is called. */
+  name?: string
+  /** For the mail, at most `LONGEST_NOTE` characters. */
+  message?: string
+}
+
+/** `GET /api/agendas/<id>/versions/sending`: a version on its way; `null`: none. */
+export interface VersionOnItsWay {
+  number: number
+  kind: VersionKind
+  name: string
+  by: { id: PersonId; name: string }
+  /** When it was begun: milliseconds since 1970 (UTC). */
+  at: number
+  /** Until when it can be taken back, by the server's clock (`POST …/versions/undo`); `null`: it is being made. */
+  until: number | null
+}
+
+/** Why nothing is sent: `code` of a problem document of status 409. */
+export type NotSentCode =
+  /** Somebody sends the agenda just now. */
+  | 'being-sent'
+  /** It was taken back (`POST …/versions/undo`), or the agenda put away, before it was made. */
+  | 'taken-back'
+  /** It says what the last version says. */
+  | 'same-as-last'
+  /** There is no item in it; of a supplement: none is new or changed. */
+  | 'nothing-in-it'
+  /** There is no version before it. */
+  | 'nothing-before'
+  /** The meeting has been held. */
+  | 'held'

@@ -1,0 +1,162 @@
+/** What every engine promises of versions that were sent; see `updateLogSuite`. */
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import type { NewSending, NewVersion, Storage } from '../../server/storage/storage.ts'
+import { COUNCIL, type MakeDatabase, makeAgenda } from './testDatabase.ts'
+
+const FIRST = { person: null, update: Y.encodeStateAsUpdate(new Y.Doc()) }
+const KAREN = { id: 'karen', name: 'Karen Holm' }
+
+const sending = (change: Partial<NewSending> = {}): NewSending => ({
+  ...{ agenda: 'a', kind: 'whole', name: 'Til mødet', note: 'Kom til tiden', person: KAREN.id, at: 5 },
+  ...change,
+})
+
+const bytes = (hash: string) => ({ hash, bytes: 3, type: 'application/pdf' })
+
+const version = (change: Partial<NewVersion> = {}): NewVersion => {
+  const { agenda = 'a', number = 1 } = change
+  const id = `version.${agenda}.${number}`
+  const mail = { to: { name: 'Ida', address: 'ida@eksempel.dk' }, subject: 's', text: 't', id }
+  return {
+    ...{ agenda, number, at: 9, hash: 'content', items: 4, seq: 2, fileName: 'Dagsorden' },
+    files: [
+      { as: 'paper', ...bytes('paper') },
+      { as: 'pdf', ...bytes('pdf') },
+    ],
+    attachments: [{ id: 'bilag', name: 'Notat', ...bytes('notat') }],
+    mails: [{ id, agenda, at: 9, mail }],
+    ...change,
+  }
+}
+
+const recorded = async ({ record }: Storage) => {
+  const filter = { person: null, agenda: null, kinds: ['version-sent'] as const, from: null, until: null }
+  return (await record.page(COUNCIL.id, filter, null, 50)).map(({ by, agenda, at, event }) => ({
+    by,
+    agenda,
+    at,
+    event,
+  }))
+}
+
+export function versionSuite(engine: string, make: MakeDatabase): void {
+  const opened = async () => {
+    const database = await make()
+    const storage = await database.open()
+    await storage.directory.savePerson({ ...KAREN, email: null })
+    await makeAgenda(storage, 'a', FIRST)
+    await makeAgenda(storage, 'b', FIRST)
+    return { database, storage, versions: storage.versions }
+  }
+
+  describe(`${engine}: versions`, () => {
+    test('[Z56] what is finished is there, with its files, its row of the record and its mail, also for the next process', async () => {
+      const { database, storage, versions } = await opened()
+      expect(await versions.of('a')).toEqual([])
+      const begun = await versions.begin(sending())
+      expect(begun).toEqual({ ...sending(), number: 1, was: 'drafting', is: 'on-its-way', tries: 0 })
+      expect(await versions.finish(version())).toBe(true)
+      await storage.close()
+      const next = await database.open()
+      const { agenda, number, at, hash, items } = version()
+      const files = [{ format: 'pdf', hash: 'pdf', bytes: 3 }]
+      expect(await next.versions.of('a')).toEqual([
+        {
+          agenda,
+          number,
+          kind: 'whole',
+          name: 'Til mødet',
+          at,
+          by: KAREN,
+          note: 'Kom til tiden',
+          hash,
+          files,
+          items,
+        },
+      ])
+      expect(await next.versions.file('a', 1, 'paper')).toEqual({ ...bytes('paper'), name: 'Dagsorden' })
+      expect(await next.versions.file('a', 1, 'docx')).toBe(null)
+      expect(await next.versions.file('b', 1, 'paper')).toBe(null)
+      expect(await next.versions.attachment('a', 1, 'bilag')).toEqual({ ...bytes('notat'), name: 'Notat' })
+      expect(await next.versions.attachment('a', 2, 'bilag')).toBe(null)
+      expect(await next.versions.hashes('a')).toEqual(new Set(['paper', 'pdf', 'notat']))
+      expect(await recorded(next)).toEqual([
+        {
+          by: { person: 'karen' },
+          agenda,
+          at,
+          event: { is: 'version-sent', number: 1, kind: 'whole', name: 'Til mødet' },
+        },
+      ])
+      expect(await next.outbox.claim(9, 99)).toMatchObject({ id: 'version.a.1' })
+      expect(await next.versions.onTheirWay()).toEqual([])
+    })
+
+    test('[Z57] one is on its way of an agenda, whoever begins another; of another agenda too', async () => {
+      const { database, versions } = await opened()
+      const other = (await database.open()).versions
+      const begun = await Promise.all([versions, other, versions].map((one) => one.begin(sending())))
+      expect(begun.filter((one) => one !== null)).toHaveLength(1)
+      expect(await other.begin(sending({ agenda: 'b' }))).toMatchObject({ number: 1 })
+      expect((await versions.onTheirWay()).map(({ agenda }) => agenda)).toEqual(['a', 'b'])
+      expect(await versions.onItsWay('a')).toMatchObject({ number: 1 })
+    })
+
+    test('[Z58] is finished once, whoever does it; a version has the number after the last', async () => {
+      const { versions } = await opened()
+      await versions.begin(sending())
+      await versions.countTry('a')
+      expect(await versions.onTheirWay()).toMatchObject([{ tries: 1 }])
+      expect(await Promise.all([versions.finish(version()), versions.finish(version())])).toEqual([
+        true,
+        false,
+      ])
+      expect(await versions.begin(sending({ kind: 'supplement' }))).toMatchObject({ number: 2 })
+      expect(await versions.finish(version())).toBe(false)
+      expect(await versions.finish(version({ number: 2 }))).toBe(true)
+      expect((await versions.of('a')).map(({ number, kind }) => [number, kind])).toEqual([
+        [2, 'supplement'],
+        [1, 'whole'],
+      ])
+    })
+
+    test('[Z60] what was taken back is not finished, is known until it is forgotten, and leaves nothing', async () => {
+      const { storage, versions } = await opened()
+      await versions.begin(sending())
+      await versions.takeBack('a')
+      expect(await versions.finish(version())).toBe(false)
+      expect(await versions.onItsWay('a')).toBe(null)
+      expect(await versions.onTheirWay()).toMatchObject([{ is: 'taken-back', was: 'drafting' }])
+      expect(await versions.begin(sending())).toBe(null)
+      await versions.forget('a')
+      expect(await versions.onTheirWay()).toEqual([])
+      expect([await versions.of('a'), await recorded(storage)]).toEqual([[], []])
+      expect(await storage.outbox.isAnyDue(99)).toBe(false)
+      expect(await versions.begin(sending())).toMatchObject({ number: 1 })
+    })
+
+    test('[Z73] of an agenda that is put away none is begun or finished, and those that were sent stay; with one that is deleted they go', async () => {
+      const { storage, versions } = await opened()
+      const { directory } = storage
+      await versions.begin(sending())
+      await versions.finish(version())
+      await versions.begin(sending())
+      await directory.putAgendaAway('a', { program: 'server' }, 1)
+      expect(await versions.finish(version({ number: 2 }))).toBe(false)
+      expect(await versions.begin(sending({ agenda: 'none' }))).toBe(null)
+      await versions.forget('a')
+      expect(await versions.begin(sending())).toBe(null)
+      await directory.takeAgendaBack('a', { program: 'server' }, 1)
+      expect(await versions.of('a')).toHaveLength(1)
+      await versions.begin(sending())
+      await directory.removeAgenda('a')
+      expect([await versions.of('a'), await versions.onTheirWay()]).toEqual([[], []])
+      expect([await versions.file('a', 1, 'pdf'), await versions.attachment('a', 1, 'bilag')]).toEqual([
+        null,
+        null,
+      ])
+      expect(await versions.hashes('a')).toEqual(new Set())
+    })
+  })
+}
