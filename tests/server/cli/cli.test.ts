@@ -61,7 +61,6 @@ describe('the command line', () => {
     [['sign-in-link', '--email', 'nobody@eksempel.dk'], 'Nobody has the address nobody@eksempel.dk.'],
     [['export', 'none', '--format', 'json'], 'Der er ingen dagsorden med det id.'],
     [['export', 'none', '--format', 'pdf'], 'Dagsordenen kan ikke eksporteres som pdf endnu.'],
-    [['export', 'none', '--format', 'html'], 'Dagsordenen kan ikke eksporteres som html endnu.'],
     [['agenda', 'delete', 'none', '--yes'], 'There is no agenda none.'],
     [['progress', 'none'], 'There is no agenda none.'],
   ])('[A5] exits 1 with one sentence when it refuses: %j', async (args, sentence) => {

@@ -319,7 +319,7 @@ describe('the JSON form', () => {
     })
   })
 
-  test.each(['pdf', 'html', 'constructor'])('[I4] %s is refused by name', async (format) => {
+  test.each(['pdf', 'constructor'])('[I4] %s is refused by name', async (format) => {
     const { id } = await importFile({})
     await expect(exported(id, format)).rejects.toThrow(da.exportRefused({ format }))
   })
