@@ -165,6 +165,7 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
     sender,
     exportFile: (id: AgendaId, wishes: ExportWishes) =>
       exportAgenda({ ...parts.storage, exporting: parts.exporting }, id, wishes),
+    notes: parts.storage.notes,
     onHandedBackDone: sync.finishHandedBack.bind(sync),
   }
   server.on(

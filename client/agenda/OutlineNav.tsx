@@ -1,13 +1,5 @@
 /** The outline: number and title of every item; the one that is read is marked, and who writes where is shown. */
-import {
-  type FocusEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-  type PointerEvent,
-  useEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type FocusEvent, type MouseEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { inOrder, type OutlineNode, readOutline, shownNumber } from '../../shared/agenda/outline.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { t } from '../app/language.ts'
@@ -26,6 +18,7 @@ import { useAgenda, useChanges } from './agendaContext.ts'
 import { OUTLINE } from './documentWatch.ts'
 import { focusHeading } from './intoSight.ts'
 import { OwnMark } from './OwnMark.tsx'
+import { goByArrow, keepInSight } from './outlineRows.ts'
 import { useCurrentItem } from './useCurrentItem.ts'
 import { WritingIn } from './WritingHere.tsx'
 import './outline.css'
@@ -145,19 +138,6 @@ function OutlineRow({ node, isCurrent, tellsProgress, onFollow }: RowProps) {
   )
 }
 
-/** The rows are links, each a stop of Tab; the arrow keys, Home and End go between them too. */
-function goByArrow(event: KeyboardEvent<HTMLElement>): void {
-  const { key, altKey, ctrlKey, metaKey, shiftKey, target, currentTarget } = event
-  if (altKey || ctrlKey || metaKey || shiftKey) return
-  const rows = [...currentTarget.querySelectorAll<HTMLElement>('.outline-row')]
-  const at = rows.indexOf(target as HTMLElement)
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[key]
-  if (at < 0 || to === undefined) return
-  // At either end too: the page must not scroll instead.
-  event.preventDefault()
-  rows[to]?.focus()
-}
-
 /** Whether the focus is on a row, and came there by key. */
 function useByKeys() {
   const [byKeys, setByKeys] = useState(false)
@@ -181,12 +161,4 @@ export function useTitleText(id: string): string {
 function focusItem(id: string): void {
   const head = document.getElementById(`item-${id}/title`)
   if (head !== null) focusHeading(head)
-}
-
-function keepInSight(nav: HTMLElement, row: HTMLElement): void {
-  const top = row.offsetTop
-  const bottom = top + row.offsetHeight
-  if (top < nav.scrollTop) nav.scrollTop = top - row.offsetHeight
-  else if (bottom > nav.scrollTop + nav.clientHeight)
-    nav.scrollTop = bottom - nav.clientHeight + row.offsetHeight
 }

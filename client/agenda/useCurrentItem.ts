@@ -3,7 +3,6 @@
  * now; else the last one whose beginning has passed the upper part of the window.
  */
 import { useEffect, useState } from 'react'
-import type { OutlineNode } from '../../shared/agenda/outline.ts'
 
 /** How far down (as a part of the window's height) an item begins when it counts as the one that is read. */
 const READING_LINE = 0.3
@@ -14,7 +13,7 @@ const PLACES = '.item > .field, .item-head, .item-facts, .item'
 /** The place where one wrote last, or that one went to by the outline; `null` where that is in no item. */
 let place: Element | null = null
 
-export function useCurrentItem(items: readonly OutlineNode[]): string | null {
+export function useCurrentItem(items: readonly { id: string }[]): string | null {
   const [current, setCurrent] = useState<string | null>(null)
   const ids = items.map(({ id }) => id).join(' ')
   useEffect(() => {

@@ -15,6 +15,8 @@ const PeoplePage = lazy(async () => ({ default: (await import('../people/PeopleP
 const SettingsPage = lazy(async () => ({
   default: (await import('../council/SettingsPage.tsx')).SettingsPage,
 }))
+// For those who meet, most of whom never write.
+const ReadPage = lazy(async () => ({ default: (await import('../sent/ReadPage.tsx')).ReadPage }))
 const RecordPage = lazy(async () => ({ default: (await import('../record/RecordPage.tsx')).RecordPage }))
 
 export function App() {
@@ -33,6 +35,11 @@ export function App() {
           {/* One route, so that going from view to view keeps what is open. */}
           <Route path={/^\/agenda\/(?<id>[^/]+)(?:\/(?<view>laes|fremdrift|kommentarer))?\/?$/}>
             {({ id, view }) => <AgendaPage key={id} id={id ?? ''} view={viewAt(view)} />}
+          </Route>
+          <Route path={/^\/agenda\/(?<id>[^/]+)\/read(?:\/(?<number>[1-9]\d{0,5}))?\/?$/}>
+            {({ id, number }) => (
+              <ReadPage key={id} agenda={id ?? ''} number={number === undefined ? null : Number(number)} />
+            )}
           </Route>
           <Route path="/council/:id/record">{({ id }) => <RecordPage key={id} council={id} />}</Route>
           <Route path="/council/:id/settings">{({ id }) => <SettingsPage key={id} id={id} />}</Route>

@@ -8,11 +8,13 @@ interface Props {
   /** Of the box. */
   id: string
   texts: readonly UnsavedText[]
+  /** What they are called; default: text that is not saved. */
+  label?: string
   /** What else can be done with them. */
   children?: ReactNode
 }
 
-export function WordsToCopy({ id, texts, children }: Props) {
+export function WordsToCopy({ id, texts, label: called = t('unsavedWords'), children }: Props) {
   const [copied, setCopied] = useState(false)
   const words = useRef<HTMLTextAreaElement>(null)
   const all = texts.map(({ label, text }) => `${label}\n${text}`).join('\n\n')
@@ -24,7 +26,7 @@ export function WordsToCopy({ id, texts, children }: Props) {
   }
   return (
     <div className="unsaved-words">
-      <label htmlFor={id}>{t('unsavedWords')}</label>
+      <label htmlFor={id}>{called}</label>
       <textarea id={id} ref={words} readOnly value={all} rows={Math.min(12, all.split('\n').length + 1)} />
       <p className="ways-on">
         <button type="button" className="button primary" onClick={() => void copy()}>

@@ -6,9 +6,11 @@
 import * as Y from 'yjs'
 import { ENCLOSURE } from '../../shared/agenda/enclosures.ts'
 import { ITEM_REF, MENTION } from '../../shared/agenda/references.ts'
+import { REFERENCE } from '../../shared/paper/paper.ts'
 import { kindOf } from '../../shared/richtext/kinds.ts'
 import { allowedHref } from '../../shared/richtext/links.ts'
 import { LARGEST_SPAN } from '../../shared/richtext/schema.ts'
+import { attachmentElementId } from '../attachments/attachmentAt.ts'
 import { enclosureLabel } from './enclosure/label.ts'
 import { ITEM_REF_CLASS, isId, type Labels, labelsOf, MENTION_CLASS, NAMELESS, SOMEBODY } from './labels.ts'
 
@@ -71,6 +73,8 @@ function element(node: Y.XmlElement, labels: Labels | null): string {
       return itemRef(attributes, labels)
     case MENTION:
       return mention(attributes, labels)
+    case REFERENCE:
+      return reference(attributes)
     case 'paragraph':
       return `<p>${textblock(node, labels)}</p>`
     case 'heading':
@@ -104,6 +108,14 @@ function itemRef(attributes: Attributes, labels: Labels | null): string {
 function mention({ person }: Attributes, labels: Labels | null): string {
   const words = labels?.mention(person) ?? SOMEBODY
   return `<span class="${MENTION_CLASS}"${idOf('mention', person)}>${escapeHtml(words)}</span>`
+}
+
+/** Of what was sent: what it was called then, and where that stands in the same paper. */
+function reference({ words, to }: Attributes): string {
+  const { item, attachment } = (to ?? {}) as Attributes
+  const id = isId(item) ? `item-${item}` : isId(attachment) ? attachmentElementId(attachment) : null
+  const leads = id === null ? '' : ` href="#${id}"`
+  return `<a class="${ITEM_REF_CLASS}"${leads}>${escapeHtml(typeof words === 'string' ? words : '')}</a>`
 }
 
 const idOf = (name: string, id: unknown): string => (isId(id) ? ` data-${name}="${id}"` : '')

@@ -19,6 +19,7 @@ import { PROGRESS } from './groups/progress.tsx'
 import { RECORD } from './groups/record.tsx'
 import { REMINDERS } from './groups/reminders.tsx'
 import { RIGHTS_OF_PLACES } from './groups/rights.tsx'
+import { SENT } from './groups/sent.tsx'
 import { TEXTS } from './groups/texts.tsx'
 import { MARKED_WORDS } from './groups/threadMarks.tsx'
 import { COMMENTS } from './groups/threads.tsx'
@@ -52,6 +53,7 @@ export const GROUPS: readonly Group[] = [
   EARLIER,
   RECORD,
   PAGES,
+  SENT,
   PEOPLE_OF_COUNCIL,
   NEW_AGENDAS,
 ]
@@ -79,6 +81,7 @@ export const NOT_SHOWN: Readonly<Record<string, string>> = {
   'client/notifications/BellPlace.tsx': 'brings the bell, which is shown',
   'client/notifications/MailSettingsDialog.tsx': 'asks the server; what it shows is shown, in a window',
   'client/sending/useOutgoing.tsx': 'opens the windows',
+  'client/sent/ReadPage.tsx': 'asks the server; what it shows is shown',
   'client/home/HomePage.tsx': 'asks the server; its parts are shown',
   'client/app/ListPage.tsx': 'is the frame of pages that ask the server; what stands in it is shown',
   'client/council/SettingsPage.tsx': 'asks the server; what it shows is shown',

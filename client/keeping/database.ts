@@ -6,12 +6,15 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { AgendaFacts, AgendaId, AgendaState, PersonId } from '../../shared/agenda/document.ts'
 import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
+import type { Paper } from '../../shared/paper/paper.ts'
 import type { CouncilPerson } from '../../shared/protocol/api.ts'
 import type { RefusalCode, Welcome } from '../../shared/protocol/messages.ts'
+import type { Note } from '../../shared/protocol/notes.ts'
+import type { SentVersion } from '../../shared/protocol/versions.ts'
 import type { Draft } from '../threads/drafts.ts'
 
 const NAME = 'dagsorden'
-const VERSION = 4
+const VERSION = 5
 
 /** Whose copy of which life of an agenda. */
 export interface Life {
@@ -96,6 +99,24 @@ export interface DraftRow extends Draft {
   person: PersonId
 }
 
+/** A version of an agenda, as it was sent. */
+export interface PaperRow {
+  agenda: AgendaId
+  person: PersonId
+  number: number
+  /** Of this very version: when it was sent, and its hash. */
+  sign: string
+  paper: Paper
+}
+
+/** A note of one's own, as it is written here. */
+export interface KeptNote extends Pick<Note, 'item' | 'about' | 'text'> {
+  agenda: AgendaId
+  person: PersonId
+  /** What the server has of it, as far as it is known here; revision 0: nothing. */
+  base: Pick<Note, 'text' | 'revision'>
+}
+
 export interface KeptSchema extends DBSchema {
   /** The last 102 of each agenda: names the copy that is opened first. */
   welcomes: { key: AgendaId; value: { agenda: AgendaId; welcome: Welcome } }
@@ -106,6 +127,13 @@ export interface KeptSchema extends DBSchema {
   confirmed: { key: number; value: ConfirmedRow; indexes: { life: string } }
   left: { key: number; value: LeftWords; indexes: { agenda: AgendaId } }
   drafts: { key: [AgendaId, PersonId, string]; value: DraftRow }
+  /** Of agendas that were sent: which versions there are. */
+  versions: {
+    key: [PersonId, AgendaId]
+    value: { agenda: AgendaId; person: PersonId; versions: readonly SentVersion[] }
+  }
+  papers: { key: [PersonId, AgendaId, number]; value: PaperRow }
+  notes: { key: [PersonId, AgendaId, string]; value: KeptNote }
 }
 
 export type KeptDatabase = IDBPDatabase<KeptSchema>
@@ -118,6 +146,7 @@ export async function openDatabase(onGone: () => void): Promise<KeptDatabase> {
       if (before < 2) database.createObjectStore('headlines', { keyPath: 'life' })
       if (before < 3) makeCounted(database, 'confirmed', 'life')
       if (before < 4) database.createObjectStore('drafts', { keyPath: ['agenda', 'person', 'name'] })
+      if (before < 5) makeSentStores(database)
     },
     // A newer program in another tab wants to change it: this tab keeps its words in memory from now on.
     blocking: (_version, _blocked, event) => {
@@ -133,6 +162,12 @@ function makeFirstStores(database: KeptDatabase): void {
   database.createObjectStore('copies', { keyPath: 'life' })
   makeCounted(database, 'waiting', 'life')
   makeCounted(database, 'left', 'agenda')
+}
+
+function makeSentStores(database: KeptDatabase): void {
+  database.createObjectStore('versions', { keyPath: ['person', 'agenda'] })
+  database.createObjectStore('papers', { keyPath: ['person', 'agenda', 'number'] })
+  database.createObjectStore('notes', { keyPath: ['person', 'agenda', 'item'] })
 }
 
 /** Its rows have numbers, and are found by what they are of. */

@@ -25,6 +25,7 @@ import {
   type WaitingRow,
 } from './database.ts'
 import { forgetEarlierLives } from './earlierLives.ts'
+import { isSaved, KeptPapers } from './keptSent.ts'
 import { meetTabs, startTab, watchSignOut, whenGone } from './tabs.ts'
 
 /** `unavailable`: the browser has no store, or forbids it; `failing`: what was to be kept could not be, as on a full disk. */
@@ -62,6 +63,8 @@ export class Keep {
   readonly #tellSignOut = watchSignOut(() => {
     this.#isSignedOut = true
   })
+  /** What was sent out, and one's own notes to it. */
+  readonly papers = new KeptPapers((work) => this.#try(work))
   /** Words to be copied, where the browser keeps nothing: they live as long as this tab. */
   #leftHere: LeftWords[] = []
 
@@ -333,10 +336,14 @@ export class Keep {
     return found ?? []
   }
 
-  /** How many changes and set-aside words this browser holds, of whatever agenda. */
+  /** How many changes, set-aside words and notes that are not sent this browser holds, of whatever agenda. */
   async waitingEverywhere(): Promise<number> {
     const counts = await this.#try((database) =>
-      Promise.all([database.count('waiting'), database.count('left')]),
+      Promise.all([
+        database.count('waiting'),
+        database.count('left'),
+        database.getAll('notes').then((notes) => notes.filter((note) => !isSaved(note)).length),
+      ]),
     )
     return (counts ?? []).reduce((sum, count) => sum + count, this.#leftHere.length)
   }
@@ -346,7 +353,8 @@ export class Keep {
     this.#tellSignOut()
     this.#leftHere = []
     await this.#try(async (database) => {
-      const stores = ['welcomes', 'copies', 'headlines', 'waiting', 'confirmed', 'left', 'drafts'] as const
+      const copies = ['welcomes', 'copies', 'headlines', 'waiting', 'confirmed', 'left', 'drafts'] as const
+      const stores = [...copies, 'versions', 'papers', 'notes'] as const
       const transaction = database.transaction(stores, 'readwrite')
       await Promise.all(stores.map((store) => transaction.objectStore(store).clear()))
       await transaction.done

@@ -15,6 +15,7 @@ import { elementAt } from '../reading/passage.ts'
 import { threadsOfSession } from '../threads/threadsWatch.ts'
 import { whenDrawn } from '../ui/whenDrawn.ts'
 import { HEAD, type NewsOfItem } from './newsStore.ts'
+import { nextAfter } from './nextAfter.ts'
 import { seeAllOf } from './seeAll.ts'
 import { useNewItems, useNewThreads } from './useNews.ts'
 import './news.css'
@@ -57,16 +58,6 @@ export function NextNew({ current, onFollow }: Props) {
       </button>
     </div>
   )
-}
-
-/** @param there some of `order`, in it; not empty @returns the first behind `current`; where there is none, the first */
-export function nextAfter(
-  order: readonly string[],
-  there: readonly string[],
-  current: string | null,
-): string {
-  const at = current === null ? -1 : order.indexOf(current)
-  return there.find((id) => order.indexOf(id) > at) ?? there[0]!
 }
 
 /** @returns the first of these threads about each item; what is deleted is about none */

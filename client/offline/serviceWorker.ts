@@ -13,7 +13,7 @@ declare const __BUILT_FILES__: PrecacheEntry[]
 const LONGEST_WAIT_MS = 4000
 
 /** The pages that the client draws (`client/app/App.tsx`). */
-const PAGES = [/^\/(\?|$)/, /^\/agenda\/[^/?]+(\/laes|\/fremdrift|\/kommentarer)?\/?(\?|$)/]
+const PAGES = [/^\/(\?|$)/, /^\/agenda\/[^/?]+(\/laes|\/fremdrift|\/kommentarer|\/read(\/\d+)?)?\/?(\?|$)/]
 
 // Each file under its own name alone: `/` is a page, and the server's to answer.
 precacheAndRoute(__BUILT_FILES__, { directoryIndex: '', cleanURLs: false })

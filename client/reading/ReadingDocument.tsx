@@ -26,11 +26,11 @@ import { listOf, t, timeSpan } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { AttachmentLink } from '../attachments/AttachmentLink.tsx'
 import { attachmentElementId } from '../attachments/attachmentAt.ts'
+import { DrawnText } from '../editor/DrawnText.tsx'
 import { followsLabels, toHtml } from '../editor/toHtml.ts'
 import { useLabels } from '../editor/useLabels.ts'
 import { namesOf } from '../facts/people.ts'
 import { Heading } from '../ui/Heading.tsx'
-import '../editor/richText.css'
 import { useAddress } from './useAddress.ts'
 import './reading.css'
 
@@ -191,12 +191,7 @@ function Text({ place, kind, fragment }: TextProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the fragment stays the same when its text changes
   const html = useMemo(() => (fragment === undefined ? '' : toHtml(fragment)), [fragment, version])
   if (followsLabels(html) !== refers) setRefers(!refers)
-  return (
-    <div className="rich-text" data-kind={kind} data-place={placeKey(place)}>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by toHtml, which escapes every text and address */}
-      <div className="tiptap ProseMirror" lang={AGENDA_LANGUAGE} dangerouslySetInnerHTML={{ __html: html }} />
-    </div>
-  )
+  return <DrawnText {...{ place, kind, html }} />
 }
 
 function Attachments({ id, level }: { id: ItemId; level: number }) {

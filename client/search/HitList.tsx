@@ -1,19 +1,18 @@
 /** The hits of a search, each item's under its number and title. */
-import { useEffect, useRef } from 'react'
-import { findNode, readOutline } from '../../shared/agenda/outline.ts'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { SearchHit } from '../../shared/agenda/search.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
-import { useAgenda } from '../agenda/agendaContext.ts'
-import { useTitleText } from '../agenda/OutlineNav.tsx'
 
 interface Props {
   hits: readonly SearchHit[]
   /** Which of them is looked at. */
   current: number
+  /** What an item is called. */
+  nameOf: (item: string) => ReactNode
   onChoose: (index: number) => void
 }
 
-export function HitList({ hits, current, onChoose }: Props) {
+export function HitList({ hits, current, nameOf, onChoose }: Props) {
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
     list.current?.querySelectorAll('.hit')[current]?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
@@ -23,7 +22,9 @@ export function HitList({ hits, current, onChoose }: Props) {
     <ul ref={list} className="hits">
       {items.map((item) => (
         <li key={item}>
-          <ItemName id={item} />
+          <p className="hit-item" lang={AGENDA_LANGUAGE}>
+            {nameOf(item)}
+          </p>
           <ul>
             {hits.map((hit, index) =>
               hit.item === item ? (
@@ -46,15 +47,5 @@ export function HitList({ hits, current, onChoose }: Props) {
         </li>
       ))}
     </ul>
-  )
-}
-
-function ItemName({ id }: { id: string }) {
-  const { doc } = useAgenda().session
-  const title = useTitleText(id)
-  return (
-    <p className="hit-item" lang={AGENDA_LANGUAGE}>
-      {findNode(readOutline(doc), id)?.number} {title}
-    </p>
   )
 }

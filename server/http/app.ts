@@ -23,6 +23,7 @@ import { lastChangeRoutes } from './lastChanges.ts'
 import { type MemberDeps, memberRoutes } from './members.ts'
 import { newAgendaRoutes } from './newAgendas.ts'
 import { type NewsDeps, newsRoutes } from './news.ts'
+import { type NoteDeps, noteRoutes } from './notes.ts'
 import { type NotificationDeps, notificationRoutes } from './notifications.ts'
 import { HttpProblem, handleErrors, isApi, notFound } from './problem.ts'
 import { putAwayRoutes } from './putAway.ts'
@@ -47,7 +48,8 @@ export interface HttpDeps
     ReminderDeps,
     NewsDeps,
     ExportDeps,
-    VersionDeps {
+    VersionDeps,
+    NoteDeps {
   settings: Settings
   metrics: Metrics
   readiness: Readiness
@@ -75,6 +77,7 @@ export function routes(deps: HttpDeps): Route[] {
     ...clientRoutes(directory, updateLog),
     ...lastChangeRoutes(directory, updateLog),
     ...newsRoutes(deps),
+    ...noteRoutes(deps),
     ...handedBackRoutes(deps),
     ...attachmentRoutes(deps),
     ...councilRoutes(directory),

@@ -19,13 +19,24 @@ export async function openAgenda(
   return { agenda, role: await roleThatOpensDrafts(directory, person, agenda.council) }
 }
 
-/** Loads an agenda whose sent versions this person may read: participants too. @throws HttpProblem 404 as `openAgenda` */
-export async function openSent(directory: Directory, person: Person, id: string): Promise<AgendaRecord> {
+/**
+ * Loads an agenda of a council that this person is in, participants too: for what is theirs whatever they may open of it.
+ * @throws HttpProblem 404 when there is none or the person is no member of its council
+ */
+export async function openAsMember(
+  directory: Directory,
+  person: Person,
+  id: string,
+): Promise<{ agenda: AgendaRecord; role: Role }> {
   const agenda = await directory.agenda(id)
   const role = agenda && (await directory.role(person.id, agenda.council.id))
   if (!agenda || !role) throw new HttpProblem(404)
-  return agenda
+  return { agenda, role }
 }
+
+/** Loads an agenda whose sent versions this person may read: participants too. @throws HttpProblem 404 as `openAgenda` */
+export const openSent = async (directory: Directory, person: Person, id: string): Promise<AgendaRecord> =>
+  (await openAsMember(directory, person, id)).agenda
 
 /** Loads an agenda whose secretariat this person is. @throws HttpProblem as `openAgenda`, 403 for its council's other members */
 export async function openAsSecretariat(

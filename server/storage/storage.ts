@@ -24,6 +24,7 @@ import type { Tally } from '../../shared/progress/tally.ts'
 import type { ReminderReason, Role } from '../../shared/protocol/api.ts'
 import type { HandedBackDone } from '../../shared/protocol/messages.ts'
 import type { IdRange, SeenKey, SeenNow } from '../../shared/protocol/news.ts'
+import type { Note, SaveNote } from '../../shared/protocol/notes.ts'
 import type { SentVersion, VersionFormat, VersionKind } from '../../shared/protocol/versions.ts'
 import type { Actor, Recorded, RecordKind } from '../../shared/record/recordEvent.ts'
 import type { RichText } from '../../shared/richtext/richText.ts'
@@ -890,6 +891,16 @@ export interface SeenStore {
   see(agenda: AgendaId, person: PersonId, seen: SeenNow): Promise<void>
 }
 
+/** What people write for themselves about agendas; goes with the agenda. Whose it is alone is ever asked for it. */
+export interface NoteStore {
+  of(agenda: AgendaId, person: PersonId): Promise<Note[]>
+  /**
+   * @param at milliseconds since 1970 (UTC)
+   * @returns the note as it is now; `null`, and nothing is saved, when another one was saved since that revision, or there is no such agenda
+   */
+  save(agenda: AgendaId, person: PersonId, note: SaveNote, at: number): Promise<Note | null>
+}
+
 /** Who was reminded; the mail itself is in the outbox, for as long as the row here. */
 export interface ReminderStore {
   /**
@@ -938,6 +949,7 @@ export interface Storage {
   progress: ProgressStore
   seen: SeenStore
   versions: VersionStore
+  notes: NoteStore
   /** Commits something and so finds out whether commits succeed; rejects as `append` does. */
   probe(): Promise<void>
   /**

@@ -44,12 +44,13 @@ export function searchAgenda(doc: Y.Doc, query: string, nameOf: NameOf = NOBODY)
     return ['title', ...fields].flatMap((field) => {
       const place = { item: id, field }
       const fragment = fragmentAt(doc, place)
-      return fragment === undefined ? [] : hitsIn(plainText(write(readRichText(fragment))), place, query)
+      return fragment === undefined ? [] : searchIn(plainText(write(readRichText(fragment))), place, query)
     })
   })
 }
 
-function hitsIn(text: string, place: { item: ItemId; field: string }, query: string): SearchHit[] {
+/** Every hit in the text that stands in one place. */
+export function searchIn(text: string, place: { item: ItemId; field: string }, query: string): SearchHit[] {
   return findAll(text, query).map(({ start, end }, nth) => ({
     ...place,
     nth,

@@ -49,6 +49,7 @@ export async function idsOf({ log, directory }: Storage, council: TestCouncil, n
     'put-away/:agenda': putAway.id,
     'versions/:number': '1',
     'files/:format': 'pdf',
+    'read/:number': '1',
   }
 }
 

@@ -122,6 +122,7 @@ export async function openWebApp(
     versions: storage.versions,
     sender,
     exportFile: (id, wishes) => exportAgenda({ ...storage, exporting }, id, wishes),
+    notes: storage.notes,
     recorder: new Recorder(storage.record, storage.directory, now),
     onHandedBackDone: () => {},
     notifications: storage.notifications,

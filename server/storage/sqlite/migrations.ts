@@ -250,6 +250,14 @@ export const STEPS = [
     state TEXT NOT NULL DEFAULT 'on-its-way', tries INTEGER NOT NULL DEFAULT 0
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- What somebody writes for themselves about an item of an agenda; item 'agenda': about the whole meeting. text '': it was wiped out.
+  -- revision: counts the times it was saved, so that of two devices the second asks first. at: ms since 1970 (UTC).
+  CREATE TABLE notes (
+    agenda TEXT NOT NULL REFERENCES agendas, person TEXT NOT NULL REFERENCES people, item TEXT NOT NULL, about TEXT NOT NULL,
+    text TEXT NOT NULL, revision INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (agenda, person, item)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 /**

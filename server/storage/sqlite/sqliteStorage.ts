@@ -6,6 +6,7 @@ import { type Connection, openToRead } from './connection.ts'
 import { prepareDatabase } from './databaseFile.ts'
 import { SqliteDirectory } from './directory/directory.ts'
 import { SqliteUpdateLog, type Threads } from './log/updateLog.ts'
+import { SqliteNoteStore } from './notes/noteStore.ts'
 import { SqliteNotificationStore } from './notifications/notificationStore.ts'
 import { SqliteOutboxStore } from './outbox/outboxStore.ts'
 import { SqliteProgressStore } from './progress/progressStore.ts'
@@ -42,6 +43,7 @@ class SqliteStorage implements Storage {
   readonly progress: SqliteProgressStore
   readonly seen: SqliteSeenStore
   readonly versions: SqliteVersionStore
+  readonly notes: SqliteNoteStore
   readonly #connection: Connection
   readonly #threads: Threads
   #closing: Promise<void> | null = null
@@ -59,6 +61,7 @@ class SqliteStorage implements Storage {
     this.reminders = new SqliteReminderStore(connection, threads.writer)
     this.seen = new SqliteSeenStore(connection, threads.writer)
     this.versions = new SqliteVersionStore(connection, threads.writer)
+    this.notes = new SqliteNoteStore(connection, threads.writer)
   }
 
   probe(): Promise<void> {

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openToWrite } from './connection.ts'
 import { directoryWrites } from './directory/writes.ts'
 import { logWrites } from './log/writes.ts'
+import { noteWrites } from './notes/writes.ts'
 import { notificationWrites } from './notifications/writes.ts'
 import { outboxWrites } from './outbox/writes.ts'
 import { progressWrites } from './progress/writes.ts'
@@ -26,6 +27,7 @@ const procedures = {
   ...progressWrites(connection),
   ...seenWrites(connection),
   ...versionWrites(connection),
+  ...noteWrites(connection),
   close: () => connection.db.close(),
 }
 

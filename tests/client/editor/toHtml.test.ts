@@ -133,3 +133,22 @@ describe('placeholder', () => {
     expect(toHtmlOrPlaceholder(fragmentOf(p(text('a'))), 'Her skrives')).toBe('<p>a</p>')
   })
 })
+
+describe('[Z110] what a sent text refers to', () => {
+  const reference = (attrs: Record<string, unknown>) => html(p({ type: 'reference', attrs }))
+
+  test('is called as it was then, and leads to where that stands in the same paper', () => {
+    expect(reference({ words: 'sag 2.1', to: { item: 'i-1' } })).toBe(
+      '<p><a class="item-ref" href="#item-i-1">sag 2.1</a></p>',
+    )
+    expect(reference({ words: './. Bilag', to: { attachment: 'b' } })).toContain('href="#attachment-b"')
+    expect(reference({ words: '@Vibeke', to: null })).toBe('<p><a class="item-ref">@Vibeke</a></p>')
+  })
+
+  test('does nothing but be read, whatever it is', () => {
+    expect(reference({ words: '<b>', to: { item: '"onclick=x' } })).toBe(
+      '<p><a class="item-ref">&lt;b&gt;</a></p>',
+    )
+    expect(reference({ words: 4, to: 'x' })).toBe('<p><a class="item-ref"></a></p>')
+  })
+})

@@ -31,6 +31,8 @@ const EXPECTED: Record<string, number[]> = {
   'get /api/agendas/:id/items/:item/fields/:field/history': [200, 200, 200, 403, 404, 401],
   'get /api/agendas/:id/last-changes': [200, 200, 200, 403, 404, 401],
   'get /api/agendas/:id/news': [200, 200, 200, 403, 404, 401],
+  'get /api/agendas/:id/notes': [200, 200, 200, 200, 404, 401],
+  'put /api/agendas/:id/notes': [400, 400, 400, 400, 404, 401],
   'post /api/agendas/:id/seen': [400, 400, 400, 403, 404, 401],
   'get /api/agendas/:id/clients/:client': [404, 404, 404, 403, 404, 401],
   'get /api/agendas/:id/items/:item/attachments/:attachment': [404, 404, 404, 403, 404, 401],
@@ -72,10 +74,12 @@ const EXPECTED: Record<string, number[]> = {
   'get /council/:id/settings': [200, 403, 403, 403, 404, 303],
   'post /api/agendas/:id/put-away': [204, 403, 403, 403, 404, 401],
   'get /': [200, 200, 200, 200, 200, 303],
-  'get /agenda/:id': [200, 200, 200, 403, 404, 303],
-  'get /agenda/:id/fremdrift': [200, 200, 200, 403, 404, 303],
-  'get /agenda/:id/kommentarer': [200, 200, 200, 403, 404, 303],
-  'get /agenda/:id/laes': [200, 200, 200, 403, 404, 303],
+  'get /agenda/:id': [200, 200, 200, 303, 404, 303],
+  'get /agenda/:id/fremdrift': [200, 200, 200, 303, 404, 303],
+  'get /agenda/:id/kommentarer': [200, 200, 200, 303, 404, 303],
+  'get /agenda/:id/laes': [200, 200, 200, 303, 404, 303],
+  'get /agenda/:id/read': [200, 200, 200, 200, 404, 303],
+  'get /agenda/:id/read/:number': [200, 200, 200, 200, 404, 303],
   'get /council/:id/people': [200, 403, 403, 403, 404, 303],
 }
 
@@ -112,6 +116,7 @@ function filled(path: string): string {
     .replace('/agendas/:id', `/agendas/${rådet.agenda.id}`)
     .replace('/councils/:id', `/councils/${rådet.council.id}`)
     .replace('/council/:id', `/council/${rådet.council.id}`)
+    .replace('/read/:number', '/read/1')
     .replace('/items/:item/fields/:field', '/items/agenda/fields/motto')
     .replace('/items/:item/attachments/:attachment', '/items/none/attachments/none')
     .replace(':token', 'not-a-token')
@@ -144,6 +149,14 @@ describe('who may ask for what', () => {
     expect(Object.fromEntries(WHO.map((who, i) => [who, statuses[i]]))).toEqual(
       Object.fromEntries(WHO.map((who, i) => [who, expected[i]])),
     )
+  })
+
+  test('[Z111] a participant is led from the address of a draft to what was sent', async () => {
+    for (const view of ['', '/fremdrift', '/laes', '/kommentarer']) {
+      const led = await ask('participant', 'get', `/agenda/${rådet.agenda.id}${view}`)
+      // What stands behind `#` a browser takes along by itself.
+      expect([led.status, led.headers.get('location')]).toEqual([303, `/agenda/${rådet.agenda.id}/read`])
+    }
   })
 
   test('[A2] an agenda that one may not know of answers as one that does not exist', async () => {

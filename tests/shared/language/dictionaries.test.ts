@@ -43,6 +43,8 @@ const THE_SAME = [
   'signInSendLink',
   'timeSpan',
   'uploadFailedOf',
+  'version',
+  'versionNumber',
 ]
 
 const keys = Object.keys(da) as (keyof Sentences)[]

@@ -18,6 +18,7 @@ import {
 } from '../../storage.ts'
 import { type Connection, inTransaction } from '../connection.ts'
 import { insertEntry } from '../log/append.ts'
+import { removeNotesOf } from '../notes/writes.ts'
 import { removeNotificationsOf } from '../notifications/writes.ts'
 import { removeMailAbout } from '../outbox/rows.ts'
 import { removeProgressOf } from '../progress/writes.ts'
@@ -194,6 +195,7 @@ function agendaWrites({ sql }: Connection, write: Write) {
         removeProgressOf(sql, id)
         removeSeenOf(sql, id)
         removeVersionsOf(sql, id)
+        removeNotesOf(sql, id)
         sql.run`DELETE FROM agendas WHERE id = ${id}`
       }),
   }

@@ -1,0 +1,191 @@
+/** A sent agenda as paper: drawn from what was frozen when it was sent, and from nothing else. Beside each item one's own note. */
+import { memo, type ReactNode, useMemo } from 'react'
+import * as Y from 'yjs'
+import type { AttachmentId } from '../../shared/agenda/document.ts'
+import { AGENDA, type FieldPlace } from '../../shared/agenda/fieldPlace.ts'
+import { ATTACHMENTS_HEADING } from '../../shared/agenda/template.ts'
+import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
+import type { Paper, PaperAttachment, PaperItem, PaperText } from '../../shared/paper/paper.ts'
+import { paperItems } from '../../shared/paper/paperReading.ts'
+import { caseLineOf, lateLine, numberOf, presenterLine } from '../../shared/paper/paperWords.ts'
+import { plainText } from '../../shared/richtext/plainText.ts'
+import { writeRichText } from '../../shared/richtext/yText.ts'
+import { elementId } from '../agenda/agendaContext.ts'
+import { t, timeSpan, useLanguage } from '../app/language.ts'
+import { Part } from '../app/Part.tsx'
+import { attachmentElementId } from '../attachments/attachmentAt.ts'
+import { sizeInWords } from '../attachments/size.ts'
+import { DrawnText } from '../editor/DrawnText.tsx'
+import { toHtml } from '../editor/toHtml.ts'
+import { Heading } from '../ui/Heading.tsx'
+import { ChangeMark } from './ChangeMark.tsx'
+import '../agenda/paper.css'
+import '../reading/reading.css'
+
+/** The page's own heading is level 1. */
+const FIRST_LEVEL = 2
+
+interface Props {
+  paper: Paper
+  /** Where an attachment's file is. */
+  addressOf: (attachment: AttachmentId) => string
+  /** Where the council's logo is; `null`: it has none. */
+  logo: string | null
+  /** What stands beside an item, or, of `null`, beside the opening. */
+  beside: (item: PaperItem | null) => ReactNode
+}
+
+export function PaperDocument({ paper, addressOf, logo, beside }: Props) {
+  useLanguage()
+  const { font, colour } = paper.look
+  return (
+    <article
+      className="page reading sent-paper"
+      data-font={font}
+      ref={(element) => element?.style.setProperty('--paper-colour', colour)}
+    >
+      <Part name={t('partFacts')}>
+        <div className="own-row">
+          <Opening paper={paper} logo={logo} />
+          {beside(null)}
+        </div>
+      </Part>
+      {paperItems(paper).map((item) => (
+        <Part key={item.id} name={t('partItem', { number: item.number })}>
+          <section id={`item-${item.id}`} className="item" data-kind={item.kind} data-change={item.change}>
+            <div className="own-row">
+              <OwnText {...{ item, paper, addressOf }} />
+              {item.kind === 'item' && beside(item)}
+            </div>
+          </section>
+        </Part>
+      ))}
+    </article>
+  )
+}
+
+function Opening({ paper, logo }: Pick<Props, 'paper' | 'logo'>) {
+  const { council, title, startsAt, endsAt, place, motto, look } = paper
+  const when = startsAt === null ? t('noDate') : timeSpan(startsAt, endsAt)
+  return (
+    <div className="opening">
+      {logo !== null && <img className="paper-logo" src={logo} alt={look.logo?.alt ?? ''} />}
+      <p className="council" lang={AGENDA_LANGUAGE}>
+        {council}
+      </p>
+      <p className="agenda-name" lang={AGENDA_LANGUAGE}>
+        {title}
+      </p>
+      <p className="when-and-where">{[when, place].filter(Boolean).join(' · ')}</p>
+      {plainText(motto).trim() !== '' && (
+        <div className="motto">
+          <Text place={{ item: AGENDA, field: 'motto' }} kind="title" text={motto} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+type OwnTextProps = { item: PaperItem } & Pick<Props, 'paper' | 'addressOf'>
+
+/** Not drawn anew with each letter of a note. */
+const OwnText = memo(function OwnText({ item, paper, addressOf }: OwnTextProps) {
+  const { id, title, depth, fields, attachments } = item
+  const level = FIRST_LEVEL + depth
+  return (
+    <div className="own-text">
+      <div id={elementId({ item: id, field: 'title' })}>
+        <Heading level={level} className="item-heading">
+          <span className="number">{numberOf(item)}</span>{' '}
+          <span className="rich-text" lang={AGENDA_LANGUAGE}>
+            {title === '' ? t('untitled') : title}
+          </span>
+          <ChangeMark change={item.change} />
+        </Heading>
+      </div>
+      <Facts item={item} paper={paper} />
+      {fields.map(({ key, heading, text }) => (
+        <div key={key} className="field" id={elementId({ item: id, field: key })}>
+          <Heading level={level + 1} className="field-heading" lang={AGENDA_LANGUAGE}>
+            {heading}
+          </Heading>
+          <Text place={{ item: id, field: key }} kind="field" text={text} />
+        </div>
+      ))}
+      {attachments.length > 0 && (
+        <div className="field">
+          <Heading level={level + 1} className="field-heading" lang={AGENDA_LANGUAGE}>
+            {ATTACHMENTS_HEADING}
+          </Heading>
+          <ul className="reading-attachments" lang={AGENDA_LANGUAGE}>
+            {attachments.map((attachment) => (
+              <li key={attachment.id} id={attachmentElementId(attachment.id)}>
+                <SentAttachment attachment={attachment} address={addressOf(attachment.id)} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  )
+})
+
+/** As they stand in the council's papers. */
+function Facts({ item, paper }: { item: PaperItem; paper: Paper }) {
+  const line = caseLineOf(item, paper.edition)
+  const more = [
+    ['presenter', presenterLine(item)],
+    ['lateReason', lateLine(item)],
+  ] as const
+  return (
+    <div lang={AGENDA_LANGUAGE}>
+      {line !== null && (
+        <p className="reading-facts">{[line.caseNumber, line.who].filter(Boolean).join(' ')}</p>
+      )}
+      {more.map(
+        ([field, words]) =>
+          words !== '' && (
+            <p key={field} className="reading-facts" id={elementId({ item: item.id, field })}>
+              {words}
+            </p>
+          ),
+      )}
+    </div>
+  )
+}
+
+interface TextProps {
+  place: FieldPlace
+  kind: 'title' | 'field'
+  text: PaperText
+}
+
+function Text({ place, kind, text }: TextProps) {
+  const html = useMemo(() => htmlOf(text), [text])
+  return <DrawnText {...{ place, kind, html }} />
+}
+
+/** As texts are drawn everywhere: from shared types, here of a document of their own. */
+function htmlOf(text: PaperText): string {
+  const fragment = new Y.Doc().getXmlFragment('text')
+  writeRichText(fragment, text)
+  return toHtml(fragment)
+}
+
+function SentAttachment({ attachment, address }: { attachment: PaperAttachment; address: string }) {
+  const language = useLanguage()
+  const { name, file } = attachment
+  const shown = name || t('attachmentUnnamed')
+  if (file === null) return <b>{shown}</b>
+  const size = sizeInWords(file.bytes, language)
+  return (
+    <a
+      className="attachment-link"
+      href={address}
+      download
+      aria-label={t('attachmentDownloadNamed', { name: shown, size })}
+    >
+      {shown} <span className="attachment-size">({size})</span>
+    </a>
+  )
+}

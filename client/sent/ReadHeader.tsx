@@ -1,0 +1,114 @@
+/** The top of a sent agenda's page: which meeting it is, whether there is a connection, its outline on a phone, and the search in it. */
+import { useRef, useState } from 'react'
+import { Link } from 'wouter'
+import type { SearchHit } from '../../shared/agenda/search.ts'
+import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
+import type { Paper } from '../../shared/paper/paper.ts'
+import { nameOfItem, paperItems, searchPaper } from '../../shared/paper/paperReading.ts'
+import { elementId } from '../agenda/agendaContext.ts'
+import { focusHeading } from '../agenda/intoSight.ts'
+import { shortDate, t } from '../app/language.ts'
+import { BellPlace } from '../notifications/BellPlace.tsx'
+import { elementAt } from '../reading/passage.ts'
+import { SearchButton, SearchPanel } from '../search/SearchPanel.tsx'
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
+import { PaperOutline } from './PaperOutline.tsx'
+
+interface Props {
+  paper: Paper
+  isOffline: boolean
+  /** Where the draft is; `null`: one does not open drafts. */
+  draft: string | null
+}
+
+export function ReadHeader({ paper, isOffline, draft }: Props) {
+  const { council, title, startsAt } = paper
+  const heading = [council || title, startsAt === null ? '' : shortDate(startsAt)].filter(Boolean).join(' · ')
+  return (
+    <header className="top read-header">
+      <Drawer paper={paper} draft={draft} />
+      <div className="which">
+        <h1 className="title" title={heading} lang={AGENDA_LANGUAGE}>
+          {heading || t('product')}
+        </h1>
+        <p className="sub">
+          <Link href="/">{t('toMeetings')}</Link>
+          {draft !== null && <Link href={draft}>{t('toDraft')}</Link>}
+          <span role="status">{isOffline && t('readOffline')}</span>
+        </p>
+      </div>
+      <span className="spacer" />
+      <LanguageSwitch />
+      <SearchButton isReady panel={(onClose, onEnter) => <Panel {...{ paper, onClose, onEnter }} />} />
+      <BellPlace />
+    </header>
+  )
+}
+
+function Panel({ paper, ...props }: { paper: Paper; onClose: () => void; onEnter: () => void }) {
+  const [words, setWords] = useState('')
+  const [hits, setHits] = useState<readonly SearchHit[]>([])
+  const search = (next: string) => {
+    setWords(next)
+    setHits(searchPaper(paper, next))
+  }
+  const names = new Map(paperItems(paper).map((item) => [item.id, nameOfItem(item)]))
+  return (
+    <SearchPanel
+      {...{ words, hits, ...props }}
+      onWords={search}
+      nameOf={(item) => names.get(item)}
+      enter={enterHit}
+      how={t('searchHowRead')}
+    />
+  )
+}
+
+/** There is nothing to write in: the focus goes to the heading that the hit stands below. */
+function enterHit(hit: SearchHit | undefined): boolean {
+  const place = hit === undefined ? null : elementAt(elementId(hit))
+  if (place === null) return false
+  focusHeading(place)
+  return true
+}
+
+function Drawer({ paper, draft }: Pick<Props, 'paper' | 'draft'>) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [open, setOpen] = useState(false)
+  const close = () => dialog.current?.close()
+  const show = () => {
+    setOpen(true)
+    dialog.current?.showModal()
+  }
+  return (
+    <div className="drawer-holder">
+      <button type="button" className="drawer-button" aria-label={t('openOutline')} onClick={show}>
+        <span aria-hidden="true">☰</span>
+      </button>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard closes a dialog with Escape */}
+      <dialog
+        ref={dialog}
+        className="drawer"
+        aria-label={t('outline')}
+        onClose={() => setOpen(false)}
+        onClick={(event) => event.target === dialog.current && close()}
+      >
+        <div className="drawer-head">
+          <button type="button" className="drawer-button" aria-label={t('closeOutline')} onClick={close}>
+            <span aria-hidden="true">✕</span>
+          </button>
+        </div>
+        {open && <PaperOutline className="outline" items={paperItems(paper)} onFollow={close} />}
+        <Link className="outline-row to-agendas" href="/">
+          {t('toMeetings')}
+        </Link>
+        {draft !== null && (
+          <Link className="outline-row to-agendas" href={draft}>
+            {t('toDraft')}
+          </Link>
+        )}
+        <LanguageSwitch />
+      </dialog>
+    </div>
+  )
+}

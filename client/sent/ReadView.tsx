@@ -1,0 +1,136 @@
+/** The page of a sent version: its paper, its outline, what is new in it, and one's own notes. */
+import { useCallback, useMemo } from 'react'
+import type { Paper } from '../../shared/paper/paper.ts'
+import { nameOfItem, paperItems } from '../../shared/paper/paperReading.ts'
+import { dateLine } from '../../shared/paper/paperWords.ts'
+import { WHOLE_MEETING } from '../../shared/protocol/notes.ts'
+import type { SentVersion } from '../../shared/protocol/versions.ts'
+import { SkipLinks } from '../access/SkipLinks.tsx'
+import { focusHeading } from '../agenda/intoSight.ts'
+import { useReadingPlace } from '../agenda/useReadingPlace.ts'
+import { dateAndClock, t } from '../app/language.ts'
+import { Part } from '../app/Part.tsx'
+import { useTitle } from '../app/useTitle.ts'
+import { elementAt } from '../reading/passage.ts'
+import { useAddress } from '../reading/useAddress.ts'
+import { useRootMark } from '../ui/useRootMark.ts'
+import { useLetters } from './letters.ts'
+import { NextChange } from './NextChange.tsx'
+import { NoteBox } from './NoteBox.tsx'
+import { NotesAtEnd, notesAsText } from './NotesAtEnd.tsx'
+import type { NotesDesk } from './notesDesk.ts'
+import type { Opened } from './openSent.ts'
+import { PaperDocument } from './PaperDocument.tsx'
+import { PaperOutline } from './PaperOutline.tsx'
+import { ReadHeader } from './ReadHeader.tsx'
+import { attachmentAddress, readingAddress } from './sentServer.ts'
+import { NotesProvider, useNotes } from './useNotes.ts'
+import { VersionBar } from './VersionBar.tsx'
+import { WhatIsNew } from './WhatIsNew.tsx'
+import '../agenda/agenda.css'
+import './sent.css'
+
+interface Props {
+  sent: Opened & { is: 'shown' }
+  notes: NotesDesk
+  /** The paper of the version before; `null`: there is none, or it is not here. */
+  before: Paper | null
+  /** Where the draft is; `null`: one does not open drafts. */
+  draft: string | null
+}
+
+export function ReadView({ sent, notes, before, draft }: Props) {
+  const { version, versions, paper, isOffline } = sent
+  const items = useMemo(() => paperItems(paper), [paper])
+  const addressOf = useCallback((id: string) => attachmentAddress(version, id), [version])
+  const { size } = useLetters()
+  useTitle([paper.council || paper.title, t('versionNumber', { number: String(version.number) })].join(' · '))
+  useReadingPlace(true)
+  useRootMark('outline')
+  return (
+    <NotesProvider value={notes}>
+      <SkipLinks hasOutline />
+      <Part name={t('partHeader')}>
+        <ReadHeader {...{ paper, isOffline, draft }} />
+      </Part>
+      <div className="agenda-grid read-grid">
+        <Part name={t('partOutline')} id="outline">
+          <PaperOutline id="outline" className="outline wide" items={items} />
+        </Part>
+        <main id="document" tabIndex={-1} data-letters={size}>
+          <div className="above-paper">
+            <ReadVersionBar
+              {...{ version, versions, items }}
+              title={`${paper.title} ${dateLine(paper)}`.trim()}
+            />
+            <IsNewest {...{ version, versions }} />
+            <Part name={t('partNew')}>
+              <WhatIsNew paper={paper} before={before} />
+            </Part>
+          </div>
+          <Part name={t('partDocument')}>
+            <PaperDocument
+              paper={paper}
+              addressOf={addressOf}
+              logo={null}
+              beside={(item) => (
+                <NoteBox
+                  item={item?.id ?? WHOLE_MEETING}
+                  name={item === null ? t('wholeMeeting') : nameOfItem(item) || t('untitled')}
+                />
+              )}
+            />
+            <Arrival />
+            <NotesAtEnd items={items} />
+          </Part>
+          <NextChange items={items} />
+        </main>
+      </div>
+    </NotesProvider>
+  )
+}
+
+/** Goes where the address leads, once that is drawn. */
+function Arrival() {
+  const { passageIsGone } = useAddress((id) => {
+    const place = id === '' ? null : elementAt(id)
+    if (place !== null) focusHeading(place)
+  })
+  return passageIsGone ? <p className="notice passage-gone">{t('passageGone')}</p> : null
+}
+
+interface BarProps {
+  version: SentVersion
+  versions: readonly SentVersion[]
+  items: ReturnType<typeof paperItems>
+  title: string
+}
+
+function ReadVersionBar({ version, versions, items, title }: BarProps) {
+  const notes = useNotes()
+  const save = () => saveAsFile(`${t('ownNotes')}.txt`, notesAsText(title, items, notes.all()))
+  return <VersionBar {...{ version, versions }} onSaveNotes={save} />
+}
+
+function saveAsFile(name: string, text: string): void {
+  const link = document.createElement('a')
+  link.download = name
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
+function IsNewest({ version, versions }: { version: SentVersion; versions: readonly SentVersion[] }) {
+  const [newest] = versions
+  const isOld = newest !== undefined && newest.number > version.number
+  return (
+    <div role="status">
+      {isOld && (
+        <p className="newer-version">
+          {t('newerVersion', { number: String(newest.number), time: dateAndClock(newest.at) })}{' '}
+          <a href={readingAddress(version.agenda, null)}>{t('readNewest')}</a>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+/** What the page of sent versions asks the server. */
+import type { AgendaId } from '../../shared/agenda/document.ts'
+import type { Paper } from '../../shared/paper/paper.ts'
+import type { Note, OwnNotes } from '../../shared/protocol/notes.ts'
+import type { SentVersion, VersionFormat } from '../../shared/protocol/versions.ts'
+import { ApiError, putJson, readJson } from '../app/api.ts'
+import type { NotesServer } from './notesDesk.ts'
+import type { Answer, SentServer } from './openSent.ts'
+
+/** (ms) */
+const LONGEST_WAIT = 20_000
+
+const agendaAddress = (agenda: AgendaId): string => `/api/agendas/${encodeURIComponent(agenda)}`
+const versionAddress = (agenda: AgendaId, number: number): string =>
+  `${agendaAddress(agenda)}/versions/${number}`
+
+export const fileAddress = ({ agenda, number }: SentVersion, format: VersionFormat): string =>
+  `${versionAddress(agenda, number)}/files/${format}`
+
+export const attachmentAddress = ({ agenda, number }: SentVersion, attachment: string): string =>
+  `${versionAddress(agenda, number)}/attachments/${encodeURIComponent(attachment)}`
+
+/** Where a version is read; the newest has an address that stays the newest's. */
+export const readingAddress = (agenda: AgendaId, number: number | null, hash = ''): string =>
+  `/agenda/${encodeURIComponent(agenda)}/read${number === null ? '' : `/${number}`}${hash}`
+
+export const sentServer: SentServer = {
+  versions: (agenda, longestWait) =>
+    answerTo(readJson(`${agendaAddress(agenda)}/versions`, AbortSignal.timeout(longestWait))),
+  paper: ({ agenda, number }) =>
+    answerTo(readJson<Paper>(`${versionAddress(agenda, number)}/paper`, AbortSignal.timeout(LONGEST_WAIT))),
+}
+
+export const notesServer = (agenda: AgendaId): NotesServer => {
+  const address = `${agendaAddress(agenda)}/notes`
+  return {
+    read: async () => {
+      const own = await answerTo(readJson<OwnNotes>(address, AbortSignal.timeout(LONGEST_WAIT)))
+      return own === null || typeof own === 'number' ? own : own.notes
+    },
+    save: (note) => answerTo(putJson<Note>(address, note)),
+  }
+}
+
+async function answerTo<T>(asked: Promise<T>): Promise<Answer<T>> {
+  try {
+    return await asked
+  } catch (error) {
+    return error instanceof ApiError && error.status < 500 ? error.status : null
+  }
+}

@@ -1,0 +1,84 @@
+/** A sent version, for as long as a page shows it: looked for again when the connection is back, and when somebody comes back to the page. */
+import { useCallback, useEffect, useReducer, useState } from 'react'
+import type { PersonId } from '../../shared/agenda/document.ts'
+import type { Paper } from '../../shared/paper/paper.ts'
+import type { SentVersion } from '../../shared/protocol/versions.ts'
+import { keepOfTab } from '../connection/sessions.ts'
+import { type Opened, openPaper, openSent, type Wanted } from './openSent.ts'
+import { sentServer } from './sentServer.ts'
+
+/** A page that stands open is told of a new version within so long (ms). */
+const LOOK_EVERY = 60_000
+
+export type Sent = Opened | { is: 'loading' }
+
+/** @param person whose it is; `null`: not known yet */
+export function useSent(
+  { agenda, number }: Wanted,
+  person: PersonId | null,
+): { sent: Sent; lookAgain: () => void } {
+  const [sent, setSent] = useState<Sent>({ is: 'loading' })
+  const [round, look] = useReducer((before: number) => before + 1, 0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another round looks at the same again
+  useEffect(() => {
+    if (person === null) return
+    let isShown = true
+    void openSent({ agenda, number }, person, keepOfTab().papers, sentServer).then((opened) => {
+      if (isShown) setSent((before) => stays(before, opened, number))
+    })
+    return () => {
+      isShown = false
+    }
+  }, [agenda, number, person, round])
+  useEffect(() => {
+    const onShown = () => !document.hidden && look()
+    const timer = setInterval(onShown, LOOK_EVERY)
+    addEventListener('online', look)
+    document.addEventListener('visibilitychange', onShown)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('online', look)
+      document.removeEventListener('visibilitychange', onShown)
+    }
+  }, [])
+  const lookAgain = useCallback(() => {
+    setSent({ is: 'loading' })
+    look()
+  }, [])
+  return { sent, lookAgain }
+}
+
+/** What one reads is not taken away for a newer version: that there is one is said. What has not changed is not drawn anew. */
+function stays(before: Sent, now: Opened, number: number | null): Sent {
+  if (before.is !== 'shown' || now.is !== 'shown') return now
+  const isWanted = number === null || before.version.number === number
+  const isThere = now.versions.some(
+    ({ number, at }) => number === before.version.number && at === before.version.at,
+  )
+  if (!isWanted || !isThere) return now
+  return { ...now, version: before.version, paper: before.paper }
+}
+
+/** The version before this one, once it is there; `null`: there is none, or it cannot be had. */
+export function usePaperBefore(
+  version: SentVersion,
+  versions: readonly SentVersion[],
+  person: PersonId,
+): Paper | null {
+  const [paper, setPaper] = useState<Paper | null>(null)
+  const before = versions.find(({ number }) => number === version.number - 1)
+  const key = before && version.kind === 'whole' ? `${before.agenda} ${before.number} ${before.at}` : null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says which version it is
+  useEffect(() => {
+    let isShown = true
+    setPaper(null)
+    if (before === undefined || key === null) return
+    void openPaper(before, person, keepOfTab().papers, sentServer).then((found) => {
+      if (isShown && found !== null && typeof found !== 'number') setPaper(found)
+    })
+    return () => {
+      isShown = false
+    }
+  }, [key, person])
+  return paper
+}

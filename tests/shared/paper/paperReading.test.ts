@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { DEFAULT_LOOK } from '../../../shared/council/paperLook.ts'
+import { type Paper, REFERENCE } from '../../../shared/paper/paper.ts'
+import { paperOf } from '../../../shared/paper/paperOf.ts'
+import {
+  inItsWords,
+  itemsGone,
+  nameOfItem,
+  paperItems,
+  searchPaper,
+} from '../../../shared/paper/paperReading.ts'
+import { plainText } from '../../../shared/richtext/plainText.ts'
+import { sampleAgenda } from '../../support/sampleAgenda.ts'
+
+const sample = (): Paper =>
+  paperOf(sampleAgenda(), {
+    ...{ agenda: 'a', look: DEFAULT_LOOK, nameOf: (id) => id, namesOf: (ids) => [...ids] },
+    edition: { is: 'version', number: 1, at: 0, kind: 'whole' },
+  })!
+
+test('[Z112] items stand in the order in which they are read, and are called by number and title', () => {
+  const items = paperItems(sample())
+  expect(items.slice(0, 4).map(nameOfItem)).toMatchInlineSnapshot(`
+    [
+      "1 Siden sidst",
+      "1.1 Siden sidst",
+      "2 Drøftelsessager",
+      "2.1 Orientering om det fællesoffentlige arbejde med implementering af AI-forordningen",
+    ]
+  `)
+  expect(nameOfItem({ number: '', title: '' })).toBe('')
+})
+
+describe('[Z113] the search', () => {
+  test('finds words in titles, texts, presenters and reasons, whatever their case', () => {
+    const paper = sample()
+    const [first] = paperItems(paper).filter(({ kind }) => kind === 'item')
+    Object.assign(first!, { presenter: 'Søren Æbelø', lateReason: 'Tallene kom i går' })
+    for (const [words, field] of [
+      ['æbelø', 'presenter'],
+      ['TALLENE KOM', 'lateReason'],
+    ] as const)
+      expect(searchPaper(paper, words)).toMatchObject([{ item: first!.id, field }])
+    const title = paperItems(paper).find((item) => item.title.length > 20)!
+    expect(searchPaper(paper, title.title)).toContainEqual(
+      expect.objectContaining({ item: title.id, field: 'title', found: title.title }),
+    )
+    expect(searchPaper(paper, '  ')).toEqual([])
+  })
+
+  test('finds what a text refers to by its words', () => {
+    const reference = { type: REFERENCE, attrs: { words: 'sag 2.1', to: null } }
+    const text = {
+      type: 'doc' as const,
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'jf. ' }, reference] }],
+    }
+    expect(plainText(inItsWords(text))).toBe('jf. sag 2.1')
+  })
+})
+
+test('[Z115] what the version before had and this one has not is told', () => {
+  const [before, now] = [sample(), sample()]
+  const [last] = now.items.splice(-1)
+  expect(itemsGone(before, now).map(({ id }) => id)).toEqual(
+    paperItems({ items: [last!] }).map(({ id }) => id),
+  )
+  expect(itemsGone(now, before)).toEqual([])
+})
