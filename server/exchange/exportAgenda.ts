@@ -8,7 +8,6 @@ import { readCouncilNames } from './councilNames.ts'
 import type { Exporting, ExportWatch } from './exporting.ts'
 import type { AgendaToExport } from './exportSource.ts'
 import type { ExportedFile } from './exportWork.ts'
-import { FORMATS } from './formats/formats.ts'
 
 export type { ExportedFile }
 
@@ -18,11 +17,11 @@ type RefusalKey = Extract<PlainSentence, `exportRefused${string}`>
 /** It is not exported; `message` is one Danish sentence. */
 export class ExportRefused extends Error {
   override name = 'ExportRefused'
-  /** That sentence in every language; `null`: the format is not built. */
-  readonly key: RefusalKey | null
+  /** That sentence in every language. */
+  readonly key: RefusalKey
 
-  constructor(message: string, key: RefusalKey | null) {
-    super(message)
+  constructor(key: RefusalKey) {
+    super(translator('da')(key))
     this.key = key
   }
 }
@@ -40,7 +39,7 @@ export interface ExportNeeds extends Pick<Storage, 'log' | 'directory' | 'versio
 }
 
 /**
- * @throws ExportRefused when the format is not built, or there is no such agenda or item; the signal's reason when it is aborted; and
+ * @throws ExportRefused when there is no such agenda or item; the signal's reason when it is aborted; and
  *   what `exporting` throws
  */
 export async function exportAgenda(
@@ -48,20 +47,16 @@ export async function exportAgenda(
   id: AgendaId,
   { format, item, comments, ...watch }: ExportWishes,
 ): Promise<ExportedFile> {
-  if (!Object.hasOwn(FORMATS, format))
-    throw new ExportRefused(translator('da')('exportRefused', { format }), null)
   const draft = await draftToExport(storage, id)
-  if (draft === null) throw refused('exportRefusedGone')
+  if (draft === null) throw new ExportRefused('exportRefusedGone')
   const files = await exporting.write(
     { ...draft, ...(item && { item }), ...(comments && { comments }) },
     [format],
     watch,
   )
-  if (files === null) throw refused('exportRefusedNoItem')
+  if (files === null) throw new ExportRefused('exportRefusedNoItem')
   return files[0]!
 }
-
-const refused = (key: RefusalKey): ExportRefused => new ExportRefused(translator('da')(key), key)
 
 /** The agenda as the log has it now, as a draft. @returns `null`: there is no such agenda */
 export async function draftToExport(

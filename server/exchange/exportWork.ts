@@ -46,7 +46,6 @@ export async function doExport(work: ExportWork, told: ExportTold): Promise<Expo
   for (const format of formats) {
     told.step({ step: of - formats.length + files.length + 1, of, format })
     const chosen = FORMATS[format]
-    if (chosen === undefined) throw new Error(`Nothing writes ${format}.`)
     const bytes = await chosen.write(source, (note) => told.note(note))
     files.push({ format, name: paperName(source.paper), bytes, type: chosen.type })
   }

@@ -4,6 +4,7 @@ import type { AgendaId, ItemId } from '../../shared/agenda/document.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '../../shared/record/recordEvent.ts'
 import { downloadName } from '../attachments/downloadName.ts'
 import { type ExportedFile, ExportRefused, type ExportWishes } from '../exchange/exportAgenda.ts'
+import { ExportBusy } from '../exchange/exporting.ts'
 import type { Recorder } from '../record/recorder.ts'
 import type { Directory } from '../storage/storage.ts'
 import { openAgenda } from './authorize.ts'
@@ -71,8 +72,8 @@ const isFormat = (value: unknown): value is ExportFormat =>
 
 /** @returns `null` where it was given up, as nobody wants it any more */
 function problemOf(error: unknown): null {
-  if (error instanceof ExportRefused)
-    throw error.key === null ? new HttpProblem(400, 'exportUnknownFormat') : new HttpProblem(404, error.key)
+  if (error instanceof ExportRefused) throw new HttpProblem(404, error.key)
+  if (error instanceof ExportBusy) throw new HttpProblem(503)
   if ((error as Error).name === 'AbortError') return null
   throw error
 }

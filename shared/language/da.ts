@@ -1013,7 +1013,6 @@ export const da = {
   importReportLink: ({ text }: { text: string }) =>
     `Linket «${text}» kan ikke åbnes herfra; kun dets tekst er med.`,
   importReportIntricate: 'Opmærkningen her er for indviklet og er læst som almindelig tekst.',
-  exportRefused: ({ format }: { format: string }) => `Dagsordenen kan ikke eksporteres som ${format} endnu.`,
   exportUnknownFormat: 'Dagsordenen kan hentes som pdf, docx, html, md eller json.',
   exportRefusedGone: 'Der er ingen dagsorden med det id.',
   exportRefusedNoItem: 'Der er intet punkt med det id i dagsordenen.',

@@ -29,9 +29,13 @@ export interface Format {
 
 const text = (written: string): Uint8Array => new TextEncoder().encode(written)
 
-export const FORMATS: Partial<Record<ExportFormat, Format>> = {
+export const FORMATS: Readonly<Record<ExportFormat, Format>> = {
   json: { type: 'application/json', write: ({ exported }) => text(agendaToJson(exported)) },
   html: { type: 'text/html', write: ({ paper, logo }) => text(paperToHtml(paper, logo)) },
+  pdf: {
+    type: 'application/pdf',
+    write: async (source, note) => (await import('./pdf/paperToPdf.ts')).paperToPdf(source, note),
+  },
   md: { type: 'text/markdown', write: ({ exported }) => text(agendaToMarkdown(exported)) },
   docx: {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -60,7 +60,6 @@ describe('the command line', () => {
   test.each([
     [['sign-in-link', '--email', 'nobody@eksempel.dk'], 'Nobody has the address nobody@eksempel.dk.'],
     [['export', 'none', '--format', 'json'], 'Der er ingen dagsorden med det id.'],
-    [['export', 'none', '--format', 'pdf'], 'Dagsordenen kan ikke eksporteres som pdf endnu.'],
     [['agenda', 'delete', 'none', '--yes'], 'There is no agenda none.'],
     [['progress', 'none'], 'There is no agenda none.'],
   ])('[A5] exits 1 with one sentence when it refuses: %j', async (args, sentence) => {

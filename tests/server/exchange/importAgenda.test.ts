@@ -319,11 +319,6 @@ describe('the JSON form', () => {
     })
   })
 
-  test.each(['pdf', 'constructor'])('[I4] %s is refused by name', async (format) => {
-    const { id } = await importFile({})
-    await expect(exported(id, format)).rejects.toThrow(da.exportRefused({ format }))
-  })
-
   test('[I4] an agenda that is not there is refused', async () => {
     await expect(exported('nothing', 'json')).rejects.toThrow(da.exportRefusedGone)
   })

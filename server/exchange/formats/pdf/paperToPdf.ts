@@ -1,0 +1,80 @@
+/** An agenda as PDF: PDF/UA-1, or as near to it as it can be had. Nobody is left without a file. */
+import type { ExportSource } from '../formats.ts'
+import { printedPaperOf } from './printedPaperOf.ts'
+import { NotSet, type Setting, Typesetter } from './typesetter.ts'
+
+const LOGO_PATHS = {
+  'image/png': '/logo.png',
+  'image/jpeg': '/logo.jpg',
+  'image/svg+xml': '/logo.svg',
+} as const
+
+/** What no letter of any font is like stands as this. */
+const UNKNOWN = '\ufffd'
+
+let typesetter: Typesetter | null = null
+
+/** The same source gives the same bytes. @param note tells the operator what had to be left */
+export function paperToPdf({ paper, logo }: ExportSource, note: (note: string) => void): Uint8Array {
+  typesetter ??= new Typesetter()
+  const type = paper.look.logo?.type
+  const path = logo === null || type === undefined ? null : LOGO_PATHS[type]
+  const withLogo: Setting = {
+    paper: printedPaperOf(paper, path),
+    files: new Map(path === null ? [] : [[path, logo!]]),
+    asStandard: true,
+  }
+  const without: Setting = { ...withLogo, paper: { ...withLogo.paper, logo: null }, files: new Map() }
+  const ways: [note: string, Setting][] = [
+    ['', withLogo],
+    ...(path === null ? [] : [["The council's logo cannot be set.", without] as [string, Setting]]),
+    ['It cannot be PDF/UA-1, and is a tagged PDF.', { ...without, asStandard: false }],
+  ]
+  let last: unknown
+  for (const [told, setting] of ways) {
+    try {
+      const bytes = setWithLetters(typesetter, setting)
+      if (told !== '') note(told)
+      return bytes
+    } catch (error) {
+      if (!(error instanceof NotSet)) throw error
+      last = error
+    }
+  }
+  throw last
+}
+
+/** What Typst says of letters that no font has, as Rust writes strings. */
+const NO_LETTER = /the text `\\?"(.+?)\\?"` could not be displayed/gu
+
+/** Letters that no font has, the standard does not allow; Typst tells all that it met. */
+function setWithLetters(setter: Typesetter, setting: Setting): Uint8Array {
+  try {
+    return setter.set(setting)
+  } catch (error) {
+    const letters = error instanceof NotSet && setting.asStandard ? lettersIn(error.said) : ''
+    if (letters === '') throw error
+    const missing = new Set(letters)
+    const paper = withoutLetters(setting.paper, missing)
+    return setter.set({ ...setting, paper })
+  }
+}
+
+const lettersIn = (said: string): string =>
+  [...said.matchAll(NO_LETTER)]
+    .map(([, letters]) =>
+      letters!.replace(/\\+u\{([0-9a-f]+)\}/g, (_, code: string) =>
+        String.fromCodePoint(Number.parseInt(code, 16)),
+      ),
+    )
+    .join('')
+
+function withoutLetters<T>(value: T, missing: ReadonlySet<string>): T {
+  if (typeof value === 'string')
+    return Array.from(value, (letter) => (missing.has(letter) ? UNKNOWN : letter)).join('') as T
+  if (Array.isArray(value)) return value.map((one) => withoutLetters(one, missing)) as T
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, withoutLetters(one, missing)]),
+  ) as T
+}

@@ -1,0 +1,134 @@
+/** The paper as it is given to the typesetter. */
+import { ATTACHMENTS_HEADING } from '../../../../shared/agenda/template.ts'
+import type { PaperFont } from '../../../../shared/council/paperLook.ts'
+import type { Paper, PaperItem, PaperTarget } from '../../../../shared/paper/paper.ts'
+import {
+  AGENDA,
+  CONTENTS,
+  caseLineOf,
+  changeWord,
+  DATE,
+  DRAFT,
+  dateLine,
+  editionLine,
+  lateLine,
+  numberOf,
+  PLACE,
+  pageOf,
+  presenterLine,
+} from '../../../../shared/paper/paperWords.ts'
+import { lineOf } from './letters.ts'
+import type { PrintedItem, PrintedPaper } from './printedPaper.ts'
+import { type Block, printedText } from './printedText.ts'
+
+/** What stands in for letters that a family lacks, the nearest first; the last has nearly all there are. */
+const OTHER_LETTERS = ['Noto Sans Hebrew', 'Noto Naskh Arabic', 'Noto Emoji', 'UnifontExMono']
+
+const SANS = ['Inter', ...OTHER_LETTERS]
+const FAMILIES: Readonly<Record<PaperFont, string[]>> = {
+  'source-serif': ['Source Serif 4', ...OTHER_LETTERS],
+  inter: SANS,
+}
+
+/** Readers of PDF know six levels of headings. */
+const DEEPEST_LEVEL = 6
+
+/** @param logo where the typesetter finds the council's logo; `null`: it has none, or it cannot be read */
+export function printedPaperOf(paper: Paper, logo: string | null): PrintedPaper {
+  const { edition, look, isPart } = paper
+  const items = inOrder(paper.items)
+  const labels = labelsOf(items)
+  const labelOf = (to: PaperTarget | null) => (to && (labels.get(keyOf(to)) ?? null)) ?? null
+  const council = lineOf(paper.council)
+  const title = lineOf(paper.title)
+  const facts = [
+    { label: DATE, value: dateLine(paper) },
+    { label: PLACE, value: lineOf(paper.place) },
+  ]
+  const text = (of: Parameters<typeof printedText>[0], level: number) =>
+    printedText(of, { level: Math.min(level, DEEPEST_LEVEL), labelOf: ({ to }) => labelOf(to) })
+  return {
+    name: [
+      title || AGENDA,
+      council,
+      dateLine(paper),
+      ...(isPart ? items.slice(0, 1).map(({ title }) => lineOf(title)) : []),
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+    ...{ title, council, facts: facts.filter(({ value }) => value !== '') },
+    edition: editionLine(edition),
+    across: edition.is === 'draft' ? DRAFT : null,
+    motto: asMotto(text(paper.motto, 1)),
+    contents: isPart || items.length === 0 ? null : CONTENTS,
+    logo: logo === null ? null : { path: logo, alt: lineOf(look.logo?.alt ?? '') || council || AGENDA },
+    ...{ colour: look.colour, sans: SANS, serif: FAMILIES[look.font] },
+    pageOf: pageOf('\n', '\n').split('\n'),
+    made: partsOf(edition.at),
+    items: items.map((item) => printedItem(item, paper, labels, text)),
+  }
+}
+
+type PrintText = (text: Paper['motto'], level: number) => Block[]
+
+function printedItem(item: PaperItem, { edition }: Paper, labels: Labels, text: PrintText): PrintedItem {
+  const level = Math.min(item.depth + 1, DEEPEST_LEVEL - 1)
+  const line = caseLineOf(item, edition)
+  const fields = item.fields.map((field) => ({
+    heading: lineOf(field.heading),
+    isPlaceholder: field.isPlaceholder,
+    // Under a name that is none the text's own headings stand where that would.
+    blocks: text(field.text, lineOf(field.heading) === '' ? level + 1 : level + 2),
+  }))
+  const names = item.attachments.map(({ id, name }) => ({
+    name: lineOf(name),
+    label: labels.get(keyOf({ attachment: id }))!,
+  }))
+  return {
+    ...{ level, depth: item.depth, label: labels.get(keyOf({ item: item.id }))! },
+    ...{ number: numberOf(item), title: lineOf(item.title), change: changeWord(item) },
+    caseNumber: lineOf(line?.caseNumber ?? ''),
+    who: lineOf(line?.who ?? ''),
+    whoIsPlaceholder: line?.isPlaceholder ?? false,
+    lines: [presenterLine(item), lateLine(item)].map(lineOf).filter((one) => one !== ''),
+    fields: fields.filter(({ heading, blocks }) => heading !== '' || blocks.length > 0),
+    attachments: names.length === 0 ? null : { heading: ATTACHMENTS_HEADING, names },
+  }
+}
+
+const inOrder = (items: readonly PaperItem[]): PaperItem[] =>
+  items.flatMap((item) => [item, ...inOrder(item.children)])
+
+/** By what they lead to. */
+type Labels = ReadonlyMap<string, string>
+
+const keyOf = (to: PaperTarget): string => ('item' in to ? `item ${to.item}` : `attachment ${to.attachment}`)
+
+/** Of each item and attachment one, whatever its id is. */
+function labelsOf(items: readonly PaperItem[]): Labels {
+  const keys = items.flatMap(({ id, attachments }) => [
+    keyOf({ item: id }),
+    ...attachments.map((attachment) => keyOf({ attachment: attachment.id })),
+  ])
+  return new Map(keys.map((key, at) => [key, `place-${at}`]))
+}
+
+/** A quote, and under it whose it is: as the council prints it, where nobody has marked its words otherwise. */
+function asMotto(blocks: Block[]): Block[] {
+  const isPlain = blocks.every(
+    (block) =>
+      block.is === 'line' && block.level === 0 && block.runs.every(({ bold, italic }) => !bold && !italic),
+  )
+  if (!isPlain) return blocks
+  return blocks.map((block, at) => {
+    const isSource = at > 0 && at === blocks.length - 1
+    const looks = isSource ? { italic: true as const } : { italic: true as const, bold: true as const }
+    return block.is === 'line' ? { ...block, runs: block.runs.map((run) => ({ ...run, ...looks })) } : block
+  })
+}
+
+function partsOf(at: number): number[] {
+  const date = new Date(at)
+  const day = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()]
+  return [...day, date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()]
+}
