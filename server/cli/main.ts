@@ -14,6 +14,7 @@ import { progress } from './commands/progress.ts'
 import { restore } from './commands/restore.ts'
 import { signInLink } from './commands/signInLink.ts'
 import { verify } from './commands/verify.ts'
+import { versions } from './commands/versions.ts'
 import { type Context, createContext } from './context.ts'
 
 const REFUSED = 1
@@ -36,6 +37,7 @@ function commandLine(context: Context): Command {
     new Command('agenda').description('One agenda').usage('delete …').addCommand(agendaDelete(context)),
   )
   program.addCommand(progress(context))
+  program.addCommand(versions(context))
   program.addCommand(backup(context))
   program.addCommand(restore(context))
   program.addCommand(verify(context))

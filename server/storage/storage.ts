@@ -670,12 +670,12 @@ export interface VersionStore {
   begin(sending: NewSending): Promise<Sending | null>
   /** Of every agenda, that it is put away or deleted too. */
   onTheirWay(): Promise<Sending[]>
-  /** `null`: none is. */
+  /** Taken back or not; `null`: none is. */
   onItsWay(agenda: AgendaId): Promise<Sending | null>
   /** Another server makes it. */
   countTry(agenda: AgendaId): Promise<void>
-  /** It will not be made any more; to be called before anything is changed back. */
-  takeBack(agenda: AgendaId): Promise<void>
+  /** It will not be made any more; to be called before anything is changed back. @returns `false`: it is made, or forgotten */
+  takeBack(agenda: AgendaId, number: number): Promise<boolean>
   /** All that was changed for it is changed back. */
   forget(agenda: AgendaId): Promise<void>
   /**

@@ -1,5 +1,4 @@
 /** An agenda as the version that it becomes, from what is on disk: with what is new in it, or that alone. */
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import type { ItemSnapshot } from '../../shared/agenda/snapshot.ts'
@@ -10,6 +9,7 @@ import { readCouncilNames } from '../exchange/councilNames.ts'
 import type { Exporting } from '../exchange/exporting.ts'
 import type { ExportSource } from '../exchange/formats/formats.ts'
 import type { AgendaRecord, Storage } from '../storage/storage.ts'
+import { contentHash } from './contentHash.ts'
 import { NotSent } from './notSent.ts'
 
 export interface VersionReading {
@@ -53,9 +53,6 @@ export async function readVersion(
   const shown = edition.kind === 'whole' ? { ...source!, paper } : onlyWhatItShows(source!, paper)
   return { source: shown, agenda, hash: contentHash(paper), seq: stored.seq }
 }
-
-export const contentHash = (paper: Paper): string =>
-  createHash('sha256').update(contentOf(paper)).digest('hex')
 
 /** All of the agenda as it was when a version was sent, though that may show a part. */
 async function agendaThen({ storage }: VersionReading, { agenda, number }: SentVersion): Promise<Paper> {

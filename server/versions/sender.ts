@@ -56,10 +56,10 @@ export interface Wish {
   note: string
 }
 
-/** A version that this server makes. */
+/** What this server does about a version on its way. */
 interface Run {
   abort: AbortController
-  /** Until when it can be taken back (ms since 1970, UTC); `null`: it is being made. */
+  /** Until when it can be taken back (ms since 1970, UTC); `null`: it is being made, or taken back. */
   until: number | null
   /** Resolves when nothing more is done about it. */
   over: Promise<unknown>
@@ -70,6 +70,8 @@ export class Sender {
   readonly #runs = new Map<AgendaId, Run>()
   /** What was to be taken back, and could not be. */
   readonly #unwanted = new Set<AgendaId>()
+  /** What another server began, and this one has tried to make. */
+  readonly #begun = new Set<AgendaId>()
   #timer: NodeJS.Timeout | null = null
   #stopped = false
 
@@ -94,10 +96,13 @@ export class Sender {
     // Told at once, and not after everybody was kept out for some seconds.
     if ((await versions.onItsWay(agenda.id)) !== null) throw new NotSent('being-sent')
     await this.#read(agenda, { number: 1, kind: wish.kind })
-    const at = this.#parts.now()
-    const sending = await versions.begin({ agenda: agenda.id, ...wish, person: by.id, at })
-    if (sending === null) throw new NotSent('being-sent')
-    return this.#run(sending)
+    if (this.#runs.has(agenda.id)) throw new NotSent('being-sent')
+    return this.#alone(agenda.id, async (run) => {
+      const at = this.#parts.now()
+      const sending = await versions.begin({ agenda: agenda.id, ...wish, person: by.id, at })
+      if (sending === null) throw new NotSent('being-sent')
+      return this.#makeOrUndo(sending, run)
+    })
   }
 
   /** Takes back what is on its way, while that can be done. @returns `false`: nothing is on its way, or it is made just now */
@@ -106,7 +111,7 @@ export class Sender {
     if (run === undefined) {
       const sending = await this.#parts.storage.versions.onItsWay(agenda)
       if (sending === null || this.#runs.has(agenda)) return false
-      await this.#undo(sending)
+      await this.#alone(agenda, () => this.#undo(sending))
       return true
     }
     if (run.until === null) return false
@@ -120,7 +125,7 @@ export class Sender {
   async onItsWay(agenda: AgendaId): Promise<VersionOnItsWay | null> {
     const { versions, directory } = this.#parts.storage
     const sending = await versions.onItsWay(agenda)
-    if (sending === null) return null
+    if (sending?.is !== 'on-its-way') return null
     const { number, kind, name, person, at } = sending
     const by = await directory.person(person)
     const until = this.#runs.get(agenda)?.until ?? null
@@ -131,8 +136,7 @@ export class Sender {
   async look(): Promise<void> {
     const { storage, log } = this.#parts
     try {
-      for (const sending of await storage.versions.onTheirWay())
-        if (!this.#runs.has(sending.agenda) && !this.#stopped) await this.#goOn(sending)
+      for (const { agenda } of await storage.versions.onTheirWay()) await this.#goOn(agenda)
     } catch (error) {
       log.warn({ event: 'sending.look.failed', error }, 'what is being sent could not be looked at')
     }
@@ -150,27 +154,36 @@ export class Sender {
     patience.abort()
   }
 
-  async #goOn(sending: Sending): Promise<void> {
+  async #goOn(agenda: AgendaId): Promise<void> {
     const { storage, log } = this.#parts
-    const { agenda, is, tries } = sending
+    // As it is now: it may have been made since.
+    const sending = await storage.versions.onItsWay(agenda)
+    if (sending === null || this.#runs.has(agenda) || this.#stopped) return
+    const { is, tries } = sending
     if (tries >= MOST_TRIES) log.error({ event: 'sending.given-up', agenda }, 'a version could not be made')
-    if (is === 'taken-back' || this.#unwanted.has(agenda) || tries >= MOST_TRIES)
-      return this.#undo(sending).catch((error) => this.#told(agenda, error))
-    await storage.versions.countTry(agenda)
-    await this.#run(sending).catch((error) => this.#told(agenda, error))
+    const isUnwanted = is === 'taken-back' || this.#unwanted.has(agenda) || tries >= MOST_TRIES
+    const work = async (run: Run): Promise<unknown> => {
+      if (isUnwanted) return this.#undo(sending)
+      if (!this.#begun.has(agenda)) await storage.versions.countTry(agenda)
+      this.#begun.add(agenda)
+      return this.#makeOrUndo(sending, run)
+    }
+    await this.#alone(agenda, work).catch((error) =>
+      log.error({ event: 'sending.failed', agenda, error }, 'a version was not made'),
+    )
   }
 
-  #told(agenda: AgendaId, error: unknown): void {
-    this.#parts.log.error({ event: 'sending.failed', agenda, error }, 'a version was not made')
-  }
-
-  #run(sending: Sending): Promise<SentVersion> {
-    const abort = new AbortController()
-    const run: Run = { abort, until: this.#parts.now() + GRACE_MS, over: Promise.resolve() }
-    this.#runs.set(sending.agenda, run)
-    const made = this.#makeOrUndo(sending, run).finally(() => this.#runs.delete(sending.agenda))
-    run.over = made.catch(() => {})
-    return made
+  /** Nothing else is done about this agenda meanwhile. To be called when nothing is. */
+  #alone<T>(agenda: AgendaId, work: (run: Run) => Promise<T>): Promise<T> {
+    const run: Run = {
+      abort: new AbortController(),
+      until: this.#parts.now() + GRACE_MS,
+      over: Promise.resolve(),
+    }
+    this.#runs.set(agenda, run)
+    const done = work(run).finally(() => this.#runs.delete(agenda))
+    run.over = done.catch(() => {})
+    return done
   }
 
   async #makeOrUndo(sending: Sending, run: Run): Promise<SentVersion> {
@@ -230,12 +243,13 @@ export class Sender {
   }
 
   /** Nothing is sent. What could not be changed back is, as soon as it can be. */
-  async #undo({ agenda, was }: Sending): Promise<void> {
+  async #undo({ agenda, number, was }: Sending): Promise<void> {
     const { storage, rooms } = this.#parts
     this.#unwanted.add(agenda)
-    await storage.versions.takeBack(agenda)
-    await rooms.setState(agenda, was)
-    await storage.versions.forget(agenda)
+    if (await storage.versions.takeBack(agenda, number)) {
+      await rooms.setState(agenda, was)
+      await storage.versions.forget(agenda)
+    }
     this.#unwanted.delete(agenda)
   }
 }

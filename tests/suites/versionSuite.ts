@@ -124,9 +124,10 @@ export function versionSuite(engine: string, make: MakeDatabase): void {
     test('[Z60] what was taken back is not finished, is known until it is forgotten, and leaves nothing', async () => {
       const { storage, versions } = await opened()
       await versions.begin(sending())
-      await versions.takeBack('a')
+      expect(await versions.takeBack('a', 2)).toBe(false)
+      expect(await versions.takeBack('a', 1)).toBe(true)
       expect(await versions.finish(version())).toBe(false)
-      expect(await versions.onItsWay('a')).toBe(null)
+      expect(await versions.onItsWay('a')).toMatchObject({ is: 'taken-back' })
       expect(await versions.onTheirWay()).toMatchObject([{ is: 'taken-back', was: 'drafting' }])
       expect(await versions.begin(sending())).toBe(null)
       await versions.forget('a')

@@ -1,8 +1,10 @@
-/** `export`: an agenda as it is now, in a file. */
-import { writeFile } from 'node:fs/promises'
-import { type Command, Option } from 'commander'
+/** `export`: an agenda as it is now, or a version as it was sent, in a file. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { isVersionFormat } from '../../../shared/protocol/versions.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/record/recordEvent.ts'
 import { COMMAND_LINE } from '../../record/recorder.ts'
+import type { Storage } from '../../storage/storage.ts'
 import { type Context, Refusal, recorderOf } from '../context.ts'
 import { command } from '../help.ts'
 
@@ -10,14 +12,15 @@ interface Options {
   format: ExportFormat
   item?: string
   comments?: 'open' | 'all'
+  sent?: number
   out?: string
 }
 
 export function exportCommand({ withStorage, pour, say }: Context): Command {
   return command('export', {
-    does: 'Writes the agenda as it is now. Without --out it goes to stdout.',
+    does: 'Writes the agenda as it is now, or as it was sent. Without --out it goes to stdout.',
     example: 'export a3f9 --format md --out dagsorden.md',
-    refused: 'no such agenda, or FILE cannot be written',
+    refused: 'no such agenda or version, or FILE cannot be written',
   })
     .argument('<AGENDA>', "the agenda's id")
     .addOption(new Option('--format <format>').choices(EXPORT_FORMATS).makeOptionMandatory())
@@ -27,8 +30,21 @@ export function exportCommand({ withStorage, pour, say }: Context): Command {
         .choices(['open', 'all'])
         .preset('open'),
     )
+    .addOption(
+      new Option('--sent <version>', 'the very bytes of a version that was sent, by its number')
+        .argParser(versionNumber)
+        .conflicts(['item', 'comments']),
+    )
     .option('--out <file>', 'where to write it')
-    .action(async (agenda: string, { format, item, comments, out }: Options) => {
+    .action(async (agenda: string, { format, item, comments, sent, out }: Options) => {
+      const deliver = async (bytes: Uint8Array) => {
+        if (out === undefined) await pour(bytes)
+        else await write(out, bytes).then(() => say(`Written to ${out}.`))
+      }
+      if (sent !== undefined) {
+        await deliver(await withStorage((storage) => sentBytes(storage, agenda, sent, format)))
+        return
+      }
       // Loaded here, so that the other commands start without the writers of every format.
       const { exportAgenda } = await import('../../exchange/exportAgenda.ts')
       const { exportHere } = await import('../../exchange/exporting.ts')
@@ -43,9 +59,27 @@ export function exportCommand({ withStorage, pour, say }: Context): Command {
         await recorderOf(storage).record(council.id, COMMAND_LINE, event, agenda)
         return exported
       })
-      if (out === undefined) await pour(bytes)
-      else await write(out, bytes).then(() => say(`Written to ${out}.`))
+      await deliver(bytes)
     })
+}
+
+function versionNumber(given: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(given)) throw new InvalidArgumentError('It is the number of a version.')
+  return Number(given)
+}
+
+/** @throws Refusal when there is no such version, or it is not kept in that format */
+async function sentBytes(
+  { directory, versions, files }: Storage,
+  agenda: string,
+  number: number,
+  format: ExportFormat,
+): Promise<Uint8Array> {
+  if ((await directory.agenda(agenda)) === null) throw new Refusal(`There is no agenda ${agenda}.`)
+  const file = isVersionFormat(format) ? await versions.file(agenda, number, format) : null
+  const path = file && (await files.pathOf(agenda, file.hash))
+  if (path === null) throw new Refusal(`There is no version ${number} of it as ${format}.`)
+  return readFile(path)
 }
 
 async function write(file: string, bytes: Uint8Array): Promise<void> {

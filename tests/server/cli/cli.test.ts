@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openStorage } from '../../../server/storage/open.ts'
 import { jsonLines, npmRunCli, cli as runCli } from '../../support/cli.ts'
+import { senderOn } from '../../support/senderOn.ts'
 import { temporaryFolder } from '../../support/temporaryFolder.ts'
 
 const SAMPLE = resolve(import.meta.dirname, '../../../server/sample/it-arkitekturraadet-2024-01-24.md')
@@ -48,6 +49,7 @@ describe('the command line', () => {
     [['import']],
     [['export', 'a3f9']],
     [['export', 'a3f9', '--format', 'wpd']],
+    [['export', 'a3f9', '--format', 'json', '--sent', 'last']],
     [['agendas', '--none']],
     [['agenda', 'delete']],
     [['restore']],
@@ -62,6 +64,8 @@ describe('the command line', () => {
     [['export', 'none', '--format', 'json'], 'Der er ingen dagsorden med det id.'],
     [['agenda', 'delete', 'none', '--yes'], 'There is no agenda none.'],
     [['progress', 'none'], 'There is no agenda none.'],
+    [['versions', 'none'], 'There is no agenda none.'],
+    [['export', 'none', '--format', 'json', '--sent', '1'], 'There is no agenda none.'],
   ])('[A5] exits 1 with one sentence when it refuses: %j', async (args, sentence) => {
     expect(await cli(...args)).toEqual({ code: 1, stdout: '', stderr: `${sentence}\n` })
   })
@@ -92,6 +96,7 @@ describe('the command line', () => {
     'agendas',
     'agenda delete',
     'progress',
+    'versions',
     'backup',
     'restore',
     'verify',
@@ -189,6 +194,29 @@ describe('agendas', () => {
   test('go to the council that one names', async () => {
     await importSample('--council', 'Et andet råd')
     expect(jsonLines(await cli('agendas'))).toMatchObject([{ council: 'Et andet råd' }])
+  })
+})
+
+describe('versions', () => {
+  test('[Z70] are listed, and written as they were sent', async () => {
+    const id = await importSample()
+    const unsent = await cli('versions', id)
+    expect([unsent.code, unsent.stdout, unsent.stderr]).toEqual([0, '', 'It has not been sent out.\n'])
+    const storage = await openStorage({ dataDir })
+    const karen = { id: 'karen', name: 'Karen Holm', email: null }
+    await storage.directory.savePerson(karen)
+    const on = await senderOn(storage)
+    const wish = { kind: 'whole', name: 'Til mødet', note: '' } as const
+    const version = await on.sender.send((await storage.directory.agenda(id))!, karen, wish)
+    await on[Symbol.asyncDispose]()
+    const { hash } = (await storage.versions.file(id, 1, 'json'))!
+    const bytes = await readFile((await storage.files.pathOf(id, hash))!, 'utf8')
+    await storage.close()
+    expect(jsonLines(await cli('versions', id))).toEqual([version])
+    expect(jsonLines(await cli('agendas'))).toMatchObject([{ id, state: 'sent' }])
+    expect((await cli('export', id, '--format', 'json', '--sent', '1')).stdout).toBe(bytes)
+    const none = await cli('export', id, '--format', 'md', '--sent', '1')
+    expect(none).toEqual({ code: 1, stdout: '', stderr: 'There is no version 1 of it as md.\n' })
   })
 })
 

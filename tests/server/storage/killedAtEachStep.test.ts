@@ -10,6 +10,7 @@ import { contentOf, docOf, randomHistory } from '../../suites/randomHistory.ts'
 import { appendHistory, COUNCIL, makeAgenda, verifications } from '../../suites/testDatabase.ts'
 import { agenda, item } from '../../support/agenda.ts'
 import { mailEach } from '../../support/mailEach.ts'
+import { senderOn } from '../../support/senderOn.ts'
 import { STRACE, withFault } from '../../support/strace.ts'
 import { temporaryFolder } from '../../support/temporaryFolder.ts'
 import { startChild } from './child.ts'
@@ -117,6 +118,46 @@ test.skipIf(!STRACE)('[O2][O20] killed while it tells people and puts in mail', 
       sent.push(mail.id)
     expect(new Set(sent).size).toBe(said.length)
     expect(sent).toHaveLength(said.length)
+    await next.close()
+  }
+  expect(codes.filter((code) => code === null).length).toBeGreaterThan(3)
+  expect(codes.at(-1)).toBe(0)
+})
+
+test.skipIf(!STRACE)('[Z58] killed while it sends an agenda out', { timeout }, async () => {
+  const first = { person: null, update: Y.encodeStateAsUpdate(agenda().item(item('A')).doc()) }
+  const codes = []
+  for (const write of WRITES) {
+    const dataDir = await temporaryFolder()
+    const storage = await openStorage({ dataDir })
+    await storage.directory.saveCouncil(COUNCIL)
+    for (const id of ['karen', 'ida']) {
+      await storage.directory.savePerson({ id, name: id, email: `${id}@eksempel.dk` })
+      await storage.directory.saveMember(COUNCIL.id, id, id === 'karen' ? 'secretariat' : 'participant')
+    }
+    await makeAgenda(storage, 'a', first)
+    await storage.close()
+    codes.push(await startChild('sendOut', [dataDir], killedAtWrite(write)).ended)
+
+    const next = await openStorage({ dataDir })
+    const { length } = [...(await next.versions.of('a')), ...(await next.versions.onTheirWay())]
+    {
+      await using on = await senderOn(next)
+      await on.sender.look()
+    }
+    // Everything of it, or nothing.
+    expect(await next.versions.of('a')).toHaveLength(length)
+    expect(length === 1 || codes.at(-1) === null).toBe(true)
+    expect((await next.directory.agenda('a'))!.state).toBe(length === 1 ? 'sent' : 'drafting')
+    expect(await next.versions.onTheirWay()).toEqual([])
+    const mails = [await next.outbox.claim(9, 99), await next.outbox.claim(9, 99)].filter(
+      (mail) => mail !== null,
+    )
+    expect(new Set(mails.map(({ mail }) => mail.to.name))).toEqual(
+      new Set(length === 1 ? ['karen', 'ida'] : []),
+    )
+    expect(await next.outbox.claim(9, 99)).toBe(null)
+    expect((await verifications(next)).map(({ ok }) => ok)).toEqual([true])
     await next.close()
   }
   expect(codes.filter((code) => code === null).length).toBeGreaterThan(3)

@@ -6,6 +6,7 @@ import { readParts } from '../../files/fileParts.ts'
 import type { Verification } from '../../storage.ts'
 import { type Connection, inSnapshot } from '../connection.ts'
 import { withTypedErrors } from '../errors.ts'
+import { hashesOfVersions, problemOfVersions } from '../versions/verification.ts'
 import { givenFiles } from './givenFiles.ts'
 import { rebuild, type StoredRows, storedRows } from './loading.ts'
 import { replay } from './replay.ts'
@@ -17,21 +18,25 @@ export function agendaIds({ sql }: Connection): AgendaId[] {
   )
 }
 
-/** @param folder with the files of attachments @returns `null` when the agenda was deleted meanwhile */
+/** @param folder with the files of attachments and versions @returns `null` when the agenda was deleted meanwhile */
 export function verifyAgenda(connection: Connection, folder: string, id: AgendaId): Verification | null {
   const found = inSnapshot(connection, () => {
     const stored = storedRows(connection, id)
     return stored && { stored, log: rowsAfter(connection, id, 0) }
   })
   if (!found) return null
-  const problem = problemOf(found.stored, found.log) ?? problemOfFiles(connection, folder, id)
+  const problem =
+    problemOf(found.stored, found.log) ??
+    problemOfFiles(connection, folder, id) ??
+    problemOfVersions(connection, folder, id)
   const updates = found.log.reduce((sum, row) => sum + row.last - row.first + 1, 0)
   return { id, ok: problem === null, updates, ...(problem !== null && { problem }) }
 }
 
-/** Every file that was ever given: those that were replaced can be brought back. */
+/** Every file that was ever given, as those that were replaced can be brought back, and those of versions. */
 function problemOfFiles(connection: Connection, folder: string, agenda: AgendaId): string | null {
-  const hashes = new Set(givenFiles(connection, agenda)?.map(({ file }) => file.hash))
+  const hashes = hashesOfVersions(connection, agenda)
+  for (const { file } of givenFiles(connection, agenda) ?? []) hashes.add(file.hash)
   for (const hash of hashes) {
     const problem = readParts(folder, { agenda, hash })
     if (problem !== null)

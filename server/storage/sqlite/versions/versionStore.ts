@@ -7,6 +7,7 @@ import { withTypedErrors } from '../errors.ts'
 import type { Thread } from '../thread.ts'
 import type { WriterProcedures } from '../writerThread.ts'
 import { type SendingRow, sendingOf } from './rows.ts'
+import { hashesOfVersions } from './verification.ts'
 
 /** Every method is `async`, so that what a read throws is a rejection. */
 export class SqliteVersionStore implements VersionStore {
@@ -30,9 +31,7 @@ export class SqliteVersionStore implements VersionStore {
 
   async onItsWay(agenda: AgendaId): Promise<Sending | null> {
     const { sql } = this.#connection
-    const row = withTypedErrors(
-      () => sql.get`SELECT * FROM sendings WHERE agenda = ${agenda} AND state = 'on-its-way'`,
-    )
+    const row = withTypedErrors(() => sql.get`SELECT * FROM sendings WHERE agenda = ${agenda}`)
     return row === undefined ? null : sendingOf(row as unknown as SendingRow)
   }
 
@@ -40,8 +39,8 @@ export class SqliteVersionStore implements VersionStore {
     await this.#writer.call('countSendingTry', agenda)
   }
 
-  async takeBack(agenda: AgendaId) {
-    await this.#writer.call('takeSendingBack', agenda)
+  async takeBack(agenda: AgendaId, number: number) {
+    return this.#writer.call('takeSendingBack', agenda, number)
   }
 
   async forget(agenda: AgendaId) {
@@ -85,12 +84,7 @@ export class SqliteVersionStore implements VersionStore {
   }
 
   async hashes(agenda: AgendaId): Promise<Set<string>> {
-    const { sql } = this.#connection
-    const rows = withTypedErrors(
-      () => sql.all`SELECT hash FROM version_files WHERE agenda = ${agenda}
-        UNION SELECT hash FROM version_attachments WHERE agenda = ${agenda}`,
-    )
-    return new Set(rows.map(({ hash }) => hash as string))
+    return hashesOfVersions(this.#connection, agenda)
   }
 }
 

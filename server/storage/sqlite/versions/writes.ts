@@ -25,9 +25,11 @@ export function versionWrites(connection: Connection) {
         sql.run`UPDATE sendings SET tries = tries + 1 WHERE agenda = ${agenda}`
       }),
 
-    takeSendingBack: (agenda: AgendaId): void =>
+    takeSendingBack: (agenda: AgendaId, number: number): boolean =>
       inTransaction(connection, () => {
-        sql.run`UPDATE sendings SET state = 'taken-back' WHERE agenda = ${agenda}`
+        const { changes } = sql.run`UPDATE sendings SET state = 'taken-back'
+          WHERE agenda = ${agenda} AND number = ${number}`
+        return Number(changes) === 1
       }),
 
     forgetSending: (agenda: AgendaId): void =>

@@ -1,0 +1,199 @@
+/** What becomes of an agenda that is being sent when something fails, stops or is restored just then. */
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import * as Y from 'yjs'
+import { ExportBroken, ExportBusy } from '../../../server/exchange/exporting.ts'
+import { openStorage, restoreStorage } from '../../../server/storage/open.ts'
+import { type Storage, StorageUnavailable } from '../../../server/storage/storage.ts'
+import { NotSent, SentLater } from '../../../server/versions/notSent.ts'
+import type { SenderParts } from '../../../server/versions/sender.ts'
+import { COUNCIL, closedAfterTest, makeAgenda, verifications } from '../../suites/testDatabase.ts'
+import { agenda, item } from '../../support/agenda.ts'
+import { ONE_FORMAT, senderOn } from '../../support/senderOn.ts'
+import { temporaryFolder } from '../../support/temporaryFolder.ts'
+
+const FIRST = { person: null, update: Y.encodeStateAsUpdate(agenda().item(item('A')).doc()) }
+const KAREN = { id: 'karen', name: 'Karen Holm', email: 'karen@eksempel.dk' }
+const WISH = { kind: 'whole', name: 'Til mødet', note: '' } as const
+const open = async (dataDir: string) => closedAfterTest(await openStorage({ dataDir }))
+
+/** An agenda of an item, whose secretariat Karen is. */
+async function prepared() {
+  const dataDir = await temporaryFolder()
+  const storage = await open(dataDir)
+  await storage.directory.savePerson(KAREN)
+  await makeAgenda(storage, 'a', FIRST)
+  await storage.directory.saveMember(COUNCIL.id, KAREN.id, 'secretariat')
+  return { dataDir, storage }
+}
+
+async function sender(storage: Storage, more: Partial<SenderParts> = {}) {
+  const on = await senderOn(storage, more)
+  onTestFinished(() => on[Symbol.asyncDispose]())
+  return on.sender
+}
+
+const send = async (storage: Storage, by: Awaited<ReturnType<typeof sender>>) =>
+  by.send((await storage.directory.agenda('a'))!, KAREN, WISH)
+
+/** What is so of the agenda: its state, its versions, what is on its way, and mail. */
+async function standing({ directory, versions, outbox }: Storage) {
+  const onTheirWay = await versions.onTheirWay()
+  return {
+    state: (await directory.agenda('a'))?.state,
+    versions: (await versions.of('a')).map(({ number }) => number),
+    onTheirWay: onTheirWay.map(({ is }) => is),
+    isMailed: await outbox.isAnyDue(9),
+  }
+}
+const AS_BEFORE = { state: 'drafting', versions: [], onTheirWay: [], isMailed: false }
+const SENT = { state: 'sent', versions: [1], onTheirWay: [], isMailed: true }
+
+/** A grace that ends when it is told to, or is aborted. */
+function longGrace() {
+  let begin = () => {}
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve
+  })
+  const grace = (signal: AbortSignal) =>
+    new Promise<void>((_resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason))
+      begin()
+    })
+  return { grace, begun }
+}
+
+test('[Z61] what cannot be written in some format is not sent, and the agenda is as it was', async () => {
+  const { storage } = await prepared()
+  const broken = { ...ONE_FORMAT, write: () => Promise.reject(new ExportBroken('no PDF of this')) }
+  await expect(send(storage, await sender(storage, { exporting: broken }))).rejects.toThrow(ExportBroken)
+  expect(await standing(storage)).toEqual(AS_BEFORE)
+})
+
+test.each<[string, (storage: Storage, fails: { now: boolean }) => Partial<SenderParts>]>([
+  [
+    'the database cannot commit',
+    (storage, fails) => {
+      const finish: Storage['versions']['finish'] = (version) =>
+        fails.now ? Promise.reject(new StorageUnavailable('full')) : storage.versions.finish(version)
+      const versions = new Proxy(storage.versions, {
+        get: (store, name: keyof Storage['versions']) =>
+          name === 'finish' ? finish : store[name].bind(store as never),
+      })
+      return { storage: { ...withParts(storage), versions } }
+    },
+  ],
+  [
+    'too many wait for files',
+    (_storage, fails) => ({
+      exporting: {
+        ...ONE_FORMAT,
+        write: (...args) => (fails.now ? Promise.reject(new ExportBusy('busy')) : ONE_FORMAT.write(...args)),
+      },
+    }),
+  ],
+])('[Z61] while %s it waits, is told so, and is made by itself, once', async (_what, failing) => {
+  const { storage } = await prepared()
+  const fails = { now: true }
+  const by = await sender(storage, failing(storage, fails))
+  await expect(send(storage, by)).rejects.toThrow(SentLater)
+  expect(await standing(storage)).toEqual({ ...AS_BEFORE, state: 'sent', onTheirWay: ['on-its-way'] })
+  await expect(send(storage, by)).rejects.toThrow(NotSent)
+  for (let n = 0; n < 4; n += 1) await by.look()
+  fails.now = false
+  await Promise.all([by.look(), by.look()])
+  expect(await standing(storage)).toEqual(SENT)
+})
+
+const withParts = ({ directory, log, files, versions }: Storage) => ({ directory, log, files, versions })
+
+test('[Z61] what waits can be taken back too', async () => {
+  const { storage } = await prepared()
+  const busy = { ...ONE_FORMAT, write: () => Promise.reject(new ExportBusy('busy')) }
+  const by = await sender(storage, { exporting: busy })
+  await expect(send(storage, by)).rejects.toThrow(SentLater)
+  expect(await by.takeBack('a')).toBe(true)
+  expect(await standing(storage)).toEqual(AS_BEFORE)
+})
+
+test('[Z61] what ended three servers is given up, so that the fourth lives', async () => {
+  const { storage } = await prepared()
+  await storage.versions.begin({ agenda: 'a', ...WISH, person: KAREN.id, at: 5 })
+  for (let n = 0; n < 3; n += 1) await storage.versions.countTry('a')
+  await (await sender(storage)).look()
+  expect(await standing(storage)).toEqual(AS_BEFORE)
+})
+
+test('[Z58] a server that stops leaves it to the next, which takes words on their way once more', async () => {
+  const { storage } = await prepared()
+  const { grace, begun } = longGrace()
+  const first = await sender(storage, { grace })
+  const sending = send(storage, first)
+  await begun
+  await Promise.all([first.stop(), expect(sending).rejects.toThrow(SentLater)])
+  expect(await standing(storage)).toEqual({ ...AS_BEFORE, state: 'sent', onTheirWay: ['on-its-way'] })
+  let waited = 0
+  const next = await sender(storage, {
+    grace: async () => {
+      waited += 1
+    },
+  })
+  await next.look()
+  expect([await standing(storage), waited]).toEqual([SENT, 1])
+})
+
+test('[Z73] an agenda that is put away as it is sent is not sent, and comes back as it was', async () => {
+  const { storage } = await prepared()
+  const { directory } = storage
+  const by = await sender(storage, {
+    grace: async () => void (await directory.putAgendaAway('a', { program: 'server' }, 1)),
+  })
+  await expect(send(storage, by)).rejects.toThrow(new NotSent('taken-back'))
+  await directory.takeAgendaBack('a', { program: 'server' }, 2)
+  expect(await standing(storage)).toEqual(AS_BEFORE)
+})
+
+test('[Z56][Z72] a backup holds what was sent, byte for byte; verify knows it from anything else', async () => {
+  const { dataDir, storage } = await prepared()
+  await send(storage, await sender(storage))
+  const file = join(dataDir, 'backup.sqlite')
+  expect(await storage.backup(file)).toMatchObject({ missing: [] })
+  const folder = await temporaryFolder()
+  await restoreStorage({ dataDir: folder }, file)
+  const restored = await open(folder)
+  expect(await restored.versions.of('a')).toEqual(await storage.versions.of('a'))
+  for (const as of ['paper', 'json'] as const) {
+    const bytes = async ({ versions, files }: Storage) =>
+      readFile((await files.pathOf('a', (await versions.file('a', 1, as))!.hash))!)
+    expect(await bytes(restored)).toEqual(await bytes(storage))
+  }
+  expect((await verifications(restored)).map(({ ok }) => ok)).toEqual([true])
+
+  const paper = (await restored.versions.file('a', 1, 'paper'))!
+  const path = (await restored.files.pathOf('a', paper.hash))!
+  const words = await readFile(path, 'utf8')
+  await writeFile(path, words.replace('Dagsorden', 'Dagsordn'))
+  expect(await verifications(restored)).toMatchObject([{ problem: `file ${paper.hash}: it is damaged` }])
+  await rm(path)
+  expect(await verifications(restored)).toMatchObject([{ problem: `file ${paper.hash}: it is not there` }])
+  expect(await restored.backup(join(folder, 'backup.sqlite'))).toMatchObject({ missing: [`a/${paper.hash}`] })
+})
+
+test('[Z72] a copy that was taken while an agenda was being sent sends nothing: its agenda is being drafted', async () => {
+  const { dataDir, storage } = await prepared()
+  const { grace, begun } = longGrace()
+  const by = await sender(storage, { grace })
+  const sending = send(storage, by)
+  await begun
+  const file = join(dataDir, 'backup.sqlite')
+  await storage.backup(file)
+  expect(await by.takeBack('a')).toBe(true)
+  await expect(sending).rejects.toThrow(new NotSent('taken-back'))
+  const folder = await temporaryFolder()
+  await restoreStorage({ dataDir: folder }, file)
+  const restored = await open(folder)
+  expect((await restored.directory.agenda('a'))!.state).toBe('sent')
+  await (await sender(restored)).look()
+  expect(await standing(restored)).toEqual(AS_BEFORE)
+})
