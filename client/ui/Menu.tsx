@@ -170,7 +170,8 @@ function entryAfter({ key, currentTarget }: KeyboardEvent<HTMLDivElement>): HTML
 }
 
 /**
- * Below the button, or above it where there is more room; inside what is seen: a phone's keyboard covers the rest.
+ * Below the button, or above it where there is more room, or at its side where there is too little of either: it is pressed once more to
+ * close the menu. Inside what is seen: a phone's keyboard covers the rest.
  * @param side where it stands already: there it stays, or it would jump from under the mouse when the page glides
  */
 function putBeside(menu: HTMLElement, anchor: HTMLElement, align: 'start' | 'end', side?: Side): Side {
@@ -182,7 +183,9 @@ function putBeside(menu: HTMLElement, anchor: HTMLElement, align: 'start' | 'end
   const stands = side ?? (at.bottom + height + EDGE <= seenTo ? 'below' : 'above')
   const wanted = stands === 'below' ? at.bottom + 2 : at.top - height - 2
   const top = Math.max(seenFrom + EDGE, Math.min(wanted, seenTo - height - EDGE))
-  const inLine = align === 'start' ? at.left : at.right - width
+  const covers = top < at.bottom && top + height > at.top
+  const aside = at.left - width - 2 >= EDGE ? at.left - width - 2 : at.right + 2
+  const inLine = covers ? aside : align === 'start' ? at.left : at.right - width
   const left = Math.max(EDGE, Math.min(inLine, clientWidth - width - EDGE))
   putAt(menu, { top, left })
   return stands
