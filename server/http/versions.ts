@@ -12,6 +12,7 @@ import {
   type NotSentCode,
   type SendVersion,
   type SentVersion,
+  type VersionChanges,
 } from '../../shared/protocol/versions.ts'
 import { LONGEST_NOTE } from '../../shared/reminders/note.ts'
 import { downloadName } from '../attachments/downloadName.ts'
@@ -28,7 +29,7 @@ export interface VersionDeps {
   directory: Directory
   files: FileStore
   versions: Pick<VersionStore, 'of' | 'file' | 'attachment'>
-  sender: Pick<Sender, 'send' | 'takeBack' | 'onItsWay'>
+  sender: Pick<Sender, 'send' | 'takeBack' | 'onItsWay' | 'changes'>
 }
 
 const ADDRESS = '/api/agendas/:id/versions'
@@ -66,6 +67,16 @@ export function versionRoutes(deps: VersionDeps): Route[] {
       handle: async (request, response, { person }) => {
         const { agenda } = await openAgenda(directory, person, pathPart(request, 'id'))
         response.json(await sender.onItsWay(agenda.id))
+      },
+    },
+    {
+      method: 'get',
+      path: `${ADDRESS}/changes`,
+      access: 'signed-in',
+      handle: async (request, response, { person }) => {
+        const { agenda } = await openAgenda(directory, person, pathPart(request, 'id'))
+        const changes = await sender.changes(agenda).catch(problemOf)
+        response.json(changes satisfies VersionChanges | null)
       },
     },
     {

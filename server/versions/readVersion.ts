@@ -31,31 +31,44 @@ export interface VersionDraft {
 /** @throws NotSent when there is nothing to send */
 export async function readVersion(
   parts: VersionReading,
-  { id, council }: AgendaRecord,
+  record: AgendaRecord,
   edition: SentEdition,
 ): Promise<VersionDraft> {
-  const { directory, log, versions } = parts.storage
-  const stored = await log.load(id)
-  if (stored === null) throw new NotSent('taken-back')
-  const { logo, font, colour } = (await directory.councilSettings(council.id)).paper
-  const source = await parts.exporting.read({
-    ...{ id, state: stored.state, people: await readCouncilNames(directory, council.id) },
-    ...{ edition, look: { logo, font, colour }, logo: null },
-  })
-  const [last] = await versions.of(id)
+  const { source, seq } = await readNow(parts, record, edition)
+  const [last] = await parts.storage.versions.of(record.id)
   const before = last === undefined ? null : await agendaThen(parts, last)
-  const agenda = before === null ? source!.paper : withChanges(source!.paper, before)
+  const agenda = before === null ? source.paper : withChanges(source.paper, before)
   const paper = edition.kind === 'whole' ? agenda : supplementOf(agenda)
   if (edition.kind === 'supplement' && before === null) throw new NotSent('nothing-before')
   if (paper.items.length === 0) throw new NotSent('nothing-in-it')
   if (edition.kind === 'whole' && last?.kind === 'whole' && contentOf(agenda) === contentOf(before!))
     throw new NotSent('same-as-last')
-  const shown = edition.kind === 'whole' ? { ...source!, paper } : onlyWhatItShows(source!, paper)
-  return { source: shown, agenda, hash: contentHash(paper), seq: stored.seq }
+  const shown = edition.kind === 'whole' ? { ...source, paper } : onlyWhatItShows(source, paper)
+  return { source: shown, agenda, hash: contentHash(paper), seq }
+}
+
+/** All of the agenda, as it is on disk. @throws NotSent when it is gone */
+export async function readNow(
+  { storage, exporting }: VersionReading,
+  { id, council }: Pick<AgendaRecord, 'id' | 'council'>,
+  edition: SentEdition,
+): Promise<{ source: ExportSource; seq: number }> {
+  const { directory, log } = storage
+  const stored = await log.load(id)
+  if (stored === null) throw new NotSent('taken-back')
+  const { logo, font, colour } = (await directory.councilSettings(council.id)).paper
+  const source = await exporting.read({
+    ...{ id, state: stored.state, people: await readCouncilNames(directory, council.id) },
+    ...{ edition, look: { logo, font, colour }, logo: null },
+  })
+  return { source: source!, seq: stored.seq }
 }
 
 /** All of the agenda as it was when a version was sent, though that may show a part. */
-async function agendaThen({ storage }: VersionReading, { agenda, number }: SentVersion): Promise<Paper> {
+export async function agendaThen(
+  { storage }: Pick<VersionReading, 'storage'>,
+  { agenda, number }: SentVersion,
+): Promise<Paper> {
   const { versions, files } = storage
   const kept =
     (await versions.file(agenda, number, 'agenda')) ?? (await versions.file(agenda, number, 'paper'))

@@ -7,7 +7,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import { countItems, itemsIn } from '../../shared/paper/changes.ts'
 import type { Paper, SentEdition } from '../../shared/paper/paper.ts'
-import type { SentVersion, VersionKind, VersionOnItsWay } from '../../shared/protocol/versions.ts'
+import type {
+  SentVersion,
+  VersionChanges,
+  VersionKind,
+  VersionOnItsWay,
+} from '../../shared/protocol/versions.ts'
 import { GRACE_MS } from '../../shared/rights/table.ts'
 import { ExportBusy, type Exporting } from '../exchange/exporting.ts'
 import type { Outbox } from '../mail/outbox.ts'
@@ -22,6 +27,7 @@ import {
   StorageUnavailable,
 } from '../storage/storage.ts'
 import type { Sync } from '../sync/sync.ts'
+import { changesSince } from './changesSince.ts'
 import { keepVersion } from './keptVersion.ts'
 import { NotSent, SentLater } from './notSent.ts'
 import { readVersion } from './readVersion.ts'
@@ -119,6 +125,11 @@ export class Sender {
     await run.over
     if (this.#unwanted.has(agenda)) throw new StorageUnavailable('It could not be taken back yet.')
     return true
+  }
+
+  /** What a next version would tell; `null`: nothing was sent yet. @throws NotSent */
+  changes(agenda: AgendaRecord): Promise<VersionChanges | null> {
+    return changesSince(this.#parts, agenda)
   }
 
   /** `null`: nothing is on its way. */

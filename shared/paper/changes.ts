@@ -2,6 +2,7 @@
  * What is new in a paper against the one that was sent before. An item is known by its id alone: that it was moved, or has another number,
  * is no change of what it says.
  */
+import type { ItemId } from '../agenda/document.ts'
 import { canonicalJson } from '../canonicalJson.ts'
 import { EMPTY_TEXT } from '../richtext/richText.ts'
 import {
@@ -23,6 +24,40 @@ export function withChanges(paper: Paper, before: Paper): Paper {
   }
   return { ...paper, items: paper.items.map(mark) }
 }
+
+/** A node of a paper, as it is called there. */
+export interface NamedItem {
+  item: ItemId
+  number: string
+  title: string
+}
+
+export interface PaperChanges {
+  /** Both say the same. */
+  isSame: boolean
+  /** What is new or changed, in order. */
+  items: (NamedItem & { change: 'new' | 'changed' })[]
+  /** What was in the one before, and is in this one no more. */
+  removed: NamedItem[]
+  /** The meeting's facts or the motto are others; or only the order or numbers of items are. */
+  others: boolean
+}
+
+/** @param before all that was known then, also where only a part of it was sent */
+export function changesBetween(paper: Paper, before: Paper): PaperChanges {
+  const now = [...itemsIn(withChanges(paper, before).items)]
+  const ids = new Set(now.map(({ id }) => id))
+  const isSame = contentOf(paper) === contentOf(before)
+  const items = now.flatMap((item) => (item.change === null ? [] : [{ ...named(item), change: item.change }]))
+  const removed = [...itemsIn(before.items)].filter(({ id }) => !ids.has(id)).map(named)
+  const isMovedAlone = !isSame && items.length === 0 && removed.length === 0
+  return { isSame, items, removed, others: isMovedAlone || factsOf(paper) !== factsOf(before) }
+}
+
+const named = ({ id, number, title }: PaperItem): NamedItem => ({ item: id, number, title })
+
+const factsOf = ({ council, title, startsAt, endsAt, place, motto }: Paper): string =>
+  canonicalJson({ council, title, startsAt, endsAt, place, motto })
 
 /**
  * A «tillægsdagsorden»: of a paper with its marks only what is new or changed, below the headings that it stands under.

@@ -1,5 +1,6 @@
 /** What was sent out of an agenda, as the HTTP API tells it: `/api/agendas/<id>/versions`. */
 import type { AgendaId, PersonId } from '../agenda/document.ts'
+import type { PaperChanges } from '../paper/changes.ts'
 
 /** The whole agenda, or a «tillægsdagsorden»: what is new or changed since the version before it. */
 export type VersionKind = 'whole' | 'supplement'
@@ -61,6 +62,12 @@ export interface VersionOnItsWay {
   at: number
   /** Until when it can be taken back, by the server's clock (`POST …/versions/undo`); `null`: it is being made. */
   until: number | null
+}
+
+/** `GET /api/agendas/<id>/versions/changes`: what the agenda says that the last version did not; `null`: nothing was sent yet. */
+export interface VersionChanges extends PaperChanges {
+  /** The number of that version. */
+  since: number
 }
 
 /** Why nothing is sent: `code` of a problem document of status 409. */

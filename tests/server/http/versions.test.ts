@@ -8,7 +8,7 @@ import { type AgendaId, readState } from '../../../shared/agenda/document.ts'
 import * as edits from '../../../shared/agenda/edits.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/council/settings.ts'
 import type { Paper } from '../../../shared/paper/paper.ts'
-import type { SentVersion } from '../../../shared/protocol/versions.ts'
+import type { SentVersion, VersionChanges } from '../../../shared/protocol/versions.ts'
 import { ATTACHMENT, agendaWithAttachment, ITEM } from '../../support/attachment.ts'
 import { makeCouncil, saveSettings, type TestCouncil } from '../../support/council.ts'
 import { openWebApp, type WebApp } from '../../support/webApp.ts'
@@ -347,4 +347,22 @@ describe('mail', () => {
     expect(/filename.*\.pdf/s.test(to(people.reader))).toBe(hasPdf)
     expect(new Set(mails.map((mail) => /^Message-ID: (.*)$/im.exec(mail)![1])).size).toBe(all)
   })
+})
+
+test('[Z99] whoever opens the draft is told what a next version would tell, of what is on disk; nothing before the first', async () => {
+  const agenda = await agendaCalled('Før')
+  const { reader, secretariat } = rådet.people
+  const changes = async () =>
+    (await (await get(address(agenda, '/changes'), reader)).json()) as VersionChanges | null
+  expect(await changes()).toBeNull()
+  await sent(agenda)
+  expect(await changes()).toMatchObject({ since: 1, isSame: true, items: [] })
+  const writer = await open(agenda, secretariat)
+  title('Efter')(writer.doc)
+  await onDisk(writer, agenda)
+  const change = { item: ITEM, number: '1', title: 'Efter', change: 'changed' }
+  expect(await changes()).toEqual({ since: 1, isSame: false, items: [change], removed: [], others: false })
+  // Of a supplement that shows a part all of the agenda is known.
+  await sent(agenda, { kind: 'supplement' })
+  expect(await changes()).toMatchObject({ since: 2, isSame: true })
 })

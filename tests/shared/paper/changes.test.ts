@@ -6,6 +6,7 @@ import {
   addAttachment,
   addItem,
   assign,
+  deleteItem,
   moveItem,
   replaceField,
   replaceTitle,
@@ -17,6 +18,7 @@ import {
 import { inOrder, readOutline } from '../../../shared/agenda/outline.ts'
 import { DEFAULT_LOOK } from '../../../shared/council/paperLook.ts'
 import {
+  changesBetween,
   contentOf,
   countItems,
   isHeadingAlone,
@@ -199,5 +201,37 @@ describe('[Z66] all that a paper says', () => {
     const before = contentOf(paper(doc))
     edit(doc)
     expect(contentOf(paper(doc))).not.toBe(before)
+  })
+})
+
+describe('[Z99] what a next version would tell', () => {
+  const called = (items: readonly { title: string }[]) => items.map(({ title }) => title)
+
+  test('is what is new, changed and gone, by name, and nothing where all is the same', () => {
+    const doc = sample()
+    const before = paper(doc)
+    expect(changesBetween(paper(doc), before)).toEqual({
+      ...{ isSame: true, items: [], removed: [], others: false },
+    })
+    replaceTitle(doc, idOf(doc, 'Sky'), 'Skyen')
+    addItem(doc, { id: 'new', kind: 'item' })
+    deleteItem(doc, idOf(doc, 'Nyt'), 1)
+    const { isSame, items, removed, others } = changesBetween(paper(doc), before)
+    expect([isSame, others, called(removed)]).toEqual([false, false, ['Nyt']])
+    expect(items.map(({ title, change }) => [title, change])).toEqual([
+      ['Skyen', 'changed'],
+      ['Uden titel', 'new'],
+    ])
+  })
+
+  test('is that something else is another, where only the order or the meeting’s facts are', () => {
+    const moved = sample()
+    const before = paper(moved)
+    moveItem(moved, idOf(moved, 'Sky'), { parent: null, index: 0 })
+    expect(changesBetween(paper(moved), before)).toMatchObject({ isSame: false, items: [], others: true })
+    const elsewhere = sample()
+    const then = paper(elsewhere)
+    agendaOf(elsewhere).set('place', 'Rådhuset')
+    expect(changesBetween(paper(elsewhere), then)).toMatchObject({ isSame: false, items: [], others: true })
   })
 })
