@@ -13,6 +13,7 @@ import { type View, ViewSwitch } from '../reading/ViewSwitch.tsx'
 import { RecordLink } from '../record/RecordLink.tsx'
 import { Search } from '../search/Search.tsx'
 import { OutgoingMenu } from '../sending/OutgoingMenu.tsx'
+import { SentChip } from '../sending/SentChip.tsx'
 import { ThreadsButton } from '../threads/ThreadsButton.tsx'
 import { Faces } from '../together/Faces.tsx'
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
@@ -60,6 +61,7 @@ export function AgendaHeader({ id, view, keep }: { id: AgendaId; view: View; kee
           ))}
         </p>
       </div>
+      <SentChip />
       <SaveIndicator session={session} />
       <WordsWaiting agenda={id} keep={keep} view={view} />
       <span className="spacer" />

@@ -22,6 +22,8 @@ import { ReadingDocument } from '../reading/ReadingDocument.tsx'
 import { useSameText } from '../reading/sameText.ts'
 import type { View } from '../reading/ViewSwitch.tsx'
 import { useMayStructure } from '../rights/useRights.ts'
+import { SendingWaits, useSendingWaits } from '../sending/SendingWaits.tsx'
+import { SentOf } from '../sending/SentOf.tsx'
 import { OutgoingProvider } from '../sending/useOutgoing.tsx'
 import { StructureProvider } from '../structure/useStructure.tsx'
 import { CommentHere } from '../threads/CommentHere.tsx'
@@ -112,8 +114,9 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
                     </Part>
                   )}
                   <main id="document" tabIndex={-1}>
-                    <Banner session={session} />
+                    <BannerOfPage session={session} />
                     <LeftWords agenda={id} keep={keepOfTab()} />
+                    {loaded && (view === 'write' || view === 'board') && <SentOf />}
                     {loaded && view === 'write' && (
                       <div className="above-document">
                         <FirstVisit />
@@ -146,6 +149,12 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
       </PersonColoursProvider>
     </AgendaProvider>
   )
+}
+
+function BannerOfPage({ session }: { session: AgendaSession }) {
+  const isAside = useSendingWaits()
+  const also = { name: isAside ? 'sending' : 'nothing', shown: isAside && <SendingWaits /> }
+  return <Banner session={session} also={also} />
 }
 
 /** Below all that it needs. */

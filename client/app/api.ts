@@ -65,10 +65,13 @@ export async function readJson<T>(path: string, signal?: AbortSignal): Promise<T
   return answerOf<T>(response)
 }
 
-/** Has something done, and reads what came of it: `null` where there is nothing to tell. @throws as `readJson` */
-export async function postJson<T>(path: string, body: object): Promise<T> {
+/**
+ * Has something done, and reads what came of it: `null` where there is nothing to tell.
+ * @param longest how long it may take (milliseconds) @throws as `readJson`
+ */
+export async function postJson<T>(path: string, body: object, longest = LONGEST_WORK): Promise<T> {
   const headers = { accept: 'application/json', 'content-type': 'application/json' }
-  const signal = AbortSignal.timeout(LONGEST_WORK)
+  const signal = AbortSignal.timeout(longest)
   return answerOf<T>(await fetch(path, { method: 'POST', headers, signal, body: JSON.stringify(body) }))
 }
 

@@ -80,6 +80,7 @@ interface Formats {
   longDate: Intl.DateTimeFormat
   dayAndMonth: Intl.DateTimeFormat
   shortMonth: Intl.DateTimeFormat
+  ownDay: Intl.DateTimeFormat
   nearDays: Intl.RelativeTimeFormat
   names: Intl.ListFormat
   percent: Intl.NumberFormat
@@ -99,6 +100,7 @@ function formatsOf(locale: string): Formats {
     dayAndMonth: local({ dateStyle: 'long' }),
     // In the browser's own zone: of what has happened, not of what is agreed.
     shortMonth: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),
+    ownDay: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }),
     nearDays: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
     names: new Intl.ListFormat(locale, { type: 'conjunction' }),
     percent: new Intl.NumberFormat(locale, { style: 'percent' }),
@@ -151,6 +153,12 @@ export const clockTime = (at: number): string => clock.format(at)
 /** @param at milliseconds since 1970 (UTC) @returns day and time in the browser's own zone: «24. jan. 2024 kl. 10.00» */
 export const dateAndClock = (at: number): string =>
   t('dateAndTime', { date: FORMATS[language].shortMonth.format(at), time: clock.format(at) })
+
+/** @param at milliseconds since 1970 (UTC) @returns the day in the browser's own zone: «17. januar», with its year where that is another */
+export function shortDay(at: number, now: number): string {
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear()
+  return FORMATS[language][isThisYear ? 'ownDay' : 'shortMonth'].format(at)
+}
 
 /**
  * @param at milliseconds since 1970 (UTC)

@@ -10,6 +10,7 @@ import { personName } from '../facts/people.ts'
 import { useNewItems } from '../news/useNews.ts'
 import type { LiveProgress } from '../progress/liveProgress.ts'
 import { RemindButton } from '../reminders/RemindButton.tsx'
+import { SendButton } from '../sending/SendButton.tsx'
 import { type Arranging, arranged, grouped } from './arrange.ts'
 import { BoardControls } from './BoardControls.tsx'
 import { BoardTable } from './BoardTable.tsx'
@@ -63,6 +64,7 @@ function Opened({ agenda, changes }: { agenda: AgendaId; changes: LastChanges })
           <BoardControls rows={items} view={view} ownId={arranging.ownId} onView={setView} />
           <div className="board-actions">
             <RemindButton agenda={agenda} />
+            <SendButton />
             <FullScreen />
           </div>
         </div>

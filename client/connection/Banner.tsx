@@ -1,5 +1,5 @@
-/** At the top of the document, what is said about the connection: it comes and goes without moving what one reads or writes. */
-import { useRef, useSyncExternalStore } from 'react'
+/** At the top of the document, what is said about the connection, and what one is in the middle of: it comes and goes without moving what one reads or writes. */
+import { type ReactNode, useRef, useSyncExternalStore } from 'react'
 import { useBannerHeight } from '../agenda/useBannerHeight.ts'
 import { useStill } from '../structure/useLineKept.ts'
 import type { AgendaSession } from './agendaSession.ts'
@@ -8,7 +8,13 @@ import type { ConnectionState } from './connectionState.ts'
 
 const SAYS: ReadonlySet<ConnectionState['is']> = new Set(['offline', 'late', 'ended'])
 
-export function Banner({ session }: { session: AgendaSession }) {
+interface Props {
+  session: AgendaSession
+  /** What else sticks there, and what it is: another name whenever it comes or goes. */
+  also: { name: string; shown: ReactNode }
+}
+
+export function Banner({ session, also }: Props) {
   const gap = useRef<HTMLDivElement>(null)
   const banner = useBannerHeight()
   // Another whenever it comes, goes, or says something else; the same at each letter.
@@ -16,12 +22,13 @@ export function Banner({ session }: { session: AgendaSession }) {
     const { is } = session.state()
     return SAYS.has(is) ? is : 'nothing'
   })
-  useStill(says, gap)
+  useStill(`${says} ${also.name}`, gap)
   return (
     <>
       <div ref={gap} />
       <div ref={banner} className="banner">
         <ConnectionNotice session={session} />
+        {also.shown}
       </div>
     </>
   )

@@ -19,6 +19,7 @@ import { PROGRESS } from './groups/progress.tsx'
 import { RECORD } from './groups/record.tsx'
 import { REMINDERS } from './groups/reminders.tsx'
 import { RIGHTS_OF_PLACES } from './groups/rights.tsx'
+import { SENDING } from './groups/sending.tsx'
 import { SENT } from './groups/sent.tsx'
 import { TEXTS } from './groups/texts.tsx'
 import { MARKED_WORDS } from './groups/threadMarks.tsx'
@@ -48,6 +49,7 @@ export const GROUPS: readonly Group[] = [
   DEADLINES,
   REMINDERS,
   OUTGOING,
+  SENDING,
   FIRST_PAGE,
   NOTIFICATIONS,
   EARLIER,
@@ -80,6 +82,7 @@ export const NOT_SHOWN: Readonly<Record<string, string>> = {
   'client/notifications/Bell.tsx': 'asks the server; what it shows is shown',
   'client/notifications/BellPlace.tsx': 'brings the bell, which is shown',
   'client/notifications/MailSettingsDialog.tsx': 'asks the server; what it shows is shown, in a window',
+  'client/sending/SentOf.tsx': 'brings what is told, which is shown',
   'client/sending/useOutgoing.tsx': 'opens the windows',
   'client/sent/ReadPage.tsx': 'asks the server; what it shows is shown',
   'client/home/HomePage.tsx': 'asks the server; its parts are shown',

@@ -15,8 +15,8 @@ interface Props {
   id: ItemId
   missing: readonly Missing[]
   label: string
-  /** Does something else with a press. @param go leads there */
-  onFollow?: (go: () => void) => void
+  /** Does something else with a press. @param go leads there @param address of the place, after `#` */
+  onFollow?: (go: () => void, address: string) => void
 }
 
 export function Lacks({ id, missing, label, onFollow = (go) => go() }: Props) {
@@ -29,7 +29,7 @@ export function Lacks({ id, missing, label, onFollow = (go) => go() }: Props) {
   const current = Math.min(stop, all.length - 1)
   const follow = (to: Missing) => (event: MouseEvent) => {
     event.preventDefault()
-    onFollow(() => goToMissing(id, to))
+    onFollow(() => goToMissing(id, to), addressOfMissing(id, to))
   }
   return (
     <p className="lacks" onKeyDown={goByArrow}>

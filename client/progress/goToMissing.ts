@@ -48,6 +48,15 @@ export function goToMissing(item: ItemId, missing: Missing): void {
   else if (place) focusHeading(place)
 }
 
+/** To the item itself, and its heading has the focus. */
+export function goToItem(item: ItemId): void {
+  const address = `item-${item}`
+  if (location.hash === `#${address}`) goToAddress()
+  else location.hash = address
+  const place = document.getElementById(address)
+  if (place) focusHeading(place)
+}
+
 /** A thread is shown by whoever hears of the address, also when it stands there already. */
 export function goToThread(thread: ThreadId): void {
   const address = `#${commentAddress(thread)}`

@@ -4,6 +4,7 @@ import { t } from '../app/language.ts'
 import type { MenuEntry } from '../ui/Menu.tsx'
 import { MenuButton } from '../ui/MenuButton.tsx'
 import { useOutgoing } from './useOutgoing.tsx'
+import { useAgendaState, useIsSecretariat } from './useVersions.ts'
 import './sending.css'
 
 export function OutgoingMenu() {
@@ -38,6 +39,12 @@ export function OutgoingLines({ onChoose }: { onChoose: () => void }) {
 }
 
 function useOutgoingEntries(): MenuEntry[] {
-  const outgoing = useOutgoing()
-  return [{ label: t('exportMenu'), onChoose: () => outgoing.exportFile(null) }]
+  const { exportFile, send, showVersions } = useOutgoing()
+  const state = useAgendaState()
+  const maySend = useIsSecretariat() && state !== 'minutes'
+  return [
+    { label: t('exportMenu'), onChoose: () => exportFile(null) },
+    ...(maySend ? [{ label: t(state === 'drafting' ? 'sendMenu' : 'sendNewMenu'), onChoose: send }] : []),
+    ...(state === 'drafting' ? [] : [{ label: t('versionsMenu'), onChoose: showVersions }]),
+  ]
 }

@@ -1,0 +1,217 @@
+/** Sending an agenda out, and what is told when it was. */
+import { type ReactNode, useState } from 'react'
+import { setState, setStatus } from '../../../shared/agenda/edits.ts'
+import { DEFAULT_SETTINGS } from '../../../shared/council/settings.ts'
+import type { CouncilMember } from '../../../shared/protocol/api.ts'
+import type { SentVersion, VersionChanges } from '../../../shared/protocol/versions.ts'
+import { useAgenda } from '../../agenda/agendaContext.ts'
+import { SendButton } from '../../sending/SendButton.tsx'
+import { SendDialog } from '../../sending/SendDialog.tsx'
+import { SendingWaits } from '../../sending/SendingWaits.tsx'
+import { SentChip } from '../../sending/SentChip.tsx'
+import { SentNotice } from '../../sending/SentNotice.tsx'
+import { OutgoingProvider } from '../../sending/useOutgoing.tsx'
+import { VersionsDialog } from '../../sending/VersionsDialog.tsx'
+import type { CouncilActions, VersionActions } from '../../sending/versionActions.ts'
+import { giveVersions, VersionsStore } from '../../sending/versionsStore.ts'
+import { find, press } from '../acts.ts'
+import { fullItem, item, JAKOB, KAREN, PEOPLE, SØREN, section } from '../sample.ts'
+import { staged } from '../staged.tsx'
+import type { Group, State } from '../state.ts'
+
+const AGENDA = {
+  items: [
+    section('Drøftelsessager', fullItem(), item('Budget 2025', { attachments: ['Bilag 1'] })),
+    item('Eventuelt', { withoutText: true }),
+  ],
+}
+
+const AT = Date.UTC(2024, 0, 17, 11)
+
+const version = (number: number, more: Partial<SentVersion> = {}): SentVersion => ({
+  ...{ agenda: 'agenda', number, kind: 'whole', name: 'Dagsorden 24-01-2024', at: AT },
+  ...{ by: { id: KAREN.id, name: KAREN.name }, note: '', hash: 'a'.repeat(64), items: 12 },
+  files: (['pdf', 'docx', 'html'] as const).map((format) => ({
+    format,
+    bytes: 90_000,
+    hash: 'b'.repeat(64),
+  })),
+  ...more,
+})
+
+const VERSIONS = [
+  version(2, {
+    kind: 'supplement',
+    name: 'Tillægsdagsorden 24-01-2024',
+    items: 2,
+    note: 'Punkt 2.6 er kommet til.',
+  }),
+  version(1),
+]
+
+const CHANGES: VersionChanges = {
+  ...{ since: 2, isSame: false, others: true },
+  items: [
+    { item: 'sent-3', number: '1.2', title: 'Budget 2025', change: 'changed' },
+    { item: 'sent-4', number: '2', title: 'Kvantecomputere i kommunerne', change: 'new' },
+  ],
+  removed: [{ item: 'gone', number: '3', title: 'Eventuelt' }],
+}
+
+const nothing = () => {}
+const never = () => new Promise<never>(nothing)
+
+/** As the server would answer. */
+const answering = (more: Partial<VersionActions> = {}): VersionActions => ({
+  ...{
+    list: async () => [],
+    changes: async () => null,
+    send: never,
+    onItsWay: async () => null,
+    takeBack: never,
+  },
+  ...more,
+})
+const SENT = answering({ list: async () => VERSIONS, changes: async () => CHANGES })
+
+const member = (name: string, email: string): CouncilMember => ({
+  ...{ id: name, name, email, role: 'participant', hasSignedIn: true, aliases: [] },
+})
+const COUNCIL: CouncilActions = {
+  members: async () => ({
+    council: { id: 'council', name: 'It-Arkitekturrådet' },
+    members: PEOPLE.map(({ name }, nth) => member(name, nth === 7 ? '' : `${nth}@eksempel.dk`)),
+    names: [],
+  }),
+  settings: async () => ({
+    council: { id: 'council', name: 'It-Arkitekturrådet' },
+    ...{
+      revision: 1,
+      settings: { ...DEFAULT_SETTINGS, paper: { ...DEFAULT_SETTINGS.paper, mailsPdf: true } },
+    },
+  }),
+}
+
+/** With a server that answers so. */
+function With({ actions, children }: { actions: VersionActions; children: ReactNode }) {
+  const { session } = useAgenda()
+  useState(() => giveVersions(session, new VersionsStore(actions)))
+  return <OutgoingProvider agenda="agenda">{children}</OutgoingProvider>
+}
+
+type Setting = Parameters<typeof staged>[1]
+
+const shown = (
+  name: string,
+  actions: VersionActions,
+  show: () => ReactNode,
+  setting: Setting = {},
+  more: Omit<State, 'name' | 'show'> = {},
+): State => staged(name, { agenda: AGENDA, ...setting }, () => <With actions={actions}>{show()}</With>, more)
+
+const sent: Setting = { change: (doc) => setState(doc, 'sent') }
+
+const sending = (
+  name: string,
+  actions: VersionActions,
+  act: (window: HTMLElement) => Promise<void> = async () => {},
+  setting: Setting = {},
+): State =>
+  shown(name, actions, () => <SendDialog council={COUNCIL} onClose={nothing} />, setting, {
+    alone: true,
+    act: async () => {
+      const window = await find(document.body, '.send-dialog')
+      await find(window, '.send-part summary, .send-progress')
+      await act(window)
+    },
+  })
+
+const approved: Setting = {
+  agenda: {
+    items: [
+      item('Budget 2025', {
+        ...{ responsibles: [SØREN.id], caseNumber: 'SAG-1' },
+        fields: fullItem().fields,
+        withoutText: true,
+      }),
+    ],
+  },
+  change: (doc, id) => setStatus(doc, id(1), { is: 'approved', by: JAKOB.id, at: 1 }),
+}
+
+const submit = (window: HTMLElement) => press(window, '.send-foot [type="submit"]')
+const onItsWay = (until: number | null, by = KAREN) =>
+  answering({
+    onItsWay: async () => ({
+      ...{ number: 1, kind: 'whole', name: '', at: AT, until },
+      by: { id: by.id, name: by.name },
+    }),
+  })
+
+export const SENDING: Group = {
+  name: 'sending',
+  shows: [
+    'client/sending/ChangesList.tsx',
+    'client/sending/CheckList.tsx',
+    'client/sending/Recipients.tsx',
+    'client/sending/SendButton.tsx',
+    'client/sending/SendDialog.tsx',
+    'client/sending/SendForm.tsx',
+    'client/sending/SendingProgress.tsx',
+    'client/sending/SendingWaits.tsx',
+    'client/sending/SentChip.tsx',
+    'client/sending/SentNotice.tsx',
+    'client/sending/VersionLinks.tsx',
+    'client/sending/VersionsDialog.tsx',
+  ],
+  states: [
+    shown('send-button', answering(), () => <SendButton />),
+    shown('sent-chip', SENT, () => <SentChip />, sent),
+    shown('sent-told-to-the-secretariat', SENT, () => <SentNotice />, sent),
+    shown('sent-told-to-others', SENT, () => <SentNotice />, { ...sent, role: 'contributor' }),
+    shown('sending-waits', answering(), () => <Aside />),
+    sending('send-with-gaps', answering()),
+    sending('send-asked', answering(), submit),
+    sending('send-all-good', answering(), async () => {}, approved),
+    sending('send-new-version', SENT, async (window) => void (await find(window, '.version-changes')), sent),
+    sending('send-closing', onItsWay(Date.now() + 4000, SØREN)),
+    sending('send-making', onItsWay(null)),
+    sending(
+      'send-sent',
+      answering({ send: async () => version(1) }),
+      async (window) => {
+        await submit(window)
+        await find(window, '.version-links')
+      },
+      approved,
+    ),
+    shown('versions-of-agenda', SENT, () => <VersionsDialog onClose={nothing} />, sent, {
+      alone: true,
+      act: async () => void (await find(document.body, '.version')),
+    }),
+    shown('versions-loading', answering({ list: never }), () => <VersionsDialog onClose={nothing} />, sent, {
+      alone: true,
+    }),
+    shown(
+      'versions-not-fetched',
+      answering({ list: () => Promise.reject(new TypeError('no connection')) }),
+      () => <VersionsDialog onClose={nothing} />,
+      sent,
+      { alone: true, act: async () => void (await find(document.body, '.versions-body[role="alert"]')) },
+    ),
+  ],
+}
+
+function Aside() {
+  const { session } = useAgenda()
+  useState(() => {
+    const versions = new VersionsStore(answering())
+    versions.sending.putAside(true)
+    giveVersions(session, versions)
+  })
+  return (
+    <OutgoingProvider agenda="agenda">
+      <SendingWaits />
+    </OutgoingProvider>
+  )
+}

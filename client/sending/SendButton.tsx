@@ -1,0 +1,16 @@
+/** «Send dagsordenen ud …» on the board, for the secretariat. */
+import { t } from '../app/language.ts'
+import { useOutgoing } from './useOutgoing.tsx'
+import { useAgendaState, useIsSecretariat } from './useVersions.ts'
+import './sending.css'
+
+export function SendButton() {
+  const { send } = useOutgoing()
+  const state = useAgendaState()
+  if (!useIsSecretariat() || state === 'minutes') return null
+  return (
+    <button type="button" className="button primary send-button" aria-haspopup="dialog" onClick={send}>
+      {t(state === 'drafting' ? 'sendMenu' : 'sendNewMenu')}
+    </button>
+  )
+}

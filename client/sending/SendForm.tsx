@@ -1,0 +1,261 @@
+/** What is chosen before an agenda is sent. Nothing that is missing stops anybody, but it is asked about, once. */
+import {
+  type FormEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { readFacts } from '../../shared/agenda/document.ts'
+import { AGENDA, SUPPLEMENT } from '../../shared/paper/paperWords.ts'
+import { LONGEST_NAME, type SendVersion, type VersionKind } from '../../shared/protocol/versions.ts'
+import { LONGEST_NOTE } from '../../shared/reminders/note.ts'
+import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
+import { AGENDA as OF_AGENDA } from '../agenda/changes.ts'
+import { listOf, t } from '../app/language.ts'
+import { useRows } from '../board/useBoard.ts'
+import { fetchExport, saveFile } from '../exporting/exportFile.ts'
+import { ExportWork } from '../exporting/exportWork.ts'
+import { ChangesList } from './ChangesList.tsx'
+import { CheckList } from './CheckList.tsx'
+import { checksOf, inTheWay } from './checks.ts'
+import { type MailFacts, Recipients } from './Recipients.tsx'
+import type { SendingDraft } from './sendingWork.ts'
+import type { GoToPlace } from './useGoToPlace.ts'
+import { useOutgoing } from './useOutgoing.tsx'
+import { useVersionChanges, useVersions } from './useVersions.ts'
+import { type CouncilActions, councilActions } from './versionActions.ts'
+
+interface Props {
+  council?: CouncilActions
+  /** Why the last try came to nothing. */
+  why: string | null
+  /** Closes the window. */
+  onFollow: GoToPlace
+  onSend: (wish: SendVersion) => void
+  onClose: () => void
+}
+
+export function SendForm({ council, why, onFollow, onSend, onClose }: Props) {
+  const { session } = useAgenda()
+  const { all } = useRows(session)
+  const checks = checksOf(all)
+  const [draft, setDraft] = useDraft()
+  const [isAsked, setAsked] = useState(false)
+  const facts = useMailFacts(council)
+  const problems = inTheWay(checks)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (problems.length > 0 && !isAsked) setAsked(true)
+    else onSend(draft)
+  }
+  return (
+    <form className="send-form" onSubmit={submit}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
+      <section className="send-scroll" aria-label={t('sendPart')} tabIndex={0}>
+        <Part heading={t('sendIsReady')}>
+          <CheckList checks={checks} onFollow={onFollow} />
+        </Part>
+        <Part heading={t('sendWho')}>
+          <Recipients facts={facts} />
+        </Part>
+        <Part heading={t('sendWhat')}>
+          <What draft={draft} onChange={setDraft} onFollow={onFollow} />
+          <Preview />
+        </Part>
+      </section>
+      <div className="send-foot">
+        {why !== null && (
+          <p className="notice" role="alert">
+            {why}
+          </p>
+        )}
+        {isAsked && problems.length > 0 ? (
+          <Question problems={problems} onStay={() => setAsked(false)} />
+        ) : (
+          <>
+            <button type="button" className="button" onClick={onClose}>
+              {t('exportCancel')}
+            </button>
+            <button type="submit" className="button primary">
+              {t('sendNow')}
+            </button>
+          </>
+        )}
+      </div>
+    </form>
+  )
+}
+
+function Part({ heading, children }: { heading: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    <section className="send-part" aria-labelledby={id}>
+      <h3 id={id}>{heading}</h3>
+      {children}
+    </section>
+  )
+}
+
+/** Asked once, plainly; the way back has the focus. */
+function Question({ problems, onStay }: { problems: readonly string[]; onStay: () => void }) {
+  const stay = useRef<HTMLButtonElement>(null)
+  useEffect(() => stay.current?.focus(), [])
+  return (
+    <>
+      <p className="send-question" role="alert">
+        {t('sendQuestion', { what: listOf(problems) })}
+      </p>
+      <button ref={stay} type="button" className="button" onClick={onStay}>
+        {t('sendMendFirst')}
+      </button>
+      <button type="submit" className="button primary">
+        {t('sendAnyway')}
+      </button>
+    </>
+  )
+}
+
+// ── What is sent ──
+
+/** As one has chosen before, or as it is proposed. */
+function useDraft(): [SendingDraft, (draft: Partial<SendingDraft>) => void] {
+  const { sending } = useOutgoing().versions
+  const { doc } = useAgenda().session
+  useChanges(OF_AGENDA)
+  const [chosen, setChosen] = useState(sending.draft)
+  const kind = chosen.kind ?? 'whole'
+  const change = (draft: Partial<SendingDraft>) => {
+    sending.draft = { ...chosen, ...draft }
+    setChosen(sending.draft)
+  }
+  return [
+    { kind, name: chosen.name ?? nameOf(kind, readFacts(doc).startsAt), message: chosen.message ?? '' },
+    change,
+  ]
+}
+
+/** «Dagsorden 24-01-2024»: the agenda's own words, whatever language one reads it in. */
+function nameOf(kind: VersionKind, startsAt: string | null): string {
+  const day = (startsAt ?? '').slice(0, 10).split('-').reverse().join('-')
+  return `${kind === 'supplement' ? SUPPLEMENT : AGENDA} ${day}`.trim()
+}
+
+interface WhatProps {
+  draft: SendingDraft
+  onChange: (draft: Partial<SendingDraft>) => void
+  onFollow: Props['onFollow']
+}
+
+function What({ draft, onChange, onFollow }: WhatProps) {
+  const { list } = useVersions()
+  const [name, message] = [useId(), useId()]
+  return (
+    <>
+      {list !== null && list.length > 0 && (
+        <Kind {...{ draft, onChange, onFollow }} since={list[0]!.number} />
+      )}
+      <label htmlFor={name}>{t('sendName')}</label>
+      <input
+        id={name}
+        className="line-input"
+        maxLength={LONGEST_NAME}
+        value={draft.name}
+        onChange={({ target }) => onChange({ name: target.value })}
+      />
+      <label htmlFor={message}>{t('sendMessage')}</label>
+      <textarea
+        id={message}
+        className="line-input"
+        rows={3}
+        maxLength={LONGEST_NOTE}
+        value={draft.message}
+        onChange={({ target }) => onChange({ message: target.value })}
+      />
+    </>
+  )
+}
+
+function Kind({ draft, since, onChange, onFollow }: WhatProps & { since: number }) {
+  const changes = useVersionChanges()
+  const hasNew = changes !== null && changes.items.length > 0
+  const kinds = [
+    ['whole', 'sendWhole'],
+    ['supplement', 'sendSupplement'],
+  ] as const
+  return (
+    <fieldset>
+      <legend>{t('sendKind')}</legend>
+      {kinds.map(([kind, words]) => (
+        <label key={kind} className="send-kind">
+          <input
+            type="radio"
+            name="kind"
+            value={kind}
+            checked={draft.kind === kind}
+            disabled={kind === 'supplement' && !hasNew}
+            onChange={() => onChange({ kind })}
+          />
+          <span>{t(words)}</span>
+        </label>
+      ))}
+      {changes !== null && (
+        <div className="send-new">
+          <p>{changes.isSame ? t('sendNothingNew') : t('sendNewSince', { number: since })}</p>
+          <ChangesList changes={changes} onFollow={onFollow} />
+        </div>
+      )}
+    </fieldset>
+  )
+}
+
+/** The PDF as it would be now. */
+function Preview() {
+  const { agenda } = useOutgoing()
+  const { session } = useAgenda()
+  const [work] = useState(() => new ExportWork(session, fetchExport(agenda)))
+  const state = useSyncExternalStore(work.subscribe, work.now)
+  useEffect(() => work.cancel, [work])
+  const isBusy = state.is === 'waiting' || state.is === 'making'
+  const show = async () => {
+    const file = await work.start({ format: 'pdf', item: null, comments: null })
+    if (file !== null) saveFile(file)
+  }
+  return (
+    <div className="send-preview">
+      <button type="button" className="button" aria-disabled={isBusy} onClick={() => void show()}>
+        {t('sendPreview')}
+      </button>
+      <span role="status">{isBusy && t('exportMaking', { format: t('exportPdf') })}</span>
+      {state.is === 'failed' && (
+        <p className="notice" role="alert">
+          {state.why}
+        </p>
+      )}
+    </div>
+  )
+}
+
+// ── Who gets it ──
+
+/** @returns `null`: not known yet, or it could not be asked */
+function useMailFacts(given?: CouncilActions): MailFacts | null {
+  const { council } = useAgenda().people
+  const [facts, setFacts] = useState<MailFacts | null>(null)
+  useEffect(() => {
+    if (council === null) return
+    let isOpen = true
+    const { members, settings } = given ?? councilActions(council)
+    Promise.all([members(), settings()]).then(
+      ([{ members }, { settings }]) =>
+        isOpen && setFacts({ council, members, mailsPdf: settings.paper.mailsPdf }),
+      () => {},
+    )
+    return () => {
+      isOpen = false
+    }
+  }, [council, given])
+  return facts
+}

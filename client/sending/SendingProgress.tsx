@@ -1,0 +1,95 @@
+/** How far the sending is, and the way back for as long as there is one; then what was sent, and where it is. */
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { t } from '../app/language.ts'
+import type { SendingState } from './sendingWork.ts'
+import { useOutgoing } from './useOutgoing.tsx'
+import { VersionLinks } from './VersionLinks.tsx'
+
+interface Props {
+  state: Exclude<SendingState, { is: 'asking' }>
+  onClose: () => void
+}
+
+/** What each step is called while it is under way or to come, and when it is done. */
+const STEPS = [
+  ['closing', 'sendClosing', 'sendClosed'],
+  ['making', 'sendMaking', 'sendMade'],
+] as const
+
+export function SendingProgress({ state, onClose }: Props) {
+  const { is } = state
+  const at = is === 'sent' ? STEPS.length : STEPS.findIndex(([step]) => step === is)
+  const told = useRef<HTMLDivElement>(null)
+  // What had the focus went with the form.
+  useEffect(() => told.current?.focus(), [])
+  return (
+    <div className="send-progress">
+      <div ref={told} tabIndex={-1} role="status">
+        {is !== 'sent' && state.by !== null && <p>{t('sendByOther', { name: state.by })}</p>}
+        <ol>
+          {STEPS.map(([step, words, done], index) => {
+            const is = index < at ? 'done' : index === at ? 'now' : 'next'
+            return (
+              <Step key={step} is={is}>
+                {t(is === 'done' ? done : words)}
+              </Step>
+            )
+          })}
+          <Step is={is === 'sent' ? 'done' : 'next'}>
+            {is === 'sent' ? t('sendDone', { number: state.version.number }) : t('sendSentStep')}
+          </Step>
+        </ol>
+        {is === 'closing' && <p>{t('sendClosingMeans')}</p>}
+        {is === 'sent' && <p>{t('sendMailOnItsWay')}</p>}
+      </div>
+      {is === 'sent' && <VersionLinks version={state.version} />}
+      <div className="send-foot">
+        {is === 'closing' && <TakeBack />}
+        <button type="button" className={is === 'sent' ? 'button primary' : 'button'} onClick={onClose}>
+          {t(is === 'sent' ? 'closeDialog' : 'sendCloseWindow')}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+const SIGNS = { done: '✓', now: '●', next: '○' } as const
+const SPOKEN = { done: 'sendStepDone', now: 'sendStepNow', next: 'sendStepNext' } as const
+
+function Step({ is, children }: { is: keyof typeof SIGNS; children: ReactNode }) {
+  return (
+    <li data-is={is}>
+      <span aria-hidden="true">{SIGNS[is]}</span>
+      <span className="visually-hidden">{t(SPOKEN[is])} </span>
+      {children}
+      {is === 'now' && ' …'}
+    </li>
+  )
+}
+
+function TakeBack() {
+  const { sending } = useOutgoing().versions
+  const [is, setIs] = useState<'offered' | 'asked' | 'too-late'>('offered')
+  const takeBack = async () => {
+    if (is !== 'offered') return
+    setIs('asked')
+    if (!(await sending.takeBack())) setIs('too-late')
+  }
+  return (
+    <>
+      {is === 'too-late' && (
+        <p className="notice" role="alert">
+          {t('sendTooLate')}
+        </p>
+      )}
+      <button
+        type="button"
+        className="button"
+        aria-disabled={is !== 'offered'}
+        onClick={() => void takeBack()}
+      >
+        {t('undoThis')}
+      </button>
+    </>
+  )
+}

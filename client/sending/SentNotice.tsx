@@ -1,0 +1,68 @@
+/** At the top of an agenda that was sent: that it was, who changes it now and whom to ask; to the secretariat, what is new since then. */
+
+import { useAgenda } from '../agenda/agendaContext.ts'
+import { listOf, shortDay, t } from '../app/language.ts'
+import { serverNow } from '../app/serverClock.ts'
+import type { People } from '../facts/people.ts'
+import { ChangesList } from './ChangesList.tsx'
+import { useGoToPlace } from './useGoToPlace.ts'
+import { useOutgoing } from './useOutgoing.tsx'
+import { useIsSecretariat, useVersionChanges, useVersions } from './useVersions.ts'
+import { readAddress } from './versionActions.ts'
+import './sending.css'
+
+export function SentNotice() {
+  const { agenda, showVersions } = useOutgoing()
+  const { people } = useAgenda()
+  const { list } = useVersions()
+  const isSecretariat = useIsSecretariat()
+  const newest = list?.[0]
+  return (
+    <section className="sent-notice" aria-label={t('sentNotice')}>
+      <p>
+        <b>
+          {newest === undefined
+            ? t(list?.length === 0 ? 'sentBeingMade' : 'sentPlain')
+            : t('sentVersion', { number: newest.number, day: shortDay(newest.at, serverNow()) })}
+        </b>{' '}
+        {isSecretariat ? t('sentYouMay') : whomToAsk(people)}
+      </p>
+      {newest !== undefined && (
+        <p className="sent-links">
+          <a href={readAddress(agenda, newest.number)}>{t('sentRead')}</a>
+          <button type="button" className="link-button" onClick={showVersions}>
+            {t('versionsMenu')}
+          </button>
+        </p>
+      )}
+      {isSecretariat && newest !== undefined && <NewSince number={newest.number} />}
+    </section>
+  )
+}
+
+function NewSince({ number }: { number: number }) {
+  const { send } = useOutgoing()
+  const changes = useVersionChanges()
+  const goTo = useGoToPlace()
+  if (changes === null || changes.isSame) return null
+  const n = changes.items.length + changes.removed.length
+  return (
+    <div className="new-since">
+      <details>
+        <summary>{n === 0 ? t('changedSinceOther', { number }) : t('changedSince', { n, number })}</summary>
+        <ChangesList changes={changes} onFollow={goTo} />
+      </details>
+      <button type="button" className="button primary" onClick={send}>
+        {t('sendNewMenu')}
+      </button>
+    </div>
+  )
+}
+
+/** Whoever is of the secretariat, by name where there are few. */
+function whomToAsk({ byId }: Pick<People, 'byId'>): string {
+  const names = [...new Set([...byId.values()].filter(({ role }) => role === 'secretariat'))].map(
+    ({ name }) => name,
+  )
+  return t('sentAsk', { who: names.length > 0 && names.length <= 3 ? listOf(names) : t('theSecretariat') })
+}

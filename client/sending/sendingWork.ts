@@ -1,0 +1,177 @@
+/**
+ * Sending an agenda out, as far as it has come: what is chosen, what the server does just now, what came of it. It outlives its window, so
+ * that one comes back to what one had chosen, and whoever closed the window is told all the same. Knows no page.
+ */
+import type { SendVersion, SentVersion, VersionOnItsWay } from '../../shared/protocol/versions.ts'
+import { ApiError } from '../app/api.ts'
+import { t } from '../app/language.ts'
+import type { VersionActions } from './versionActions.ts'
+
+export type SendingState =
+  /** `why`: the last try came to nothing, in one sentence. */
+  | { is: 'asking'; why: string | null }
+  /** Others cannot write any more. `until`: it can be taken back (server's time, ms since 1970); `null`: not known yet. */
+  | { is: 'closing'; until: number | null; by: string | null }
+  /** The files are made. */
+  | { is: 'making'; by: string | null }
+  | { is: 'sent'; version: SentVersion }
+
+/** What one has chosen. */
+export type SendingDraft = Required<SendVersion>
+
+type Actions = Pick<VersionActions, 'send' | 'onItsWay' | 'takeBack' | 'list'>
+
+/** How often the server is asked how far it is (milliseconds). */
+const EVERY = 700
+
+/** So often in a row the server may not answer before that is said. */
+const PATIENCE = 8
+
+export class SendingWork {
+  /** Chosen, and not sent; `null`: as it is proposed. */
+  draft: Partial<SendingDraft> = {}
+  readonly #actions: Actions
+  readonly #wait: () => Promise<void>
+  readonly #listeners = new Set<() => void>()
+  #state: SendingState = { is: 'asking', why: null }
+  #isAside = false
+  #isBusy = false
+  #isTakenBack = false
+
+  /** @param wait resolves when it is time to ask the server once more */
+  constructor(
+    actions: Actions,
+    wait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, EVERY)),
+  ) {
+    this.#actions = actions
+    this.#wait = wait
+  }
+
+  readonly state = (): SendingState => this.#state
+
+  /** Whether one has gone to something that is missing, to come back. */
+  readonly isAside = (): boolean => this.#isAside
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  putAside(isAside: boolean): void {
+    this.#isAside = isAside
+    this.#told()
+  }
+
+  /** Begins again after a version was sent, or came to nothing. */
+  again(): void {
+    if (this.#isBusy) return
+    this.draft = {}
+    this.#tell({ is: 'asking', why: null })
+  }
+
+  /** Somebody else may be sending it just now. */
+  async look(): Promise<void> {
+    if (this.#isBusy) return
+    const way = await this.#actions.onItsWay().catch(() => null)
+    if (way !== null && !this.#isBusy) await this.#busy(() => this.#untilOver(null))
+  }
+
+  /** @returns the version; `null`: it came to nothing, and the state says why */
+  async send(wish: SendVersion): Promise<SentVersion | null> {
+    if (this.#isBusy) return null
+    this.#isTakenBack = false
+    this.#tell({ is: 'closing', until: null, by: null })
+    return this.#busy(async () => {
+      const before = (await this.#actions.list().catch(() => null))?.[0]?.number ?? null
+      let isOver = false
+      const sending = this.#actions.send(wish).finally(() => {
+        isOver = true
+      })
+      sending.catch(() => {})
+      while (!isOver) {
+        const way = await Promise.race([
+          this.#actions.onItsWay().catch(() => null),
+          sending.then(nothing, nothing),
+        ])
+        if (!isOver && way) this.#show(way, false)
+        await Promise.race([this.#wait(), sending.then(nothing, nothing)])
+      }
+      try {
+        return this.#end(await sending)
+      } catch (error) {
+        if (error instanceof ApiError && error.status < 500) return this.#fail(error.message)
+        // Nobody knows: the server may go on with it by itself.
+        return this.#untilOver(before ?? 0)
+      }
+    })
+  }
+
+  /** @returns whether it was taken back; `false`: it is too late */
+  async takeBack(): Promise<boolean> {
+    try {
+      await this.#actions.takeBack()
+      this.#isTakenBack = true
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  async #busy<T>(work: () => Promise<T>): Promise<T> {
+    this.#isBusy = true
+    try {
+      return await work()
+    } finally {
+      this.#isBusy = false
+    }
+  }
+
+  /** @param before the number of the last version then; `null`: whatever is the newest came of it */
+  async #untilOver(before: number | null): Promise<SentVersion | null> {
+    for (let silent = 0; silent < PATIENCE; ) {
+      try {
+        const way = await this.#actions.onItsWay()
+        silent = 0
+        if (way === null) return await this.#whatCame(before)
+        this.#show(way, before === null)
+      } catch {
+        silent += 1
+      }
+      await this.#wait()
+    }
+    return this.#fail(t('sendNoAnswer'))
+  }
+
+  async #whatCame(before: number | null): Promise<SentVersion | null> {
+    const [newest] = await this.#actions.list()
+    if (newest !== undefined && newest.number > (before ?? 0) && !this.#isTakenBack) return this.#end(newest)
+    return this.#fail(t('sendNotSent'))
+  }
+
+  #show({ until, by }: VersionOnItsWay, isOthers: boolean): void {
+    const who = isOthers ? by.name : null
+    this.#tell(until === null ? { is: 'making', by: who } : { is: 'closing', until, by: who })
+  }
+
+  #end(version: SentVersion): SentVersion {
+    this.draft = {}
+    this.#tell({ is: 'sent', version })
+    return version
+  }
+
+  #fail(why: string): null {
+    this.#tell({ is: 'asking', why: this.#isTakenBack ? t('sendTakenBack') : why })
+    return null
+  }
+
+  #tell(state: SendingState): void {
+    this.#state = state
+    this.#told()
+  }
+
+  #told(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+const nothing = (): null => null

@@ -1,0 +1,73 @@
+/** The versions of the open agenda, for who shows them: asked for when the page opens, when its state changes, and now and then. */
+import { useEffect, useSyncExternalStore } from 'react'
+import { type AgendaState, readState } from '../../shared/agenda/document.ts'
+import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
+import { AGENDA } from '../agenda/changes.ts'
+import { EVERYTHING } from '../agenda/documentWatch.ts'
+import { useOutgoing } from './useOutgoing.tsx'
+import type { KnownVersions } from './versionsStore.ts'
+
+/** Others may send one, too (milliseconds). */
+const EVERY = 60_000
+
+/** While the first is being made: the agenda is closed already (milliseconds). */
+const OFTEN = 2000
+
+/** So long after the last letter it is asked what is new: the server answers of what it has on disk (milliseconds). */
+const SETTLED = 3000
+
+export function useAgendaState(): AgendaState {
+  const { doc } = useAgenda().session
+  useChanges(AGENDA)
+  return readState(doc)
+}
+
+export const useIsSecretariat = (): boolean => {
+  const { session } = useAgenda()
+  return useSyncExternalStore(session.subscribe, () => session.asker()?.role) === 'secretariat'
+}
+
+/** Kept up for as long as it is shown; of a draft that was never sent nothing is asked. */
+export function useVersions(): KnownVersions {
+  const { versions } = useOutgoing()
+  const state = useAgendaState()
+  const known = useSyncExternalStore(versions.subscribe, versions.known)
+  const isBeingMade = known.list?.length === 0
+  useEffect(() => {
+    if (state === 'drafting') return
+    const look = () => {
+      if (!document.hidden) void versions.refresh()
+    }
+    look()
+    const timer = setInterval(look, isBeingMade ? OFTEN : EVERY)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [versions, state, isBeingMade])
+  return known
+}
+
+/** Keeps up what is new since the last version, while one writes on. */
+export function useVersionChanges(): KnownVersions['changes'] {
+  const { versions } = useOutgoing()
+  const { watch } = useAgenda().session
+  const { changes, list } = useVersions()
+  const newest = list?.[0]?.number
+  useEffect(() => {
+    if (newest === undefined) return
+    const look = () => void versions.refreshChanges()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    look()
+    const stop = watch.subscribe(EVERYTHING, () => {
+      clearTimeout(timer)
+      timer = setTimeout(look, SETTLED)
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [versions, watch, newest])
+  return changes
+}

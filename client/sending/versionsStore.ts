@@ -1,0 +1,63 @@
+/** The versions of an open agenda, and what is new since the last one; one for a session. Asked for anew by whoever knows that there may be others. */
+import type { SentVersion, VersionChanges } from '../../shared/protocol/versions.ts'
+import type { AgendaSession } from '../connection/agendaSession.ts'
+import { SendingWork } from './sendingWork.ts'
+import { type VersionActions, versionActions } from './versionActions.ts'
+
+export interface KnownVersions {
+  /** The newest first; `null`: not known yet. */
+  list: readonly SentVersion[] | null
+  /** `null`: not known, or nothing was sent yet. */
+  changes: VersionChanges | null
+  /** The last question had no answer. */
+  isFailed: boolean
+}
+
+export class VersionsStore {
+  readonly actions: VersionActions
+  readonly sending: SendingWork
+  readonly #listeners = new Set<() => void>()
+  #known: KnownVersions = { list: null, changes: null, isFailed: false }
+
+  constructor(actions: VersionActions) {
+    this.actions = actions
+    this.sending = new SendingWork(actions)
+  }
+
+  readonly known = (): KnownVersions => this.#known
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Never rejects: without an answer it stays as it is known. */
+  readonly refresh = (): Promise<void> => this.#ask(async () => ({ list: await this.actions.list() }))
+
+  readonly refreshChanges = (): Promise<void> =>
+    this.#ask(async () => ({ changes: await this.actions.changes() }))
+
+  async #ask(ask: () => Promise<Partial<KnownVersions>>): Promise<void> {
+    const answer = await ask().then(
+      (known) => ({ ...known, isFailed: false }),
+      () => ({ isFailed: true }),
+    )
+    const known = { ...this.#known, ...answer }
+    if (JSON.stringify(known) === JSON.stringify(this.#known)) return
+    this.#known = known
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+const ofSessions = new WeakMap<object, VersionsStore>()
+
+/** @returns the one of this session @param agenda whose session it is */
+export function versionsOf(session: AgendaSession, agenda: string): VersionsStore {
+  const versions = ofSessions.get(session) ?? new VersionsStore(versionActions(agenda))
+  ofSessions.set(session, versions)
+  return versions
+}
+
+/** In the gallery, where there is no server. */
+export const giveVersions = (session: AgendaSession, versions: VersionsStore): void =>
+  void ofSessions.set(session, versions)

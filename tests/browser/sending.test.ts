@@ -1,0 +1,119 @@
+/** An agenda leaves the house: as files that anybody fetches, and sent out by Karen, while Vibeke has it open. */
+import type { Locator, Page } from '@playwright/test'
+import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
+import { axeOn } from '../support/axe.ts'
+import { DESKTOP, PHONE } from '../support/browser.ts'
+import { expect } from '../support/expect.ts'
+import { chooseInMenu, enter, field, saveState, titleField } from '../support/inPage.ts'
+import { type Meeting, openMeeting } from '../support/meeting.ts'
+import { sampleAgenda } from '../support/sampleAgenda.ts'
+
+let meeting: Meeting
+beforeAll(async () => {
+  meeting = await openMeeting(() => sampleAgenda())
+  await meeting.setRole('Vibeke Normann', 'contributor')
+  await meeting.setRole('Ida Lund', 'reader')
+})
+afterAll(() => meeting.close())
+
+const saved = (page: Page) => expect(saveState(page)).toHaveText(/Gemt/)
+const window = (page: Page): Locator => page.getByRole('dialog')
+const press = (of: Page | Locator, name: string) => of.getByRole('button', { name, exact: true }).click()
+
+/** Presses what ends in a file. @returns what the file is called */
+async function fileOf(page: Page, pressed: () => Promise<void>): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), pressed()])
+  return download.suggestedFilename()
+}
+
+test('[Z85][Z86][Z89][Z91] who only reads fetches the agenda, or one item, by keys and by finger; the server’s own words where it says no', async () => {
+  const { page } = await meeting.visit('Ida Lund', { viewport: DESKTOP })
+  await saved(page)
+  await chooseInMenu(page, '2.3', 'Hent punktet som fil …')
+  await expect(window(page).getByLabel('Hvad skal med?')).toBeFocused()
+  await expect(window(page).getByRole('combobox')).toContainText('2.3 Strategisk perspektiv')
+  expectValue((await axeOn(page).analyze()).violations).toEqual([])
+  await page.keyboard.press('Tab')
+  for (let nth = 0; nth < 3; nth += 1) await page.keyboard.press('ArrowDown')
+  await expect(window(page).getByRole('radio', { name: 'Markdown' })).toBeChecked()
+  const name = await fileOf(page, () => page.keyboard.press('Enter'))
+  expectValue(name).toBe('Dagsorden 2024-01-24 – punkt 2.3 – UDKAST.md')
+  await expect(page.getByText('Hentet: Dagsorden 2024-01-24')).toBeVisible()
+  await expect(window(page)).toHaveCount(0)
+  await page.setViewportSize(PHONE)
+  await page.getByRole('button', { name: 'Vis dagsordenens punkter' }).click()
+  await press(page, 'Hent som fil …')
+  await page.route('**/export?*', (route) =>
+    route.fulfill({
+      ...{ status: 429, contentType: 'application/problem+json' },
+      body: JSON.stringify({ detail: 'Prøv igen om lidt.' }),
+    }),
+  )
+  await window(page).getByRole('radio', { name: 'JSON' }).check()
+  await press(window(page), 'Hent filen')
+  await expect(window(page).getByRole('alert')).toHaveText('Prøv igen om lidt.')
+  await page.unroute('**/export?*')
+  const whole = await fileOf(page, () => press(window(page), 'Prøv igen'))
+  expectValue(whole).toBe('Dagsorden 2024-01-24 – UDKAST.json')
+})
+
+test('[Z92][Z93][Z94][Z95][Z96][Z97][Z98][Z99][Z100] the secretariat sends: check, mend and come back, asked once, sent; a colleague is told, and a next version has what is new', async () => {
+  const { page: vibeke } = await meeting.visit('Vibeke Normann')
+  const { page: karen } = await meeting.visit('Karen Holm', { at: '/fremdrift', viewport: DESKTOP })
+  await saved(karen)
+  await press(karen, 'Send dagsordenen ud …')
+  const check = window(karen).locator('.send-checks > li').filter({ hasText: '2.8 Opsamling' })
+  await expect(check.locator('.lacks')).toContainText('Baggrund')
+  await expect(window(karen).getByText(/får en mail med linket/)).toBeVisible()
+  expectValue((await axeOn(karen).analyze()).violations).toEqual([])
+  await window(karen).getByLabel('Besked i mailen (kan udelades)').fill('Vel mødt')
+
+  // To the very field, and back to what was chosen.
+  await check.getByRole('link', { name: 'Baggrund' }).click()
+  const background = field(karen, 'Baggrund', '2.8')
+  await expect(background).toBeFocused()
+  await enter(background)
+  await karen.keyboard.type('Rådet samler op.')
+  await saved(karen)
+  await press(karen, 'Tilbage til udsendelsen')
+  await expect(check.locator('.lacks')).not.toContainText('Baggrund')
+  await expect(window(karen).getByLabel('Besked i mailen (kan udelades)')).toHaveValue('Vel mødt')
+
+  // Asked once; the way back has the focus.
+  await press(window(karen), 'Send ud')
+  await expect(window(karen).getByRole('alert')).toContainText('Vil du sende alligevel?')
+  await expect(window(karen).getByRole('button', { name: 'Ret først' })).toBeFocused()
+  await press(window(karen), 'Send alligevel')
+  await expect(window(karen).getByText('Lukker for skrivning')).toBeVisible()
+  await expect(window(karen).getByRole('button', { name: 'Fortryd' })).toBeVisible()
+  await expect(window(karen).getByText('Sendt: version 1')).toBeVisible({ timeout: 20_000 })
+  const name = await fileOf(karen, () => window(karen).getByRole('link', { name: 'Webside' }).click())
+  expectValue(name).toBe('Dagsorden 2024-01-24 – version 1.html')
+  await window(karen).locator('.send-foot').getByRole('button', { name: 'Luk' }).click()
+
+  // A colleague reads why, and whom to ask.
+  const told = vibeke.getByRole('region', { name: 'Dagsordenen er sendt ud' })
+  await expect(told).toContainText('Dagsordenen er sendt ud: version 1')
+  await expect(told).toContainText('Skal noget rettes, så sig det til')
+  await expect(vibeke.locator('.sent-chip')).toContainText('Udsendt – version 1')
+  await expect(vibeke.getByRole('button', { name: 'Send ny version …' })).toHaveCount(0)
+  await vibeke.locator('.sent-chip').click()
+  await expect(window(vibeke).locator('.version')).toHaveCount(1)
+  await expect(window(vibeke).locator('.version')).toContainText('Vel mødt')
+  expectValue((await axeOn(vibeke).analyze()).violations).toEqual([])
+
+  // What is changed since then is told, and goes out as a supplement.
+  const notice = karen.getByRole('region', { name: 'Dagsordenen er sendt ud' })
+  await enter(titleField(karen, '3'))
+  await karen.keyboard.press('End')
+  await karen.keyboard.type(' og afslutning')
+  await saved(karen)
+  await expect(notice).toContainText('1 punkt er ændret siden version 1', { timeout: 20_000 })
+  await press(notice, 'Send ny version …')
+  await window(karen).getByLabel('En tillægsdagsorden med det nye alene').check()
+  await expect(window(karen).getByLabel('Navn')).toHaveValue('Tillægsdagsorden 24-01-2024')
+  await press(window(karen), 'Send ud')
+  await press(window(karen), 'Send alligevel')
+  await press(window(karen), 'Fortryd')
+  await expect(window(karen).getByRole('alert')).toHaveText('Fortrudt: intet er sendt ud.')
+})

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest'
+import { ApiError } from '../../../client/app/api.ts'
+import { SendingWork } from '../../../client/sending/sendingWork.ts'
+import type { VersionActions } from '../../../client/sending/versionActions.ts'
+import { da } from '../../../shared/language/da.ts'
+import type { SentVersion, VersionOnItsWay } from '../../../shared/protocol/versions.ts'
+
+const WISH = { kind: 'whole', name: 'Dagsorden 24-01-2024', message: '' } as const
+const VERSION = { number: 1, kind: 'whole', name: WISH.name } as SentVersion
+const way = (until: number | null): VersionOnItsWay => ({
+  ...{ number: 1, kind: 'whole', name: WISH.name, at: 0, until },
+  by: { id: 'karen', name: 'Karen Holm' },
+})
+
+type Answer<T> = T | Error
+
+/** A server that answers in turn; the last answer stays. */
+const inTurn = <T>(...answers: Answer<T>[]): (() => Promise<T>) => {
+  return async () => {
+    const answer = answers.length > 1 ? answers.shift()! : answers[0]!
+    if (answer instanceof Error) throw answer
+    return answer
+  }
+}
+
+function workWith(actions: Partial<VersionActions>) {
+  const work = new SendingWork(
+    {
+      ...{ list: async () => [], onItsWay: async () => null, takeBack: async () => null },
+      send: async () => VERSION,
+      ...actions,
+    },
+    async () => {},
+  )
+  const states: string[] = []
+  work.subscribe(() => {
+    const { is } = work.state()
+    if (states.at(-1) !== is) states.push(is)
+  })
+  return { work, states }
+}
+
+/** Resolves when the server is said to have made it. */
+function making() {
+  const { promise, resolve, reject } = Promise.withResolvers<SentVersion>()
+  return { send: () => promise, made: () => resolve(VERSION), failed: reject }
+}
+
+describe('[Z97] sending', () => {
+  test('is told as it goes: closing, making, sent', async () => {
+    const { send, made } = making()
+    const ways = [way(5), way(null)]
+    const { work, states } = workWith({
+      send,
+      onItsWay: async () => {
+        const next = ways.shift()
+        if (next === undefined) made()
+        return next ?? null
+      },
+    })
+    expect(await work.send(WISH)).toBe(VERSION)
+    expect(states).toEqual(['closing', 'making', 'sent'])
+    expect(work.state()).toEqual({ is: 'sent', version: VERSION })
+  })
+
+  test('that is refused says why, and one can send again', async () => {
+    const refused = new ApiError(409, 'Dagsordenen er uændret.')
+    const { work } = workWith({ send: inTurn<SentVersion>(refused, VERSION) })
+    expect(await work.send(WISH)).toBeNull()
+    expect(work.state()).toEqual({ is: 'asking', why: 'Dagsordenen er uændret.' })
+    expect(await work.send(WISH)).toBe(VERSION)
+  })
+
+  test('whose answer got lost is followed until it is known what came of it', async () => {
+    const { work } = workWith({
+      send: inTurn<SentVersion>(new TypeError('no connection')),
+      onItsWay: inTurn<VersionOnItsWay | null>(way(null), new TypeError('still none'), way(null), null),
+      list: inTurn<SentVersion[]>([], [VERSION]),
+    })
+    expect(await work.send(WISH)).toBe(VERSION)
+  })
+
+  test('of which nothing came is told, and not called sent', async () => {
+    const older = { ...VERSION, number: 1 }
+    const { work } = workWith({
+      send: inTurn<SentVersion>(new ApiError(503, 'Prøv igen.')),
+      list: async () => [older],
+    })
+    expect(await work.send(WISH)).toBeNull()
+    expect(work.state()).toEqual({ is: 'asking', why: da.sendNotSent })
+  })
+
+  test('beside a server that is silent says that nobody knows', async () => {
+    const { work } = workWith({
+      send: inTurn<SentVersion>(new TypeError('no connection')),
+      onItsWay: inTurn<VersionOnItsWay | null>(new TypeError('none')),
+    })
+    expect(await work.send(WISH)).toBeNull()
+    expect(work.state()).toEqual({ is: 'asking', why: da.sendNoAnswer })
+  })
+
+  test('can be taken back while the server offers it', async () => {
+    const { send, failed } = making()
+    const { work } = workWith({
+      send,
+      onItsWay: async () => way(5),
+      takeBack: async () => failed(new ApiError(409, 'Taget tilbage.')),
+    })
+    const sending = work.send(WISH)
+    expect(await work.takeBack()).toBe(true)
+    expect(await sending).toBeNull()
+    expect(work.state()).toEqual({ is: 'asking', why: da.sendTakenBack })
+    const late = workWith({ takeBack: inTurn<unknown>(new ApiError(409, 'For sent.')) })
+    expect(await late.work.takeBack()).toBe(false)
+  })
+
+  test('by a colleague is shown with their name, to whoever opens the window', async () => {
+    const { work, states } = workWith({
+      onItsWay: inTurn<VersionOnItsWay | null>(way(5), way(5), way(null), null),
+      list: async () => [VERSION],
+    })
+    const seen: unknown[] = []
+    work.subscribe(() => seen.push(work.state()))
+    await work.look()
+    expect(seen[0]).toEqual({ is: 'closing', until: 5, by: 'Karen Holm' })
+    expect(states).toEqual(['closing', 'making', 'sent'])
+  })
+})
+
+test('[Z93] what one had chosen is there when one comes back, and gone when it was sent', async () => {
+  const { work } = workWith({})
+  work.draft = { message: 'Velkommen' }
+  work.putAside(true)
+  expect([work.isAside(), work.draft]).toEqual([true, { message: 'Velkommen' }])
+  await work.send(WISH)
+  expect(work.draft).toEqual({})
+  work.again()
+  expect(work.state()).toEqual({ is: 'asking', why: null })
+})
