@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import type { WaitingMessage } from '../../../server/mail/mail.ts'
+import { Outbox } from '../../../server/mail/outbox.ts'
+import { createLog } from '../../../server/observability/log.ts'
+import { openStorage } from '../../../server/storage/open.ts'
+import type { AgendaRecord, Directory, PersonOfCouncil, Sending } from '../../../server/storage/storage.ts'
+import { versionMails } from '../../../server/versions/versionMails.ts'
+import { DEFAULT_SETTINGS } from '../../../shared/council/settings.ts'
+import type { Role } from '../../../shared/protocol/api.ts'
+import { COUNCIL, closedAfterTest, HEADLINE } from '../../suites/testDatabase.ts'
+import { agenda as anAgenda, item } from '../../support/agenda.ts'
+import { sourceOf, VERSION } from '../../support/oddAgendas.ts'
+import { temporaryFolder } from '../../support/temporaryFolder.ts'
+
+const MB = 1024 * 1024
+const { paper } = sourceOf(anAgenda().item(item('A')).doc(), VERSION)
+const record: AgendaRecord = { id: 'a', epoch: 'e', council: COUNCIL, ...HEADLINE }
+
+const somebody = (
+  id: string,
+  role: Role | null,
+  email: string | null = `${id}@eksempel.dk`,
+): PersonOfCouncil => ({
+  ...{ person: { id, name: `Frk. ${id}`, email }, role, hasSignedIn: true, aliases: [] },
+})
+
+/** What a council of these people is mailed. */
+async function mailed(
+  people: PersonOfCouncil[],
+  { mailsPdf = false, pdfBytes = MB, kind = 'whole' as Sending['kind'] } = {},
+) {
+  const directory = {
+    councilSettings: async () => ({ ...DEFAULT_SETTINGS, paper: { ...DEFAULT_SETTINGS.paper, mailsPdf } }),
+    councilPeople: async () => people,
+    person: async (id: string) => ({ id, name: 'Karen Holm', email: null }),
+    language: async (id: string) => (id === 'anna' ? 'en' : null),
+  } as unknown as Directory
+  const sending: Sending = {
+    ...{ agenda: 'a', number: 2, kind, name: 'Til mødet', note: 'Husk kaffe', person: 'karen', at: 1 },
+    ...{ was: 'sent', is: 'on-its-way', tries: 0 },
+  }
+  const kept = {
+    name: 'Dagsorden – version 2',
+    files: [{ as: 'pdf' as const, hash: 'f'.repeat(64), bytes: pdfBytes, type: 'application/pdf' }],
+  }
+  const mails = await versionMails(
+    { storage: { directory }, address: () => 'https://dagsorden.eksempel.dk' },
+    { agenda: record, sending, paper, kept },
+  )
+  return mails.map(({ mail }) => mail)
+}
+
+test('[Z68] every member with an address is told, whatever they may do; nobody else is', async () => {
+  const council = [
+    ...[somebody('karen', 'secretariat'), somebody('ida', 'participant'), somebody('bo', 'reader')],
+    ...[
+      somebody('removed', null),
+      somebody('brought', null, null),
+      somebody('nameless', 'participant', null),
+    ],
+  ]
+  const mails = await mailed(council)
+  expect(mails.map(({ to }) => to.address)).toEqual(['karen', 'ida', 'bo'].map((id) => `${id}@eksempel.dk`))
+  const ids = (all: WaitingMessage[]) => all.map(({ id }) => id)
+  expect(new Set(ids(mails)).size).toBe(3)
+  // Another server that makes the same version makes the same mail.
+  expect(ids(await mailed(council))).toEqual(ids(mails))
+})
+
+test('[Z68] in their own language, with the link to that very version and what the sender wrote', async () => {
+  const [ida, anna] = await mailed([somebody('ida', 'participant'), somebody('anna', 'participant')])
+  const link = 'https://dagsorden.eksempel.dk/agenda/a/read/2'
+  for (const mail of [ida!, anna!])
+    for (const text of [mail.text, mail.html!]) {
+      expect(text).toContain(link)
+      expect(text).toContain('Husk kaffe')
+    }
+  expect(ida!.subject).toBe('Ny version af dagsordenen: It-Arkitekturrådet 24. januar 2024')
+  expect(anna!.subject).toBe('New version of the agenda: It-Arkitekturrådet 24 January 2024')
+  const [told] = await mailed([somebody('ida', 'participant')], { kind: 'supplement' })
+  expect(told!.subject).toBe('Tillægsdagsorden: It-Arkitekturrådet 24. januar 2024')
+})
+
+test('[Z68] the PDF goes along where the council wishes so, unless mail servers would turn it away', async () => {
+  const ida = [somebody('ida', 'participant')]
+  const attached = {
+    agenda: 'a',
+    hash: 'f'.repeat(64),
+    type: 'application/pdf',
+    name: 'Dagsorden – version 2.pdf',
+  }
+  expect((await mailed(ida))[0]!.attached).toBeUndefined()
+  const [withIt] = await mailed(ida, { mailsPdf: true })
+  expect(withIt).toMatchObject({ attached, text: expect.stringContaining('vedhæftet som PDF') })
+  const [tooLarge] = await mailed(ida, { mailsPdf: true, pdfBytes: 11 * MB })
+  expect(tooLarge!.attached).toBeUndefined()
+  expect(tooLarge!.text).not.toContain('vedhæftet')
+})
+
+test('[Z68] the file is looked up when it is sent; one that is gone stops no mail', async () => {
+  const dataDir = await temporaryFolder()
+  const storage = closedAfterTest(await openStorage({ dataDir }))
+  const received = await storage.files.receive(
+    (async function* () {
+      yield Buffer.from('%PDF')
+    })(),
+    4,
+  )
+  await received.keep('a')
+  await received.letGo()
+  const [message] = await mailed([somebody('ida', 'participant')], { mailsPdf: true })
+  const sent: (string | undefined)[] = []
+  for (const hash of [received.hash, 'f'.repeat(64)]) {
+    let claimed = false
+    const waiting = { ...message!, attached: { ...message!.attached!, hash } }
+    const outbox = new Outbox({
+      store: {
+        isAnyDue: async () => !claimed,
+        claim: async () => {
+          claimed = true
+          return { id: 'm', mail: waiting, tries: 1, isTooLate: false }
+        },
+        settle: async () => {},
+      },
+      mail: {
+        send: async ({ attached }) => void sent.push(attached && (await readFile(attached.path, 'utf8'))),
+      },
+      ...{ files: storage.files, log: createLog('silent'), now: () => 1 },
+    })
+    await outbox.look()
+    await outbox.stop()
+  }
+  expect(sent).toEqual(['%PDF', undefined])
+})
