@@ -1,5 +1,5 @@
 /** What sends agendas out, on a database, with rooms as the server has them; in one format alone, as that is quick. */
-import { exportHere } from '../../server/exchange/exporting.ts'
+import { type Exporting, exportHere } from '../../server/exchange/exporting.ts'
 import { createLog } from '../../server/observability/log.ts'
 import { createMetrics } from '../../server/observability/metrics.ts'
 import { Readiness } from '../../server/observability/readiness.ts'
@@ -15,8 +15,8 @@ export interface SenderOn extends AsyncDisposable {
 const here = exportHere(() => {})
 
 /** Of the formats only the JSON. */
-export const ONE_FORMAT: SenderParts['exporting'] = {
-  read: here.read,
+export const ONE_FORMAT: Exporting = {
+  ...here,
   write: (from, formats, watch) =>
     here.write(
       from,

@@ -9,7 +9,7 @@ import type { Express } from 'express'
 import { Sessions } from '../../server/accounts/sessions.ts'
 import { SignInLinks } from '../../server/accounts/signInLinks.ts'
 import { exportAgenda } from '../../server/exchange/exportAgenda.ts'
-import { exportHere } from '../../server/exchange/exporting.ts'
+import { type Exporting, exportHere } from '../../server/exchange/exporting.ts'
 import { createApp, type HttpDeps, routes } from '../../server/http/app.ts'
 import { listen, listeningAt } from '../../server/http/listen.ts'
 import type { Route } from '../../server/http/route.ts'
@@ -71,6 +71,7 @@ const NO_DRAFTS: HttpDeps['drafts'] = { addFields: async () => false }
  * @param env as the server's environment
  * @param withSync agendas are live, as the server has them
  * @param grace how long a version waits for words on their way; default: not at all
+ * @param exporting what writes files; default: as the command line does
  */
 export async function openWebApp(
   env: Record<string, string> = {},
@@ -78,7 +79,8 @@ export async function openWebApp(
   {
     withSync = false,
     grace = async () => {},
-  }: { withSync?: boolean; grace?: NonNullable<SenderParts['grace']> } = {},
+    exporting = exportHere(() => {}),
+  }: { withSync?: boolean; grace?: NonNullable<SenderParts['grace']>; exporting?: Exporting } = {},
 ): Promise<WebApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'dagsorden-'))
   const settings = readSettings({ ...env, DATA_DIR: dataDir })
@@ -103,7 +105,6 @@ export async function openWebApp(
     more.mail ??
     mailFolder({ folder: join(dataDir, 'mail'), from: settings.mailFrom, domain: 'test.invalid', log })
   const outbox = new Outbox({ store: storage.outbox, files: storage.files, mail, log, now })
-  const exporting = exportHere(() => {})
   const rooms = sync ?? NO_ROOMS
   const sender = new Sender({ storage, rooms, exporting, outbox, address: url, log, now, grace })
   const deps: HttpDeps = {

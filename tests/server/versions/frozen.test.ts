@@ -13,6 +13,7 @@ import { isChangedSinceApproval, sealOf } from '../../../shared/progress/seal.ts
 import type { SentVersion } from '../../../shared/protocol/versions.ts'
 import { plainText } from '../../../shared/richtext/plainText.ts'
 import { makeCouncil } from '../../support/council.ts'
+import { ONE_FORMAT } from '../../support/senderOn.ts'
 import { openWebApp } from '../../support/webApp.ts'
 import { sentenceOf, until, Writer, wordsIn } from '../../support/writer.ts'
 
@@ -24,6 +25,7 @@ test('[N7] what was sent is what the log says at one number, with every word tha
     {},
     {
       withSync: true,
+      exporting: ONE_FORMAT,
       grace: () =>
         new Promise((resolve) => {
           isClosed = true
