@@ -1,5 +1,5 @@
 /** Agendas by when they meet: those to come, and those that were held. */
-import { type ReactNode, useId } from 'react'
+import { Fragment, type ReactNode, useId } from 'react'
 import { t } from '../app/language.ts'
 import { serverToday } from '../app/serverClock.ts'
 import { AgendaCard, type CardAgenda } from './AgendaCard.tsx'
@@ -15,37 +15,56 @@ interface Props<A extends CardAgenda> {
 }
 
 export function AgendaGroups<A extends CardAgenda>({ agendas, actions = null, actionsOf }: Props<A>) {
+  const card = (agenda: A) => <AgendaCard agenda={agenda} actions={actionsOf?.(agenda)} />
+  return <MeetingGroups meetings={agendas} {...{ card, actions }} />
+}
+
+/** What is met about. */
+interface Met {
+  id: string
+  /** Local time, as `2024-01-24T10:00`. */
+  startsAt: string | null
+}
+
+interface GroupsProps<M extends Met> {
+  meetings: readonly M[]
+  /** Draws one, as a line of the list. */
+  card: (meeting: M) => ReactNode
+  actions?: ReactNode
+}
+
+export function MeetingGroups<M extends Met>({ meetings, card, actions = null }: GroupsProps<M>) {
   const today = serverToday()
-  const held = ({ startsAt }: CardAgenda) => startsAt !== null && startsAt.slice(0, 10) < today
-  const upcoming = agendas.filter((agenda) => !held(agenda))
+  const held = ({ startsAt }: Met) => startsAt !== null && startsAt.slice(0, 10) < today
+  const upcoming = meetings.filter((meeting) => !held(meeting))
   return (
     <>
-      <Group heading={t('upcomingMeetings')} agendas={upcoming} {...{ actions, actionsOf }} />
-      <Group heading={t('earlierMeetings')} agendas={agendas.filter(held)} {...{ actionsOf }} />
+      <Group heading={t('upcomingMeetings')} meetings={upcoming} {...{ card, actions }} />
+      <Group heading={t('earlierMeetings')} meetings={meetings.filter(held)} card={card} />
     </>
   )
 }
 
-function Group<A extends CardAgenda>({
+function Group<M extends Met>({
   heading,
-  agendas,
+  meetings,
+  card,
   actions = null,
-  actionsOf,
-}: Props<A> & { heading: string }) {
+}: GroupsProps<M> & { heading: string }) {
   const id = useId()
-  if (agendas.length === 0 && !actions) return null
+  if (meetings.length === 0 && !actions) return null
   return (
     <section aria-labelledby={id}>
       <div className="group-head">
         <h2 id={id}>{heading}</h2>
         {actions}
       </div>
-      {agendas.length === 0 ? (
+      {meetings.length === 0 ? (
         <p className="card nothing">{t('noMeetings')}</p>
       ) : (
         <ul className="card">
-          {agendas.map((agenda) => (
-            <AgendaCard key={agenda.id} agenda={agenda} actions={actionsOf?.(agenda)} />
+          {meetings.map((meeting) => (
+            <Fragment key={meeting.id}>{card(meeting)}</Fragment>
           ))}
         </ul>
       )}

@@ -8,33 +8,37 @@ import type { CardAgenda } from './AgendaCard.tsx'
 import { AgendaGroups } from './AgendaGroups.tsx'
 
 interface Props {
-  /** Those that belong to whoever has signed in here. */
-  find: () => Promise<readonly KeptAgenda[]>
+  /** What belongs to whoever has signed in here; `hasMeetings`: there are agendas that were sent, too, which are shown elsewhere. */
+  find: () => Promise<{ agendas: readonly KeptAgenda[]; hasMeetings: boolean }>
   /** Asks the server once more. */
   again: () => void
 }
 
 export function KeptAgendas({ find, again }: Props) {
-  const [agendas, setAgendas] = useState<readonly KeptAgenda[] | null>(null)
+  const [kept, setKept] = useState<Awaited<ReturnType<Props['find']>> | null>(null)
   useEffect(() => {
     let isShown = true
-    void find().then((found) => isShown && setAgendas(found))
+    void find().then((found) => isShown && setKept(found))
     return () => {
       isShown = false
     }
   }, [find])
-  if (agendas === null) return null
+  if (kept === null) return null
+  const { agendas, hasMeetings } = kept
+  const words = agendas.length > 0 ? 'agendasKept' : hasMeetings ? 'meetingsKept' : 'noAgendasKept'
   return (
     <>
       <div className="card no-connection" role="alert">
         <p>
-          <b>{t('offline')}.</b> {t(agendas.length === 0 ? 'noAgendasKept' : 'agendasKept')}
+          <b>{t('offline')}.</b> {t(words)}
         </p>
         <button type="button" className="button" onClick={again}>
           {t('tryAgain')}
         </button>
       </div>
-      <AgendaGroups agendas={nextMeetingFirst(agendas, serverToday()).map(listed)} />
+      {(agendas.length > 0 || !hasMeetings) && (
+        <AgendaGroups agendas={nextMeetingFirst(agendas, serverToday()).map(listed)} />
+      )}
     </>
   )
 }

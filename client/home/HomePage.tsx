@@ -17,12 +17,12 @@ import { useTitle } from '../app/useTitle.ts'
 import { keepOfTab } from '../connection/sessions.ts'
 import { signedInHere } from '../connection/signedIn.ts'
 import { wordsLeftBehind } from '../doneAgain/leftBehind.ts'
-import type { KeptAgenda } from '../keeping/keep.ts'
 import { useLiveRows } from '../live/useLiveRows.ts'
 import { NewAgendaButton } from '../newAgenda/NewAgendaButton.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { NoticeProvider } from '../ui/Notices.tsx'
 import { Greeting } from './Greeting.tsx'
+import { Meetings } from './Meetings.tsx'
 import { OwnTasks } from './OwnTasks.tsx'
 import { OwnWork } from './OwnWork.tsx'
 import './home.css'
@@ -36,6 +36,8 @@ export function HomePage() {
   useTitle(t('agendas'))
   const isOld = agendas.is === 'ready' && (agendas.isOld || items.isOld)
   const councils = me.is === 'ready' ? me.value.councils.filter(({ role }) => role === 'secretariat') : []
+  const onlyMeets =
+    me.is === 'ready' && me.value.councils.length > 0 && me.value.councils.every(isParticipant)
   return (
     <NoticeProvider>
       <ListPage className="home" atTop={me.is === 'ready' && <SignedIn me={me.value} />}>
@@ -50,7 +52,8 @@ export function HomePage() {
         )}
         {own !== null && agendas.is === 'ready' && agendas.value.length > 0 && <OwnWork items={own} />}
         {tasks.is === 'ready' && <OwnTasks tasks={tasks.value} />}
-        <Agendas agendas={agendas} councils={councils} />
+        {!(onlyMeets && agendas.is === 'ready') && <Agendas agendas={agendas} councils={councils} />}
+        <Meetings isAll={onlyMeets} />
         {me.is === 'ready' && (
           <div className="list-foot">
             <p>{t('signOutEverywhereLead')}</p>
@@ -61,6 +64,8 @@ export function HomePage() {
     </NoticeProvider>
   )
 }
+
+const isParticipant = ({ role }: Me['councils'][number]): boolean => role === 'participant'
 
 /** No server, or one that cannot answer now: a proxy in front of one that is being started says so. */
 const hasNoAnswer = (loading: Loading<unknown>): boolean =>
@@ -216,7 +221,9 @@ function NoAgendasYet({ councils }: { councils: Me['councils'] }) {
 }
 
 /** What whoever has signed in here can open without a server. */
-async function keptAgendas(): Promise<KeptAgenda[]> {
+async function keptAgendas() {
   const person = signedInHere()
-  return person === null ? [] : keepOfTab().agendasOf(person)
+  if (person === null) return { agendas: [], hasMeetings: false }
+  const [agendas, sent] = await Promise.all([keepOfTab().agendasOf(person), keepOfTab().papers.all(person)])
+  return { agendas, hasMeetings: sent.length > 0 }
 }

@@ -123,14 +123,25 @@ function saveAsFile(name: string, text: string): void {
 function IsNewest({ version, versions }: { version: SentVersion; versions: readonly SentVersion[] }) {
   const [newest] = versions
   const isOld = newest !== undefined && newest.number > version.number
+  const whole = versions.find(({ kind, number }) => kind === 'whole' && number < version.number)
   return (
-    <div role="status">
-      {isOld && (
+    <>
+      <div role="status">
+        {isOld && (
+          <p className="newer-version">
+            {t('newerVersion', { number: String(newest.number), time: dateAndClock(newest.at) })}{' '}
+            <a href={readingAddress(version.agenda, null)}>{t('readNewest')}</a>
+          </p>
+        )}
+      </div>
+      {version.kind === 'supplement' && whole !== undefined && (
         <p className="newer-version">
-          {t('newerVersion', { number: String(newest.number), time: dateAndClock(newest.at) })}{' '}
-          <a href={readingAddress(version.agenda, null)}>{t('readNewest')}</a>
+          {t('isSupplement', { number: String(version.number - 1) })}{' '}
+          <a href={readingAddress(version.agenda, whole.number)}>
+            {t('readVersion', { number: String(whole.number) })}
+          </a>
         </p>
       )}
-    </div>
+    </>
   )
 }

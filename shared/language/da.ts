@@ -734,20 +734,19 @@ export const da = {
   resolvedThreadOnWords: ({ words }: { words: string }) => `Løst kommentar til «${words}»`,
 
   // ── What was sent, read ──
-  meetings: 'Dine møder',
   meetingsNone: 'Her kommer dine møder, når dagsordenen er sendt ud.',
   meetingSent: ({ number, time }: { number: string; time: string }) => `Version ${number}, udsendt ${time}`,
   meetingsKept: 'Her er de dagsordener, som du har åbnet på denne enhed. De kan læses uden forbindelse.',
-  meetingsFailed: 'Dine møder kan ikke hentes lige nu.',
   toMeetings: 'Til forsiden',
   toDraft: 'Til dagsordenen',
-  readSent: 'Læs den udsendte',
   readOffline: 'Ikke forbundet – vises fra denne enhed',
   version: 'Version',
   versionNumber: ({ number }: { number: string }) => `Version ${number}`,
   readVersion: ({ number }: { number: string }) => `Læs version ${number}`,
   newerVersion: ({ number, time }: { number: string; time: string }) =>
     `Der er en nyere udgave: version ${number}, udsendt ${time}.`,
+  isSupplement: ({ number }: { number: string }) =>
+    `Her står kun det, der er nyt siden version ${number}. Hele dagsordenen:`,
   readNewest: 'Læs den nyeste',
   filesOfVersion: 'Hent og udskriv',
   fetchAndPrint: 'Hent',
@@ -767,7 +766,7 @@ export const da = {
   ofSoMany: ({ n, all }: { n: string; all: string }) => `${n} af ${all}`,
   partNew: 'Listen over, hvad der er nyt,',
   searchHowRead: 'Enter og piletaster går fra sted til sted, Esc går til teksten.',
-  wholeMeeting: 'hele mødet',
+  wholeMeeting: 'mødet',
   writeNote: 'Skriv en note',
   writeMeetingNote: 'Skriv en note til mødet',
   writeNoteTo: ({ name }: { name: string }) => `Skriv en note til ${name}`,

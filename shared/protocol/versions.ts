@@ -84,3 +84,15 @@ export type NotSentCode =
   | 'nothing-before'
   /** The meeting has been held. */
   | 'held'
+
+/** `GET /api/me/meetings`: agendas of which something was sent, in councils in which one is a participant; the next meeting first. */
+export interface Meeting {
+  id: AgendaId
+  council: { id: string; name: string }
+  /** As in the newest version. Local time, as `2024-01-24T10:00`. */
+  title: string
+  startsAt: string | null
+  place: string
+  /** The newest. */
+  version: Pick<SentVersion, 'number' | 'kind' | 'name' | 'at'>
+}

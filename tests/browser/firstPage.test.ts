@@ -161,7 +161,7 @@ describe('who may see it', () => {
   test('[U24] who becomes a participant while they look sees no draft any more', async () => {
     const page = await visit()
     await meeting.setRole('Søren Madsen', 'participant')
-    await expect(page.getByText('Her er ingen dagsordener, som du kan åbne.')).toBeVisible()
+    await expect(page.getByText('Her kommer dine møder, når dagsordenen er sendt ud.')).toBeVisible()
     await expect(page.locator('.own-item, .agenda-card')).toHaveCount(0)
     await expect(page.getByRole('heading', { name: 'Det mangler du' })).toHaveCount(0)
   })

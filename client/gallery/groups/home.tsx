@@ -1,11 +1,13 @@
 /** The first page, in its parts. */
 import type { ReactNode } from 'react'
 import type { OwnItem, OwnTask } from '../../../shared/protocol/api.ts'
+import type { Meeting } from '../../../shared/protocol/versions.ts'
 import type { CardAgenda } from '../../agendas/AgendaCard.tsx'
 import { AgendaGroups } from '../../agendas/AgendaGroups.tsx'
 import { t } from '../../app/language.ts'
 import { Due, FirstDue } from '../../home/Due.tsx'
 import { Greeting } from '../../home/Greeting.tsx'
+import { ListOfMeetings } from '../../home/Meetings.tsx'
 import { OwnItemRow } from '../../home/OwnItemRow.tsx'
 import { OwnTasks } from '../../home/OwnTasks.tsx'
 import { OwnWork } from '../../home/OwnWork.tsx'
@@ -77,6 +79,13 @@ const AGENDAS = [
   }),
 ]
 
+const meeting = (id: string, more: Partial<Meeting> = {}): Meeting => ({
+  ...{ id, council: { id: 'c', name: 'Kommunernes It-Arkitekturråd' }, title: 'Dagsorden 2124' },
+  ...{ startsAt: '2124-01-24T10:00', place: 'KL, lokale 2-01' },
+  version: { number: 2, kind: 'whole', name: 'Dagsorden', at: Date.UTC(2024, 0, 17, 11) },
+  ...more,
+})
+
 const list = (children: ReactNode) => <ul className="card">{children}</ul>
 const page = (children: ReactNode) => <main className="list-page home">{children}</main>
 const action = () => (
@@ -91,6 +100,8 @@ export const FIRST_PAGE: Group = {
     'client/agendas/AgendaGroups.tsx',
     'client/home/Due.tsx',
     'client/home/Greeting.tsx',
+    'client/home/MeetingCard.tsx',
+    'client/home/Meetings.tsx',
     'client/home/OwnItemRow.tsx',
     'client/home/OwnTasks.tsx',
     'client/home/OwnWork.tsx',
@@ -120,6 +131,35 @@ export const FIRST_PAGE: Group = {
             <Greeting name="" items={[]} />
             <OwnWork items={[]} />
             <AgendaGroups agendas={AGENDAS.slice(3)} actions={action()} />
+          </>,
+        ),
+    },
+    {
+      name: 'first-page-of-meetings',
+      alone: true,
+      show: () =>
+        page(
+          <>
+            <Greeting name="Per Thomsen" items={[]} />
+            <ListOfMeetings
+              isAll
+              meetings={[
+                meeting('a'),
+                meeting('b', { startsAt: null, place: '' }),
+                meeting('c', { startsAt: '2023-10-26T09:30' }),
+              ]}
+            />
+          </>,
+        ),
+    },
+    {
+      name: 'first-page-no-meetings',
+      alone: true,
+      show: () =>
+        page(
+          <>
+            <Greeting name="Per Thomsen" items={[]} />
+            <ListOfMeetings isAll meetings={[]} />
           </>,
         ),
     },

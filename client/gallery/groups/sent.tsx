@@ -131,6 +131,13 @@ export const SENT: Group = {
   states: [
     view('sent-version', shown()),
     view('sent-first-offline', shown({ version: version(1), paper: paper(), isOffline: true })),
+    view(
+      'sent-supplement',
+      shown({
+        version: version(2, { kind: 'supplement', name: 'Tillægsdagsorden' }),
+        versions: [version(3), version(2, { kind: 'supplement', name: 'Tillægsdagsorden' }), version(1)],
+      }),
+    ),
     view('sent-outline', shown(), {
       only: 'phone',
       act: async (frame) => {

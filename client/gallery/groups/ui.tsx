@@ -36,12 +36,17 @@ const AGENDA = {
   place: FACTS.place,
 }
 
-const findKept = async (): Promise<KeptAgenda[]> =>
-  [FACTS.startsAt, null].map((startsAt, nth) => ({
-    ...{ id: String(nth), startsAt, state: 'drafting' },
-    ...{ council: FACTS.council, title: FACTS.title, place: FACTS.place },
-  }))
-const findNone = async () => []
+const findKept = async () => ({
+  agendas: [FACTS.startsAt, null].map(
+    (startsAt, nth): KeptAgenda => ({
+      ...{ id: String(nth), startsAt, state: 'drafting' },
+      ...{ council: FACTS.council, title: FACTS.title, place: FACTS.place },
+    }),
+  ),
+  hasMeetings: false,
+})
+const findNone = async () => ({ agendas: [], hasMeetings: false })
+const findMeetings = async () => ({ agendas: [], hasMeetings: true })
 
 export const UI: Group = {
   name: 'ui',
@@ -155,6 +160,15 @@ export const UI: Group = {
       show: () => (
         <main className="list-page">
           <KeptAgendas find={findNone} again={() => {}} />
+        </main>
+      ),
+    },
+    {
+      name: 'kept-meetings',
+      alone: true,
+      show: () => (
+        <main className="list-page">
+          <KeptAgendas find={findMeetings} again={() => {}} />
         </main>
       ),
     },

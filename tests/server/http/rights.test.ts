@@ -26,6 +26,7 @@ const EXPECTED: Record<string, number[]> = {
   'post /unsubscribe/:token': [404, 404, 404, 404, 404, 404],
   'get /api/me/items': [200, 200, 200, 200, 200, 401],
   'get /api/me/tasks': [200, 200, 200, 200, 200, 401],
+  'get /api/me/meetings': [200, 200, 200, 200, 200, 401],
   'get /api/agendas': [200, 200, 200, 200, 200, 401],
   'get /api/agendas/:id': [200, 200, 200, 403, 404, 401],
   'get /api/agendas/:id/items/:item/fields/:field/history': [200, 200, 200, 403, 404, 401],

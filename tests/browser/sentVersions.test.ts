@@ -1,0 +1,165 @@
+/** What was sent, as somebody who meets reads it: on a tablet, with notes, over versions, and without a network. */
+import type { Page } from '@playwright/test'
+import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
+import type * as Y from 'yjs'
+import { openStorage } from '../../server/storage/open.ts'
+import { itemOf, readAttachments } from '../../shared/agenda/document.ts'
+import { deleteItem, replaceTitle, setFile } from '../../shared/agenda/edits.ts'
+import { DEFAULT_LOOK } from '../../shared/council/paperLook.ts'
+import type { PaperItem } from '../../shared/paper/paper.ts'
+import { paperOf } from '../../shared/paper/paperOf.ts'
+import { paperItems } from '../../shared/paper/paperReading.ts'
+import { agenda, idOf, item } from '../support/agenda.ts'
+import { axeOn } from '../support/axe.ts'
+import { PHONE } from '../support/browser.ts'
+import { expect } from '../support/expect.ts'
+import { type Meeting, openMeeting } from '../support/meeting.ts'
+import { putVersion } from '../support/putVersion.ts'
+
+const TABLET = { width: 820, height: 1180 }
+const AGENDA_WORDS = 'Rådet drøftede i efteråret, hvordan kommunerne kan tage kunstig intelligens i brug.'
+
+let meeting: Meeting
+let doc: Y.Doc
+
+beforeAll(async () => {
+  meeting = await openMeeting(() => {
+    doc = agenda()
+      .section(
+        'Drøftelsessager',
+        item('Kunstig intelligens').field('background', AGENDA_WORDS).attachments('Notat.txt'),
+        item('Fælles udbud').field('background', 'Et udbud.'),
+        item('Budget').field('background', 'Budgettet for rådet er kommet.'),
+      )
+      .doc()
+    return doc
+  })
+  await meeting.setRole('Ida Lund', 'participant')
+})
+afterAll(() => meeting.close())
+
+const CHANGES: Readonly<Record<number, Readonly<Record<string, PaperItem['change']>>>> = {
+  2: { 'Budget 2025': 'changed' },
+}
+
+async function send(number: number): Promise<void> {
+  const paper = paperOf(doc, {
+    ...{ agenda: meeting.agenda, look: DEFAULT_LOOK, nameOf: () => null, namesOf: () => [] },
+    edition: { is: 'version', number, at: Date.UTC(2024, 0, 16 + number, 11), kind: 'whole' },
+  })!
+  for (const one of paperItems(paper)) one.change = CHANGES[number]?.[one.title] ?? null
+  const storage = await openStorage({ dataDir: meeting.dataDir })
+  const person = meeting.people['Karen Holm'].id
+  await putVersion(storage, { paper, person, attachments: { [attachment()]: 'Notatets ord' } })
+  await storage.close()
+}
+
+const attachment = () => readAttachments(itemOf(doc, idOf(doc, 'Kunstig intelligens'))!)[0]!.id
+
+const heading = (page: Page, name: RegExp) => page.getByRole('heading', { name })
+const note = (page: Page, name: RegExp) => page.getByRole('textbox', { name })
+const state = (page: Page) => page.locator('.note').getByRole('status')
+const comesBack = (page: Page) => page.evaluate(() => void dispatchEvent(new Event('online')))
+
+test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123] a participant reads what was sent, writes a note, loses the network, and gets the next version', async () => {
+  const file = { hash: 'a', bytes: 12, type: 'text/plain', by: '', at: 0 }
+  setFile(doc, idOf(doc, 'Kunstig intelligens'), attachment(), file)
+  const { page, context, faults } = await meeting.visit('Ida Lund', {
+    ...{ at: `#item-${idOf(doc, 'Budget')}`, viewport: TABLET, touch: true, serviceWorkers: 'allow' },
+  })
+  await expect(heading(page, /er ikke sendt ud endnu/)).toBeFocused()
+  expectValue(new URL(page.url()).pathname).toBe(`/agenda/${meeting.agenda}/read`)
+  await send(1)
+  await page.getByRole('button', { name: 'Se efter igen' }).click()
+
+  // A link to an item leads there, whatever page it names.
+  await expect(heading(page, /1\.3\. Budget/)).toBeFocused()
+  await expect(heading(page, /1\.3\. Budget/)).toBeInViewport()
+  await expect(page.getByText(AGENDA_WORDS)).toBeVisible()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /Hent Notat\.txt/ }).click(),
+  ])
+  expectValue(await readAll(await download.createReadStream())).toBe('Notatets ord')
+  await page.getByRole('button', { name: 'Større tekst' }).click()
+  expectValue((await axeOn(page).analyze()).violations).toEqual([])
+
+  await page.getByRole('button', { name: 'Skriv en note til 1.3 Budget' }).tap()
+  await page.keyboard.type('Hvad koster det?')
+  await expect(state(page)).toHaveText('Gemt')
+  await expect(page.getByText('Ingen andre kan se dem, heller ikke sekretariatet')).toBeVisible()
+  await page.getByRole('button', { name: 'Skriv en note til 1.2 Fælles udbud' }).tap()
+  await page.keyboard.type('Vi er med.')
+  await expect(state(page).nth(0)).toHaveText('Gemt')
+
+  // Without a network, after a reload, with what was not sent when it went.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
+  await context.setOffline(true)
+  await note(page, /til 1\.3 Budget/).fill('Hvad koster det i år 2?')
+  await expect(state(page).nth(1)).toContainText('Ikke sendt endnu')
+  await page.reload()
+  await expect(page.getByText('Ikke forbundet – vises fra denne enhed')).toBeAttached()
+  await expect(page.getByText(AGENDA_WORDS)).toBeVisible()
+  await expect(note(page, /til 1\.3 Budget/)).toHaveValue('Hvad koster det i år 2?')
+  await context.setOffline(false)
+  await comesBack(page)
+  await expect(state(page).nth(1)).toHaveText('Gemt')
+
+  deleteItem(doc, idOf(doc, 'Fælles udbud'), 1)
+  replaceTitle(doc, idOf(doc, 'Budget'), 'Budget 2025')
+  await send(2)
+  await comesBack(page)
+  await expect(page.getByText('Der er en nyere udgave: version 2')).toBeVisible()
+  await page.getByRole('link', { name: 'Læs den nyeste' }).click()
+  const news = page.locator('.what-is-new')
+  await expect(news).toContainText('Nyt siden version 1')
+  await expect(news.getByRole('listitem')).toHaveText([
+    /Ændret\s*1\.2 Budget 2025/,
+    /Udgået\s*1\.2 Fælles udbud/,
+  ])
+  // A note follows its item; where that has gone it is there still.
+  await expect(note(page, /til 1\.2 Budget 2025/)).toHaveValue('Hvad koster det i år 2?')
+  await expect(note(page, /til 1\.2 Fælles udbud/)).toHaveValue('Vi er med.')
+  await page.getByRole('button', { name: 'Første ændring' }).click()
+  await expect(heading(page, /Budget 2025/)).toBeInViewport()
+  await page.getByRole('combobox', { name: 'Version' }).selectOption({ index: 1 })
+  await expect(heading(page, /1\.2\. Fælles udbud/)).toBeVisible()
+  expectValue(new URL(page.url()).pathname).toBe(`/agenda/${meeting.agenda}/read/1`)
+  expectValue(faults.filter((fault) => !fault.includes('net::'))).toEqual([])
+})
+
+test('[Z112][Z113][Z117][Z118][Z126] on a phone: from the first page to the outline and the search, all by keys; others find no notes', async () => {
+  const { page } = await meeting.visit('Ida Lund', { viewport: PHONE })
+  await page.goto(meeting.server.url)
+  const card = page.getByRole('listitem').filter({ hasText: 'It-Arkitekturrådet' })
+  await expect(card).toContainText('Version 2')
+  expectValue((await axeOn(page).analyze()).violations).toEqual([])
+  await page.getByRole('link', { name: 'It-Arkitekturrådet' }).press('Enter')
+  await page.getByRole('button', { name: 'Vis dagsordenens punkter' }).press('Enter')
+  const row = page.getByRole('dialog').getByRole('link', { name: /1\.2 Budget 2025/ })
+  await expect(row).toContainText('Ændret')
+  await row.press('Enter')
+  await expect(heading(page, /Budget 2025/)).toBeFocused()
+  await page.keyboard.press('Control+Shift+F')
+  await page.keyboard.type('EFTERÅRET')
+  await expect(page.locator('.search-count')).toHaveText('1 sted')
+  await page.keyboard.press('Escape')
+  await expect(heading(page, /Baggrund/).first()).toBeFocused()
+  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+  expectValue(isWide).toBe(false)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.note').first()).toBeHidden()
+  await expect(page.getByText(AGENDA_WORDS)).toBeVisible()
+
+  const { page: karens } = await meeting.visit('Karen Holm', { at: '/read' })
+  await expect(karens.getByRole('button', { name: 'Skriv en note til 1.2 Budget 2025' })).toBeVisible()
+  await expect(karens.locator('.note')).toHaveCount(0)
+  await karens.goto(`${meeting.server.url}/agenda/${meeting.agenda}/read/9`)
+  await expect(heading(karens, /Den version findes ikke/)).toBeVisible()
+})
+
+async function readAll(stream: AsyncIterable<Buffer>): Promise<string> {
+  const pieces: Buffer[] = []
+  for await (const piece of stream) pieces.push(piece)
+  return Buffer.concat(pieces).toString()
+}
