@@ -1,7 +1,9 @@
 /** One line for who opens an agenda for the first time; closed once, it stays closed for this person in this browser. */
 import { useState, useSyncExternalStore } from 'react'
+import { readState } from '../../shared/agenda/document.ts'
 import { t } from '../app/language.ts'
-import { useAgenda } from './agendaContext.ts'
+import { useAgenda, useChanges } from './agendaContext.ts'
+import { AGENDA } from './changes.ts'
 import { useOwnItems } from './OwnItems.tsx'
 
 export function FirstVisit() {
@@ -11,7 +13,9 @@ export function FirstVisit() {
   const [isClosed, setClosed] = useState(() => wasClosed(key))
   const role = useSyncExternalStore(session.subscribe, () => session.asker()?.role)
   const ownsNothing = useOwnItems().length === 0
-  if (isClosed || readOnly || role === 'reader') return null
+  useChanges(AGENDA)
+  // Of one that was sent its own notice says who writes.
+  if (isClosed || readOnly || role === 'reader' || readState(session.doc) !== 'drafting') return null
   const close = () => {
     setClosed(true)
     keepClosed(key)

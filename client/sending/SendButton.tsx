@@ -9,7 +9,12 @@ export function SendButton() {
   const state = useAgendaState()
   if (!useIsSecretariat() || state === 'minutes') return null
   return (
-    <button type="button" className="button primary send-button" aria-haspopup="dialog" onClick={send}>
+    <button
+      type="button"
+      className={state === 'drafting' ? 'button primary' : 'button'}
+      aria-haspopup="dialog"
+      onClick={send}
+    >
       {t(state === 'drafting' ? 'sendMenu' : 'sendNewMenu')}
     </button>
   )

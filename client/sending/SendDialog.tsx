@@ -33,6 +33,8 @@ export function SendDialog({ council, onClose }: Props) {
       isOpen.current = false
     }
   }, [sending])
+  // What is sent just now is in the list already.
+  const isFirst = state.is === 'sent' ? state.version.number === 1 : (list ?? []).length === 0
   const close = () => {
     if (sending.state().is === 'sent') sending.again()
     onClose()
@@ -53,11 +55,7 @@ export function SendDialog({ council, onClose }: Props) {
       tell({ text: state.why, action: { label: t('openIt'), onPress: send } })
   }
   return (
-    <Dialog
-      heading={t(list === null || list.length === 0 ? 'sendHeading' : 'sendNewHeading')}
-      className="send-dialog"
-      onClose={close}
-    >
+    <Dialog heading={t(isFirst ? 'sendHeading' : 'sendNewHeading')} className="send-dialog" onClose={close}>
       {state.is === 'asking' ? (
         <SendForm
           {...(council && { council })}

@@ -1,5 +1,5 @@
-/** Where a version is read, and the files that it is kept in. */
-import type { SentVersion, VersionFormat } from '../../shared/protocol/versions.ts'
+/** Where a version is read, and the files for people that it is kept in: JSON is for programs, which know its address. */
+import type { SentVersion } from '../../shared/protocol/versions.ts'
 import { t } from '../app/language.ts'
 import { useOutgoing } from './useOutgoing.tsx'
 import { readAddress, versionFile } from './versionActions.ts'
@@ -8,8 +8,9 @@ const FORMAT_NAMES = {
   pdf: 'exportPdf',
   docx: 'exportWord',
   html: 'exportPage',
-  json: 'exportJson',
-} as const satisfies Record<VersionFormat, string>
+} as const
+
+const FOR_PEOPLE = ['pdf', 'docx', 'html'] as const
 
 export function VersionLinks({ version: { number, name, files } }: { version: SentVersion }) {
   const { agenda } = useOutgoing()
@@ -20,7 +21,7 @@ export function VersionLinks({ version: { number, name, files } }: { version: Se
           {t('versionRead')}
         </a>
       </li>
-      {files.map(({ format }) => (
+      {FOR_PEOPLE.filter((format) => files.some((file) => file.format === format)).map((format) => (
         <li key={format}>
           <a href={versionFile(agenda, number, format)} download>
             {t(FORMAT_NAMES[format])}
