@@ -4,7 +4,7 @@ import type { AgendaId, ItemId } from '../../shared/agenda/document.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '../../shared/record/recordEvent.ts'
 import { downloadName } from '../attachments/downloadName.ts'
 import { type ExportedFile, ExportRefused, type ExportWishes } from '../exchange/exportAgenda.ts'
-import { ExportBusy } from '../exchange/exporting.ts'
+import { ExportBroken, ExportBusy } from '../exchange/exporting.ts'
 import type { Recorder } from '../record/recorder.ts'
 import type { Directory } from '../storage/storage.ts'
 import { openAgenda } from './authorize.ts'
@@ -74,6 +74,8 @@ const isFormat = (value: unknown): value is ExportFormat =>
 function problemOf(error: unknown): null {
   if (error instanceof ExportRefused) throw new HttpProblem(404, error.key)
   if (error instanceof ExportBusy) throw new HttpProblem(503)
+  if (error instanceof ExportBroken)
+    throw Object.assign(new HttpProblem(500, 'exportBroken'), { cause: error })
   if ((error as Error).name === 'AbortError') return null
   throw error
 }

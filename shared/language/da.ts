@@ -1012,6 +1012,7 @@ export const da = {
   importReportLink: ({ text }: { text: string }) =>
     `Linket «${text}» kan ikke åbnes herfra; kun dets tekst er med.`,
   importReportIntricate: 'Opmærkningen her er for indviklet og er læst som almindelig tekst.',
+  exportBroken: 'Filen kunne ikke laves. Prøv et andet format, eller sig det til den, der driver serveren.',
   exportUnknownFormat: 'Dagsordenen kan hentes som pdf, docx, html, md eller json.',
   exportRefusedGone: 'Der er ingen dagsorden med det id.',
   exportRefusedNoItem: 'Der er intet punkt med det id i dagsordenen.',

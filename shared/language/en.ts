@@ -858,6 +858,7 @@ export const en: Sentences = {
   importReportImage: ({ text }) => `The picture is left out, all but its text: “${text}”.`,
   importReportLink: ({ text }) => `The link “${text}” cannot be opened from here; only its text was kept.`,
   importReportIntricate: 'The markup here is too intricate and was read as plain text.',
+  exportBroken: 'The file could not be made. Try another format, or tell whoever runs the server.',
   exportUnknownFormat: 'The agenda can be fetched as pdf, docx, html, md or json.',
   exportRefusedGone: 'There is no agenda with that id.',
   exportRefusedNoItem: 'There is no item with that id in the agenda.',

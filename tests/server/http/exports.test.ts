@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { exportAgenda } from '../../../server/exchange/exportAgenda.ts'
-import { exportHere } from '../../../server/exchange/exporting.ts'
+import { ExportBroken, ExportBusy, exportHere } from '../../../server/exchange/exporting.ts'
 import { addItem, deleteItem } from '../../../shared/agenda/edits.ts'
 import { da } from '../../../shared/language/da.ts'
 import { en } from '../../../shared/language/en.ts'
@@ -105,4 +105,18 @@ test('[Z88] who gives up stops the work, and has taken nothing out', async () =>
   making = exportAgenda
   expect(await copies()).toEqual(before)
   expect(app.log.filter(({ event }) => event === 'request.failed')).toEqual([])
+})
+
+test('[Z87] a file that cannot be made, and one that has to wait too long, are told so, and the log knows of it', async () => {
+  const before = await copies()
+  const failing = async (error: Error) => {
+    making = () => Promise.reject(error)
+    const response = await ask('format=pdf')
+    return [response.status, ((await response.json()) as { detail: string }).detail]
+  }
+  expect(await failing(new ExportBroken('the thread died'))).toEqual([500, da.exportBroken])
+  expect(await failing(new ExportBusy())).toEqual([503, da.unavailableDetail])
+  making = exportAgenda
+  expect(app.log.filter(({ event }) => event === 'request.failed')).toHaveLength(2)
+  expect(await copies()).toEqual(before)
 })
