@@ -15,13 +15,13 @@ import { t } from '../app/language.ts'
 import { SignedOutHere } from '../app/SignedOutHere.tsx'
 import { useTitle } from '../app/useTitle.ts'
 import { keepOfTab } from '../connection/sessions.ts'
-import { signedInHere } from '../connection/signedIn.ts'
 import { wordsLeftBehind } from '../doneAgain/leftBehind.ts'
 import { useLiveRows } from '../live/useLiveRows.ts'
 import { NewAgendaButton } from '../newAgenda/NewAgendaButton.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { NoticeProvider } from '../ui/Notices.tsx'
 import { Greeting } from './Greeting.tsx'
+import { keptHere } from './keptHere.ts'
 import { Meetings } from './Meetings.tsx'
 import { OwnTasks } from './OwnTasks.tsx'
 import { OwnWork } from './OwnWork.tsx'
@@ -220,10 +220,7 @@ function NoAgendasYet({ councils }: { councils: Me['councils'] }) {
   )
 }
 
-/** What whoever has signed in here can open without a server. */
 async function keptAgendas() {
-  const person = signedInHere()
-  if (person === null) return { agendas: [], hasMeetings: false }
-  const [agendas, sent] = await Promise.all([keepOfTab().agendasOf(person), keepOfTab().papers.all(person)])
-  return { agendas, hasMeetings: sent.length > 0 }
+  const { agendas, meetings } = await keptHere()
+  return { agendas, hasMeetings: meetings.length > 0 }
 }

@@ -1,15 +1,10 @@
 /** The meetings that one takes part in, on the first page; without a server those that can be read on this device. */
 import { useEffect, useReducer, useState } from 'react'
-import type { PersonId } from '../../shared/agenda/document.ts'
-import { nextMeetingFirst } from '../../shared/agenda/meetingOrder.ts'
 import type { Meeting } from '../../shared/protocol/versions.ts'
 import { MeetingGroups } from '../agendas/AgendaGroups.tsx'
 import { useApi } from '../app/api.ts'
 import { t } from '../app/language.ts'
-import { serverToday } from '../app/serverClock.ts'
-import { keepOfTab } from '../connection/sessions.ts'
-import { signedInHere } from '../connection/signedIn.ts'
-import type { KeptSent } from '../keeping/keptSent.ts'
+import { keptHere } from './keptHere.ts'
 import { MeetingCard } from './MeetingCard.tsx'
 
 /** A page that stands open is told of what was sent within so long (ms). */
@@ -47,21 +42,10 @@ function useKeptMeetings(isWanted: boolean): readonly Meeting[] {
   useEffect(() => {
     if (!isWanted) return
     let isShown = true
-    void meetingsHere(signedInHere()).then((found) => isShown && setKept(found))
+    void keptHere().then(({ meetings }) => isShown && setKept(meetings))
     return () => {
       isShown = false
     }
   }, [isWanted])
   return kept
-}
-
-async function meetingsHere(person: PersonId | null): Promise<Meeting[]> {
-  const kept = person === null ? [] : await keepOfTab().papers.all(person)
-  return nextMeetingFirst(kept.flatMap(meetingOf), serverToday())
-}
-
-function meetingOf({ agenda, versions: [version], head }: KeptSent): Meeting[] {
-  if (version === undefined) return []
-  const { council, title, startsAt, place } = head
-  return [{ id: agenda, council: { id: '', name: council }, title, startsAt, place, version }]
 }

@@ -61,7 +61,7 @@ const note = (page: Page, name: RegExp) => page.getByRole('textbox', { name })
 const state = (page: Page) => page.locator('.note').getByRole('status')
 const comesBack = (page: Page) => page.evaluate(() => void dispatchEvent(new Event('online')))
 
-test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123] a participant reads what was sent, writes a note, loses the network, and gets the next version', async () => {
+test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123][Z126] a participant reads what was sent, writes a note, loses the network, and gets the next version', async () => {
   const file = { hash: 'a', bytes: 12, type: 'text/plain', by: '', at: 0 }
   setFile(doc, idOf(doc, 'Kunstig intelligens'), attachment(), file)
   const { page, context, faults } = await meeting.visit('Ida Lund', {
@@ -97,7 +97,9 @@ test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123] a participant reads what was se
   await context.setOffline(true)
   await note(page, /til 1\.3 Budget/).fill('Hvad koster det i år 2?')
   await expect(state(page).nth(1)).toContainText('Ikke sendt endnu')
-  await page.reload()
+  await page.goto(`${meeting.server.url}/`)
+  await expect(page.getByRole('alert')).toContainText('De kan læses uden forbindelse')
+  await page.getByRole('link', { name: 'It-Arkitekturrådet' }).click()
   await expect(page.getByText('Ikke forbundet – vises fra denne enhed')).toBeAttached()
   await expect(page.getByText(AGENDA_WORDS)).toBeVisible()
   await expect(note(page, /til 1\.3 Budget/)).toHaveValue('Hvad koster det i år 2?')
