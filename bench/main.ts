@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { benchAcknowledging } from './acknowledging.ts'
 import { benchDay } from './day.ts'
 import { benchEarlier } from './earlier.ts'
+import { benchExporting } from './exporting.ts'
 import { benchGate } from './gate.ts'
 import { benchOpening } from './opening.ts'
 import { benchSize } from './size.ts'
@@ -47,6 +48,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   threads: () => benchThreads({ threads: 500, rounds, keys }),
   acknowledging: () => benchAcknowledging({ rounds, keys }),
   earlier: () => benchEarlier({ rounds, updates: Number(values.updates) }),
+  exporting: () => benchExporting({ rounds }),
   gate: () => benchGate({ letters: Number(values.letters) }),
   day: () => benchDay({ hours: Number(values.hours), paragraphs: Number(values.paragraphs) }),
 }

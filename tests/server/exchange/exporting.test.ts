@@ -12,6 +12,7 @@ import {
 } from '../../../server/exchange/exporting.ts'
 import type { ExportStep } from '../../../server/exchange/exportWork.ts'
 import { createLog } from '../../../server/observability/log.ts'
+import { agenda, item } from '../../support/agenda.ts'
 import { draftToExport } from '../../support/draftSource.ts'
 import { sampleAgenda } from '../../support/sampleAgenda.ts'
 
@@ -130,4 +131,21 @@ test('[Z3] the thread ends when nobody asks, and begins again when somebody does
   expect(threads).toHaveLength(2)
   await exporting[Symbol.asyncDispose]()
   await expect(exporting.write(AGENDA, ['md'])).rejects.toThrow('stopping')
+})
+
+test('[Z13] the server’s own thread goes on while a long agenda is written as PDF', async () => {
+  const items = Array.from({ length: 60 }, (_, at) =>
+    item(`Punkt ${at}`).field('background', 'Ord. '.repeat(1500)),
+  )
+  const long = items.reduce((all, one) => all.item(one), agenda()).doc()
+  const exporting = thread()
+  let turns = 0
+  const turning = setInterval(() => {
+    turns += 1
+  }, 1)
+  const files = await exporting.write(draftToExport(long), ['pdf'])
+  clearInterval(turning)
+  expect(Buffer.from(files![0]!.bytes).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(turns).toBeGreaterThan(10)
+  expect(logged).toEqual([])
 })

@@ -12,11 +12,26 @@ const LOGO_PATHS = {
 /** What no letter of any font is like stands as this. */
 const UNKNOWN = '\ufffd'
 
-let typesetter: Typesetter | null = null
+type Setter = Pick<Typesetter, 'set'>
 
-/** The same source gives the same bytes. @param note tells the operator what had to be left */
-export function paperToPdf({ paper, logo }: ExportSource, note: (note: string) => void): Uint8Array {
+let typesetter: Setter | null = null
+
+/** One for this thread: its letters take a moment to be read, and stay. */
+function ours(): Setter {
   typesetter ??= new Typesetter()
+  return typesetter
+}
+
+/**
+ * The same source gives the same bytes.
+ * @param note tells the operator what had to be left
+ * @param setter a test gives one that refuses
+ */
+export function paperToPdf(
+  { paper, logo }: ExportSource,
+  note: (note: string) => void,
+  setter: Setter = ours(),
+): Uint8Array {
   const type = paper.look.logo?.type
   const path = logo === null || type === undefined ? null : LOGO_PATHS[type]
   const withLogo: Setting = {
@@ -33,7 +48,7 @@ export function paperToPdf({ paper, logo }: ExportSource, note: (note: string) =
   let last: unknown
   for (const [told, setting] of ways) {
     try {
-      const bytes = setWithLetters(typesetter, setting)
+      const bytes = setWithLetters(setter, setting)
       if (told !== '') note(told)
       return bytes
     } catch (error) {
@@ -48,7 +63,7 @@ export function paperToPdf({ paper, logo }: ExportSource, note: (note: string) =
 const NO_LETTER = /the text `\\?"(.+?)\\?"` could not be displayed/gu
 
 /** Letters that no font has, the standard does not allow; Typst tells all that it met. */
-function setWithLetters(setter: Typesetter, setting: Setting): Uint8Array {
+function setWithLetters(setter: Setter, setting: Setting): Uint8Array {
   try {
     return setter.set(setting)
   } catch (error) {

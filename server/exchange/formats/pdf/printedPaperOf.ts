@@ -19,7 +19,7 @@ import {
 } from '../../../../shared/paper/paperWords.ts'
 import { lineOf } from './letters.ts'
 import type { PrintedItem, PrintedPaper } from './printedPaper.ts'
-import { type Block, printedText } from './printedText.ts'
+import { type Block, DEEPEST_LEVEL, printedText } from './printedText.ts'
 
 /** What stands in for letters that a family lacks, the nearest first; the last has nearly all there are. */
 const OTHER_LETTERS = ['Noto Sans Hebrew', 'Noto Naskh Arabic', 'Noto Emoji', 'UnifontExMono']
@@ -29,9 +29,6 @@ const FAMILIES: Readonly<Record<PaperFont, string[]>> = {
   'source-serif': ['Source Serif 4', ...OTHER_LETTERS],
   inter: SANS,
 }
-
-/** Readers of PDF know six levels of headings. */
-const DEEPEST_LEVEL = 6
 
 /** @param logo where the typesetter finds the council's logo; `null`: it has none, or it cannot be read */
 export function printedPaperOf(paper: Paper, logo: string | null): PrintedPaper {

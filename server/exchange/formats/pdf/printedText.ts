@@ -20,6 +20,8 @@ export interface Line {
   level: number
   /** Its letters go from right to left, in that language. */
   lang: 'he' | 'ar' | null
+  /** It ends with a colon, and what it announces follows: they stand on one page. */
+  announces: boolean
   /** «./.», which hangs in the margin before it, and what that leads to. */
   mark: Run | null
   runs: Run[]
@@ -46,6 +48,9 @@ export interface TextWishes {
 
 /** Lists, quotes and tables in each other. A typesetter has no more room, and no reader more patience. */
 const DEEPEST = 7
+
+/** Readers of PDF know six levels of headings. */
+export const DEEPEST_LEVEL = 6
 
 /** The sign before what is enclosed, at the start of a paragraph. */
 const MARK = /^\.\/\.\s*/
@@ -81,7 +86,11 @@ class TextPrinter {
       }
     }
     end()
-    return blocks
+    return blocks.map((block, at) => {
+      const next = blocks[at + 1]
+      if (block.is !== 'line' || next === undefined || next.is === 'line') return block
+      return { ...block, announces: /:\s*$/.test(block.runs.at(-1)?.text ?? '') }
+    })
   }
 
   #block(node: RichTextNode, depth: number): Block[] {
@@ -138,16 +147,16 @@ class TextPrinter {
     const runs = trimmed(nodes.flatMap((node) => this.#runs(node)))
     if (runs.length === 0) return []
     const lang = rightToLeft(runs.map(({ text }) => text ?? ' ').join(''))
-    if (heading === null)
-      return [{ is: 'line', level: 0, lang, ...hanging(runs, depth === 0 && lang === null) }]
+    if (heading === null) return [{ ...LINE, lang, ...hanging(runs, depth === 0 && lang === null) }]
     // In a list or a table it is a line in bold: there is no part of the text that it would head.
     if (depth > 0) {
       const bold = runs.map((run) => ({ ...run, bold: true as const }))
-      return [{ is: 'line', level: 0, lang, mark: null, runs: bold }]
+      return [{ ...LINE, lang, runs: bold }]
     }
     while (this.#above.length > 0 && this.#above.at(-1)! >= heading) this.#above.pop()
     this.#above.push(heading)
-    return [{ is: 'line', level: this.#wishes.level + this.#above.length - 1, lang, mark: null, runs }]
+    const level = Math.min(this.#wishes.level + this.#above.length - 1, DEEPEST_LEVEL)
+    return [{ ...LINE, level, lang, runs }]
   }
 
   #runs(node: RichTextNode): Run[] {
@@ -165,6 +174,8 @@ class TextPrinter {
     ])
   }
 }
+
+const LINE = { is: 'line', level: 0, announces: false, mark: null } as const
 
 const isList = (type: string): boolean => type === 'bulletList' || type === 'orderedList'
 

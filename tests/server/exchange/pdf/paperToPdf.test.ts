@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ExportSource } from '../../../../server/exchange/formats/formats.ts'
 import { paperToPdf } from '../../../../server/exchange/formats/pdf/paperToPdf.ts'
+import { NotSet, type Setting, Typesetter } from '../../../../server/exchange/formats/pdf/typesetter.ts'
 import type { LogoType, PaperLook } from '../../../../shared/council/paperLook.ts'
 import type { Paper, PaperItem } from '../../../../shared/paper/paper.ts'
 import { editionLine } from '../../../../shared/paper/paperWords.ts'
@@ -219,6 +220,53 @@ test('[Z8] a letter that no font has stands as a sign that says so', async () =>
   const pdf = await readPdf(pdfOf(sourceOf(withText(line(`før ${unknown} efter`)))))
   expect(textOf(pdf)).toMatch(/før \ufffd+ efter/)
   expect([pdf.standard, notes]).toEqual(['1', []])
+})
+
+test('[Z8] sixty-four quotes, lists and tables in each other are on pages, each word once', async () => {
+  const nest = (type: string, inner: RichTextNode): RichTextNode =>
+    type === 'table'
+      ? { type, content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: [inner] }] }] }
+      : { type, content: [{ type: 'listItem', content: [inner] }] }
+  for (const type of ['bulletList', 'table', 'blockquote']) {
+    const inner = Array.from({ length: 64 }).reduce<RichTextNode>(
+      (within) => (type === 'blockquote' ? { type, content: [within] } : nest(type, within)),
+      line('innerst'),
+    )
+    expect((await said(sourceOf(withText(inner)))).match(/innerst/g)).toHaveLength(1)
+  }
+})
+
+test('[Z8] what the standard refuses goes out as a tagged PDF, and the operator is told', async () => {
+  const setter = new Typesetter()
+  const refusing = {
+    set: (setting: Setting) => {
+      if (setting.asStandard) throw new NotSet('PDF/UA-1 error: `hemmeligt`')
+      return setter.set(setting)
+    },
+  }
+  notes.length = 0
+  const bytes = paperToPdf(sourceOf(withText(line('Tekst'))), (note) => void notes.push(note), refusing)
+  const pdf = await readPdf(bytes)
+  expect([pdf.standard, pdf.isTagged, notes]).toEqual([
+    null,
+    true,
+    ['It cannot be PDF/UA-1, and is a tagged PDF.'],
+  ])
+  expect(new NotSet('PDF/UA-1 error: `hemmeligt`').message).not.toContain('hemmeligt')
+})
+
+test('[Z12] a line that ends with a colon stands on the page of the list that it announces', async () => {
+  const list: RichTextNode = {
+    type: 'bulletList',
+    content: ['første', 'andet'].map((text) => ({ type: 'listItem', content: [line(text)] })),
+  }
+  // At some number of lines before it there is room for the announcement alone.
+  for (let before = 36; before <= 40; before += 1) {
+    const lines = Array.from({ length: before }, () => line('En linje.'))
+    const pdf = await readPdf(pdfOf(sourceOf(withText(...lines, line('Rådet drøfter:'), list), VERSION)))
+    const page = pdf.pages.find(({ root }) => textIn(root).includes('Rådet drøfter:'))!
+    expect(textIn(page.root)).toContain('første')
+  }
 })
 
 test('[Z9] a draft says so across each page, and once aloud with the version that it may become', async () => {
