@@ -108,6 +108,9 @@ export class SendingWork {
 
   /** @returns whether it was taken back; `false`: it is too late */
   async takeBack(): Promise<boolean> {
+    // Pressed at once: the server may not have begun yet, and would know of nothing to take back.
+    while (this.#isBeginning) await this.#wait()
+    if (this.#state.is !== 'closing') return false
     try {
       await this.#actions.takeBack()
       this.#isTakenBack = true
@@ -115,6 +118,10 @@ export class SendingWork {
     } catch {
       return false
     }
+  }
+
+  get #isBeginning(): boolean {
+    return this.#state.is === 'closing' && this.#state.until === null
   }
 
   async #busy<T>(work: () => Promise<T>): Promise<T> {

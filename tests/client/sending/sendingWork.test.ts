@@ -99,19 +99,37 @@ describe('[Z97] sending', () => {
     expect(work.state()).toEqual({ is: 'asking', why: da.sendNoAnswer })
   })
 
-  test('can be taken back while the server offers it', async () => {
+  test('can be taken back while the server offers it, also by who presses before it has begun', async () => {
     const { send, failed } = making()
+    const asked: string[] = []
+    const ways = [null, null, way(5)]
     const { work } = workWith({
       send,
-      onItsWay: async () => way(5),
-      takeBack: async () => failed(new ApiError(409, 'Taget tilbage.')),
+      onItsWay: async () => {
+        asked.push('how far')
+        return ways.length > 1 ? ways.shift()! : ways[0]!
+      },
+      takeBack: async () => {
+        asked.push('take back')
+        failed(new ApiError(409, 'Taget tilbage.'))
+      },
     })
     const sending = work.send(WISH)
     expect(await work.takeBack()).toBe(true)
     expect(await sending).toBeNull()
+    expect(asked.indexOf('take back')).toBeGreaterThan(2)
     expect(work.state()).toEqual({ is: 'asking', why: da.sendTakenBack })
-    const late = workWith({ takeBack: inTurn<unknown>(new ApiError(409, 'For sent.')) })
-    expect(await late.work.takeBack()).toBe(false)
+  })
+
+  test('cannot be taken back when the files are being made', async () => {
+    const { send, made } = making()
+    const late = new ApiError(409, 'For sent.')
+    const { work } = workWith({ send, onItsWay: async () => way(5), takeBack: inTurn<unknown>(late) })
+    const sending = work.send(WISH)
+    expect(await work.takeBack()).toBe(false)
+    made()
+    expect(await sending).toBe(VERSION)
+    expect(await work.takeBack()).toBe(false)
   })
 
   test('by a colleague is shown with their name, to whoever opens the window', async () => {
