@@ -329,6 +329,14 @@ describe('the council’s look', () => {
     expect([pdf.standard, notes]).toEqual(['1', ["The council's logo cannot be set."]])
   })
 
+  test('[Z10] a logo fetches nothing: one that refers to a file is left out', () => {
+    notes.length = 0
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="/etc/hosts.png" width="9" height="9"/></svg>'
+    pdfOf(looking(logo('image/svg+xml'), new TextEncoder().encode(svg)))
+    expect(notes).toEqual(["The council's logo cannot be set."])
+  })
+
   test('[Z10] its letters and its colour are the paper’s', async () => {
     const fonts = (look: Partial<PaperLook>) =>
       new Set(
