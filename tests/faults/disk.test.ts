@@ -11,7 +11,7 @@ import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { sentenceOf, until, Writer, wordsIn } from '../support/writer.ts'
 
 /** Pages of 4 KiB: the tables, the ballast, and some words. */
-const SMALL_DISK = 200
+const SMALL_DISK = 230
 const BALLAST = 'x'.repeat(300_000)
 
 async function wordsOnDisk(server: SyncServer): Promise<string[]> {
