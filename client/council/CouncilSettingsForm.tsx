@@ -12,6 +12,7 @@ import type {
   CouncilPerson,
   CouncilSettingsAnswer,
   FieldsAdded,
+  LogoKept,
   SaveSettings,
   SettingsSaved,
 } from '../../shared/protocol/api.ts'
@@ -19,6 +20,7 @@ import { ApiError } from '../app/api.ts'
 import { listOf, t } from '../app/language.ts'
 import { draftOf, settingsOf, templateDraft } from './draft.ts'
 import { FieldsEditor } from './FieldsEditor.tsx'
+import { PaperEditor } from './PaperEditor.tsx'
 import { PhrasesEditor } from './PhrasesEditor.tsx'
 import { Problem, wrongAt } from './Problem.tsx'
 import { RulesEditor } from './RulesEditor.tsx'
@@ -30,6 +32,10 @@ export interface SettingsActions {
   save(settings: SaveSettings): Promise<SettingsSaved>
   /** Brings fields of the template into the drafts that are there. @param keys of the fields */
   addFields(keys: string[]): Promise<FieldsAdded>
+  /** Brings a logo's bytes to the server, which keeps them; the settings name it when they are saved. @throws ApiError */
+  keepLogo(file: File): Promise<LogoKept>
+  /** Where the server has a logo's bytes. @param hash of them */
+  logoAt(hash: string): string
   /** What is saved now. */
   read(): Promise<CouncilSettingsAnswer>
 }
@@ -219,6 +225,16 @@ export function CouncilSettingsForm({ answer, people, actions }: Props) {
           />
           {t('readersComment')}
         </label>
+      </section>
+      <section className="card" aria-labelledby="paper-heading">
+        <h2 id="paper-heading">{t('paperHeading')}</h2>
+        <p className="about">{t('paperLead')}</p>
+        <PaperEditor
+          paper={draft.paper}
+          problems={problems}
+          {...actions}
+          onChange={(paper) => change({ paper: { ...latest.current.paper, ...paper } })}
+        />
       </section>
       {/* With the notice of a colleague in it: that is told where one has just pressed. */}
       <div className="save-bar">

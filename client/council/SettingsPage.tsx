@@ -6,9 +6,10 @@ import type {
   CouncilPerson,
   CouncilSettingsAnswer,
   FieldsAdded,
+  LogoKept,
   SettingsSaved,
 } from '../../shared/protocol/api.ts'
-import { type Loading, postJson, putJson, readJson, useApi } from '../app/api.ts'
+import { type Loading, postFile, postJson, putJson, readJson, useApi } from '../app/api.ts'
 import { ListPage } from '../app/ListPage.tsx'
 import { t } from '../app/language.ts'
 import { MessagePage } from '../app/MessagePage.tsx'
@@ -29,6 +30,8 @@ export function SettingsPage({ id }: { id: string }) {
     () => ({
       save: (body) => putJson<SettingsSaved>(`${at}/settings`, body),
       addFields: (fields) => postJson<FieldsAdded>(`${at}/settings/fields`, { fields } satisfies AddFields),
+      logoAt: (hash) => `${at}/logos/${hash}`,
+      keepLogo: (file) => postFile<LogoKept>(`${at}/logos`, file),
       read: () => readJson<CouncilSettingsAnswer>(`${at}/settings`),
     }),
     [at],

@@ -68,7 +68,7 @@ export function settingsOf(draft: SettingsDraft): CouncilSettings {
     deadlines,
     reminders: { isAutomatic: draft.remindsByItself, workdaysBefore: daysIn(draft.reminderDays) },
     comments: { readers: comments.readers },
-    paper,
+    paper: { ...paper, logo: paper.logo && { ...paper.logo, alt: paper.logo.alt.trim() } },
   }
 }
 

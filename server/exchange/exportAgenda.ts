@@ -4,6 +4,7 @@ import type { PlainSentence } from '../../shared/language/sentences.ts'
 import { translator } from '../../shared/language/translate.ts'
 import type { ExportFormat } from '../../shared/record/recordEvent.ts'
 import type { Storage } from '../storage/storage.ts'
+import { readCouncilLook } from './councilLook.ts'
 import { readCouncilNames } from './councilNames.ts'
 import type { Exporting, ExportWatch } from './exporting.ts'
 import type { AgendaToExport } from './exportSource.ts'
@@ -66,11 +67,10 @@ export async function draftToExport(
   const record = await directory.agenda(id)
   const stored = record && (await log.load(id))
   if (!stored) return null
-  const { paper: look } = await directory.councilSettings(record.council.id)
   const [last] = await versions.of(id)
   return {
     ...{ id, state: stored.state, people: await readCouncilNames(directory, record.council.id) },
     edition: { is: 'draft', at: Date.now(), seq: stored.seq, next: (last?.number ?? 0) + 1 },
-    ...{ look, logo: null },
+    ...(await readCouncilLook(directory, record.council.id)),
   }
 }

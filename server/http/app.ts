@@ -20,6 +20,7 @@ import { type ExportDeps, exportRoutes } from './exports.ts'
 import { type HandedBackDeps, handedBackRoutes } from './handedBack.ts'
 import { healthRoutes } from './health.ts'
 import { lastChangeRoutes } from './lastChanges.ts'
+import { logoRoutes } from './logos.ts'
 import { type MemberDeps, memberRoutes } from './members.ts'
 import { newAgendaRoutes } from './newAgendas.ts'
 import { type NewsDeps, newsRoutes } from './news.ts'
@@ -83,6 +84,7 @@ export function routes(deps: HttpDeps): Route[] {
     ...councilRoutes(directory),
     ...memberRoutes(deps),
     ...councilSettingsRoutes(deps),
+    ...logoRoutes(directory),
     ...newAgendaRoutes(deps),
     ...putAwayRoutes(directory, now),
     ...recordRoutes(deps),

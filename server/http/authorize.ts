@@ -57,6 +57,17 @@ export async function openCouncil(directory: Directory, person: Person, id: stri
   return council
 }
 
+/** Loads a council of which this person is a member, participants too. @throws HttpProblem 404 as `openAgenda` */
+export async function openCouncilAsMember(
+  directory: Directory,
+  person: Person,
+  id: string,
+): Promise<Council> {
+  const council = await directory.council(id)
+  if (!council || !(await directory.role(person.id, council.id))) throw new HttpProblem(404)
+  return council
+}
+
 /**
  * Loads a council whose secretariat this person is.
  * @throws HttpProblem 404 when there is none or the person is no member of it, 403 for its other members

@@ -101,6 +101,9 @@ async function readBody(
   if (!Number.isSafeInteger(revision)) throw new HttpProblem(400)
   const read = settingsToSave(given)
   if ('problem' in read) throw new HttpProblem(400, read.problem?.sentence)
+  const { logo } = read.settings.paper
+  if (logo !== null && (await directory.logo(council.id, logo.hash))?.type !== logo.type)
+    throw new HttpProblem(400, 'settingsUnknownLogo')
   const people = await directory.councilPeople(council.id)
   const known = new Set(people.flatMap(({ person, aliases }) => [person.id, ...aliases.map(({ id }) => id)]))
   if (!responsiblesIn(read.settings.template.standing).every((id) => known.has(id)))

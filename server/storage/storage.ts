@@ -15,6 +15,7 @@ import type {
   PersonId,
 } from '../../shared/agenda/document.ts'
 import type { FieldPlace } from '../../shared/agenda/fieldPlace.ts'
+import type { Logo } from '../../shared/council/paperLook.ts'
 import type { CouncilSettings } from '../../shared/council/settings.ts'
 import type { Language } from '../../shared/language/languages.ts'
 import type { ToldPlace } from '../../shared/notifications/place.ts'
@@ -348,6 +349,11 @@ export interface Council {
   name: string
 }
 
+/** A picture's bytes, by their hash: SHA-256, hex. */
+export interface KeptLogo extends Omit<Logo, 'alt'> {
+  bytes: Uint8Array
+}
+
 export interface RevisedSettings {
   settings: CouncilSettings
   /** 0: nobody has decided anything. */
@@ -438,6 +444,9 @@ export interface Directory {
    * @returns the new revision; `null` when somebody has saved since, or there is no such council: nothing is changed then
    */
   changeCouncilSettings(council: string, change: SettingsChange): Promise<number | null>
+  /** A picture for the council's papers. It stays; kept again it is the same. @returns `false`: the council has too many */
+  keepLogo(council: string, logo: KeptLogo): Promise<boolean>
+  logo(council: string, hash: string): Promise<KeptLogo | null>
   memberships(person: PersonId): Promise<Membership[]>
   /** Members, who was one, and people whom the council's agendas brought, sorted by name in Danish order. */
   councilPeople(council: string): Promise<PersonOfCouncil[]>

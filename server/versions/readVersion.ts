@@ -5,6 +5,7 @@ import type { ItemSnapshot } from '../../shared/agenda/snapshot.ts'
 import { contentOf, itemsIn, supplementOf, withChanges } from '../../shared/paper/changes.ts'
 import type { Paper, PaperItem, SentEdition } from '../../shared/paper/paper.ts'
 import type { SentVersion } from '../../shared/protocol/versions.ts'
+import { readCouncilLook } from '../exchange/councilLook.ts'
 import { readCouncilNames } from '../exchange/councilNames.ts'
 import type { Exporting } from '../exchange/exporting.ts'
 import type { ExportSource } from '../exchange/formats/formats.ts'
@@ -56,10 +57,9 @@ export async function readNow(
   const { directory, log } = storage
   const stored = await log.load(id)
   if (stored === null) throw new NotSent('taken-back')
-  const { logo, font, colour } = (await directory.councilSettings(council.id)).paper
   const source = await exporting.read({
     ...{ id, state: stored.state, people: await readCouncilNames(directory, council.id) },
-    ...{ edition, look: { logo, font, colour }, logo: null },
+    ...{ edition, ...(await readCouncilLook(directory, council.id)) },
   })
   return { source: source!, seq: stored.seq }
 }

@@ -3,17 +3,18 @@
  * in silence: it is told what is wrong, and where. The page asks before it sends, the server before it saves.
  */
 import type { PlainSentence } from '../language/sentences.ts'
+import { isPaperColour } from './paperLook.ts'
 import { type CouncilSettings, LIMITS, readCouncilSettings, type StandingNode } from './settings.ts'
 
 export interface SettingsProblem {
-  /** Where it is: `fields/2`, `standing/0/1`, `phrases/3`, `numbering`, `deadlines/items`, `reminders`. */
+  /** Where it is: `fields/2`, `standing/0/1`, `phrases/3`, `numbering`, `deadlines/items`, `reminders`, `paper/colour`. */
   at: string
   sentence: PlainSentence
 }
 
 /** @returns in the order of the page; empty: they can be saved */
 export function problemsIn(settings: CouncilSettings): SettingsProblem[] {
-  const { template, deadlines, reminders } = settings
+  const { template, deadlines, reminders, paper } = settings
   return [
     ...problemsInFields(template.fields),
     ...(isCount(template.numbering.first) ? [] : [problem('numbering', 'settingsFirstNumber')]),
@@ -30,6 +31,8 @@ export function problemsIn(settings: CouncilSettings): SettingsProblem[] {
       ]
     }),
     ...(reminders.workdaysBefore.every(isDays) ? [] : [problem('reminders', 'settingsDays')]),
+    ...(isPaperColour(paper.colour) ? [] : [problem('paper/colour', 'settingsPaleColour')]),
+    ...(paper.logo === null || paper.logo.alt.trim() !== '' ? [] : [problem('paper/alt', 'settingsLogoAlt')]),
   ]
 }
 

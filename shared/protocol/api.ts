@@ -9,6 +9,7 @@ import type {
   PersonId,
   Status,
 } from '../agenda/document.ts'
+import type { Logo } from '../council/paperLook.ts'
 import type { CouncilSettings, DeadlineRules } from '../council/settings.ts'
 import type { ShippedTemplate } from '../council/templates.ts'
 import type { Language } from '../language/languages.ts'
@@ -323,6 +324,12 @@ export interface SettingsSaved extends Pick<CouncilSettingsAnswer, 'revision'> {
   /** How many agendas of the council are being drafted for a meeting to come. */
   drafts: number
 }
+
+/** A logo is small: it goes along with every file (bytes). */
+export const LARGEST_LOGO_BYTES = 1024 * 1024
+
+/** `POST /api/councils/<id>/logos`, the bytes of a picture as the body: it is kept, and can be named by the settings. */
+export type LogoKept = Omit<Logo, 'alt'>
 
 /** `POST /api/councils/<id>/settings/fields`: brings fields of its template into its drafts. */
 export interface AddFields {

@@ -86,6 +86,20 @@ function councils(open: () => Promise<Directory>, make: MakeDatabase): void {
     expect(await directory.councilSettings('unknown')).toEqual(DEFAULT_SETTINGS)
   })
 
+  test('[Z48] a logo is kept by its hash for its council alone, and stays as it is; no council has them without end', async () => {
+    const directory = await open()
+    await directory.saveCouncil(COUNCIL)
+    const logo = { hash: 'a', type: 'image/png' as const, bytes: new Uint8Array([1, 2, 3]) }
+    expect(await directory.logo(COUNCIL.id, 'a')).toBeNull()
+    expect(await directory.keepLogo(COUNCIL.id, logo)).toBe(true)
+    expect(await directory.logo(COUNCIL.id, 'a')).toEqual(logo)
+    expect(await directory.logo('other', 'a')).toBeNull()
+    for (let at = 1; at < 50; at += 1)
+      expect(await directory.keepLogo(COUNCIL.id, { ...logo, hash: `more${at}` })).toBe(true)
+    expect(await directory.keepLogo(COUNCIL.id, { ...logo, hash: 'one too many' })).toBe(false)
+    expect(await directory.keepLogo(COUNCIL.id, logo)).toBe(true)
+  })
+
   test('[J15] a person has chosen no language at first; what they choose stays when they are renamed', async () => {
     const directory = await open()
     await directory.savePerson(ANNA)

@@ -50,6 +50,7 @@ export async function idsOf({ log, directory }: Storage, council: TestCouncil, n
     'versions/:number': '1',
     'files/:format': 'pdf',
     'read/:number': '1',
+    'logos/:hash': '0'.repeat(64),
   }
 }
 

@@ -63,10 +63,29 @@ const BROKEN: CouncilSettingsAnswer = {
   },
 }
 
+const LOGO =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="180" height="60"><rect width="180" height="60" fill="#7a0019"/></svg>'
+const LOOK: CouncilSettingsAnswer = {
+  ...FIRST,
+  settings: {
+    ...DEFAULT_SETTINGS,
+    paper: {
+      logo: { hash: '0'.repeat(64), type: 'image/svg+xml', alt: 'Et rødt felt' },
+      ...{ font: 'inter', colour: '#7a0019', mailsPdf: true },
+    },
+  },
+}
+const PALE: CouncilSettingsAnswer = {
+  ...LOOK,
+  settings: { ...LOOK.settings, paper: { ...LOOK.settings.paper, colour: '#ffcc00' } },
+}
+
 const saved: SettingsActions = {
   save: async () => ({ revision: 4, drafts: 2 }),
   addFields: async () => ({ drafts: 2 }),
   read: async () => DECIDED,
+  keepLogo: async () => ({ hash: '0'.repeat(64), type: 'image/svg+xml' }),
+  logoAt: () => `data:image/svg+xml,${encodeURIComponent(LOGO)}`,
 }
 /** A colleague was first: with other fields, too. */
 const conflict: SettingsActions = {
@@ -156,6 +175,7 @@ export const NEW_AGENDAS: Group = {
     'client/council/CouncilSettingsForm.tsx',
     'client/council/FieldsEditor.tsx',
     'client/council/LineButtons.tsx',
+    'client/council/PaperEditor.tsx',
     'client/council/PhrasesEditor.tsx',
     'client/council/Problem.tsx',
     'client/council/PutAwayList.tsx',
@@ -169,6 +189,12 @@ export const NEW_AGENDAS: Group = {
   states: [
     form('settings'),
     form('settings-first', { answer: FIRST }),
+    form('settings-look', { answer: LOOK }, async (frame) => {
+      ;(await find(frame, '[aria-labelledby="paper-heading"]')).scrollIntoView()
+    }),
+    form('settings-pale-colour', { answer: PALE }, async (frame) => {
+      ;(await find(frame, '.paper-preview')).scrollIntoView()
+    }),
     form('settings-field-gained', {}, async (frame) => {
       await press(frame, '#add-field')
       await type(frame, '.setting-line:last-child .field-line input', 'Klima')

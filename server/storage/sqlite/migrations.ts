@@ -258,6 +258,13 @@ export const STEPS = [
     text TEXT NOT NULL, revision INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (agenda, person, item)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Pictures for a council's papers, by the hash of their bytes; its settings say which it has now.
+  CREATE TABLE council_logos (
+    council TEXT NOT NULL REFERENCES councils, hash TEXT NOT NULL, type TEXT NOT NULL, bytes BLOB NOT NULL,
+    PRIMARY KEY (council, hash)
+  ) STRICT;
+  `,
 ]
 
 /**

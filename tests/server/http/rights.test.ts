@@ -66,6 +66,8 @@ const EXPECTED: Record<string, number[]> = {
   'get /api/councils/:id/settings': [200, 403, 403, 403, 404, 401],
   'put /api/councils/:id/settings': [400, 403, 403, 403, 404, 401],
   'post /api/councils/:id/settings/fields': [400, 403, 403, 403, 404, 401],
+  'post /api/councils/:id/logos': [400, 403, 403, 403, 404, 401],
+  'get /api/councils/:id/logos/:hash': [404, 404, 404, 404, 404, 401],
   'get /api/councils/:id/agendas/beginnings': [200, 403, 403, 403, 404, 401],
   'post /api/councils/:id/agendas': [400, 403, 403, 403, 404, 401],
   'post /api/councils/:id/agendas/preview': [400, 403, 403, 403, 404, 401],

@@ -7,6 +7,7 @@ import type { FileFolder } from '../../files/fileFolder.ts'
 import type {
   Council,
   Directory,
+  KeptLogo,
   NewAgenda,
   Person,
   Session,
@@ -76,6 +77,14 @@ export class SqliteDirectory implements Directory {
 
   async changeCouncilSettings(council: string, change: SettingsChange) {
     return this.#writer.call('changeCouncilSettings', council, change)
+  }
+
+  async keepLogo(council: string, logo: KeptLogo) {
+    return this.#writer.call('keepLogo', council, logo)
+  }
+
+  async logo(council: string, hash: string) {
+    return this.#reads.logo(council, hash)
   }
 
   async memberships(person: PersonId) {

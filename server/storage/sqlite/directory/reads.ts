@@ -8,6 +8,7 @@ import type { Role } from '../../../../shared/protocol/api.ts'
 import type {
   AgendaRecord,
   Council,
+  KeptLogo,
   Membership,
   Person,
   PersonOfCouncil,
@@ -80,6 +81,14 @@ export class DirectoryReads {
       settings: readCouncilSettings(settings === null ? null : JSON.parse(settings)),
       revision: stored?.revision ?? 0,
     }
+  }
+
+  logo(council: string, hash: string): KeptLogo | null {
+    return this.#first(
+      (sql) =>
+        sql.get`SELECT hash, type, bytes FROM council_logos WHERE council = ${council} AND hash = ${hash}`,
+      (row) => ({ ...row }) as unknown as KeptLogo,
+    )
   }
 
   memberships(person: PersonId): Membership[] {

@@ -8,6 +8,7 @@ import type { Actor } from '../../../../shared/record/recordEvent.ts'
 import { shortTitle } from '../../../record/shortTitle.ts'
 import {
   type Council,
+  type KeptLogo,
   LastOfSecretariat,
   type NewAgenda,
   type Person,
@@ -29,6 +30,9 @@ import { emailKey } from './emailKey.ts'
 
 /** Milliseconds that an expired link is kept, so that its page can say what it was. */
 const EXPIRED_LINKS_STAY = 24 * 60 * 60 * 1000
+
+/** Of one council, old and new: more than any has had. */
+const MOST_LOGOS = 50
 
 export function directoryWrites(connection: Connection) {
   const { sql } = connection
@@ -85,6 +89,16 @@ function peopleWrites(connection: Connection, write: Write) {
         if (parts.length > 0)
           insertRecorded(sql, { council, at, by, agenda: null, event: { is: 'settings-changed', parts } })
         return revision + 1
+      }),
+
+    keepLogo: (council: string, { hash, type, bytes }: KeptLogo): boolean =>
+      write(() => {
+        const { many } = sql.get`SELECT count(*) AS many FROM council_logos
+          WHERE council = ${council} AND hash <> ${hash}` as { many: number }
+        if (many >= MOST_LOGOS) return false
+        sql.run`INSERT INTO council_logos (council, hash, type, bytes) VALUES (${council}, ${hash}, ${type}, ${bytes})
+          ON CONFLICT DO NOTHING`
+        return true
       }),
 
     saveMember: (council: string, person: PersonId, role: Role | null): void =>

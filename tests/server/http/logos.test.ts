@@ -1,0 +1,122 @@
+/** A council's logo: who may give it, what it may be, and where it goes. */
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { exportAgenda } from '../../../server/exchange/exportAgenda.ts'
+import { exportHere } from '../../../server/exchange/exporting.ts'
+import type { Person } from '../../../server/storage/storage.ts'
+import { DEFAULT_SETTINGS } from '../../../shared/council/settings.ts'
+import { makeCouncil, type TestCouncil } from '../../support/council.ts'
+import { openWebApp, type WebApp } from '../../support/webApp.ts'
+
+let app: WebApp
+let rådet: TestCouncil
+beforeAll(async () => {
+  app = await openWebApp()
+  rådet = await makeCouncil(app.directory)
+})
+afterAll(() => app.close())
+
+async function ask(path: string, init: RequestInit = {}, person: Person = rådet.people.secretariat) {
+  const headers = { cookie: await app.cookieOf(person), ...init.headers }
+  return app.fetch(`/api/councils/${rådet.council.id}/${path}`, { ...init, headers })
+}
+
+const give = (body: string | Uint8Array<ArrayBuffer>, person?: Person) =>
+  ask('logos', { method: 'POST', body, headers: { 'content-type': 'application/octet-stream' } }, person)
+
+const bytesOf = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'))
+const PNG = bytesOf(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+)
+const JPEG = bytesOf(
+  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
+)
+const SVG =
+  '<?xml version="1.0"?><!-- logo --><svg xmlns="http://www.w3.org/2000/svg"><defs><linearGradient id="a"/></defs><path fill="url(#a)" d="M0 0h9v9z"/><use href="#a"/></svg>'
+
+const hashOf = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+test.each([
+  ['image/png', PNG],
+  ['image/jpeg', JPEG],
+  ['image/svg+xml', SVG],
+] as const)(
+  '[Z48] %s is kept, and served as a picture to every member and to nobody else',
+  async (type, bytes) => {
+    const hash = hashOf(bytes)
+    const given = await give(bytes)
+    expect([given.status, await given.json()]).toEqual([201, { hash, type }])
+    expect((await give(bytes)).status).toBe(201)
+    for (const person of [rådet.people.participant, rådet.people.reader]) {
+      const served = await ask(`logos/${hash}`, {}, person)
+      expect([served.status, served.headers.get('content-type')]).toEqual([200, type])
+      expect(served.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none';/)
+      expect(served.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(hashOf(new Uint8Array(await served.arrayBuffer()))).toBe(hash)
+    }
+    expect((await ask(`logos/${hash}`, {}, rådet.people.outsider)).status).toBe(404)
+    expect((await give(bytes, rådet.people.contributor)).status).toBe(403)
+  },
+)
+
+describe('[Z48] what is no picture, or does more than be seen, is refused with a sentence', () => {
+  const svg = (inner: string) => `<svg xmlns="http://www.w3.org/2000/svg">${inner}</svg>`
+  test.each([
+    '',
+    'GIF89a',
+    '%PDF-1.7',
+    '<html><svg></svg></html>',
+    svg('<script>alert(1)</script>'),
+    svg('<rect onload="alert(1)"/>'),
+    svg('<rect/onload=alert(1) />'),
+    svg('<a href="javascript:alert(1)"><text>x</text></a>'),
+    svg('<image href="https://ond.example/x.png"/>'),
+    svg('<image xlink:href="//ond.example/x.png"/>'),
+    svg("<image href='file:///etc/passwd'/>"),
+    svg('<image href="data:image/svg+xml;base64,AA"/>'),
+    svg('<rect fill="url(https://ond.example/x)"/>'),
+    svg('<style>@import "https://ond.example/x.css"</style>'),
+    svg('<foreignObject/>'),
+    '<!DOCTYPE svg [<!ENTITY a "aa">]><svg>&a;</svg>',
+  ])('%s', async (body) => {
+    const answer = await give(body)
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({ detail: expect.stringContaining('PNG, JPEG eller SVG') })
+  })
+
+  test('nor is one of more than 1 MB', async () => {
+    expect((await give(new Uint8Array(1024 * 1024 + 1))).status).toBe(413)
+  })
+})
+
+const look = (logo: object | null) => ({ ...DEFAULT_SETTINGS, paper: { ...DEFAULT_SETTINGS.paper, logo } })
+
+async function save(settings: object) {
+  const { revision } = (await (await ask('settings')).json()) as { revision: number }
+  const body = JSON.stringify({ revision, settings })
+  return ask('settings', { method: 'PUT', body, headers: { 'content-type': 'application/json' } })
+}
+
+test('[Z48][Z49] the settings name a logo that is kept, with its words; every file has it then', async () => {
+  const { hash } = (await (await give(PNG)).json()) as { hash: string }
+  const logo = { hash, type: 'image/png', alt: 'Rådets logo' }
+  const refused = [
+    look({ ...logo, hash: '1'.repeat(64) }),
+    look({ ...logo, type: 'image/jpeg' }),
+    look({ ...logo, alt: ' ' }),
+    { ...look(null), paper: { ...DEFAULT_SETTINGS.paper, colour: '#ffcc00' } },
+  ]
+  const answers = await Promise.all(refused.map(async (settings) => (await save(settings)).json()))
+  expect(answers.map(({ status, detail }) => [status, detail])).toEqual([
+    [400, 'Logoet er ikke hos serveren. Vælg filen igen.'],
+    [400, 'Logoet er ikke hos serveren. Vælg filen igen.'],
+    [400, 'Skriv, hvad logoet viser, til dem, der ikke kan se det.'],
+    [400, 'Farven er for lys til at læse på hvidt papir. Vælg en mørkere.'],
+  ])
+  expect((await save(look(logo))).status).toBe(200)
+  const needs = { ...app.storage, directory: app.directory, exporting: exportHere(() => {}) }
+  const { bytes } = await exportAgenda(needs, rådet.agenda.id, { format: 'html' })
+  expect(new TextDecoder().decode(bytes)).toContain(
+    `<img class="logo" src="data:image/png;base64,${Buffer.from(PNG).toString('base64')}" alt="Rådets logo">`,
+  )
+})
