@@ -104,10 +104,9 @@ export class NotesDesk {
   /** Another one whenever something is another. */
   readonly version = (): number => this.#version
 
-  /** What is not sent stays kept. */
+  /** Tries no more by itself: what is not sent stays kept, for the next page that looks. */
   stop(): void {
     clearTimeout(this.#timer)
-    this.#listeners.clear()
   }
 
   async #sendAll(): Promise<void> {

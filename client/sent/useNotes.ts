@@ -30,7 +30,7 @@ export function useOwnNotes(agenda: AgendaId, person: PersonId): NotesDesk {
       removeEventListener('online', look)
       removeEventListener('pagehide', desk.sendNow)
       document.removeEventListener('visibilitychange', onShown)
-      void desk.sendNow()
+      void desk.sendNow().then(() => desk.stop())
     }
   }, [desk])
   return desk
