@@ -1,5 +1,5 @@
 /** A sent agenda as paper: drawn from what was frozen when it was sent, and from nothing else. Beside each item one's own note. */
-import { memo, type ReactNode, useMemo } from 'react'
+import { memo, type ReactNode, useMemo, useState } from 'react'
 import * as Y from 'yjs'
 import type { AttachmentId } from '../../shared/agenda/document.ts'
 import { AGENDA, type FieldPlace } from '../../shared/agenda/fieldPlace.ts'
@@ -69,7 +69,7 @@ function Opening({ paper, logo }: Pick<Props, 'paper' | 'logo'>) {
   const when = startsAt === null ? t('noDate') : timeSpan(startsAt, endsAt)
   return (
     <div className="opening">
-      {logo !== null && <img className="paper-logo" src={logo} alt={look.logo?.alt ?? ''} />}
+      {logo !== null && <Logo key={logo} address={logo} alt={look.logo?.alt ?? ''} />}
       <p className="council" lang={AGENDA_LANGUAGE}>
         {council}
       </p>
@@ -84,6 +84,13 @@ function Opening({ paper, logo }: Pick<Props, 'paper' | 'logo'>) {
       )}
     </div>
   )
+}
+
+/** Without a network there may be none: then its words stand there, and no broken picture. */
+function Logo({ address, alt }: { address: string; alt: string }) {
+  const [isThere, setThere] = useState(true)
+  if (!isThere) return alt === '' ? null : <p className="council">{alt}</p>
+  return <img className="paper-logo" src={address} alt={alt} onError={() => setThere(false)} />
 }
 
 type OwnTextProps = { item: PaperItem } & Pick<Props, 'paper' | 'addressOf'>

@@ -23,7 +23,7 @@ import type { Opened } from './openSent.ts'
 import { PaperDocument } from './PaperDocument.tsx'
 import { PaperOutline } from './PaperOutline.tsx'
 import { ReadHeader } from './ReadHeader.tsx'
-import { attachmentAddress, readingAddress } from './sentServer.ts'
+import { attachmentAddress, logoAddress, readingAddress } from './sentServer.ts'
 import { NotesProvider, useNotes } from './useNotes.ts'
 import { VersionBar } from './VersionBar.tsx'
 import { WhatIsNew } from './WhatIsNew.tsx'
@@ -72,7 +72,7 @@ export function ReadView({ sent, notes, before, draft }: Props) {
             <PaperDocument
               paper={paper}
               addressOf={addressOf}
-              logo={null}
+              logo={paper.look.logo && logoAddress(version, paper.look.logo.hash)}
               beside={(item) => (
                 <NoteBox
                   item={item?.id ?? WHOLE_MEETING}

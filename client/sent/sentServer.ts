@@ -20,6 +20,10 @@ export const fileAddress = ({ agenda, number }: SentVersion, format: VersionForm
 export const attachmentAddress = ({ agenda, number }: SentVersion, attachment: string): string =>
   `${versionAddress(agenda, number)}/attachments/${encodeURIComponent(attachment)}`
 
+/** Where the picture of a council is that a paper names. */
+export const logoAddress = ({ agenda }: SentVersion, hash: string): string =>
+  `${agendaAddress(agenda)}/logos/${encodeURIComponent(hash)}`
+
 /** Where a version is read; the newest has an address that stays the newest's. */
 export const readingAddress = (agenda: AgendaId, number: number | null, hash = ''): string =>
   `/agenda/${encodeURIComponent(agenda)}/read${number === null ? '' : `/${number}`}${hash}`

@@ -3,11 +3,11 @@
  * that what was sent out with it can be shown as it was.
  */
 import { createHash } from 'node:crypto'
-import express from 'express'
+import express, { type Response } from 'express'
 import { LARGEST_LOGO_BYTES, type LogoKept } from '../../shared/protocol/api.ts'
 import { logoKind } from '../attachments/logoKind.ts'
-import type { Directory } from '../storage/storage.ts'
-import { openCouncilAsMember, openCouncilAsSecretariat } from './authorize.ts'
+import type { Directory, KeptLogo } from '../storage/storage.ts'
+import { openCouncilAsMember, openCouncilAsSecretariat, openSent } from './authorize.ts'
 import { HttpProblem } from './problem.ts'
 import { pathPart, type Route } from './route.ts'
 
@@ -38,18 +38,32 @@ export function logoRoutes(directory: Directory): Route[] {
       access: 'signed-in',
       handle: async (request, response, { person }) => {
         const council = await openCouncilAsMember(directory, person, pathPart(request, 'id'))
-        const logo = await directory.logo(council.id, pathPart(request, 'hash'))
-        if (logo === null) throw new HttpProblem(404)
-        // Opened by itself it is a page: one that may do nothing.
-        response.set({
-          'Content-Type': logo.type,
-          'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
-          'X-Content-Type-Options': 'nosniff',
-          'Cross-Origin-Resource-Policy': 'same-origin',
-          'Cache-Control': 'private, max-age=31536000, immutable',
-        })
-        response.end(logo.bytes)
+        sendLogo(response, await directory.logo(council.id, pathPart(request, 'hash')))
+      },
+    },
+    // For who knows the agenda alone, as a paper does.
+    {
+      method: 'get',
+      path: '/api/agendas/:id/logos/:hash',
+      access: 'signed-in',
+      handle: async (request, response, { person }) => {
+        const { council } = await openSent(directory, person, pathPart(request, 'id'))
+        sendLogo(response, await directory.logo(council.id, pathPart(request, 'hash')))
       },
     },
   ]
+}
+
+/** @throws HttpProblem 404 */
+function sendLogo(response: Response, logo: KeptLogo | null): void {
+  if (logo === null) throw new HttpProblem(404)
+  // Opened by itself it is a page: one that may do nothing.
+  response.set({
+    'Content-Type': logo.type,
+    'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cache-Control': 'private, max-age=31536000, immutable',
+  })
+  response.end(logo.bytes)
 }

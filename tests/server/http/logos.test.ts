@@ -53,6 +53,10 @@ test.each([
       expect(served.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none';/)
       expect(served.headers.get('x-content-type-options')).toBe('nosniff')
       expect(hashOf(new Uint8Array(await served.arrayBuffer()))).toBe(hash)
+      // A paper knows its agenda, and not the council's id.
+      const headers = { cookie: await app.cookieOf(person) }
+      const byAgenda = await app.fetch(`/api/agendas/${rådet.agenda.id}/logos/${hash}`, { headers })
+      expect(hashOf(new Uint8Array(await byAgenda.arrayBuffer()))).toBe(hash)
     }
     expect((await ask(`logos/${hash}`, {}, rådet.people.outsider)).status).toBe(404)
     expect((await give(bytes, rådet.people.contributor)).status).toBe(403)

@@ -68,6 +68,7 @@ const EXPECTED: Record<string, number[]> = {
   'post /api/councils/:id/settings/fields': [400, 403, 403, 403, 404, 401],
   'post /api/councils/:id/logos': [400, 403, 403, 403, 404, 401],
   'get /api/councils/:id/logos/:hash': [404, 404, 404, 404, 404, 401],
+  'get /api/agendas/:id/logos/:hash': [404, 404, 404, 404, 404, 401],
   'get /api/councils/:id/agendas/beginnings': [200, 403, 403, 403, 404, 401],
   'post /api/councils/:id/agendas': [400, 403, 403, 403, 404, 401],
   'post /api/councils/:id/agendas/preview': [400, 403, 403, 403, 404, 401],
