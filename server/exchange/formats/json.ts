@@ -30,6 +30,10 @@ export interface ItemJson {
   responsibles: string[]
   presenter: string
   status: StatusName
+  /** Why it came after the deadline; empty: it did not. */
+  lateReason: string
+  /** Nothing is asked of it, as of «Eventuelt». */
+  withoutText: boolean
   /** A section has none. */
   fields?: Record<string, FieldJson>
   /** `null`: named in the agenda, file not there yet. */
@@ -64,12 +68,12 @@ function itemJson(
   shown: readonly TemplateField[],
   responsibles: ExportedAgenda['responsibles'],
 ): ItemJson {
-  const { id, number, kind, title, caseNumber, presenter, status } = item
+  const { id, number, kind, title, caseNumber, presenter, status, lateReason, withoutText } = item
   const fields = shown.map((field) => [field.key, fieldJson(item.fields[field.key] ?? EMPTY_TEXT, field)])
   return {
     ...{ id, number, kind, title: oneLine(title), caseNumber },
     responsibles: responsibles[id] ?? [],
-    ...{ presenter, status: status.is },
+    ...{ presenter, status: status.is, lateReason, withoutText },
     ...(kind === 'item' && { fields: Object.fromEntries(fields) }),
     attachments: item.attachments.map(({ name, file }) => ({ name, bytes: file?.bytes ?? null })),
     children: item.children.map((child) => itemJson(child, shown, responsibles)),

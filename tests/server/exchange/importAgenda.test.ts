@@ -292,6 +292,8 @@ describe('the JSON form', () => {
       'responsibles',
       'presenter',
       'status',
+      'lateReason',
+      'withoutText',
       'fields',
       'attachments',
       'children',

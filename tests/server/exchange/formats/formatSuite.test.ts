@@ -49,3 +49,13 @@ describe.each([
     expect(without(found, expected)).toEqual({})
   })
 })
+
+test('[I4] the JSON says why an item came late, and of which nothing is asked', async () => {
+  const { items } = JSON.parse(read(await written('json', DRAFTS.get('facts of every kind')!)))
+  expect(items.map((one: Record<string, unknown>) => [one.lateReason, one.withoutText])).toEqual([
+    ['Ministeriet svarede først mandag.', false],
+    ['', true],
+    ['', false],
+    ['', false],
+  ])
+})
