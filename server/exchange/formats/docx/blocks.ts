@@ -29,7 +29,14 @@ export interface BlockPlace extends InlineLooks {
 /** What stands in a cell can stand anywhere. */
 export type Block = Paragraph | Table
 
-export const blocksOf = ({ content }: RichText, place: BlockPlace): FileChild[] => drawAll(content, place)
+export function blocksOf({ content }: RichText, place: BlockPlace): FileChild[] {
+  const [first, last] = [content.findIndex(isWritten), content.findLastIndex(isWritten)]
+  return drawAll(first === -1 ? [] : content.slice(first, last + 1), place)
+}
+
+/** Empty lines before and after all that is written are only where somebody stopped. */
+const isWritten = ({ type, content = [] }: RichTextNode): boolean =>
+  type !== 'paragraph' || content.length > 0
 
 /** @returns one paragraph at least for anything that has letters; none for nothing */
 export function drawAll(nodes: readonly RichTextNode[], place: BlockPlace): Block[] {
@@ -97,9 +104,11 @@ function heading(node: RichTextNode, place: BlockPlace): Paragraph {
 
 function list(node: RichTextNode, place: BlockPlace): Block[] {
   const level = place.list === null ? 0 : Math.min(place.list.level + 1, DEEPEST)
+  // What is deeper than Word's levels goes no further to the right.
+  const indent = place.list?.level === DEEPEST ? place.indent : place.indent + STEP
   const open = place.lists.open(node, place.list?.open ?? null, level, place.list?.item ?? null)
   return (node.content ?? []).flatMap((item) =>
-    listItem(item, { ...place, indent: place.indent + STEP, list: { open, level, item } }),
+    listItem(item, { ...place, indent, list: { open, level, item } }),
   )
 }
 

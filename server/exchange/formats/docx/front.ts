@@ -15,8 +15,8 @@ export function frontOf(paper: Paper, logo: LogoFile | null): FileChild[] {
   const looks = { places: new Places([]), isPlaceholder: false, isBold: false }
   return [
     ...(logo === null ? [] : [logoOf(logo)]),
-    ...line(STYLE.council, council),
-    ...line('Title', title),
+    ...line('Subtitle', title),
+    ...line('Title', council),
     ...fact(DATE, dateLine(paper)),
     ...fact(PLACE, place),
     ...motto.content
@@ -37,7 +37,7 @@ const fact = (label: string, words: string): Paragraph[] =>
     : [
         new Paragraph({
           style: STYLE.facts,
-          children: [run(label, { bold: true }), run(` ${xmlText(words)}`)],
+          children: [run(label, { bold: true }), run(`\t${xmlText(words)}`)],
         }),
       ]
 

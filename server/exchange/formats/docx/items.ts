@@ -1,5 +1,6 @@
 /** The items of an agenda in Word: headings by their depth, what stands under them, their fields and files. */
 import { Bookmark, type FileChild, type IParagraphOptions, Paragraph, type ParagraphChild } from 'docx'
+import type { ItemId } from '../../../../shared/agenda/document.ts'
 import { ATTACHMENTS_HEADING } from '../../../../shared/agenda/template.ts'
 import type { Edition, PaperField, PaperItem } from '../../../../shared/paper/paper.ts'
 import type { PaperThread } from '../../../../shared/paper/paperThreads.ts'
@@ -22,6 +23,8 @@ import { xmlText } from './xmlText.ts'
 
 /** What is kept while a file is written. */
 export interface Writing {
+  /** The item that begins on a page of its own, behind the list of contents. */
+  first: ItemId | null
   edition: Edition
   places: Places
   lists: ListBook
@@ -39,7 +42,7 @@ export function itemsOf(items: readonly PaperItem[], writing: Writing): FileChil
   ])
 }
 
-function headingOf(item: PaperItem, { places, comments, threads }: Writing): Paragraph {
+function headingOf(item: PaperItem, { first, places, comments, threads }: Writing): Paragraph {
   const about = threads.filter((thread) => thread.item === item.id && thread.field === null)
   const change = changeWord(item)
   const words = [numberOf(item), item.title].filter((word) => word !== '').join(' ')
@@ -49,6 +52,7 @@ function headingOf(item: PaperItem, { places, comments, threads }: Writing): Par
   )
   return new Paragraph({
     style: `Heading${Math.min(item.depth, HEADINGS - 1) + 1}`,
+    ...(item.id === first && { pageBreakBefore: true }),
     children: [new Bookmark({ id: places.nameOf({ item: item.id })!, children })],
   })
 }

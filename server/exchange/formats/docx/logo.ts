@@ -1,5 +1,5 @@
 /** The council's logo, on top of the first page. */
-import { ImageRun, Paragraph } from 'docx'
+import { AlignmentType, ImageRun, Paragraph } from 'docx'
 import { imageSize } from 'image-size'
 import type { Logo } from '../../../../shared/council/paperLook.ts'
 import { xmlText } from './xmlText.ts'
@@ -27,7 +27,7 @@ export function logoOf({ bytes, type, alt }: LogoFile): Paragraph {
           fallback: { type: 'png', data: NOTHING },
         })
       : new ImageRun({ type: type === 'image/png' ? 'png' : 'jpg', data: bytes, transformation, altText })
-  return new Paragraph({ children: [image], spacing: { after: 240 } })
+  return new Paragraph({ children: [image], alignment: AlignmentType.END, spacing: { after: 240 } })
 }
 
 /** As it is, or as large as there is room. What says no size gets that of a logo. */

@@ -2,7 +2,7 @@
  * A paper as a Word file that a clerk can work on: real styles, lists, tables, a list of contents, and the comments of a draft where they go
  * along. The same paper gives the same bytes.
  */
-import { Document, type FileChild, Packer, PageBreak, Paragraph } from 'docx'
+import { Document, type FileChild, Packer, Paragraph } from 'docx'
 import type { Paper } from '../../../../shared/paper/paper.ts'
 import type { PaperThread } from '../../../../shared/paper/paperThreads.ts'
 import { editionLine } from '../../../../shared/paper/paperWords.ts'
@@ -26,7 +26,9 @@ export interface DocxSource {
 export async function paperToDocx({ paper, logo, threads = [] }: DocxSource): Promise<Uint8Array> {
   const comments = new CommentBook()
   const places = new Places(paper.items)
+  const contents = contentsOf(paper)
   const body = itemsOf(paper.items, {
+    first: contents.length === 0 ? null : paper.items[0]!.id,
     edition: paper.edition,
     places,
     lists: new ListBook(),
@@ -35,13 +37,7 @@ export async function paperToDocx({ paper, logo, threads = [] }: DocxSource): Pr
   })
   const { look, title, council, edition } = paper
   const front = frontOf(paper, logo && look.logo && { ...look.logo, bytes: logo })
-  const contents = contentsOf(paper)
-  const children: FileChild[] = [
-    ...front,
-    ...contents,
-    ...(contents.length === 0 ? [] : [new Paragraph({ children: [new PageBreak()] })]),
-    ...body,
-  ]
+  const children: FileChild[] = [...front, ...contents, ...body]
   const file = new Document({
     styles: stylesOf(look),
     ...(comments.written.length > 0 && { comments: { children: comments.written } }),

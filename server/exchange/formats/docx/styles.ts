@@ -13,7 +13,6 @@ import type { PaperFont, PaperLook } from '../../../../shared/council/paperLook.
 
 /** Styles that Word has none of its own for; their names are what a clerk sees. */
 export const STYLE = {
-  council: 'Raad',
   facts: 'Moedefakta',
   motto: 'Motto',
   mottoSource: 'Mottokilde',
@@ -29,15 +28,22 @@ export const STYLE = {
   change: 'Aendring',
 } as const
 
-/** Letters that every Word has, near to what the PDF is set in: the clerk's computer has no others, and lines break alike on all. */
+/**
+ * Letters that every Word has, near to what the PDF is set in: the clerk's computer has no others, and so lines break alike on all. Headings
+ * and facts are set in the second everywhere, as there.
+ */
 const FONTS: Readonly<Record<PaperFont, string>> = { 'source-serif': 'Cambria', inter: 'Arial' }
+const SANS = 'Arial'
+const sans = { font: { ascii: SANS, hAnsi: SANS, cs: SANS, eastAsia: SANS } }
 
 /** What is no colour of the council's. */
 export const GREY = '595959'
 export const RULE = 'BFBFBF'
 
 /** Half points. */
-const HEADING_SIZES = [34, 27, 24, 23] as const
+const HEADING_SIZES = [34, 27, 24, 22] as const
+/** Twips to the values of the meeting's facts. */
+const FACTS_TAB = 794
 /** Of Word's nine. */
 export const HEADINGS = 9
 
@@ -62,7 +68,7 @@ export function stylesOf(look: PaperLook): IStylesOptions {
     },
     paragraphStyles: [
       { id: 'Normal', name: 'Normal', quickFormat: true },
-      titleStyle(colour),
+      ...titleStyles(colour),
       ...Array.from({ length: HEADINGS }, (_, level) => headingStyle(level, colour)),
       ...contentsStyles(colour),
       ...ownStyles(colour),
@@ -89,11 +95,26 @@ const own = (id: string, name: string, run: IRunStylePropertiesOptions) => ({
   ...{ id, name, basedOn: 'DefaultParagraphFont', quickFormat: true, run },
 })
 
-const titleStyle = (colour: string): IParagraphStyleOptions => ({
-  ...{ id: 'Title', name: 'Title', basedOn: 'Normal', next: 'Normal', quickFormat: true },
-  run: { size: 52, bold: true, color: colour },
-  paragraph: { spacing: { before: 0, after: 280, line: 240, lineRule: LineRuleType.AUTO }, keepNext: true },
-})
+function titleStyles(colour: string): IParagraphStyleOptions[] {
+  return [
+    {
+      ...{ id: 'Subtitle', name: 'Subtitle', basedOn: 'Normal', next: 'Title', quickFormat: true },
+      run: { ...sans, size: 22, bold: true, color: GREY, allCaps: true, characterSpacing: 20 },
+      paragraph: {
+        spacing: { before: 0, after: 120, line: 240, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+      },
+    },
+    {
+      ...{ id: 'Title', name: 'Title', basedOn: 'Normal', next: 'Normal', quickFormat: true },
+      run: { ...sans, size: 50, bold: true, color: colour, allCaps: true },
+      paragraph: {
+        spacing: { before: 0, after: 320, line: 240, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+      },
+    },
+  ]
+}
 
 /** @param level from 0 */
 function headingStyle(level: number, colour: string): IParagraphStyleOptions {
@@ -101,7 +122,7 @@ function headingStyle(level: number, colour: string): IParagraphStyleOptions {
   return {
     ...{ id: `Heading${level + 1}`, name: `heading ${level + 1}`, basedOn: 'Normal', next: 'Normal' },
     ...{ quickFormat: level < 4, uiPriority: 9 },
-    run: { bold: true, color: colour, size: HEADING_SIZES[level] ?? 22 },
+    run: { ...sans, bold: true, color: colour, size: HEADING_SIZES[level] ?? 21 },
     paragraph: {
       ...{ keepNext: true, keepLines: true, outlineLevel: level },
       spacing: { before, after: 100, line: 252, lineRule: LineRuleType.AUTO },
@@ -112,12 +133,12 @@ function headingStyle(level: number, colour: string): IParagraphStyleOptions {
 function contentsStyles(colour: string): IParagraphStyleOptions[] {
   const heading: IParagraphStyleOptions = {
     ...{ id: 'TOCHeading', name: 'TOC Heading', basedOn: 'Normal', next: 'Normal', uiPriority: 39 },
-    run: { bold: true, size: 27, color: colour },
+    run: { ...sans, bold: true, size: 27, color: colour },
     paragraph: { keepNext: true, spacing: { before: 360, after: 120 } },
   }
   const levels = Array.from({ length: HEADINGS }, (_, level) => ({
     ...{ id: `TOC${level + 1}`, name: `toc ${level + 1}`, basedOn: 'Normal', next: 'Normal', uiPriority: 39 },
-    run: { ...(level === 0 && { bold: true }) },
+    run: { ...sans, size: 19, ...(level === 0 && { bold: true }) },
     paragraph: {
       indent: { left: level * 284 },
       spacing: { before: level === 0 ? 120 : 0, after: 40, line: 252, lineRule: LineRuleType.AUTO },
@@ -134,14 +155,15 @@ function ownStyles(colour: string): IParagraphStyleOptions[] {
   ): IParagraphStyleOptions => ({
     ...{ id, name, basedOn: 'Normal', quickFormat: true, ...rest },
   })
-  const small = { size: 20, color: GREY }
+  const small = { ...sans, size: 18, color: GREY }
   return [
-    style(STYLE.council, 'Råd', {
-      next: 'Title',
-      run: { size: 28, color: colour },
-      paragraph: { keepNext: true, spacing: { before: 240, after: 40 } },
+    style(STYLE.facts, 'Mødefakta', {
+      run: { ...sans, size: 20 },
+      paragraph: {
+        spacing: { after: 40 },
+        indent: { left: FACTS_TAB, hanging: FACTS_TAB },
+      },
     }),
-    style(STYLE.facts, 'Mødefakta', { paragraph: { spacing: { after: 40 } } }),
     style(STYLE.motto, 'Motto', {
       run: { italics: true, bold: true },
       paragraph: {
@@ -159,22 +181,24 @@ function ownStyles(colour: string): IParagraphStyleOptions[] {
       paragraph: { keepNext: true, spacing: { after: 60 } },
     }),
     style(STYLE.lateLine, 'Efter fristen', {
-      run: { size: 20, italics: true },
+      run: { ...sans, size: 18, italics: true },
       paragraph: { keepNext: true, spacing: { after: 60 } },
     }),
     style(STYLE.field, 'Feltoverskrift', {
       next: 'Normal',
-      run: { bold: true, color: colour },
-      paragraph: { keepNext: true, keepLines: true, spacing: { before: 220, after: 60 } },
+      run: { ...sans, size: 20, bold: true },
+      paragraph: { keepNext: true, keepLines: true, spacing: { before: 240, after: 60 } },
     }),
     ...STYLE.textHeadings.map((id, level) =>
       style(id, `Mellemrubrik ${level + 1}`, {
         next: 'Normal',
-        run: { bold: true, italics: level === 2, size: level === 0 ? 22 : 21 },
+        run: { ...sans, bold: true, italics: level === 2, size: level === 0 ? 20 : 19 },
         paragraph: { keepNext: true, keepLines: true, spacing: { before: 180, after: 40 } },
       }),
     ),
-    style(STYLE.attachment, 'Bilag', { paragraph: { spacing: { after: 40 } } }),
+    style(STYLE.attachment, 'Bilag', {
+      paragraph: { spacing: { after: 40 }, indent: { left: 284, hanging: 284 } },
+    }),
     style('Quote', 'Quote', {
       run: { color: '404040' },
       paragraph: {
@@ -183,7 +207,7 @@ function ownStyles(colour: string): IParagraphStyleOptions[] {
       },
     }),
     style(STYLE.table, 'Tabeltekst', {
-      run: { size: 20 },
+      run: { ...sans, size: 18 },
       paragraph: { spacing: { before: 30, after: 30, line: 252, lineRule: LineRuleType.AUTO } },
     }),
     style(STYLE.afterTable, 'Efter tabel', {
@@ -194,7 +218,7 @@ function ownStyles(colour: string): IParagraphStyleOptions[] {
 }
 
 function furnitureStyles(): IParagraphStyleOptions[] {
-  const run = { size: 18, color: GREY }
+  const run = { ...sans, size: 17, color: GREY }
   const paragraph = { spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } }
   return [
     { id: 'Header', name: 'header', basedOn: 'Normal', run, paragraph },

@@ -121,11 +121,9 @@ function drawnWidths({ rows, columns }: Grid): number[] | null {
   const widths: number[] = new Array(columns).fill(0)
   for (const { node, column, columns: over } of rows.flat()) {
     const given = node?.attrs?.colwidth
-    if (!Array.isArray(given)) continue
-    for (let at = 0; at < over; at += 1) {
-      const one: unknown = given[at]
-      if (typeof one === 'number' && one > 0 && Number.isFinite(one)) widths[column + at] = one
-    }
+    if (over > 1 || !Array.isArray(given)) continue
+    const sum = given.reduce((all: number, one: unknown) => all + (typeof one === 'number' ? one : 0), 0)
+    if (sum > 0 && Number.isFinite(sum)) widths[column] = sum
   }
   return widths.every((one) => one > 0) ? widths : null
 }
