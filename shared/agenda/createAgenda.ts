@@ -37,6 +37,8 @@ export interface ItemSeed {
   caseNumber: string
   responsibles: readonly PersonId[]
   presenter: string
+  /** Why it came after the deadline; default: it did not. */
+  lateReason?: string
   /** Nothing is asked of it; default: it is. */
   withoutText?: boolean
   /** By the template's keys; a field that is not named is empty. */

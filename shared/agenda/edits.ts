@@ -95,6 +95,7 @@ export interface NewItem {
   caseNumber?: string
   responsibles?: readonly PersonId[]
   presenter?: string
+  lateReason?: string
   withoutText?: boolean
   fields?: Readonly<Record<FieldKey, RichText>>
 }
@@ -176,7 +177,7 @@ export function newItem(item: NewItem, position: Position, fieldKeys: readonly F
   map.set('caseNumber', item.caseNumber ?? '')
   map.set('responsibles', new Y.Map((item.responsibles ?? []).map((person) => [person, true])))
   map.set('presenter', newLine(item.presenter ?? ''))
-  map.set('lateReason', newLine(''))
+  map.set('lateReason', newLine(item.lateReason ?? ''))
   map.set('status', { is: 'drafting', by: null, at: null } satisfies Status)
   if (item.withoutText === true) map.set('withoutText', true)
   const keys = item.kind === 'item' ? fieldKeys : []

@@ -11,13 +11,19 @@ import {
 } from './fieldNames.ts'
 import type { FoundItem } from './foundItem.ts'
 import type { ReportLine } from './importedAgenda.ts'
+import { parseItemNote } from './itemNote.ts'
 import type { Line, Source } from './lines.ts'
+import { lineText } from './lineText.ts'
 import { say } from './say.ts'
 
 export interface ItemBody {
   caseNumber: string
   responsibles: string[]
   presenter: string
+  /** Why it came after the deadline; empty: it did not. */
+  lateReason: string
+  /** Nothing is asked of it. */
+  withoutText: boolean
   /** The fields that the item names, `ATTACHMENTS` among them. */
   named: ReadonlySet<FieldKey>
   pieces: Piece[]
@@ -53,7 +59,8 @@ export function readBody(
 ): ItemBody {
   const reading: Reading = {
     ...{ source, names, report, inAttachments: false, named: new Set(), attachments: [] },
-    ...{ caseNumber: '', responsibles: [], presenter: '', pieces: [{ key: null, lines: [] }] },
+    ...{ caseNumber: '', responsibles: [], presenter: '', lateReason: '' },
+    ...{ withoutText: false, pieces: [{ key: null, lines: [] }] },
   }
   for (const line of source.lines.slice(from, to)) {
     if (line.mark === 'underline' && isFirst(reading)) continue
@@ -64,7 +71,7 @@ export function readBody(
 }
 
 function readLine(reading: Reading, line: Line): void {
-  if (readFieldName(reading, line) || readCaseLine(reading, line)) return
+  if (readFieldName(reading, line) || readCaseLine(reading, line) || readNote(reading, line)) return
   if (isLonePageNumber(reading, line)) {
     reading.report.push({ line: line.number, message: say('importReportPageNumber', { text: line.text }) })
     addText(reading, blank(line))
@@ -91,11 +98,28 @@ function standsAsFieldName(source: Source, names: FieldNames, line: Line): boole
   return isKnownFieldName(source.ours, line.text) || names.level === null || names.level === line.level
 }
 
+/** What is said of the item stands before its first field. */
+const isOfItem = ({ named }: Reading, { mark }: Line): boolean => named.size === 0 && mark !== 'list'
+
+function readNote(reading: Reading, line: Line): boolean {
+  const note = isOfItem(reading, line) ? parseItemNote(line.text) : null
+  if (note === null || (note.is === 'late' && reading.lateReason !== '')) return false
+  if (note.is === 'late') reading.lateReason = sentenceIn(reading, line) || note.why
+  else reading.withoutText = true
+  return true
+}
+
+/** What stands behind the line's label, as its reader sees it. */
+function sentenceIn({ source, report }: Reading, line: Line): string {
+  const text = lineText(source, report, line)
+  return text.slice(text.indexOf(':') + 1).trim()
+}
+
 function readCaseLine(reading: Reading, line: Line): boolean {
-  const found = reading.named.size === 0 && line.mark !== 'list' ? parseCaseLine(line.text) : null
+  const found = isOfItem(reading, line) ? parseCaseLine(line.text) : null
   if (found === null || isTaken(reading, found)) return false
   reading.caseNumber ||= found.caseNumber
-  reading.presenter ||= found.presenter
+  if (found.presenter !== '') reading.presenter = sentenceIn(reading, line) || found.presenter
   reading.responsibles.push(...found.responsibles)
   if (found.rest === '') return true
   reading.report.push({ line: line.number, message: say('importReportNoNames', { text: found.rest }) })

@@ -6,6 +6,8 @@ export interface MeetingTime {
   /** `10:00` */
   start: string | null
   end: string | null
+  /** Where it ends on a later day; default: on `date`. */
+  endDate?: string
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
@@ -32,11 +34,21 @@ const ONLY_TIMES = new RegExp(`^${TIMES}\\.?$`, 'iu')
 const LONGEST = 100
 
 /**
- * Reads «24-01-2024 10:00», «24/1-2024», «onsdag den 24. januar 2024 kl. 10.00-12.00», «2024-01-24».
+ * Reads «24-01-2024 10:00», «24/1-2024», «onsdag den 24. januar 2024 kl. 10.00-12.00», «2024-01-24», «24-01-2024 22:00 - 25-01-2024 02:00».
  * @returns `null` when the text holds anything else, or the date or time does not exist
  */
 export function parseDate(text: string): MeetingTime | null {
-  if (text.length > LONGEST) return null
+  return text.length > LONGEST ? null : (oneDay(text) ?? overDays(text))
+}
+
+/** From a time of one day to a time of a later one. */
+function overDays(text: string): MeetingTime | null {
+  const [from, to, ...others] = text.split(/\s+(?:-|–|—|til)\s+/).map(oneDay)
+  if (!from?.start || from.end !== null || !to?.start || to.end !== null || others.length > 0) return null
+  return to.date > from.date ? { ...from, end: to.start, endDate: to.date } : null
+}
+
+function oneDay(text: string): MeetingTime | null {
   const found = dateParts(text.trim())
   const times = found && timesOf(found.times)
   if (!found || !times || !exists(found.year, found.month, found.day)) return null

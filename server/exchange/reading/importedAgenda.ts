@@ -21,6 +21,10 @@ export interface ImportedItem {
   caseNumber: string
   responsibles: string[]
   presenter: string
+  /** Why it came after the deadline; empty: it did not. */
+  lateReason: string
+  /** Nothing is asked of it. */
+  withoutText: boolean
   fields: Record<FieldKey, RichText>
   attachments: string[]
   children: ImportedItem[]

@@ -107,12 +107,13 @@ function readTimes(
   if (time !== undefined && (day === null || ownTime === undefined)) reading.claimed.delete(time.line.number)
   if (day === null) return { startsAt: null, endsAt: null }
   const { start, end } = ownTime !== undefined ? parseTimes(ownTime.value)! : day
+  const endDate = (ownTime === undefined && day.endDate) || day.date
   if (start === null)
     reading.report.push({
       line: date?.line.number ?? 1,
       message: say('importReportNoTime', { date: day.date }),
     })
-  return { startsAt: `${day.date}T${start ?? '00:00'}`, endsAt: end === null ? null : `${day.date}T${end}` }
+  return { startsAt: `${day.date}T${start ?? '00:00'}`, endsAt: end === null ? null : `${endDate}T${end}` }
 }
 
 /** A line that is nothing but a date. */

@@ -3,7 +3,7 @@ import type { FieldKey, TemplateField } from '../../../shared/agenda/document.ts
 import { mainField } from '../../../shared/agenda/template.ts'
 import { plainText } from '../../../shared/richtext/plainText.ts'
 import { EMPTY_TEXT, paragraphs, type RichText } from '../../../shared/richtext/richText.ts'
-import { markdownToLine, markdownToRichText } from '../formats/markdown/toRichText.ts'
+import { markdownToRichText } from '../formats/markdown/toRichText.ts'
 import { plainTextToRichText } from '../formats/plainText.ts'
 import { ImportRefused } from '../importRefused.ts'
 import { type ItemBody, type Piece, quoted, readBody } from './body.ts'
@@ -13,6 +13,7 @@ import type { FoundItem } from './foundItem.ts'
 import { type ImportedAgenda, inFileOrder, type ReportLine } from './importedAgenda.ts'
 import { findItems } from './items.ts'
 import { headingContent, type Line, readSource, type Source, type Syntax } from './lines.ts'
+import { lineText } from './lineText.ts'
 import { formatNumber, parseNumbered } from './numbers.ts'
 import { readPreamble } from './preamble.ts'
 import { say } from './say.ts'
@@ -86,18 +87,19 @@ function itemOf(
 ): FlatItem {
   const fields = fieldsOf(reading, body.pieces, template)
   const attachments = body.attachments.map((line, index) =>
-    lineText(reading, line, withoutListMark(line.raw, index + 1)),
+    lineText(reading.source, reading.report, line, withoutListMark(line.raw, index + 1)),
   )
-  const { caseNumber, responsibles, presenter, named } = body
+  const { caseNumber, responsibles, presenter, lateReason, withoutText, named } = body
   return {
     kind: 'item',
     number: found.number === null ? '' : formatNumber(found.number),
     line: found.title[0]!.number,
     title: titleOf(reading, found),
-    ...{ caseNumber, responsibles, presenter, fields, attachments, children: [] },
+    ...{ caseNumber, responsibles, presenter, lateReason, withoutText, fields, attachments, children: [] },
     isEmpty:
       named.size === 0 &&
-      `${caseNumber}${responsibles.join('')}${presenter}` === '' &&
+      `${caseNumber}${responsibles.join('')}${presenter}${lateReason}` === '' &&
+      !withoutText &&
       Object.values(fields).every((text) => text.content.length === 0),
   }
 }
@@ -115,7 +117,8 @@ function titleOf(reading: Reading, { number, title }: FoundItem): string {
   return title
     .map((line, index) => {
       const shown = lineText(
-        reading,
+        reading.source,
+        reading.report,
         line,
         line.mark === 'heading' ? headingContent(line.raw) || line.raw : line.raw,
       )
@@ -123,12 +126,6 @@ function titleOf(reading: Reading, { number, title }: FoundItem): string {
     })
     .filter((part) => part !== '')
     .join(' ')
-}
-
-/** One line as a reader sees it. */
-function lineText({ source, report }: Reading, line: Line, content: string): string {
-  if (source.syntax === 'plain') return content.replace(/\s+/g, ' ').trim()
-  return markdownToLine(content, (_line, message) => report.push({ line: line.number, message }))
 }
 
 // ── Fields ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -174,7 +171,8 @@ function introductionOf(
   return [
     {
       ...{ kind: 'item', number: '', line: first.number, title: say('importIntroduction') },
-      ...{ caseNumber: '', responsibles: [], presenter: '', attachments: [], children: [] },
+      ...{ caseNumber: '', responsibles: [], presenter: '', lateReason: '' },
+      ...{ withoutText: false, attachments: [], children: [] },
       fields: fieldsOf(reading, [{ key: null, lines: [...rest] }], template),
     },
   ]

@@ -22,8 +22,16 @@ describe('dates', () => {
     expect(parseDate(text)).toEqual(start === undefined ? null : { date: DATE, start, end })
   })
 
+  test('[I5] a meeting may end on a later day', () => {
+    expect(parseDate('24-01-2024 22:00 - 25-01-2024 02:00')).toEqual({
+      ...{ date: DATE, start: '22:00', end: '02:00', endDate: '2024-01-25' },
+    })
+  })
+
   test.each([
     ...[
+      '24-01-2024 22:00 - 24-01-2024 23:00',
+      '24-01-2024 - 25-01-2024',
       '31-02-2024',
       '00-01-2024',
       '24-13-2024',

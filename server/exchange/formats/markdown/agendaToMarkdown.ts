@@ -6,6 +6,7 @@ import { ATTACHMENTS_HEADING } from '../../../../shared/agenda/template.ts'
 import { oneLine, plainText } from '../../../../shared/richtext/plainText.ts'
 import { EMPTY_TEXT } from '../../../../shared/richtext/richText.ts'
 import { isPlaceholder, type OurFields, ourFields } from '../../reading/fieldNames.ts'
+import { LATE, WITHOUT_TEXT, YES } from '../../reading/itemNote.ts'
 import { looksLikeStructure } from '../../reading/structure.ts'
 import type { ExportedAgenda } from '../exportedAgenda.ts'
 import { FIELD_HEADING_DEPTH, richTextToMarkdown } from './fromRichText.ts'
@@ -29,11 +30,18 @@ function factLines({ startsAt, endsAt, place }: AgendaFacts): string[] {
   return [labelled('Dato', startsAt === null ? '' : dateLine(startsAt, endsAt)), labelled('Sted', place)]
 }
 
-/** «24-01-2024 10:00-12:00» */
+/** «24-01-2024 10:00-12:00», «24-01-2024 22:00 - 25-01-2024 02:00» */
 function dateLine(startsAt: string, endsAt: string | null): string {
-  const [date = '', start = ''] = startsAt.split('T')
-  const end = endsAt?.startsWith(date) ? `-${endsAt.slice(date.length + 1)}` : ''
-  return `${date.split('-').reverse().join('-')} ${start}${end}`
+  if (endsAt === null) return written(startsAt)
+  const [date, end] = endsAt.split('T')
+  return startsAt.startsWith(`${date}T`)
+    ? `${written(startsAt)}-${end}`
+    : `${written(startsAt)} - ${written(endsAt)}`
+}
+
+function written(local: string): string {
+  const [date = '', time = ''] = local.split('T')
+  return `${date.split('-').reverse().join('-')} ${time}`
 }
 
 // ── Items ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -54,6 +62,8 @@ function itemBlocks(item: ItemSnapshot, printing: Printing): string[] {
     labelled('Sagsnummer', item.caseNumber),
     labelled('Ansvarlige', names.join(', ')),
     labelled('Oplægsholder', item.presenter),
+    labelled(LATE, item.lateReason),
+    labelled(WITHOUT_TEXT, item.withoutText ? YES : ''),
     ...(item.kind === 'item' ? shown.flatMap((field) => fieldBlocks(item, field, ours)) : []),
     ...attachmentBlocks(item),
     ...item.children.flatMap((child) => itemBlocks(child, printing)),
