@@ -53,11 +53,11 @@ test('[Q9][Q13] a template that is edited by keys is what the next agenda has, a
   const page = await settingsPage('Vibeke Normann')
   await page.getByRole('button', { name: '+ Nyt felt' }).focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByLabel('Overskrift').last()).toBeFocused()
+  await expect(page.getByLabel('Overskrift', { exact: true }).last()).toBeFocused()
   await page.keyboard.type('Økonomi')
   await page.keyboard.press('Alt+ArrowUp')
-  await expect(page.getByLabel('Overskrift').nth(3)).toHaveValue('Økonomi')
-  await expect(page.getByLabel('Overskrift').nth(3)).toBeFocused()
+  await expect(page.getByLabel('Overskrift', { exact: true }).nth(3)).toHaveValue('Økonomi')
+  await expect(page.getByLabel('Overskrift', { exact: true }).nth(3)).toBeFocused()
   await expect(page.getByText('«Økonomi» er nu nummer 4 af 5.')).toBeAttached()
 
   await page.getByRole('button', { name: '+ Nyt afsnit' }).click()
@@ -69,7 +69,7 @@ test('[Q9][Q13] a template that is edited by keys is what the next agenda has, a
   await page.getByLabel('Tilføj ansvarlig for «Fra formanden»').selectOption({ label: 'Ida Lund' })
   await save(page)
   await page.reload()
-  await expect(page.getByLabel('Overskrift').nth(3)).toHaveValue('Økonomi')
+  await expect(page.getByLabel('Overskrift', { exact: true }).nth(3)).toHaveValue('Økonomi')
 
   await page.goto(meeting.server.url)
   await page.getByRole('button', { name: 'Ny dagsorden' }).focus()
@@ -158,11 +158,13 @@ test('[Q5] of a part that both have changed one chooses', async () => {
 
 test('[Q10][Q11] what cannot be saved is told at its place, and leaving with changes is asked about', async () => {
   const page = await settingsPage('Vibeke Normann')
-  await page.getByLabel('Overskrift').first().fill('')
+  await page.getByLabel('Overskrift', { exact: true }).first().fill('')
   await page.getByRole('button', { name: 'Gem', exact: true }).click()
   await expect(page.getByText('Skriv feltets overskrift.')).toBeVisible()
-  await expect(page.getByLabel('Overskrift').first()).toBeFocused()
-  await expect(page.getByLabel('Overskrift').first()).toHaveAccessibleDescription('Skriv feltets overskrift.')
+  await expect(page.getByLabel('Overskrift', { exact: true }).first()).toBeFocused()
+  await expect(page.getByLabel('Overskrift', { exact: true }).first()).toHaveAccessibleDescription(
+    'Skriv feltets overskrift.',
+  )
   await expectNoFault(page, DESKTOP.width)
   const asked: string[] = []
   page.on('dialog', (dialog) => {
@@ -171,7 +173,7 @@ test('[Q10][Q11] what cannot be saved is told at its place, and leaving with cha
   })
   await page.getByRole('link', { name: 'Til dagsordenerne' }).click()
   await expect.poll(() => asked).toEqual(['beforeunload'])
-  await expect(page.getByLabel('Overskrift').first()).toHaveValue('')
+  await expect(page.getByLabel('Overskrift', { exact: true }).first()).toHaveValue('')
 })
 
 test('[Q8] a standard phrase that is saved is in the slash menu of who writes already', async () => {
