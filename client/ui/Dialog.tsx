@@ -27,7 +27,6 @@ export function Dialog({ heading, className = '', of, onClose, children }: Props
     first?.focus()
     return () => opened?.close()
   }, [])
-  const close = () => dialog.current?.close()
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard closes a dialog with Escape
     <dialog
@@ -37,14 +36,20 @@ export function Dialog({ heading, className = '', of, onClose, children }: Props
       data-of={of}
       // In development React shuts and opens it once more; the event comes when it is open again.
       onClose={({ currentTarget }) => currentTarget.open || onClose()}
-      onClick={(event) => event.target === dialog.current && close()}
+      // At once, not when the browser comes to say that it is closed: who presses the button again meanwhile asks anew.
+      onCancel={(event) => {
+        if (event.target !== dialog.current) return
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={(event) => event.target === dialog.current && onClose()}
     >
       <div className="dialog-content">
         <div className="dialog-head">
           <h2 id={headingId} tabIndex={-1}>
             {heading}
           </h2>
-          <button type="button" className="dialog-close" aria-label={t('closeDialog')} onClick={close}>
+          <button type="button" className="dialog-close" aria-label={t('closeDialog')} onClick={onClose}>
             <span aria-hidden="true">✕</span>
           </button>
         </div>

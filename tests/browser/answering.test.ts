@@ -84,10 +84,13 @@ test('[P17][P18] what one writes stays under the hands, though others resolve an
   // Of a comment that is begun the whole item goes.
   const text = field(karen, 'Baggrund', '3')
   await enter(text)
+  await expect(soren.locator('.writing-here')).not.toHaveCount(0)
   await selectWords(karen, text, 'går ud')
   await karen.keyboard.press('Control+Alt+m')
   await expect(commentPanel(karen).locator('.thread.draft [role="textbox"]')).toBeFocused()
   await karen.keyboard.type('Hvorfor ')
+  // She does not write in the item any more, so he is not asked.
+  await expect(soren.locator('.writing-here')).toHaveCount(0)
   await chooseInMenu(soren, '3', 'Slet')
   const draft = commentPanel(karen).locator('.thread.draft')
   await expect(draft.getByRole('status')).toContainText('Søren Madsen har slettet det, du kommenterer')
