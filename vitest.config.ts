@@ -15,7 +15,7 @@ function temporaryFolders(): { TMPDIR?: string } {
   return bavail * bsize > PLENTY ? { TMPDIR: MEMORY } : {}
 }
 
-/** `unit`: pure and in-process; `faults`: real servers that are killed and starved; `browser`: real browsers. */
+/** `pure`: what needs no server; `unit`: in-process; `faults`: real servers that are killed and starved; `browser`: real browsers. */
 export default defineConfig({
   test: {
     // One more than the build server has processors: a test that waits for a server or a page leaves one idle for a third of its time.
@@ -29,13 +29,20 @@ export default defineConfig({
     projects: [
       {
         test: {
-          name: 'unit',
-          include: ['tests/{shared,server,client,random,docs}/**/*.test.ts'],
+          name: 'pure',
+          include: ['tests/{shared,client,docs}/**/*.test.ts'],
           testTimeout: 60_000,
           // To start a process for each takes longer than most files.
           isolate: false,
           setupFiles: ['tests/support/ownModules.ts'],
           unstubGlobals: true,
+        },
+      },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/{server,random}/**/*.test.ts'],
+          testTimeout: 60_000,
         },
       },
       {
