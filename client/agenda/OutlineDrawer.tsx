@@ -1,11 +1,12 @@
 /** On a phone the outline stands in a drawer, opened by a button, and with it what the header has no room for. */
-import { type ReactNode, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import { t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import type { View } from '../reading/ViewSwitch.tsx'
 import { RecordLink } from '../record/RecordLink.tsx'
 import { OutgoingLines } from '../sending/OutgoingMenu.tsx'
+import { Drawer } from '../ui/Drawer.tsx'
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { TheNotice } from '../ui/Notices.tsx'
 import { useAgenda } from './agendaContext.ts'
@@ -20,52 +21,25 @@ interface Props {
 }
 
 export function OutlineDrawer({ agenda, view, switchView }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const [open, setOpen] = useState(false)
   const loaded = useIsLoaded(useAgenda().session)
-  const close = () => dialog.current?.close()
-  const show = () => {
-    setOpen(true)
-    dialog.current?.showModal()
-  }
   return (
-    <div className="drawer-holder">
-      <button
-        type="button"
-        className="drawer-button"
-        aria-label={t('openOutline')}
-        onClick={show}
-        disabled={!loaded}
-      >
-        <span aria-hidden="true">☰</span>
-      </button>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard closes a dialog with Escape */}
-      <dialog
-        ref={dialog}
-        className="drawer"
-        aria-label={t('outline')}
-        onClose={() => setOpen(false)}
-        onClick={(event) => event.target === dialog.current && close()}
-      >
-        <div className="drawer-head">
-          <button type="button" className="drawer-button" aria-label={t('closeOutline')} onClick={close}>
-            <span aria-hidden="true">✕</span>
-          </button>
-          {switchView(close)}
-        </div>
-        {open && (
-          <Part name={t('partOutline')}>
-            <OutlineNav className="outline" tellsProgress={view === 'write'} onFollow={close} />
-          </Part>
-        )}
-        {open && <TheNotice />}
-        <a className="outline-row to-agendas" href="/">
-          {t('toAgendas')}
-        </a>
-        {open && <OutgoingLines onChoose={close} />}
-        {open && <RecordLink agenda={agenda} className="outline-row to-agendas" />}
-        <LanguageSwitch />
-      </dialog>
-    </div>
+    <Drawer isReady={loaded} head={switchView}>
+      {(open, close) => (
+        <>
+          {open && (
+            <Part name={t('partOutline')}>
+              <OutlineNav className="outline" tellsProgress={view === 'write'} onFollow={close} />
+            </Part>
+          )}
+          {open && <TheNotice />}
+          <a className="outline-row to-agendas" href="/">
+            {t('toAgendas')}
+          </a>
+          {open && <OutgoingLines onChoose={close} />}
+          {open && <RecordLink agenda={agenda} className="outline-row to-agendas" />}
+          <LanguageSwitch />
+        </>
+      )}
+    </Drawer>
   )
 }

@@ -4,11 +4,9 @@ import type { Meeting } from '../../shared/protocol/versions.ts'
 import { MeetingGroups } from '../agendas/AgendaGroups.tsx'
 import { useApi } from '../app/api.ts'
 import { t } from '../app/language.ts'
+import { useLookNowAndThen } from '../app/useLookNowAndThen.ts'
 import { keptHere } from './keptHere.ts'
 import { MeetingCard } from './MeetingCard.tsx'
-
-/** A page that stands open is told of what was sent within so long (ms). */
-const LOOK_EVERY = 60_000
 
 /** @param isAll one takes part in meetings and nothing else: that there are none yet is said */
 export function Meetings({ isAll }: { isAll: boolean }) {
@@ -16,17 +14,7 @@ export function Meetings({ isAll }: { isAll: boolean }) {
   const meetings = useApi<Meeting[]>('/api/me/meetings', round)
   const failed = meetings.is === 'failed' && meetings.status !== 401
   const kept = useKeptMeetings(failed)
-  useEffect(() => {
-    const onShown = () => !document.hidden && look()
-    const timer = setInterval(onShown, LOOK_EVERY)
-    addEventListener('online', look)
-    document.addEventListener('visibilitychange', onShown)
-    return () => {
-      clearInterval(timer)
-      removeEventListener('online', look)
-      document.removeEventListener('visibilitychange', onShown)
-    }
-  }, [])
+  useLookNowAndThen(look)
   if (meetings.is === 'ready') return <ListOfMeetings meetings={meetings.value} isAll={isAll} />
   return failed ? <ListOfMeetings meetings={kept} isAll={false} /> : null
 }

@@ -1,5 +1,5 @@
 /** The top of a sent agenda's page: which meeting it is, whether there is a connection, its outline on a phone, and the search in it. */
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { SearchHit } from '../../shared/agenda/search.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
@@ -11,6 +11,7 @@ import { shortDate, t } from '../app/language.ts'
 import { BellPlace } from '../notifications/BellPlace.tsx'
 import { elementAt } from '../reading/passage.ts'
 import { SearchButton, SearchPanel } from '../search/SearchPanel.tsx'
+import { Drawer } from '../ui/Drawer.tsx'
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { PaperOutline } from './PaperOutline.tsx'
 
@@ -26,7 +27,7 @@ export function ReadHeader({ paper, isOffline, draft }: Props) {
   const heading = [council || title, startsAt === null ? '' : shortDate(startsAt)].filter(Boolean).join(' · ')
   return (
     <header className="top read-header">
-      <Drawer paper={paper} draft={draft} />
+      <OutlineDrawer paper={paper} draft={draft} />
       <div className="which">
         <h1 className="title" title={heading} lang={AGENDA_LANGUAGE}>
           {heading || t('product')}
@@ -72,43 +73,23 @@ function enterHit(hit: SearchHit | undefined): boolean {
   return true
 }
 
-function Drawer({ paper, draft }: Pick<Props, 'paper' | 'draft'>) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const [open, setOpen] = useState(false)
-  const close = () => dialog.current?.close()
-  const show = () => {
-    setOpen(true)
-    dialog.current?.showModal()
-  }
+function OutlineDrawer({ paper, draft }: Pick<Props, 'paper' | 'draft'>) {
   return (
-    <div className="drawer-holder">
-      <button type="button" className="drawer-button" aria-label={t('openOutline')} onClick={show}>
-        <span aria-hidden="true">☰</span>
-      </button>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard closes a dialog with Escape */}
-      <dialog
-        ref={dialog}
-        className="drawer"
-        aria-label={t('outline')}
-        onClose={() => setOpen(false)}
-        onClick={(event) => event.target === dialog.current && close()}
-      >
-        <div className="drawer-head">
-          <button type="button" className="drawer-button" aria-label={t('closeOutline')} onClick={close}>
-            <span aria-hidden="true">✕</span>
-          </button>
-        </div>
-        {open && <PaperOutline className="outline" items={paperItems(paper)} onFollow={close} />}
-        <Link className="outline-row to-agendas" href="/">
-          {t('toMeetings')}
-        </Link>
-        {draft !== null && (
-          <Link className="outline-row to-agendas" href={draft}>
-            {t('toDraft')}
+    <Drawer>
+      {(open, close) => (
+        <>
+          {open && <PaperOutline className="outline" items={paperItems(paper)} onFollow={close} />}
+          <Link className="outline-row to-agendas" href="/">
+            {t('toMeetings')}
           </Link>
-        )}
-        <LanguageSwitch />
-      </dialog>
-    </div>
+          {draft !== null && (
+            <Link className="outline-row to-agendas" href={draft}>
+              {t('toDraft')}
+            </Link>
+          )}
+          <LanguageSwitch />
+        </>
+      )}
+    </Drawer>
   )
 }

@@ -3,12 +3,10 @@ import { useCallback, useEffect, useReducer, useState } from 'react'
 import type { PersonId } from '../../shared/agenda/document.ts'
 import type { Paper } from '../../shared/paper/paper.ts'
 import type { SentVersion } from '../../shared/protocol/versions.ts'
+import { useLookNowAndThen } from '../app/useLookNowAndThen.ts'
 import { keepOfTab } from '../connection/sessions.ts'
 import { type Opened, openPaper, openSent, type Wanted } from './openSent.ts'
 import { sentServer } from './sentServer.ts'
-
-/** A page that stands open is told of a new version within so long (ms). */
-const LOOK_EVERY = 60_000
 
 export type Sent = Opened | { is: 'loading' }
 
@@ -30,17 +28,7 @@ export function useSent(
       isShown = false
     }
   }, [agenda, number, person, round])
-  useEffect(() => {
-    const onShown = () => !document.hidden && look()
-    const timer = setInterval(onShown, LOOK_EVERY)
-    addEventListener('online', look)
-    document.addEventListener('visibilitychange', onShown)
-    return () => {
-      clearInterval(timer)
-      removeEventListener('online', look)
-      document.removeEventListener('visibilitychange', onShown)
-    }
-  }, [])
+  useLookNowAndThen(look)
   const lookAgain = useCallback(() => {
     setSent({ is: 'loading' })
     look()

@@ -60,6 +60,7 @@ export const PAGES: Group = {
     'client/agenda/AgendaDocument.tsx',
     'client/agenda/AgendaHeader.tsx',
     'client/agenda/OutlineDrawer.tsx',
+    'client/ui/Drawer.tsx',
     'client/reading/ReadingDocument.tsx',
     'client/reading/ViewSwitch.tsx',
     'client/search/Search.tsx',
