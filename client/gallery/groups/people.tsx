@@ -84,6 +84,7 @@ export const PEOPLE_OF_COUNCIL: Group = {
   name: 'people',
   shows: [
     'client/agendas/LeftBehind.tsx',
+    'client/connection/WordsLeft.tsx',
     'client/people/AgendaNames.tsx',
     'client/people/CouncilPeople.tsx',
     'client/people/InviteForm.tsx',
