@@ -83,7 +83,7 @@ export const NOT_SHOWN: Readonly<Record<string, string>> = {
   'client/notifications/BellPlace.tsx': 'brings the bell, which is shown',
   'client/notifications/MailSettingsDialog.tsx': 'asks the server; what it shows is shown, in a window',
   'client/sending/SentOf.tsx': 'brings what is told, which is shown',
-  'client/sending/useOutgoing.tsx': 'opens the windows',
+  'client/sending/OutgoingProvider.tsx': 'opens the windows',
   'client/sent/ReadPage.tsx': 'asks the server; what it shows is shown',
   'client/home/HomePage.tsx': 'asks the server; its parts are shown',
   'client/app/ListPage.tsx': 'is the frame of pages that ask the server; what stands in it is shown',

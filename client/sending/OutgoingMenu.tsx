@@ -3,7 +3,7 @@ import { ChevronDown } from 'lucide-react'
 import { t } from '../app/language.ts'
 import type { MenuEntry } from '../ui/Menu.tsx'
 import { MenuButton } from '../ui/MenuButton.tsx'
-import { useOutgoing } from './useOutgoing.tsx'
+import { useOutgoing } from './outgoing.ts'
 import { useAgendaState, useIsSecretariat } from './useVersions.ts'
 import './sending.css'
 

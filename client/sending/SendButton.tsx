@@ -1,6 +1,6 @@
 /** «Send dagsordenen ud …» on the board, for the secretariat. */
 import { t } from '../app/language.ts'
-import { useOutgoing } from './useOutgoing.tsx'
+import { useOutgoing } from './outgoing.ts'
 import { useAgendaState, useIsSecretariat } from './useVersions.ts'
 import './sending.css'
 

@@ -1,8 +1,8 @@
 /** How far the sending is, and the way back for as long as there is one; then what was sent, and where it is. */
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { t } from '../app/language.ts'
+import { useOutgoing } from './outgoing.ts'
 import type { SendingState } from './sendingWork.ts'
-import { useOutgoing } from './useOutgoing.tsx'
 import { VersionLinks } from './VersionLinks.tsx'
 
 interface Props {

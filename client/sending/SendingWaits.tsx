@@ -1,7 +1,7 @@
 /** While one mends what was missing: the way back to the sending, below the page's head. */
 import { useSyncExternalStore } from 'react'
 import { t } from '../app/language.ts'
-import { useOutgoing } from './useOutgoing.tsx'
+import { useOutgoing } from './outgoing.ts'
 import './sending.css'
 
 /** For the page's banner. */

@@ -1,7 +1,7 @@
 /** «Udsendt – version 1, 17. januar», in the page's head; it opens the list of what was sent. */
 import { shortDay, t } from '../app/language.ts'
 import { serverNow } from '../app/serverClock.ts'
-import { useOutgoing } from './useOutgoing.tsx'
+import { useOutgoing } from './outgoing.ts'
 import { useAgendaState, useVersions } from './useVersions.ts'
 import './sending.css'
 

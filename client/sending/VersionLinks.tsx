@@ -1,7 +1,7 @@
 /** Where a version is read, and the files for people that it is kept in: JSON is for programs, which know its address. */
 import type { SentVersion } from '../../shared/protocol/versions.ts'
 import { t } from '../app/language.ts'
-import { useOutgoing } from './useOutgoing.tsx'
+import { useOutgoing } from './outgoing.ts'
 import { readAddress, versionFile } from './versionActions.ts'
 
 const FORMAT_NAMES = {

@@ -4,7 +4,7 @@ import { type AgendaState, readState } from '../../shared/agenda/document.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { AGENDA } from '../agenda/changes.ts'
 import { EVERYTHING } from '../agenda/documentWatch.ts'
-import { useOutgoing } from './useOutgoing.tsx'
+import { useOutgoing } from './outgoing.ts'
 import type { KnownVersions } from './versionsStore.ts'
 
 /** Others may send one, too (milliseconds). */

@@ -10,7 +10,7 @@ import { dayAndClock, t } from '../app/language.ts'
 import { serverNow } from '../app/serverClock.ts'
 import { useClientOwner } from '../together/useClientOwner.ts'
 import { deleterOf, entriesOf } from './deletion.ts'
-import { useStructure } from './useStructure.tsx'
+import { useStructure } from './structureOfPage.ts'
 
 export function DeletedItems() {
   const { session } = useAgenda()

@@ -4,7 +4,7 @@
  */
 import type { ItemId } from '../../shared/agenda/document.ts'
 import { t } from '../app/language.ts'
-import { useStructure } from './useStructure.tsx'
+import { useStructure } from './structureOfPage.ts'
 
 export function DragHandle({ id, name }: { id: ItemId; name: string }) {
   const { drag, askWhere } = useStructure()

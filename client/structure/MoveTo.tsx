@@ -12,7 +12,7 @@ import { t } from '../app/language.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { WithAgendaWords } from '../ui/WithAgendaWords.tsx'
 import { fullName, titleText } from './nodeName.ts'
-import { useStructure } from './useStructure.tsx'
+import { useStructure } from './structureOfPage.ts'
 import { useWriters } from './useWriters.ts'
 import './moveTo.css'
 

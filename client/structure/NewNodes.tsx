@@ -5,7 +5,7 @@ import { pathTo, placeForNew } from '../../shared/agenda/steps.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { t } from '../app/language.ts'
 import { fullName } from './nodeName.ts'
-import { useStructure } from './useStructure.tsx'
+import { useStructure } from './structureOfPage.ts'
 
 interface Props {
   className: string

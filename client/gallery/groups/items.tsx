@@ -63,7 +63,7 @@ export const ITEMS: Group = {
     'client/structure/ItemMenu.tsx',
     'client/structure/MoveTo.tsx',
     'client/structure/NewNodes.tsx',
-    'client/structure/useStructure.tsx',
+    'client/structure/StructureProvider.tsx',
     'client/ui/Dialog.tsx',
   ],
   states: [

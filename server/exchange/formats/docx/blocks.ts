@@ -28,6 +28,7 @@ export interface BlockPlace extends InlineLooks {
 
 /** What stands in a cell can stand anywhere. */
 export type Block = Paragraph | Table
+export type DrawBlocks = (nodes: readonly RichTextNode[], place: BlockPlace) => Block[]
 
 export function blocksOf({ content }: RichText, place: BlockPlace): FileChild[] {
   const [first, last] = [content.findIndex(isWritten), content.findLastIndex(isWritten)]
@@ -39,7 +40,7 @@ const isWritten = ({ type, content = [] }: RichTextNode): boolean =>
   type !== 'paragraph' || content.length > 0
 
 /** @returns one paragraph at least for anything that has letters; none for nothing */
-export function drawAll(nodes: readonly RichTextNode[], place: BlockPlace): Block[] {
+function drawAll(nodes: readonly RichTextNode[], place: BlockPlace): Block[] {
   const drawn: Block[] = []
   let inline: RichTextNode[] = []
   const closeLine = () => {
@@ -69,7 +70,7 @@ function draw(node: RichTextNode, place: BlockPlace): Block[] {
   if (isLineNode(type)) return [paragraph(node, place)]
   if (isList(node)) return list(node, place)
   if (type === 'blockquote') return drawAll(content, quoted(place))
-  if (type === 'table') return tableOf(node, place)
+  if (type === 'table') return tableOf(node, place, drawAll)
   return drawAll(content, place)
 }
 

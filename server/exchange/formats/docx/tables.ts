@@ -13,7 +13,7 @@ import {
 } from 'docx'
 import { plainText } from '../../../../shared/richtext/plainText.ts'
 import type { RichTextNode } from '../../../../shared/richtext/richText.ts'
-import { type Block, type BlockPlace, drawAll } from './blocks.ts'
+import type { Block, BlockPlace, DrawBlocks } from './blocks.ts'
 import { RULE, STYLE } from './styles.ts'
 import { type Grid, type GridCell, gridOf } from './tableGrid.ts'
 
@@ -29,15 +29,20 @@ const SMALLER: readonly [columns: number, size: number][] = [
 ]
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: RULE }
 
-/** With a small space below it, which also keeps two tables apart. */
-export function tableOf(node: RichTextNode, place: BlockPlace): Block[] {
+/**
+ * With a small space below it, which also keeps two tables apart.
+ * @param draw what stands in a cell, tables among it
+ */
+export function tableOf(node: RichTextNode, place: BlockPlace, draw: DrawBlocks): Block[] {
   const grid = gridOf(node)
   if (grid.columns === 0) return []
   const width = Math.max(place.width - place.indent, NARROWEST * grid.columns)
   const widths = widthsOf(grid, width)
   const heads = headRows(grid)
   const rows = grid.rows.map((cells, at) => {
-    const children = cells.map((cell) => cellOf(cell, widths, at < heads, grid.columns, place))
+    const children = cells.map((cell) =>
+      cellOf(cell, widths, { isHead: at < heads, all: grid.columns, place, draw }),
+    )
     return new TableRow({ children, cantSplit: isShort(cells), ...(at < heads && { tableHeader: true }) })
   })
   const table = new Table({
@@ -71,12 +76,18 @@ function headRows({ rows }: Grid): number {
 const isShort = (cells: readonly GridCell[]): boolean =>
   cells.every(({ node }) => node === null || wordsOf(node).length < 1000)
 
+interface InTable {
+  isHead: boolean
+  /** Columns of the table. */
+  all: number
+  place: BlockPlace
+  draw: DrawBlocks
+}
+
 function cellOf(
   { node, column, columns, rows }: GridCell,
   widths: readonly number[],
-  isHead: boolean,
-  all: number,
-  place: BlockPlace,
+  { isHead, all, place, draw }: InTable,
 ): TableCell {
   const size = widths.slice(column, column + columns).reduce((sum, one) => sum + one, 0)
   const isHeader = node?.type === 'tableHeader'
@@ -88,7 +99,7 @@ function cellOf(
     alignment: alignmentOf(node),
     keepNext: isHead,
   }
-  const children = node === null ? [] : drawAll(node.content ?? [], inside)
+  const children = node === null ? [] : draw(node.content ?? [], inside)
   return new TableCell({
     children: children.length === 0 ? [new Paragraph({ style: STYLE.table })] : children,
     ...(columns > 1 && { columnSpan: columns }),

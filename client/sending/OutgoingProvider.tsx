@@ -1,8 +1,9 @@
-/** Lets every part of an agenda's page open what takes the agenda out of the house; the windows stand over the page. */
-import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react'
+/** The windows that take an agenda out of the house; they stand over the page. */
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import type { AgendaId, ItemId } from '../../shared/agenda/document.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
-import { type VersionsStore, versionsOf } from './versionsStore.ts'
+import { type Outgoing, OutgoingOfPage } from './outgoing.ts'
+import { versionsOf } from './versionsStore.ts'
 
 // Who writes does not wait for their code.
 const ExportDialog = lazy(async () => ({
@@ -10,25 +11,6 @@ const ExportDialog = lazy(async () => ({
 }))
 const SendDialog = lazy(async () => ({ default: (await import('./SendDialog.tsx')).SendDialog }))
 const VersionsDialog = lazy(async () => ({ default: (await import('./VersionsDialog.tsx')).VersionsDialog }))
-
-interface Outgoing {
-  agenda: AgendaId
-  versions: VersionsStore
-  /** Asks in which format the file shall be. @param item chosen as it opens; `null`: the whole agenda */
-  exportFile: (item: ItemId | null) => void
-  /** What is missing, who gets it, and then it is sent. */
-  send: () => void
-  /** Shows what was sent. */
-  showVersions: () => void
-}
-
-const OutgoingContext = createContext<Outgoing | null>(null)
-
-export function useOutgoing(): Outgoing {
-  const outgoing = useContext(OutgoingContext)
-  if (outgoing === null) throw new Error('no agenda is open here')
-  return outgoing
-}
 
 type Opened = { is: 'export'; item: ItemId | null } | { is: 'send' } | { is: 'versions' }
 
@@ -49,7 +31,7 @@ export function OutgoingProvider({ agenda, children }: { agenda: AgendaId; child
   }, [session, agenda])
   const close = () => open(null)
   return (
-    <OutgoingContext.Provider value={outgoing}>
+    <OutgoingOfPage value={outgoing}>
       {children}
       {opened !== null && (
         <Suspense>
@@ -62,6 +44,6 @@ export function OutgoingProvider({ agenda, children }: { agenda: AgendaId; child
           )}
         </Suspense>
       )}
-    </OutgoingContext.Provider>
+    </OutgoingOfPage>
   )
 }

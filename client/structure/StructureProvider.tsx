@@ -1,12 +1,5 @@
 /** Lets every part of the page change the tree, and shows what comes of it: the dialog of places, what is dragged. */
-import {
-  createContext,
-  type ReactNode,
-  type PointerEvent as ReactPointerEvent,
-  useContext,
-  useMemo,
-  useState,
-} from 'react'
+import { type ReactNode, type PointerEvent as ReactPointerEvent, useMemo, useState } from 'react'
 import type { ItemId } from '../../shared/agenda/document.ts'
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { useTell } from '../ui/Notices.tsx'
@@ -14,27 +7,11 @@ import { DeleteQuestion } from './DeleteQuestion.tsx'
 import { DragLayer } from './DragLayer.tsx'
 import { beginDrag, type DragPicture } from './drag.ts'
 import { MoveTo } from './MoveTo.tsx'
-import { type Structure, structureOf } from './structure.ts'
+import { structureOf } from './structure.ts'
+import { type StructureOfPage, StructureOnPage } from './structureOfPage.ts'
 import { useDeletedWhileWriting } from './useDeletedWhileWriting.ts'
 import { useMoveByKeys } from './useMoveByKeys.ts'
 import { writersIn } from './writersIn.ts'
-
-interface StructureOfPage extends Structure {
-  /** Whether anything can be changed here: not where one only reads. */
-  mayChange: boolean
-  /** Asks where the node shall stand. */
-  askWhere: (id: ItemId) => void
-  /** A handle, or a row of the outline, was pressed. */
-  drag: (id: ItemId, press: ReactPointerEvent) => void
-}
-
-const StructureContext = createContext<StructureOfPage | null>(null)
-
-export function useStructure(): StructureOfPage {
-  const structure = useContext(StructureContext)
-  if (structure === null) throw new Error('no agenda is open here')
-  return structure
-}
 
 export function StructureProvider({ mayChange, children }: { mayChange: boolean; children: ReactNode }) {
   const { session } = useAgenda()
@@ -57,7 +34,7 @@ export function StructureProvider({ mayChange, children }: { mayChange: boolean;
   useMoveByKeys(structure)
   useDeletedWhileWriting(session, structure.restore, tell)
   return (
-    <StructureContext.Provider value={structure}>
+    <StructureOnPage value={structure}>
       {children}
       {mayChange && doomed !== null && (
         <DeleteQuestion
@@ -68,6 +45,6 @@ export function StructureProvider({ mayChange, children }: { mayChange: boolean;
       )}
       {mayChange && asked !== null && <MoveTo id={asked} onClose={() => askWhere(null)} />}
       {picture !== null && <DragLayer picture={picture} />}
-    </StructureContext.Provider>
+    </StructureOnPage>
   )
 }
