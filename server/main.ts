@@ -36,6 +36,7 @@ import { openStorage } from './storage/open.ts'
 import { holdDataDir } from './storage/sqlite/lock.ts'
 import type { Directory, Storage } from './storage/storage.ts'
 import { startSync } from './sync/sync.ts'
+import { PaperHeads } from './versions/paperHeads.ts'
 import { Sender } from './versions/sender.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -124,10 +125,13 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
   const server = createServer()
   const client = await openClient(parts, server, opened)
   opened.defer(() => endConnections(server))
+  const heads = new PaperHeads(parts.storage)
   const live = new Live({
     ...parts,
     progress: parts.storage.progress,
     notifications: parts.storage.notifications,
+    versions: parts.storage.versions,
+    heads,
     readiness,
   })
   opened.defer(() => live.stop())
@@ -150,7 +154,7 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
   const mail = openMail(parts)
   const outbox = openOutbox(parts, mail, opened)
   const reminders = openReminders(parts, outbox, address, opened)
-  const sender = new Sender({ ...parts, rooms: sync, outbox, address })
+  const sender = new Sender({ ...parts, rooms: sync, outbox, address, onSent: () => live.look() })
   opened.defer(() => sender.stop())
   const dev = parts.dev ? { devRoutes: devRoutes(parts.directory, sessions) } : {}
   const log = {
@@ -162,6 +166,7 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
     progress: parts.storage.progress,
     seen: parts.storage.seen,
     versions: parts.storage.versions,
+    heads,
     sender,
     exportFile: (id: AgendaId, wishes: ExportWishes) =>
       exportAgenda({ ...parts.storage, exporting: parts.exporting }, id, wishes),

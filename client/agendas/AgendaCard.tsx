@@ -5,7 +5,9 @@ import type { AgendaId, AgendaState } from '../../shared/agenda/document.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import type { Tally } from '../../shared/progress/tally.ts'
 import type { AgendaListEntry } from '../../shared/protocol/api.ts'
-import { longDateAndTime, t } from '../app/language.ts'
+import type { VersionHead } from '../../shared/protocol/versions.ts'
+import { longDateAndTime, shortDay, t } from '../app/language.ts'
+import { serverNow } from '../app/serverClock.ts'
 import { TallyBar } from '../progress/TallyBar.tsx'
 
 const STATE_WORDS = {
@@ -19,6 +21,8 @@ export type CardAgenda = Omit<AgendaListEntry, 'council'> & {
   council: { name: string }
   /** Absent or `null`: not known here. */
   tally?: Tally | null
+  /** What was sent of it last. Absent or `null`: nothing, or it is not known here. */
+  version?: VersionHead | null
 }
 
 interface Props {
@@ -28,7 +32,7 @@ interface Props {
 }
 
 export function AgendaCard({ agenda, actions }: Props) {
-  const { id, council, title, startsAt, place, state, tally } = agenda
+  const { id, council, title, startsAt, place, state, tally = null, version = null } = agenda
   const when = startsAt === null ? t('noDate') : longDateAndTime(startsAt)
   return (
     <li className="agenda-card">
@@ -43,7 +47,10 @@ export function AgendaCard({ agenda, actions }: Props) {
           {title}
         </p>
       </div>
-      <div className="progress">{tally && <Progress id={id} tally={tally} state={state} />}</div>
+      <div className="progress">
+        {version !== null && state !== 'drafting' && <Version id={id} version={version} />}
+        {tally !== null && <Progress id={id} tally={tally} state={state} />}
+      </div>
       <span className="pill" data-state={state}>
         {t(STATE_WORDS[state])}
       </span>
@@ -55,6 +62,15 @@ export function AgendaCard({ agenda, actions }: Props) {
         {actions}
       </div>
     </li>
+  )
+}
+
+/** It is read as it was sent. */
+function Version({ id, version: { number, at } }: { id: AgendaId; version: VersionHead }) {
+  return (
+    <Link className="progress-link" href={`/agenda/${encodeURIComponent(id)}/read`}>
+      {t('readVersionSent', { number: String(number), day: shortDay(at, serverNow()) })}
+    </Link>
   )
 }
 

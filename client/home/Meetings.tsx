@@ -1,20 +1,17 @@
 /** The meetings that one takes part in, on the first page; without a server those that can be read on this device. */
-import { useEffect, useReducer, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Meeting } from '../../shared/protocol/versions.ts'
 import { MeetingGroups } from '../agendas/AgendaGroups.tsx'
-import { useApi } from '../app/api.ts'
 import { t } from '../app/language.ts'
-import { useLookNowAndThen } from '../app/useLookNowAndThen.ts'
+import { useLiveRows } from '../live/useLiveRows.ts'
 import { keptHere } from './keptHere.ts'
 import { MeetingCard } from './MeetingCard.tsx'
 
 /** @param isAll one takes part in meetings and nothing else: that there are none yet is said */
 export function Meetings({ isAll }: { isAll: boolean }) {
-  const [round, look] = useReducer((before: number) => before + 1, 0)
-  const meetings = useApi<Meeting[]>('/api/me/meetings', round)
+  const meetings = useLiveRows<Meeting>('meetings', '/api/me/meetings')
   const failed = meetings.is === 'failed' && meetings.status !== 401
   const kept = useKeptMeetings(failed)
-  useLookNowAndThen(look)
   if (meetings.is === 'ready') return <ListOfMeetings meetings={meetings.value} isAll={isAll} />
   return failed ? <ListOfMeetings meetings={kept} isAll={false} /> : null
 }

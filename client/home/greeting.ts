@@ -7,11 +7,17 @@ const hour = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 })
 
-/** @param at milliseconds since 1970 (UTC) @returns the sentence's key; it takes a name, or `''` */
-export function greetingAt(at: number): keyof Pick<Sentences, 'goodMorning' | 'goodDay' | 'goodEvening'> {
+/**
+ * Who works at night is neither wished a good evening nor a good night.
+ * @param at milliseconds since 1970 (UTC) @returns the sentence's key; it takes a name, or `''`
+ */
+export function greetingAt(
+  at: number,
+): keyof Pick<Sentences, 'goodMorning' | 'goodDay' | 'goodEvening' | 'helloAtNight'> {
   const now = Number(hour.format(at))
-  if (now >= 5 && now < 10) return 'goodMorning'
-  return now >= 10 && now < 18 ? 'goodDay' : 'goodEvening'
+  if (now < 4) return 'helloAtNight'
+  if (now < 10) return 'goodMorning'
+  return now < 18 ? 'goodDay' : 'goodEvening'
 }
 
 /** @param name «Søren Nørgaard Madsen» @returns what one is called */

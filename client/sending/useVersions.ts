@@ -1,17 +1,13 @@
-/** The versions of the open agenda, for who shows them: asked for when the page opens, when its state changes, and now and then. */
-import { useEffect, useSyncExternalStore } from 'react'
+/** The versions of the open agenda, for who shows them: asked for when the page opens, when its state changes, and when another is sent. */
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { type AgendaState, readState } from '../../shared/agenda/document.ts'
+import { versionsTopic } from '../../shared/protocol/live.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { AGENDA } from '../agenda/changes.ts'
 import { EVERYTHING } from '../agenda/documentWatch.ts'
+import { useToldOf } from '../live/useToldOf.ts'
 import { useOutgoing } from './outgoing.ts'
 import type { KnownVersions } from './versionsStore.ts'
-
-/** Others may send one, too (milliseconds). */
-const EVERY = 60_000
-
-/** While the first is being made: the agenda is closed already (milliseconds). */
-const OFTEN = 2000
 
 /** So long after the last letter it is asked what is new: the server answers of what it has on disk (milliseconds). */
 const SETTLED = 3000
@@ -29,23 +25,14 @@ export const useIsSecretariat = (): boolean => {
 
 /** Kept up for as long as it is shown; of a draft that was never sent nothing is asked. */
 export function useVersions(): KnownVersions {
-  const { versions } = useOutgoing()
-  const state = useAgendaState()
+  const { agenda, versions } = useOutgoing()
+  const isSent = useAgendaState() !== 'drafting'
   const known = useSyncExternalStore(versions.subscribe, versions.known)
-  const isBeingMade = known.list?.length === 0
-  useEffect(() => {
-    if (state === 'drafting') return
-    const look = () => {
-      if (!document.hidden) void versions.refresh()
-    }
-    look()
-    const timer = setInterval(look, isBeingMade ? OFTEN : EVERY)
-    document.addEventListener('visibilitychange', look)
-    return () => {
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', look)
-    }
-  }, [versions, state, isBeingMade])
+  const look = useCallback(() => {
+    if (isSent) void versions.refresh()
+  }, [versions, isSent])
+  useEffect(look, [look])
+  useToldOf(isSent ? versionsTopic(agenda) : null, look)
   return known
 }
 

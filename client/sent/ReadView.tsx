@@ -8,13 +8,14 @@ import type { SentVersion } from '../../shared/protocol/versions.ts'
 import { SkipLinks } from '../access/SkipLinks.tsx'
 import { focusHeading } from '../agenda/intoSight.ts'
 import { useReadingPlace } from '../agenda/useReadingPlace.ts'
-import { dateAndClock, t } from '../app/language.ts'
+import { t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { useTitle } from '../app/useTitle.ts'
 import { elementAt } from '../reading/passage.ts'
 import { useAddress } from '../reading/useAddress.ts'
 import { useRootMark } from '../ui/useRootMark.ts'
 import { useLetters } from './letters.ts'
+import { NewerVersion } from './NewerVersion.tsx'
 import { NextChange } from './NextChange.tsx'
 import { NoteBox } from './NoteBox.tsx'
 import { NotesAtEnd, notesAsText } from './NotesAtEnd.tsx'
@@ -63,7 +64,8 @@ export function ReadView({ sent, notes, before, draft }: Props) {
               {...{ version, versions, items }}
               title={`${paper.title} ${dateLine(paper)}`.trim()}
             />
-            <IsNewest {...{ version, versions }} />
+            <NewerVersion {...{ version, versions }} />
+            <LeadsToWhole {...{ version, versions }} />
             <Part name={t('partNew')}>
               <WhatIsNew paper={paper} before={before} />
             </Part>
@@ -120,28 +122,15 @@ function saveAsFile(name: string, text: string): void {
   URL.revokeObjectURL(link.href)
 }
 
-function IsNewest({ version, versions }: { version: SentVersion; versions: readonly SentVersion[] }) {
-  const [newest] = versions
-  const isOld = newest !== undefined && newest.number > version.number
+function LeadsToWhole({ version, versions }: { version: SentVersion; versions: readonly SentVersion[] }) {
   const whole = versions.find(({ kind, number }) => kind === 'whole' && number < version.number)
+  if (version.kind !== 'supplement' || whole === undefined) return null
   return (
-    <>
-      <div role="status">
-        {isOld && (
-          <p className="newer-version">
-            {t('newerVersion', { number: String(newest.number), time: dateAndClock(newest.at) })}{' '}
-            <a href={readingAddress(version.agenda, null)}>{t('readNewest')}</a>
-          </p>
-        )}
-      </div>
-      {version.kind === 'supplement' && whole !== undefined && (
-        <p className="newer-version">
-          {t('isSupplement', { number: String(version.number - 1) })}{' '}
-          <a href={readingAddress(version.agenda, whole.number)}>
-            {t('readVersion', { number: String(whole.number) })}
-          </a>
-        </p>
-      )}
-    </>
+    <p className="newer-version">
+      {t('isSupplement', { number: String(version.number - 1) })}{' '}
+      <a href={readingAddress(version.agenda, whole.number)}>
+        {t('readVersion', { number: String(whole.number) })}
+      </a>
+    </p>
   )
 }

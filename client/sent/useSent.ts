@@ -1,10 +1,11 @@
-/** A sent version, for as long as a page shows it: looked for again when the connection is back, and when somebody comes back to the page. */
+/** A sent version, for as long as a page shows it: looked for again when there is another, when the connection is back, and when somebody comes back. */
 import { useCallback, useEffect, useReducer, useState } from 'react'
 import type { PersonId } from '../../shared/agenda/document.ts'
 import type { Paper } from '../../shared/paper/paper.ts'
+import { versionsTopic } from '../../shared/protocol/live.ts'
 import type { SentVersion } from '../../shared/protocol/versions.ts'
-import { useLookNowAndThen } from '../app/useLookNowAndThen.ts'
 import { keepOfTab } from '../connection/sessions.ts'
+import { useToldOf } from '../live/useToldOf.ts'
 import { type Opened, openPaper, openSent, type Wanted } from './openSent.ts'
 import { sentServer } from './sentServer.ts'
 
@@ -28,7 +29,7 @@ export function useSent(
       isShown = false
     }
   }, [agenda, number, person, round])
-  useLookNowAndThen(look)
+  useToldOf(person === null ? null : versionsTopic(agenda), look)
   const lookAgain = useCallback(() => {
     setSent({ is: 'loading' })
     look()

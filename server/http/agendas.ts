@@ -1,11 +1,13 @@
-/** `/api/me`, `/api/me/items`, `/api/me/tasks`, `/api/agendas` and `/api/agendas/<id>`: who one is, what one writes and is to do, and which agendas one may open. */
+/** `/api/me`, `/api/me/items`, `/api/me/tasks`, `/api/me/meetings`, `/api/agendas` and `/api/agendas/<id>`: who one is, what one writes and is to do, which agendas one may open, and where one meets. */
 import type { AgendaHead, ListedAgenda, Me, OwnItem, OwnTask } from '../../shared/protocol/api.ts'
-import { Lists, listEntry } from '../progress/lists.ts'
-import type { Directory, Person, ProgressStore } from '../storage/storage.ts'
+import type { Meeting } from '../../shared/protocol/versions.ts'
+import { type ListParts, Lists, listEntry } from '../progress/lists.ts'
+import type { Directory, Person, ProgressStore, VersionStore } from '../storage/storage.ts'
 import { openAgenda } from './authorize.ts'
 import { pathPart, type Route } from './route.ts'
 
-export interface AgendaDeps {
+export interface AgendaDeps extends Pick<ListParts, 'heads'> {
+  versions: VersionStore
   directory: Directory
   progress: ProgressStore
   /** Milliseconds since 1970 (UTC). */
@@ -37,6 +39,14 @@ export function agendaRoutes(deps: AgendaDeps): Route[] {
       access: 'signed-in',
       handle: async (_request, response, { person }) => {
         response.json((await new Lists(deps).ownTasks(person)) satisfies OwnTask[])
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/me/meetings',
+      access: 'signed-in',
+      handle: async (_request, response, { person }) => {
+        response.json((await new Lists(deps).meetings(person)) satisfies Meeting[])
       },
     },
     {

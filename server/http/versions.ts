@@ -9,7 +9,6 @@ import { AGENDA, SUPPLEMENT } from '../../shared/paper/paperWords.ts'
 import {
   isVersionFormat,
   LONGEST_NAME,
-  type Meeting,
   type NotSentCode,
   type SendVersion,
   type SentVersion,
@@ -18,7 +17,6 @@ import {
 import { LONGEST_NOTE } from '../../shared/reminders/note.ts'
 import { downloadName } from '../attachments/downloadName.ts'
 import type { Directory, FileStore, Person, VersionStore } from '../storage/storage.ts'
-import { Meetings } from '../versions/meetings.ts'
 import { NotSent, SentLater } from '../versions/notSent.ts'
 import type { Sender, Wish } from '../versions/sender.ts'
 import { openAgenda, openAsSecretariat, openSent } from './authorize.ts'
@@ -30,7 +28,7 @@ import { speechFor } from './speech.ts'
 export interface VersionDeps {
   directory: Directory
   files: FileStore
-  versions: Pick<VersionStore, 'of' | 'file' | 'attachment'>
+  versions: VersionStore
   sender: Pick<Sender, 'send' | 'takeBack' | 'onItsWay' | 'changes'>
   /** Milliseconds since 1970 (UTC). */
   now: () => number
@@ -43,16 +41,7 @@ const FOR_EVER = 'private, max-age=31536000, immutable'
 
 export function versionRoutes(deps: VersionDeps): Route[] {
   const { directory, versions, sender } = deps
-  const meetings = new Meetings(deps)
   return [
-    {
-      method: 'get',
-      path: '/api/me/meetings',
-      access: 'signed-in',
-      handle: async (_request, response, { person }) => {
-        response.json((await meetings.of(person)) satisfies Meeting[])
-      },
-    },
     {
       method: 'get',
       path: ADDRESS,

@@ -8,7 +8,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
 import { CLOSE } from '../../shared/protocol/closeCodes.ts'
-import { agendaOfTopic, type LiveRequest, type Topic } from '../../shared/protocol/live.ts'
+import { type LiveRequest, readAgendaTopic, type Topic } from '../../shared/protocol/live.ts'
 import { allowedOrigin } from '../accounts/origin.ts'
 import type { Sessions, SignedIn } from '../accounts/sessions.ts'
 import type { Log } from '../observability/log.ts'
@@ -69,7 +69,7 @@ export class Live {
   constructor(parts: LiveParts) {
     this.#parts = parts
     this.#timers = [
-      setInterval(() => void this.#look().catch((error: unknown) => this.#onFailed(error)), LOOK_EVERY_MS),
+      setInterval(() => this.look(), LOOK_EVERY_MS),
       setInterval(() => this.#each((connection) => connection.ping()), PING_EVERY_MS),
     ]
   }
@@ -97,6 +97,11 @@ export class Live {
   /** What these people are told is another. */
   notified(people: readonly PersonId[]): void {
     if (people.length > 0) this.#wait({ ...NOTHING, people: new Set(people) })
+  }
+
+  /** Something was sent, or the directory was told something else that nobody should wait a second for. */
+  look(): void {
+    if (!this.#stopping) void this.#look().catch((error: unknown) => this.#onFailed(error))
   }
 
   /** No new connections; everybody is told to come back. */
@@ -148,7 +153,7 @@ export class Live {
 
   // ── What is another ──────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Rights, sessions, agendas: whatever the directory was told concerns every list. */
+  /** Rights, sessions, agendas, what was sent: whatever the directory was told concerns every list. */
   async #look(): Promise<void> {
     const changes = await this.#parts.directory.changes()
     this.#looks += 1
@@ -196,8 +201,11 @@ export class Live {
     const topics = connection.topics.filter((topic) => {
       if (concerned.isAll) return true
       if (topic === 'notifications') return concerned.people.has(connection.signedIn.person.id)
-      const agenda = agendaOfTopic(topic)
-      return concerned.agendas.size > 0 && (agenda === null || concerned.agendas.has(agenda))
+      // What was sent is told of as what the directory was told.
+      if (topic === 'meetings') return false
+      const of = readAgendaTopic(topic)
+      if (of?.list === 'versions') return false
+      return concerned.agendas.size > 0 && (of === null || concerned.agendas.has(of.agenda))
     })
     await this.#tell(connection, topics, now)
   }

@@ -1,15 +1,18 @@
 /** What a topic of `/live` has to tell a person now: its list, or why there is none. Rights are decided here, on what was loaded. */
+import type { AgendaId } from '../../shared/agenda/document.ts'
 import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts'
-import { agendaOfTopic, type Topic } from '../../shared/protocol/live.ts'
+import { readAgendaTopic, type Topic } from '../../shared/protocol/live.ts'
+import type { VersionRow } from '../../shared/protocol/versions.ts'
 import { opensDrafts } from '../accounts/drafts.ts'
 import { notificationRows } from '../notifications/notificationRows.ts'
 import { type ListParts, Lists } from '../progress/lists.ts'
-import type { Directory, NotificationStore, Person, ProgressStore } from '../storage/storage.ts'
+import type { Directory, NotificationStore, Person, ProgressStore, VersionStore } from '../storage/storage.ts'
 
 export interface TopicParts extends ListParts {
   notifications: Pick<NotificationStore, 'of'>
   directory: ListParts['directory'] & Pick<Directory, 'agenda' | 'role'>
   progress: ListParts['progress'] & Pick<ProgressStore, 'of'>
+  versions: ListParts['versions'] & Pick<VersionStore, 'of'>
 }
 
 /** A row as it is sent. */
@@ -41,6 +44,7 @@ export class Topics {
   readonly #lists: Lists
   readonly #moment = ++moments
   readonly #json = new WeakMap<object, string>()
+  readonly #versionsOf = new Map<AgendaId, Promise<VersionRow[]>>()
 
   constructor(parts: TopicParts) {
     this.#parts = parts
@@ -53,17 +57,27 @@ export class Topics {
       return this.#list(await notificationRows(this.#parts.notifications, person.id))
     if (topic === 'tasks') return this.#list(await this.#lists.ownTasks(person))
     if (topic === 'councils') return this.#list(await this.#lists.agendas(person))
-    return this.#progress(agendaOfTopic(topic)!, person)
+    if (topic === 'meetings') return this.#list(await this.#lists.meetings(person))
+    const { agenda, list } = readAgendaTopic(topic)!
+    return this.#ofAgenda(agenda, list, person)
   }
 
-  async #progress(id: string, person: Person): Promise<TopicNow> {
+  /** What was sent is for every member of the council; all else of an agenda for those who open drafts. */
+  async #ofAgenda(id: AgendaId, list: 'progress' | 'versions', person: Person): Promise<TopicNow> {
     const { directory, progress } = this.#parts
     const agenda = await directory.agenda(id)
     const role = agenda && (await directory.role(person.id, agenda.council.id))
     if (!role) return { is: 'ended', code: CLOSE.noSuchAgenda }
+    if (list === 'versions') return this.#list(await this.#versions(id))
     if (!opensDrafts(role)) return { is: 'ended', code: CLOSE.notAllowed }
     const kept = await progress.of(id)
     return this.#list(kept?.items ?? [], kept && { headings: kept.headings })
+  }
+
+  #versions(agenda: AgendaId): Promise<VersionRow[]> {
+    const rows = this.#versionsOf.get(agenda) ?? versionRows(this.#parts.versions, agenda)
+    this.#versionsOf.set(agenda, rows)
+    return rows
   }
 
   #list(rows: readonly { id: string }[], about: object | null = null): TopicNow {
@@ -78,4 +92,10 @@ export class Topics {
     this.#json.set(row, json)
     return json
   }
+}
+
+/** The newest first. */
+async function versionRows(versions: Pick<VersionStore, 'of'>, agenda: AgendaId): Promise<VersionRow[]> {
+  const all = await versions.of(agenda)
+  return all.map(({ number, kind, name, at }) => ({ id: String(number), number, kind, name, at }))
 }

@@ -1,16 +1,27 @@
-/** What the first page lists: the agendas that somebody may open, and their own items and tasks in those that are being drafted. */
+/** What the first page lists: the agendas that somebody may open, their own items and tasks in those that are being drafted, their meetings. */
 
 import { danishTime } from '../../shared/agenda/danishTime.ts'
 import { compareStrings } from '../../shared/agenda/document.ts'
 import { nextMeetingFirst } from '../../shared/agenda/meetingOrder.ts'
 import type { ItemOfPerson } from '../../shared/progress/keptProgress.ts'
 import type { AgendaListEntry, ListedAgenda, OwnItem, OwnTask, Role } from '../../shared/protocol/api.ts'
+import type { Meeting, VersionHead } from '../../shared/protocol/versions.ts'
 import { opensDrafts } from '../accounts/drafts.ts'
-import type { AgendaRecord, Directory, Membership, Person, ProgressStore } from '../storage/storage.ts'
+import type {
+  AgendaRecord,
+  Directory,
+  Membership,
+  Person,
+  ProgressStore,
+  VersionStore,
+} from '../storage/storage.ts'
+import type { PaperHeads } from '../versions/paperHeads.ts'
 
 export interface ListParts {
   directory: Pick<Directory, 'agendas' | 'memberships' | 'aliases' | 'councilSettings' | 'person'>
   progress: Pick<ProgressStore, 'tallies' | 'itemsOf' | 'tasksOf'>
+  versions: Pick<VersionStore, 'newest'>
+  heads: Pick<PaperHeads, 'of'>
   /** Milliseconds since 1970 (UTC). */
   now(): number
 }
@@ -23,6 +34,7 @@ export class Lists {
   readonly #parts: ListParts
   #all: Promise<ListedAgenda[]> | null = null
   #records: Promise<ReadonlyMap<string, AgendaRecord>> | null = null
+  #newest: Promise<ReadonlyMap<string, VersionHead>> | null = null
 
   constructor(parts: ListParts) {
     this.#parts = parts
@@ -71,6 +83,29 @@ export class Lists {
     return tasks.sort((a, b) => compareStrings(a.agenda.startsAt ?? LAST, b.agenda.startsAt ?? LAST))
   }
 
+  /** Agendas of which something was sent, as it was sent last, where this person opens no drafts; the next meeting first. */
+  async meetings(person: Person): Promise<Meeting[]> {
+    const { directory, now } = this.#parts
+    const memberships = await directory.memberships(person.id)
+    const councils = new Set(
+      memberships.filter(({ role }) => !opensDrafts(role)).map(({ council }) => council.id),
+    )
+    if (councils.size === 0) return []
+    const agendas = [...(await this.#byId()).values()].filter(({ council }) => councils.has(council.id))
+    const meetings = await Promise.all(agendas.map((agenda) => this.#meeting(agenda)))
+    return nextMeetingFirst(
+      meetings.flatMap((meeting) => meeting ?? []),
+      danishTime(now()).slice(0, 16),
+    )
+  }
+
+  async #meeting({ id, council }: AgendaRecord): Promise<Meeting | null> {
+    const version = (await this.#versions()).get(id)
+    const head = version && (await this.#parts.heads.of(id, version.number))
+    if (!version || !head) return null
+    return { id, council: { id: council.id, name: council.name }, ...head, version }
+  }
+
   async #memberships(person: Person): Promise<Membership[]> {
     return (await this.#parts.directory.memberships(person.id)).filter(({ role }) => opensDrafts(role))
   }
@@ -82,6 +117,11 @@ export class Lists {
     return this.#records
   }
 
+  #versions(): Promise<ReadonlyMap<string, VersionHead>> {
+    this.#newest ??= this.#parts.versions.newest()
+    return this.#newest
+  }
+
   #listed(): Promise<ListedAgenda[]> {
     this.#all ??= this.#list()
     return this.#all
@@ -89,10 +129,11 @@ export class Lists {
 
   async #list(): Promise<ListedAgenda[]> {
     const { progress, now } = this.#parts
-    const tallies = await progress.tallies()
+    const [tallies, versions] = await Promise.all([progress.tallies(), this.#versions()])
     const listed = [...(await this.#byId()).values()].map((agenda) => ({
       ...listEntry(agenda),
       tally: tallies.get(agenda.id) ?? null,
+      version: versions.get(agenda.id) ?? null,
     }))
     return nextMeetingFirst(listed, danishTime(now()).slice(0, 16))
   }

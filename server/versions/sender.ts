@@ -47,6 +47,8 @@ export interface SenderParts {
   rooms: Pick<Sync, 'setState' | 'written'>
   exporting: Pick<Exporting, 'read' | 'write'>
   outbox: Pick<Outbox, 'look'>
+  /** Told when a version is made. */
+  onSent?: () => void
   /** The address in links, without a slash at the end. */
   address: () => string
   log: Log
@@ -241,6 +243,7 @@ export class Sender {
       await kept.letGo()
     }
     log.info({ event: 'version.sent', agenda, number, kind, seq }, 'a version was sent')
+    this.#parts.onSent?.()
     void outbox.look()
     return (await storage.versions.of(agenda)).find((version) => version.number === number)!
   }

@@ -274,6 +274,7 @@ export const da = {
   goodMorning: ({ name }: { name: string }) => (name === '' ? 'God morgen' : `God morgen, ${name}`),
   goodDay: ({ name }: { name: string }) => (name === '' ? 'Goddag' : `Goddag, ${name}`),
   goodEvening: ({ name }: { name: string }) => (name === '' ? 'God aften' : `God aften, ${name}`),
+  helloAtNight: ({ name }: { name: string }) => (name === '' ? 'Hej' : `Hej, ${name}`),
   notReady: {
     one: 'Du har {n} punkt, der ikke er klar.',
     other: 'Du har {n} punkter, der ikke er klar.',
@@ -296,6 +297,7 @@ export const da = {
   openIt: 'Åbn',
   openOwnItem: ({ number, title }: { number: string; title: string }) => `Åbn punkt ${number}, ${title}`,
   readAgenda: 'Læs',
+  readVersionSent: ({ number, day }: { number: string; day: string }) => `Læs version ${number} · ${day}`,
   itemsInAll: { one: '{n} punkt', other: '{n} punkter' },
   noMeetings: 'Ingen kommende møder.',
   listsAreOld: 'Ikke forbundet. Her står det, du så sidst; nyt kommer, når forbindelsen er tilbage.',
@@ -745,6 +747,8 @@ export const da = {
   readVersion: ({ number }: { number: string }) => `Læs version ${number}`,
   newerVersion: ({ number, time }: { number: string; time: string }) =>
     `Der er en nyere udgave: version ${number}, udsendt ${time}.`,
+  versionCame: ({ number }: { number: string }) => `Version ${number} er udsendt`,
+  showVersion: 'Vis den',
   isSupplement: ({ number }: { number: string }) =>
     `Her står kun det, der er nyt siden version ${number}. Hele dagsordenen:`,
   readNewest: 'Læs den nyeste',

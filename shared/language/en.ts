@@ -265,6 +265,7 @@ export const en: Sentences = {
   timeOfDay: ({ time }) => `at ${time}`,
 
   // ── The first page ──
+  helloAtNight: ({ name }) => (name === '' ? 'Hello' : `Hello, ${name}`),
   goodMorning: ({ name }) => (name === '' ? 'Good morning' : `Good morning, ${name}`),
   goodDay: ({ name }) => (name === '' ? 'Hello' : `Hello, ${name}`),
   goodEvening: ({ name }) => (name === '' ? 'Good evening' : `Good evening, ${name}`),
@@ -290,6 +291,7 @@ export const en: Sentences = {
   openIt: 'Open',
   openOwnItem: ({ number, title }) => `Open item ${number}, ${title}`,
   readAgenda: 'Read',
+  readVersionSent: ({ number, day }) => `Read version ${number} · ${day}`,
   itemsInAll: { one: '{n} item', other: '{n} items' },
   noMeetings: 'No upcoming meetings.',
   listsAreOld: 'Not connected. This is what you saw last; news will come when the connection is back.',
@@ -1566,6 +1568,8 @@ export const en: Sentences = {
   versionNumber: ({ number }) => `Version ${number}`,
   readVersion: ({ number }) => `Read version ${number}`,
   newerVersion: ({ number, time }) => `There is a newer one: version ${number}, sent ${time}.`,
+  versionCame: ({ number }) => `Version ${number} has been sent out`,
+  showVersion: 'Show it',
   isSupplement: ({ number }) => `Here is only what is new since version ${number}. The whole agenda:`,
   readNewest: 'Read the newest',
   filesOfVersion: 'Download and print',

@@ -6,8 +6,14 @@ import type { AgendaId } from '../agenda/document.ts'
 import { asRecord } from '../agenda/values.ts'
 import type { CloseCode } from './closeCodes.ts'
 
-/** The person's own items, and what else they are to do; the agendas that the person may open; the items of one agenda. */
-export type Topic = 'me' | 'tasks' | 'councils' | 'notifications' | `agenda/${AgendaId}/progress`
+/** Of a person: their own items, what else they are to do, the agendas that they may open, their meetings, what they are told. */
+const OWN_TOPICS = ['me', 'tasks', 'councils', 'meetings', 'notifications'] as const
+type OwnTopic = (typeof OWN_TOPICS)[number]
+
+/** Of one agenda: its items, for who opens drafts; what was sent of it, for every member. */
+type AgendaList = 'progress' | 'versions'
+
+export type Topic = OwnTopic | `agenda/${AgendaId}/${AgendaList}`
 
 /** What a client sends. */
 export type LiveRequest = { subscribe: Topic } | { unsubscribe: Topic }
@@ -51,12 +57,16 @@ export const LIVE_LIMITS = {
   messagesPerMinute: 120,
 } as const
 
-const AGENDA_TOPIC = /^agenda\/([A-Za-z0-9_-]{1,40})\/progress$/
+const AGENDA_TOPIC = /^agenda\/([A-Za-z0-9_-]{1,40})\/(progress|versions)$/
 
-/** @returns the agenda whose progress the topic is; `null` for another topic */
-export const agendaOfTopic = (topic: string): AgendaId | null => AGENDA_TOPIC.exec(topic)?.[1] ?? null
+/** @returns the agenda of which the topic tells, and what; `null` for another topic */
+export function readAgendaTopic(topic: string): { agenda: AgendaId; list: AgendaList } | null {
+  const [, agenda, list] = AGENDA_TOPIC.exec(topic) ?? []
+  return agenda === undefined ? null : { agenda, list: list as AgendaList }
+}
 
 export const progressTopic = (agenda: AgendaId): Topic => `agenda/${agenda}/progress`
+export const versionsTopic = (agenda: AgendaId): Topic => `agenda/${agenda}/versions`
 
 /** @returns `null` for what is no request */
 export function readLiveRequest(text: string): LiveRequest | null {
@@ -74,7 +84,7 @@ export function readLiveRequest(text: string): LiveRequest | null {
 
 const isTopic = (value: unknown): value is Topic =>
   typeof value === 'string' &&
-  (['me', 'tasks', 'councils', 'notifications'].includes(value) || agendaOfTopic(value) !== null)
+  ((OWN_TOPICS as readonly string[]).includes(value) || readAgendaTopic(value) !== null)
 
 /** A list as a client has it. */
 export interface LiveList<Row> {

@@ -40,6 +40,9 @@ export interface SentVersion {
   items: number
 }
 
+/** What is told of a version beside its agenda. */
+export type VersionHead = Pick<SentVersion, 'number' | 'kind' | 'name' | 'at'>
+
 /** The most characters of a version's name. */
 export const LONGEST_NAME = 200
 
@@ -94,5 +97,11 @@ export interface Meeting {
   startsAt: string | null
   place: string
   /** The newest. */
-  version: Pick<SentVersion, 'number' | 'kind' | 'name' | 'at'>
+  version: VersionHead
+}
+
+/** A row of the topic `agenda/<id>/versions` of `/live`: who shows versions asks for them anew when these are others. */
+export interface VersionRow extends VersionHead {
+  /** Its number. */
+  id: string
 }

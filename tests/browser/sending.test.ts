@@ -57,7 +57,7 @@ test('[Z85][Z86][Z89][Z91] who only reads fetches the agenda, or one item, by ke
   expectValue(whole).toBe('Dagsorden 2024-01-24 – UDKAST.json')
 })
 
-test('[Z92][Z93][Z94][Z95][Z96][Z97][Z98][Z99][Z100] the secretariat sends: check, mend and come back, asked once, sent; a colleague is told, and a next version has what is new', async () => {
+test('[Z92][Z93][Z94][Z95][Z96][Z97][Z98][Z99][Z100][Z142] the secretariat sends: check, mend and come back, asked once, sent; a colleague is told, and a next version has what is new', async () => {
   const { page: vibeke } = await meeting.visit('Vibeke Normann')
   const { page: karen } = await meeting.visit('Karen Holm', { at: '/fremdrift', viewport: DESKTOP })
   await saved(karen)
@@ -101,6 +101,13 @@ test('[Z92][Z93][Z94][Z95][Z96][Z97][Z98][Z99][Z100] the secretariat sends: chec
   await expect(window(vibeke).locator('.version')).toHaveCount(1)
   await expect(window(vibeke).locator('.version')).toContainText('Vel mødt')
   expectValue((await axeOn(vibeke).analyze()).violations).toEqual([])
+
+  // So do the board and the first page, which lead to it.
+  await vibeke.goto(`${meeting.server.url}/agenda/${meeting.agenda}/fremdrift`)
+  await expect(told).toContainText('Dagsordenen er sendt ud: version 1')
+  await vibeke.goto(meeting.server.url)
+  await vibeke.getByRole('link', { name: /^Læs version 1 · / }).click()
+  await expect(vibeke).toHaveURL(/\/read$/)
 
   // What is changed since then is told, and goes out as a supplement.
   const notice = karen.getByRole('region', { name: 'Dagsordenen er sendt ud' })

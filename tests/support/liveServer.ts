@@ -14,6 +14,7 @@ import { readSettings } from '../../server/settings.ts'
 import { openStorage } from '../../server/storage/open.ts'
 import type { Person, Storage } from '../../server/storage/storage.ts'
 import { startSync } from '../../server/sync/sync.ts'
+import { PaperHeads } from '../../server/versions/paperHeads.ts'
 import {
   type LiveChange,
   type LiveList,
@@ -93,12 +94,14 @@ export async function openLiveServer(): Promise<LiveServer> {
   const settings = readSettings({ DATA_DIR: dataDir })
   const sessions = new Sessions(storage.directory, settings.sessions, Date.now)
   const readiness = new Readiness()
-  const { directory, progress, notifications } = storage
+  const { directory, progress, notifications, versions } = storage
   const log = createLog('silent')
   const live = new Live({
     directory,
     progress,
     notifications,
+    versions,
+    heads: new PaperHeads(storage),
     sessions,
     settings,
     readiness,

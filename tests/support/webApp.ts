@@ -25,6 +25,7 @@ import { readSettings } from '../../server/settings.ts'
 import { openStorage } from '../../server/storage/open.ts'
 import type { Directory, Person, Storage } from '../../server/storage/storage.ts'
 import { startSync } from '../../server/sync/sync.ts'
+import { PaperHeads } from '../../server/versions/paperHeads.ts'
 import { Sender, type SenderParts } from '../../server/versions/sender.ts'
 
 export const START = Date.UTC(2024, 0, 24, 9)
@@ -121,6 +122,7 @@ export async function openWebApp(
     progress: storage.progress,
     seen: storage.seen,
     versions: storage.versions,
+    heads: new PaperHeads(storage),
     sender,
     exportFile: (id, wishes) => exportAgenda({ ...storage, exporting }, id, wishes),
     notes: storage.notes,

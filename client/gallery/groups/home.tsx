@@ -76,6 +76,7 @@ const AGENDAS = [
   agenda('d', {
     ...{ state: 'sent' as const, startsAt: '2023-10-26T09:30' },
     tally: { approved: 12, ready: 0, returned: 0, drafting: 0, empty: 0 },
+    version: { number: 2, kind: 'whole', name: 'Dagsorden', at: Date.UTC(2023, 9, 19, 11) },
   }),
 ]
 

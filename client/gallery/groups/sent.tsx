@@ -1,5 +1,5 @@
 /** What was sent, as those who meet read it. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { DEFAULT_LOOK } from '../../../shared/council/paperLook.ts'
 import type { Paper, PaperItem } from '../../../shared/paper/paper.ts'
 import { paperOf } from '../../../shared/paper/paperOf.ts'
@@ -93,6 +93,13 @@ const view = (name: string, sent: Opened & { is: 'shown' }, more: Partial<State>
   ...more,
 })
 
+/** One reads version 2, and version 3 is sent. */
+function CameWhileOneReads() {
+  const [versions, setVersions] = useState([version(2)])
+  useEffect(() => setVersions([version(3), version(2)]), [])
+  return view('', shown({ versions })).show()
+}
+
 const why = (opened: Exclude<Opened, { is: 'shown' }>): State => ({
   name: `sent-${opened.is}`,
   alone: true,
@@ -114,6 +121,7 @@ export const SENT: Group = {
   name: 'what was sent',
   shows: [
     'client/sent/ChangeMark.tsx',
+    'client/sent/NewerVersion.tsx',
     'client/sent/NextChange.tsx',
     'client/sent/NoteBox.tsx',
     'client/sent/NotesAtEnd.tsx',
@@ -138,6 +146,7 @@ export const SENT: Group = {
         versions: [version(3), version(2, { kind: 'supplement', name: 'Tillægsdagsorden' }), version(1)],
       }),
     ),
+    { name: 'sent-version-came', alone: true, show: () => <CameWhileOneReads /> },
     view('sent-outline', shown(), {
       only: 'phone',
       act: async (frame) => {

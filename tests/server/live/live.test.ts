@@ -4,12 +4,21 @@ import { describe, expect, test } from 'vitest'
 import type { WebSocket } from 'ws'
 import { hashToken } from '../../../server/accounts/tokens.ts'
 import { addItem, assign, replaceTitle, setDueAt, setStatus } from '../../../shared/agenda/edits.ts'
+import { DEFAULT_LOOK } from '../../../shared/council/paperLook.ts'
+import { paperOf } from '../../../shared/paper/paperOf.ts'
 import { CLOSE } from '../../../shared/protocol/closeCodes.ts'
-import { LIVE_LIMITS, progressTopic } from '../../../shared/protocol/live.ts'
+import { LIVE_LIMITS, progressTopic, versionsTopic } from '../../../shared/protocol/live.ts'
 import { paragraphs } from '../../../shared/richtext/richText.ts'
+import { agenda as newAgenda } from '../../support/agenda.ts'
 import { makeAgenda, makeCouncil } from '../../support/council.ts'
 import { type LiveServer, openLiveServer } from '../../support/liveServer.ts'
+import { putVersion } from '../../support/putVersion.ts'
 import { until } from '../../support/writer.ts'
+
+const PAPER = {
+  ...{ agenda: '', look: DEFAULT_LOOK, nameOf: () => null, namesOf: () => [] },
+  edition: { is: 'version', number: 1, at: 5, kind: 'whole' },
+} as const
 
 const closeCode = async (socket: WebSocket): Promise<number> => (await once(socket, 'close'))[0] as number
 
@@ -135,6 +144,44 @@ describe('a topic', () => {
     await until(() => viewer.rows('councils').length === 2)
     await directory.markAgendaDeleted(made.id)
     await until(() => viewer.rows('councils').length === 1)
+  })
+
+  test('[Z140] what is sent is told at once to every member, participants too, and to nobody else', async () => {
+    const server = await openLiveServer()
+    const { agenda, people, storage } = server
+    const [participant, reader, outsider] = await Promise.all(
+      [people.participant, people.reader, people.outsider].map((person) => server.viewer(person)),
+    )
+    const versions = versionsTopic(agenda.id)
+    for (const viewer of [participant!, reader!])
+      expect(await viewer.subscribe(versions)).toMatchObject({ rows: [] })
+    for (const viewer of [participant!, reader!])
+      expect(await viewer.subscribe('meetings')).toMatchObject({ rows: [] })
+    await reader!.subscribe('councils')
+    expect(await outsider!.subscribe('meetings')).toMatchObject({ rows: [] })
+    outsider!.send({ subscribe: versions })
+    participant!.send({ subscribe: progressTopic(agenda.id) })
+
+    const paper = { ...paperOf(newAgenda().doc(), PAPER)!, agenda: agenda.id, title: 'Som det blev sendt' }
+    await putVersion(storage, { paper, person: people.secretariat.id })
+    await until(() => [participant!, reader!].every((viewer) => viewer.rows(versions).length === 1))
+    expect(participant!.rows(versions)).toEqual([
+      { id: '1', number: 1, kind: 'whole', name: 'Dagsorden', at: 5 },
+    ])
+    await until(() => participant!.rows('meetings').length === 1)
+    expect(participant!.rows('meetings')).toMatchObject([
+      { id: agenda.id, title: 'Som det blev sendt', version: { number: 1, at: 5 } },
+    ])
+    await until(() => reader!.rows('councils')[0]?.version !== null)
+    expect(reader!.rows('meetings')).toEqual([])
+    expect(outsider!.messages).toContainEqual({ topic: versions, ended: CLOSE.noSuchAgenda })
+    expect(participant!.messages).toContainEqual({
+      ...{ topic: progressTopic(agenda.id), ended: CLOSE.notAllowed },
+    })
+    // Who is put out of the council hears that it is over.
+    await storage.directory.saveMember(server.council.id, people.participant.id, null)
+    await until(() => !participant!.lists.has(versions))
+    await until(() => participant!.rows('meetings').length === 0)
   })
 
   test('[U8] nobody hears of a topic again after they let it go', async () => {

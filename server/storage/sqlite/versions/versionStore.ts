@@ -1,6 +1,6 @@
 /** What was sent out, as the server sees it: small reads here, writes in the writer's thread. */
 import type { AgendaId, AttachmentId } from '../../../../shared/agenda/document.ts'
-import { type SentVersion, VERSION_FORMATS } from '../../../../shared/protocol/versions.ts'
+import { type SentVersion, VERSION_FORMATS, type VersionHead } from '../../../../shared/protocol/versions.ts'
 import type { KeptAs, NamedBytes, NewSending, NewVersion, Sending, VersionStore } from '../../storage.ts'
 import type { Connection } from '../connection.ts'
 import { withTypedErrors } from '../errors.ts'
@@ -62,6 +62,15 @@ export class SqliteVersionStore implements VersionStore {
       )
       return rows.map((row) => sentVersion(row, files.get(row.number as number) ?? []))
     })
+  }
+
+  async newest(): Promise<ReadonlyMap<AgendaId, VersionHead>> {
+    const { sql } = this.#connection
+    const rows = withTypedErrors(
+      () => sql.all`SELECT agenda, number, kind, name, at FROM versions AS one
+        WHERE number = (SELECT max(number) FROM versions WHERE agenda = one.agenda)`,
+    )
+    return new Map(rows.map(({ agenda, ...head }) => [agenda as AgendaId, head as unknown as VersionHead]))
   }
 
   async file(agenda: AgendaId, number: number, as: KeptAs) {

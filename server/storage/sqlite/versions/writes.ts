@@ -46,6 +46,8 @@ export function versionWrites(connection: Connection) {
           RETURNING *`
         if (row === undefined) return false
         insertVersion(sql, version, sendingOf(row as unknown as SendingRow))
+        // Whoever looks at lists is told at once, whichever process sent it.
+        sql.run`UPDATE meta SET value = value + 1 WHERE key = 'changes'`
         return true
       }),
   }
