@@ -11,7 +11,7 @@ import { contentsOf, frontOf } from './front.ts'
 import { itemsOf } from './items.ts'
 import { ListBook } from './lists.ts'
 import { sheetOf } from './page.ts'
-import { pageNumbers } from './pageNumbers.ts'
+import { pageNumbersIn } from './pageNumbers.ts'
 import { Places } from './places.ts'
 import { sameBytes } from './sameBytes.ts'
 import { stylesOf } from './styles.ts'
@@ -38,10 +38,11 @@ export async function paperToDocx({ paper, logo, threads = [] }: DocxSource): Pr
   const { look, title, council, edition } = paper
   const front = frontOf(paper, logo && look.logo && { ...look.logo, bytes: logo })
   const children: FileChild[] = [...front, ...contents, ...body]
+  const styles = stylesOf(look)
   const file = new Document({
-    styles: stylesOf(look),
+    styles,
     ...(comments.written.length > 0 && { comments: { children: comments.written } }),
-    pageNumbers,
+    pageNumbers: pageNumbersIn(styles),
     sections: [{ ...sheetOf(paper), children: children.length === 0 ? [new Paragraph('')] : children }],
   })
   const properties = { title, creator: council, description: editionLine(edition), at: edition.at }
