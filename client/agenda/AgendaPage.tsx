@@ -25,6 +25,7 @@ import { useMayStructure } from '../rights/useRights.ts'
 import { OutgoingProvider } from '../sending/OutgoingProvider.tsx'
 import { SendingWaits, useSendingWaits } from '../sending/SendingWaits.tsx'
 import { SentOf } from '../sending/SentOf.tsx'
+import { useReadInstead } from '../sent/useReadInstead.ts'
 import { StructureProvider } from '../structure/StructureProvider.tsx'
 import { CommentHere } from '../threads/CommentHere.tsx'
 import { DeskProvider, useDeskState } from '../threads/deskContext.ts'
@@ -85,6 +86,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
   useDoneAgainTold(session)
   useUndo(session, editing, view === 'write')
   useReadingPlace(loaded)
+  useReadInstead(id, session)
   useEffect(watchTab, [])
   useReturnedTold(agenda, loaded && view === 'write')
   useHandedBackTold(session, loaded && view === 'write')

@@ -14,7 +14,7 @@ import type { SentVersion } from '../../shared/protocol/versions.ts'
 import type { Draft } from '../threads/drafts.ts'
 
 const NAME = 'dagsorden'
-const VERSION = 5
+const VERSION = 6
 
 /** Whose copy of which life of an agenda. */
 export interface Life {
@@ -109,6 +109,24 @@ export interface PaperRow {
   paper: Paper
 }
 
+/** A file of an agenda that was sent, and that it is here; its bytes stand beside it, as they are large. */
+export interface FileRow {
+  person: PersonId
+  agenda: AgendaId
+  /** SHA-256 of its bytes, hex. */
+  hash: string
+  bytes: number
+  /** When it was kept: milliseconds since 1970 (UTC). */
+  at: number
+}
+
+/** The bytes of a file, and what it is called where it is saved. */
+export interface FileBytesRow extends Pick<FileRow, 'person' | 'agenda' | 'hash'> {
+  name: string
+  type: string
+  data: ArrayBuffer
+}
+
 /** A note of one's own, as it is written here. */
 export interface KeptNote extends Pick<Note, 'item' | 'about' | 'text'> {
   agenda: AgendaId
@@ -134,6 +152,8 @@ export interface KeptSchema extends DBSchema {
   }
   papers: { key: [PersonId, AgendaId, number]; value: PaperRow }
   notes: { key: [PersonId, AgendaId, string]; value: KeptNote }
+  files: { key: [PersonId, AgendaId, string]; value: FileRow }
+  fileBytes: { key: [PersonId, AgendaId, string]; value: FileBytesRow }
 }
 
 export type KeptDatabase = IDBPDatabase<KeptSchema>
@@ -147,6 +167,9 @@ export async function openDatabase(onGone: () => void): Promise<KeptDatabase> {
       if (before < 3) makeCounted(database, 'confirmed', 'life')
       if (before < 4) database.createObjectStore('drafts', { keyPath: ['agenda', 'person', 'name'] })
       if (before < 5) makeSentStores(database)
+      if (before < 6)
+        for (const name of ['files', 'fileBytes'] as const)
+          database.createObjectStore(name, { keyPath: ['person', 'agenda', 'hash'] })
     },
     // A newer program in another tab wants to change it: this tab keeps its words in memory from now on.
     blocking: (_version, _blocked, event) => {

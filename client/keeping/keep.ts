@@ -25,6 +25,7 @@ import {
   type WaitingRow,
 } from './database.ts'
 import { forgetEarlierLives } from './earlierLives.ts'
+import { KeptFiles } from './keptFiles.ts'
 import { isSaved, KeptPapers } from './keptSent.ts'
 import { meetTabs, startTab, watchSignOut, whenGone } from './tabs.ts'
 
@@ -65,6 +66,7 @@ export class Keep {
   })
   /** What was sent out, and one's own notes to it. */
   readonly papers = new KeptPapers((work) => this.#try(work))
+  readonly files = new KeptFiles((work) => this.#try(work))
   /** Words to be copied, where the browser keeps nothing: they live as long as this tab. */
   #leftHere: LeftWords[] = []
 
@@ -354,7 +356,7 @@ export class Keep {
     this.#leftHere = []
     await this.#try(async (database) => {
       const copies = ['welcomes', 'copies', 'headlines', 'waiting', 'confirmed', 'left', 'drafts'] as const
-      const stores = [...copies, 'versions', 'papers', 'notes'] as const
+      const stores = [...copies, 'versions', 'papers', 'notes', 'files', 'fileBytes'] as const
       const transaction = database.transaction(stores, 'readwrite')
       await Promise.all(stores.map((store) => transaction.objectStore(store).clear()))
       await transaction.done

@@ -7,6 +7,7 @@ import type { Paper } from '../../shared/paper/paper.ts'
 import { mergedNote } from '../../shared/protocol/notes.ts'
 import type { SentVersion } from '../../shared/protocol/versions.ts'
 import type { KeptDatabase, KeptNote } from './database.ts'
+import { ofAgenda } from './keptFiles.ts'
 
 /** Does something with the database; `undefined` where there is none, or it cannot be. */
 type Try = <T>(work: (database: KeptDatabase) => Promise<T>) => Promise<T | undefined>
@@ -64,21 +65,25 @@ export class KeptPapers {
     return found ?? []
   }
 
-  /** This person may not read it any more. Their notes stay: they are their own words. */
+  /** Whether this person can read something of it here without a server. */
+  async has(person: PersonId, agenda: AgendaId): Promise<boolean> {
+    const papers = await this.#try((database) => database.count('papers', ofAgenda(person, agenda)))
+    return (papers ?? 0) > 0
+  }
+
+  /** This person may not read it any more, nor its files. Their notes stay: they are their own words. */
   async forget(person: PersonId, agenda: AgendaId): Promise<void> {
     await this.#try(async (database) => {
-      const transaction = database.transaction(['versions', 'papers'], 'readwrite')
+      const transaction = database.transaction(['versions', 'papers', 'files', 'fileBytes'], 'readwrite')
       await transaction.objectStore('versions').delete([person, agenda])
-      await transaction
-        .objectStore('papers')
-        .delete(IDBKeyRange.bound([person, agenda], [person, agenda, []]))
+      for (const name of ['papers', 'files', 'fileBytes'] as const)
+        await transaction.objectStore(name).delete(ofAgenda(person, agenda))
       await transaction.done
     })
   }
 
   async notesOf(person: PersonId, agenda: AgendaId): Promise<KeptNote[]> {
-    const range = () => IDBKeyRange.bound([person, agenda], [person, agenda, []])
-    return (await this.#try((database) => database.getAll('notes', range()))) ?? []
+    return (await this.#try((database) => database.getAll('notes', ofAgenda(person, agenda)))) ?? []
   }
 
   /**

@@ -19,6 +19,8 @@ import { DrawnText } from '../editor/DrawnText.tsx'
 import { toHtml } from '../editor/toHtml.ts'
 import { Heading } from '../ui/Heading.tsx'
 import { ChangeMark } from './ChangeMark.tsx'
+import { useFiles } from './useFiles.ts'
+import { useOpenFile } from './useOpenFile.ts'
 import '../agenda/paper.css'
 import '../reading/reading.css'
 
@@ -181,18 +183,35 @@ function htmlOf(text: PaperText): string {
 
 function SentAttachment({ attachment, address }: { attachment: PaperAttachment; address: string }) {
   const language = useLanguage()
+  const { kept, isOffline } = useFiles()
+  const open = useOpenFile()
   const { name, file } = attachment
   const shown = name || t('attachmentUnnamed')
   if (file === null) return <b>{shown}</b>
   const size = sizeInWords(file.bytes, language)
+  const isHere = kept?.has(file.hash) === true
+  const where = isHere ? t('fileHere') : isOffline ? t('fileNeedsNetwork') : null
   return (
-    <a
-      className="attachment-link"
-      href={address}
-      download
-      aria-label={t('attachmentDownloadNamed', { name: shown, size })}
-    >
-      {shown} <span className="attachment-size">({size})</span>
-    </a>
+    <>
+      <a
+        className="attachment-link"
+        href={address}
+        download
+        aria-label={t('attachmentDownloadNamed', { name: shown, size })}
+        onClick={(event) => {
+          if (!isHere && !isOffline) return
+          event.preventDefault()
+          void open(file.hash, address)
+        }}
+      >
+        {shown} <span className="attachment-size">({size})</span>
+      </a>
+      {where !== null && (
+        <span className="file-here" lang={language}>
+          {' '}
+          {where}
+        </span>
+      )}
+    </>
   )
 }

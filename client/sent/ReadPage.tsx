@@ -9,6 +9,7 @@ import { signedInHere } from '../connection/signedIn.ts'
 import { NoticeProvider } from '../ui/Notices.tsx'
 import type { Opened } from './openSent.ts'
 import { ReadView } from './ReadView.tsx'
+import { useSentFiles } from './useFiles.ts'
 import { useOwnNotes } from './useNotes.ts'
 import { usePaperBefore, useSent } from './useSent.ts'
 import { WhyNothing } from './WhyNothing.tsx'
@@ -47,8 +48,9 @@ interface ShownProps {
 function Shown({ sent, person, draft }: ShownProps) {
   const { version, versions } = sent
   const notes = useOwnNotes(version.agenda, person)
+  const files = useSentFiles(sent, person)
   const before = usePaperBefore(version, versions, person)
-  return <ReadView {...{ sent, notes, before, draft }} />
+  return <ReadView {...{ sent, notes, files, before, draft }} />
 }
 
 async function keptNotes(agenda: AgendaId, person: PersonId | null) {

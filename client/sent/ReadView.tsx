@@ -1,5 +1,5 @@
 /** The page of a sent version: its paper, its outline, what is new in it, and one's own notes. */
-import { useCallback, useMemo } from 'react'
+import { type ReactNode, useCallback, useMemo } from 'react'
 import type { Paper } from '../../shared/paper/paper.ts'
 import { nameOfItem, paperItems } from '../../shared/paper/paperReading.ts'
 import { dateLine } from '../../shared/paper/paperWords.ts'
@@ -20,11 +20,13 @@ import { NextChange } from './NextChange.tsx'
 import { NoteBox } from './NoteBox.tsx'
 import { NotesAtEnd, notesAsText } from './NotesAtEnd.tsx'
 import type { NotesDesk } from './notesDesk.ts'
+import { OnThisDevice } from './OnThisDevice.tsx'
 import type { Opened } from './openSent.ts'
 import { PaperDocument } from './PaperDocument.tsx'
 import { PaperOutline } from './PaperOutline.tsx'
 import { ReadHeader } from './ReadHeader.tsx'
 import { attachmentAddress, logoAddress, readingAddress } from './sentServer.ts'
+import { FilesProvider, type SentFiles } from './useFiles.ts'
 import { NotesProvider, useNotes } from './useNotes.ts'
 import { VersionBar } from './VersionBar.tsx'
 import { WhatIsNew } from './WhatIsNew.tsx'
@@ -34,13 +36,14 @@ import './sent.css'
 interface Props {
   sent: Opened & { is: 'shown' }
   notes: NotesDesk
+  files: SentFiles
   /** The paper of the version before; `null`: there is none, or it is not here. */
   before: Paper | null
   /** Where the draft is; `null`: one does not open drafts. */
   draft: string | null
 }
 
-export function ReadView({ sent, notes, before, draft }: Props) {
+export function ReadView({ sent, notes, files, before, draft }: Props) {
   const { version, versions, paper, isOffline } = sent
   const items = useMemo(() => paperItems(paper), [paper])
   const addressOf = useCallback((id: string) => attachmentAddress(version, id), [version])
@@ -49,7 +52,7 @@ export function ReadView({ sent, notes, before, draft }: Props) {
   useReadingPlace(true)
   useRootMark('outline')
   return (
-    <NotesProvider value={notes}>
+    <Beside notes={notes} files={files}>
       <SkipLinks hasOutline />
       <Part name={t('partHeader')}>
         <ReadHeader {...{ paper, isOffline, draft }} />
@@ -64,6 +67,7 @@ export function ReadView({ sent, notes, before, draft }: Props) {
               {...{ version, versions, items }}
               title={`${paper.title} ${dateLine(paper)}`.trim()}
             />
+            <OnThisDevice />
             <NewerVersion {...{ version, versions }} />
             <LeadsToWhole {...{ version, versions }} />
             <Part name={t('partNew')}>
@@ -88,6 +92,15 @@ export function ReadView({ sent, notes, before, draft }: Props) {
           <NextChange items={items} />
         </main>
       </div>
+    </Beside>
+  )
+}
+
+/** What is one's own of a version: notes, and files on this device. */
+function Beside({ notes, files, children }: Pick<Props, 'notes' | 'files'> & { children: ReactNode }) {
+  return (
+    <NotesProvider value={notes}>
+      <FilesProvider value={files}>{children}</FilesProvider>
     </NotesProvider>
   )
 }

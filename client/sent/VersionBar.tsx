@@ -3,9 +3,12 @@ import { useId } from 'react'
 import { useLocation } from 'wouter'
 import type { SentVersion, VersionFormat } from '../../shared/protocol/versions.ts'
 import { dateAndClock, t } from '../app/language.ts'
+import type { MenuEntry } from '../ui/Menu.tsx'
 import { MenuButton } from '../ui/MenuButton.tsx'
 import { LARGEST_LETTERS, SMALLEST_LETTERS, useLetters } from './letters.ts'
 import { fileAddress, readingAddress } from './sentServer.ts'
+import { useFiles } from './useFiles.ts'
+import { useOpenFile } from './useOpenFile.ts'
 
 interface Props {
   version: SentVersion
@@ -28,7 +31,17 @@ export function VersionBar({ version, versions, onSaveNotes }: Props) {
   const newest = versions[0]?.number
   const choose = (number: number) =>
     go(readingAddress(version.agenda, number === newest ? null : number, location.hash))
-  const files = OFFERED.filter(([format]) => version.files.some((file) => file.format === format))
+  const { kept, isOffline } = useFiles()
+  const open = useOpenFile()
+  const fileOf = (format: VersionFormat) => version.files.find((file) => file.format === format)
+  const entryOf = ([format, name]: (typeof OFFERED)[number]): MenuEntry[] => {
+    const file = fileOf(format)
+    if (file === undefined) return []
+    const isOutOfReach = isOffline && kept?.has(file.hash) !== true
+    const onChoose = () => void open(file.hash, fileAddress(version, format))
+    const more = isOutOfReach ? { disabled: true, note: t('fileNeedsNetwork') } : {}
+    return [{ label: t(name), onChoose, ...more }]
+  }
   return (
     <div className="version-bar">
       <div className="which-version">
@@ -49,10 +62,7 @@ export function VersionBar({ version, versions, onSaveNotes }: Props) {
         aria-label={t('filesOfVersion')}
         align="end"
         groups={() => [
-          files.map(([format, name]) => ({
-            label: t(name),
-            onChoose: () => location.assign(fileAddress(version, format)),
-          })),
+          OFFERED.flatMap(entryOf),
           [
             { label: t('printIt'), onChoose: () => print() },
             { label: t('saveNotes'), onChoose: onSaveNotes },

@@ -3,7 +3,9 @@ import type { AgendaId } from '../../shared/agenda/document.ts'
 import type { Paper } from '../../shared/paper/paper.ts'
 import type { Note, OwnNotes } from '../../shared/protocol/notes.ts'
 import type { SentVersion, VersionFormat } from '../../shared/protocol/versions.ts'
-import { ApiError, putJson, readJson } from '../app/api.ts'
+import { ApiError, putJson, readFile, readJson } from '../app/api.ts'
+import { nameIn } from '../exporting/exportFile.ts'
+import type { FetchFile } from './filesDesk.ts'
 import type { NotesServer } from './notesDesk.ts'
 import type { Answer, SentServer } from './openSent.ts'
 
@@ -19,6 +21,19 @@ export const fileAddress = ({ agenda, number }: SentVersion, format: VersionForm
 
 export const attachmentAddress = ({ agenda, number }: SentVersion, attachment: string): string =>
   `${versionAddress(agenda, number)}/attachments/${encodeURIComponent(attachment)}`
+
+/** A large file over a slow network (ms). */
+const LONGEST_FILE = 10 * 60_000
+
+export const fetchSentFile =
+  (version: SentVersion): FetchFile =>
+  async ({ attachment }, signal) => {
+    const address = attachment === null ? fileAddress(version, 'pdf') : attachmentAddress(version, attachment)
+    const asked = readFile(address, AbortSignal.any([signal, AbortSignal.timeout(LONGEST_FILE)]))
+    const found = await answerTo(asked)
+    if (found === null || typeof found === 'number') return found
+    return { bytes: found.bytes, name: nameIn(found.disposition) ?? '' }
+  }
 
 /** Where the picture of a council is that a paper names. */
 export const logoAddress = ({ agenda }: SentVersion, hash: string): string =>

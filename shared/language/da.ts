@@ -752,6 +752,16 @@ export const da = {
   isSupplement: ({ number }: { number: string }) =>
     `Her står kun det, der er nyt siden version ${number}. Hele dagsordenen:`,
   readNewest: 'Læs den nyeste',
+  filesAllHere: 'Ligger på denne enhed: Dagsordenen og alle dens filer kan åbnes uden forbindelse.',
+  filesComing: ({ n, all }: { n: string; all: string }) => `Gemmer på denne enhed: ${n} af ${all} filer …`,
+  filesHere: ({ n, all }: { n: string; all: string }) =>
+    `${n} af ${all} filer ligger på denne enhed og kan åbnes uden forbindelse.`,
+  filesFailed: 'Resten kunne ikke hentes.',
+  filesFull: 'Der er ikke plads til resten.',
+  filesKeepAll: ({ size }: { size: string }) => `Gem resten til mødet (${size})`,
+  fileHere: 'ligger på denne enhed',
+  fileNeedsNetwork: 'kræver forbindelse',
+  fileNotHere: 'Filen ligger ikke på denne enhed. Den kan hentes, når der er forbindelse.',
   filesOfVersion: 'Hent og udskriv',
   fetchAndPrint: 'Hent',
   printIt: 'Udskriv …',

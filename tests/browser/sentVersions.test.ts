@@ -61,7 +61,7 @@ const note = (page: Page, name: RegExp) => page.getByRole('textbox', { name })
 const state = (page: Page) => page.locator('.note').getByRole('status')
 const comesBack = (page: Page) => page.evaluate(() => void dispatchEvent(new Event('online')))
 
-test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123][Z126][Z140][Z141] a participant reads what was sent, writes a note, loses the network, and gets the next version', async () => {
+test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123][Z126][Z140][Z141][Z146][Z148] a participant reads what was sent, writes a note, loses the network, and gets the next version', async () => {
   const file = { hash: 'a', bytes: 12, type: 'text/plain', by: '', at: 0 }
   setFile(doc, idOf(doc, 'Kunstig intelligens'), attachment(), file)
   const { page, context, faults } = await meeting.visit('Ida Lund', {
@@ -76,11 +76,8 @@ test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123][Z126][Z140][Z141] a participant
   await expect(heading(page, /1\.3\. Budget/)).toBeFocused()
   await expect(heading(page, /1\.3\. Budget/)).toBeInViewport()
   await expect(page.getByText(AGENDA_WORDS)).toBeVisible()
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('link', { name: /Hent Notat\.txt/ }).click(),
-  ])
-  expectValue(await readAll(await download.createReadStream())).toBe('Notatets ord')
+  await expect(page.getByText('Ligger på denne enhed: Dagsordenen og alle dens filer')).toBeVisible()
+  expectValue(await attachedFile(page)).toBe('Notatets ord')
   await page.getByRole('button', { name: 'Større tekst' }).click()
   expectValue((await axeOn(page).analyze()).violations).toEqual([])
 
@@ -100,6 +97,10 @@ test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123][Z126][Z140][Z141] a participant
   await page.goto(`${meeting.server.url}/`)
   await expect(page.getByRole('alert')).toContainText('De kan læses uden forbindelse')
   await page.getByRole('link', { name: 'It-Arkitekturrådet' }).click()
+  expectValue(await attachedFile(page)).toBe('Notatets ord')
+  // A bookmark of the agenda itself is as good.
+  await page.goto(`${meeting.server.url}/agenda/${meeting.agenda}#item-${idOf(doc, 'Budget')}`)
+  await expect(page).toHaveURL(/\/read#item-/)
   await expect(page.getByText('Ikke forbundet – vises fra denne enhed')).toBeAttached()
   await expect(page.getByText(AGENDA_WORDS)).toBeVisible()
   await expect(note(page, /til 1\.3 Budget/)).toHaveValue('Hvad koster det i år 2?')
@@ -162,6 +163,14 @@ test('[Z112][Z113][Z117][Z118][Z126] on a phone: from the first page to the outl
   await karens.goto(`${meeting.server.url}/agenda/${meeting.agenda}/read/9`)
   await expect(heading(karens, /Den version findes ikke/)).toBeVisible()
 })
+
+async function attachedFile(page: Page): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /Hent Notat\.txt/ }).click(),
+  ])
+  return readAll(await download.createReadStream())
+}
 
 async function readAll(stream: AsyncIterable<Buffer>): Promise<string> {
   const pieces: Buffer[] = []

@@ -7,10 +7,12 @@ import { paperItems } from '../../../shared/paper/paperReading.ts'
 import type { Note } from '../../../shared/protocol/notes.ts'
 import type { SentVersion } from '../../../shared/protocol/versions.ts'
 import { paragraphs } from '../../../shared/richtext/richText.ts'
+import { FilesDesk, filesOf } from '../../sent/filesDesk.ts'
 import { NoteBox, NoteStatus } from '../../sent/NoteBox.tsx'
 import { NotesDesk } from '../../sent/notesDesk.ts'
 import type { Opened } from '../../sent/openSent.ts'
 import { ReadView } from '../../sent/ReadView.tsx'
+import type { SentFiles } from '../../sent/useFiles.ts'
 import { NotesProvider } from '../../sent/useNotes.ts'
 import { WhyNothing } from '../../sent/WhyNothing.tsx'
 import { NoticeProvider } from '../../ui/Notices.tsx'
@@ -77,7 +79,22 @@ function desk(notes: readonly Note[], answer: number | null = null): NotesDesk {
   return made
 }
 
-const view = (name: string, sent: Opened & { is: 'shown' }, more: Partial<State> = {}): State => ({
+/** @param kept how many of them are on this device */
+function files({ version, paper, isOffline }: Opened & { is: 'shown' }, kept: number): SentFiles {
+  const all = filesOf(version, paper)
+  const hashes = new Set(all.slice(0, kept).map(({ hash }) => hash))
+  const keep = { hashesOf: async () => hashes, open: async () => null, save: async () => false }
+  const desk = new FilesDesk('sent', 'person-1', { ...keep, keepOnly: async () => {} })
+  void desk.look()
+  return { desk, files: all, isCurrent: true, isOffline, bringAll: () => {} }
+}
+
+const view = (
+  name: string,
+  sent: Opened & { is: 'shown' },
+  more: Partial<State> = {},
+  kept = Number.POSITIVE_INFINITY,
+): State => ({
   name,
   alone: true,
   show: () => (
@@ -85,6 +102,7 @@ const view = (name: string, sent: Opened & { is: 'shown' }, more: Partial<State>
       <ReadView
         sent={sent}
         notes={desk(NOTES)}
+        files={files(sent, kept)}
         before={{ ...sent.paper, items: [...sent.paper.items, { ...sent.paper.items[0]!, id: 'gone' }] }}
         draft="/agenda/sent"
       />
@@ -125,6 +143,7 @@ export const SENT: Group = {
     'client/sent/NextChange.tsx',
     'client/sent/NoteBox.tsx',
     'client/sent/NotesAtEnd.tsx',
+    'client/sent/OnThisDevice.tsx',
     'client/sent/PaperDocument.tsx',
     'client/sent/PaperOutline.tsx',
     'client/sent/ReadHeader.tsx',
@@ -138,7 +157,7 @@ export const SENT: Group = {
   ],
   states: [
     view('sent-version', shown()),
-    view('sent-first-offline', shown({ version: version(1), paper: paper(), isOffline: true })),
+    view('sent-first-offline', shown({ version: version(1), paper: paper(), isOffline: true }), {}, 0),
     view(
       'sent-supplement',
       shown({
