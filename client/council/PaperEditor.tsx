@@ -1,6 +1,7 @@
 /** «Papirets udseende»: a council's logo, its letters and its colour, and how they look together. */
 import { useId, useRef, useState } from 'react'
 import {
+  CHANGES_SHOWN,
   contrastOnWhite,
   DEFAULT_LOOK,
   isPaperColour,
@@ -49,6 +50,20 @@ export function PaperEditor({ paper, problems, logoAt, keepLogo, onChange }: Pro
       </fieldset>
       <ColourChoice colour={paper.colour} problems={problems} onChange={(colour) => onChange({ colour })} />
       <Preview {...{ paper, logoAt }} />
+      <fieldset>
+        <legend>{t('changesShown')}</legend>
+        {CHANGES_SHOWN.map((changes) => (
+          <label key={changes} className="check">
+            <input
+              type="radio"
+              name="changes-shown"
+              checked={paper.changes === changes}
+              onChange={() => onChange({ changes })}
+            />
+            {t('changesShownHow', { changes })}
+          </label>
+        ))}
+      </fieldset>
       <label className="check">
         <input
           type="checkbox"

@@ -28,11 +28,15 @@ export async function readCouncilNames(directory: Directory, council: string): P
 
 /** @returns tells the names of people: those of joined names too, in Danish order, each person once */
 export const namesAmong =
-  ({ names, joined }: CouncilNames) =>
-  (people: readonly PersonId[]): string[] => {
-    const ids = new Set(people.map((person) => joined.get(person) ?? person))
-    return inDanishOrder([...ids].map((id) => names.get(id) ?? id))
-  }
+  (council: CouncilNames) =>
+  (people: readonly PersonId[]): string[] =>
+    inDanishOrder(idsAmong(council)(people).map((id) => council.names.get(id) ?? id))
+
+/** @returns tells people's own ids: those of joined names too, in one order, each person once */
+export const idsAmong =
+  ({ joined }: CouncilNames) =>
+  (people: readonly PersonId[]): PersonId[] =>
+    [...new Set(people.map((person) => joined.get(person) ?? person))].sort()
 
 export const mentionedAmong =
   ({ mentioned }: CouncilNames): NameOf =>

@@ -6,7 +6,7 @@ import type { PaperLook } from '../../shared/council/paperLook.ts'
 import type { Edition } from '../../shared/paper/paper.ts'
 import { paperOf } from '../../shared/paper/paperOf.ts'
 import { paperThreads } from '../../shared/paper/paperThreads.ts'
-import { type CouncilNames, mentionedAmong, namesAmong } from './councilNames.ts'
+import { type CouncilNames, idsAmong, mentionedAmong, namesAmong } from './councilNames.ts'
 import type { ExportSource } from './formats/formats.ts'
 
 /** What a thread needs to read an agenda by itself. */
@@ -39,7 +39,11 @@ export function readSource({
   const doc = new Y.Doc()
   Y.applyUpdate(doc, state)
   const [nameOf, namesOf] = [mentionedAmong(people), namesAmong(people)]
-  const paper = paperOf(doc, { agenda: id, edition, look, nameOf, namesOf, ...(item && { item }) })
+  const paper = paperOf(doc, {
+    ...{ agenda: id, edition, look, nameOf, namesOf },
+    idsOf: idsAmong(people),
+    ...(item && { item }),
+  })
   if (paper === null) return null
   const whole = readAgenda(doc, nameOf)
   const agenda = item === undefined ? whole : onlyItem(whole, item)

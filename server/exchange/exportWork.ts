@@ -1,4 +1,5 @@
 /** What exporting does: the same here and in a thread. What it is asked and what it answers can be posted. */
+import { withNewWords } from '../../shared/paper/newWords.ts'
 import { paperName } from '../../shared/paper/paperName.ts'
 import type { ExportFormat } from '../../shared/record/recordEvent.ts'
 import { type AgendaToExport, readSource } from './exportSource.ts'
@@ -42,12 +43,14 @@ export async function doExport(work: ExportWork, told: ExportTold): Promise<Expo
   if (mustRead) told.step({ step: 1, of, format: null })
   const source = mustRead ? readSource(from) : from
   if (source === null) return null
+  const { paper, news } = source
+  const shown = news ? { ...source, paper: withNewWords(paper, news.before, news.shown) } : source
   const files: ExportedFile[] = []
   for (const format of formats) {
     told.step({ step: of - formats.length + files.length + 1, of, format })
     const chosen = FORMATS[format]
-    const bytes = await chosen.write(source, (note) => told.note(note))
-    files.push({ format, name: paperName(source.paper), bytes, type: chosen.type })
+    const bytes = await chosen.write(shown, (note) => told.note(note))
+    files.push({ format, name: paperName(paper), bytes, type: chosen.type })
   }
   return files
 }

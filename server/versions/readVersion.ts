@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import type { ItemSnapshot } from '../../shared/agenda/snapshot.ts'
-import { contentOf, itemsIn, supplementOf, withChanges } from '../../shared/paper/changes.ts'
+import { contentOf, itemsIn, removedFrom, supplementOf, withChanges } from '../../shared/paper/changes.ts'
 import type { Paper, PaperItem, SentEdition } from '../../shared/paper/paper.ts'
 import type { SentVersion } from '../../shared/protocol/versions.ts'
 import { readCouncilLook } from '../exchange/councilLook.ts'
@@ -39,13 +39,16 @@ export async function readVersion(
   const [last] = await parts.storage.versions.of(record.id)
   const before = last === undefined ? null : await agendaThen(parts, last)
   const agenda = before === null ? source.paper : withChanges(source.paper, before)
-  const paper = edition.kind === 'whole' ? agenda : supplementOf(agenda)
+  const removed = before === null ? [] : removedFrom(agenda, before)
+  const paper = edition.kind === 'whole' ? agenda : supplementOf(agenda, removed)
   if (edition.kind === 'supplement' && before === null) throw new NotSent('nothing-before')
-  if (paper.items.length === 0) throw new NotSent('nothing-in-it')
+  if (paper.items.length === 0 && paper.removed === undefined) throw new NotSent('nothing-in-it')
   if (edition.kind === 'whole' && last?.kind === 'whole' && contentOf(agenda) === contentOf(before!))
     throw new NotSent('same-as-last')
   const shown = edition.kind === 'whole' ? { ...source, paper } : onlyWhatItShows(source, paper)
-  return { source: shown, agenda, hash: contentHash(paper), seq }
+  const { changes } = (await parts.storage.directory.councilSettings(record.council.id)).paper
+  const news = before === null ? null : { before, shown: changes }
+  return { source: { ...shown, ...(news && { news }) }, agenda, hash: contentHash(paper), seq }
 }
 
 /** All of the agenda, as it is on disk. @throws NotSent when it is gone */

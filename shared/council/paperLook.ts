@@ -23,6 +23,13 @@ export type LogoType = (typeof LOGO_TYPES)[number]
 /** Characters of a logo's alternative text: one sentence. */
 export const LONGEST_ALT = 200
 
+/**
+ * How the files of a later version show what is new in a changed item: by a line in the margin beside it, by that and the new words
+ * underlined, or not at all.
+ */
+export const CHANGES_SHOWN = ['line', 'words', 'none'] as const
+export type ChangesShown = (typeof CHANGES_SHOWN)[number]
+
 /** Letters that come with the program, all of them open. */
 export const PAPER_FONTS = ['source-serif', 'inter'] as const
 export type PaperFont = (typeof PAPER_FONTS)[number]

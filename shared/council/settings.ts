@@ -5,7 +5,7 @@
 import { KEY_PATTERN, type Numbering, type PersonId, type TemplateField } from '../agenda/document.ts'
 import { FIRST_COUNCIL_TEMPLATE } from '../agenda/template.ts'
 import { asRecord, asString, oneOf } from '../agenda/values.ts'
-import { DEFAULT_LOOK, type PaperLook, readPaperLook } from './paperLook.ts'
+import { CHANGES_SHOWN, type ChangesShown, DEFAULT_LOOK, type PaperLook, readPaperLook } from './paperLook.ts'
 
 export interface CouncilSettings {
   template: CouncilTemplate
@@ -65,6 +65,8 @@ export interface CommentRules {
 export interface PaperRules extends PaperLook {
   /** Whether the mail that a version was sent has the PDF with it. */
   mailsPdf: boolean
+  /** In the files of a version that is not the first. */
+  changes: ChangesShown
 }
 
 export const DEFAULT_SETTINGS: CouncilSettings = {
@@ -82,7 +84,7 @@ export const DEFAULT_SETTINGS: CouncilSettings = {
   },
   reminders: { isAutomatic: true, workdaysBefore: [3, 1] },
   comments: { readers: true },
-  paper: { ...DEFAULT_LOOK, mailsPdf: false },
+  paper: { ...DEFAULT_LOOK, mailsPdf: false, changes: 'line' },
 }
 
 /** No council plans longer ahead, and no template is larger. */
@@ -195,6 +197,7 @@ export const readCommentRules = (value: unknown): CommentRules => ({
 export const readPaperRules = (value: unknown): PaperRules => ({
   ...readPaperLook(value),
   mailsPdf: asRecord(value).mailsPdf === true,
+  changes: oneOf(asRecord(value).changes, CHANGES_SHOWN, DEFAULT_SETTINGS.paper.changes),
 })
 
 const isLine = (value: unknown): value is string =>

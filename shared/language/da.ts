@@ -1127,7 +1127,7 @@ export const da = {
   versionNewItem: 'Ny',
   versionChangedItem: 'Ændret',
   versionGoneItem: 'Udgået',
-  versionOtherChanges: 'Mødets oplysninger, rækkefølgen eller numrene er ændret.',
+  versionOtherChanges: 'Mødets oplysninger, rækkefølgen, numrene eller opsætningen er ændret.',
   sentNotice: 'Dagsordenen er sendt ud',
   sentPlain: 'Dagsordenen er sendt ud.',
   sentBeingMade: 'Dagsordenen er ved at blive sendt ud.',
@@ -1674,6 +1674,13 @@ export const da = {
   paperFont: 'Skrift',
   paperFontName: ({ font }: { font: 'source-serif' | 'inter' }) =>
     ({ 'source-serif': 'Source Serif (med fødder)', inter: 'Inter (uden fødder)' })[font],
+  changesShown: 'Nyt i en senere versions filer (PDF, Word, side)',
+  changesShownHow: ({ changes }: { changes: 'line' | 'words' | 'none' }) =>
+    ({
+      line: 'En streg i margenen ud for det, der er ændret',
+      words: 'En streg i margenen, og nye ord er understreget med prikker',
+      none: 'Vises ikke ud for teksten',
+    })[changes],
   paperColour: 'Farve på overskrifter og streger',
   paperColourCode: 'Farvens kode',
   paperContrast: ({ ratio }: { ratio: string }) => `Kontrast mod hvidt papir: ${ratio}:1`,

@@ -962,7 +962,7 @@ export const en: Sentences = {
   versionNewItem: 'New',
   versionChangedItem: 'Changed',
   versionGoneItem: 'Taken out',
-  versionOtherChanges: 'The meeting’s facts, the order or the numbers have changed.',
+  versionOtherChanges: 'The meeting’s facts, the order, the numbers or the layout have changed.',
   sentNotice: 'The agenda was sent out',
   sentPlain: 'The agenda was sent out.',
   sentBeingMade: 'The agenda is being sent out.',
@@ -1426,6 +1426,13 @@ export const en: Sentences = {
   paperFont: 'Typeface',
   paperFontName: ({ font }) =>
     ({ 'source-serif': 'Source Serif (serif)', inter: 'Inter (sans serif)' })[font],
+  changesShown: 'What is new in the files of a later version (PDF, Word, page)',
+  changesShownHow: ({ changes }) =>
+    ({
+      line: 'A line in the margin beside what has changed',
+      words: 'A line in the margin, and new words underlined with dots',
+      none: 'Not shown beside the text',
+    })[changes],
   paperColour: 'Colour of headings and rules',
   paperColourCode: 'Code of the colour',
   paperContrast: ({ ratio }) => `Contrast against white paper: ${ratio}:1`,

@@ -2,10 +2,12 @@
  * What is new in a paper against the one that was sent before. An item is known by its id alone: that it was moved, or has another number,
  * is no change of what it says.
  */
-import type { ItemId } from '../agenda/document.ts'
+import type { ItemId, PersonId } from '../agenda/document.ts'
 import { canonicalJson } from '../canonicalJson.ts'
 import { EMPTY_TEXT } from '../richtext/richText.ts'
+import { changedParts } from './changedParts.ts'
 import {
+  type NamedItem,
   type Paper,
   type PaperItem,
   type PaperTarget,
@@ -16,20 +18,32 @@ import {
 
 /** @param before all that was known then, also where only a part of it was sent @returns the paper with its marks */
 export function withChanges(paper: Paper, before: Paper): Paper {
-  const known = new Map([...itemsIn(before.items)].map((item) => [item.id, saidBy(item)]))
-  const mark = (item: PaperItem): PaperItem => {
-    const said = known.get(item.id)
-    const change = said === undefined ? 'new' : said === saidBy(item) ? null : 'changed'
-    return { ...item, change, children: item.children.map(mark) }
-  }
+  const known = itemsById(before)
+  const mark = (item: PaperItem): PaperItem => ({
+    ...item,
+    change: changeOf(item, known.get(item.id)),
+    children: item.children.map(mark),
+  })
   return { ...paper, items: paper.items.map(mark) }
 }
 
-/** A node of a paper, as it is called there. */
-export interface NamedItem {
-  item: ItemId
-  number: string
-  title: string
+export const changeOf = (item: PaperItem, before: PaperItem | undefined): PaperItem['change'] =>
+  before === undefined ? 'new' : changedParts(before, item).length > 0 ? 'changed' : null
+
+const itemsById = ({ items }: Paper): Map<ItemId, PaperItem> =>
+  new Map([...itemsIn(items)].map((item) => [item.id, item]))
+
+/**
+ * The items as the readers of these papers know them. A «tillægsdagsorden» tells of some; the others are as before it.
+ * @param papers the newest first, from the one that is compared with down to a whole one
+ */
+export function knownFrom(papers: readonly Paper[]): Map<ItemId, PaperItem> {
+  const known = new Map<ItemId, PaperItem>()
+  for (const paper of papers.toReversed()) {
+    for (const item of itemsIn(paper.items)) if (!isHeadingAlone(paper, item)) known.set(item.id, item)
+    for (const { item } of paper.removed ?? []) known.delete(item)
+  }
+  return known
 }
 
 export interface PaperChanges {
@@ -46,12 +60,17 @@ export interface PaperChanges {
 /** @param before all that was known then, also where only a part of it was sent */
 export function changesBetween(paper: Paper, before: Paper): PaperChanges {
   const now = [...itemsIn(withChanges(paper, before).items)]
-  const ids = new Set(now.map(({ id }) => id))
   const isSame = contentOf(paper) === contentOf(before)
   const items = now.flatMap((item) => (item.change === null ? [] : [{ ...named(item), change: item.change }]))
-  const removed = [...itemsIn(before.items)].filter(({ id }) => !ids.has(id)).map(named)
+  const removed = removedFrom(paper, before)
   const isMovedAlone = !isSame && items.length === 0 && removed.length === 0
   return { isSame, items, removed, others: isMovedAlone || factsOf(paper) !== factsOf(before) }
+}
+
+/** What was in the one before, and is in this one no more, as it was called there. */
+export function removedFrom(paper: Paper, before: Paper): NamedItem[] {
+  const ids = new Set([...itemsIn(paper.items)].map(({ id }) => id))
+  return [...itemsIn(before.items)].filter(({ id }) => !ids.has(id)).map(named)
 }
 
 const named = ({ id, number, title }: PaperItem): NamedItem => ({ item: id, number, title })
@@ -60,10 +79,11 @@ const factsOf = ({ council, title, startsAt, endsAt, place, motto }: Paper): str
   canonicalJson({ council, title, startsAt, endsAt, place, motto })
 
 /**
- * A «tillægsdagsorden»: of a paper with its marks only what is new or changed, below the headings that it stands under.
- * @returns one without items where nothing is
+ * A «tillægsdagsorden»: of a paper with its marks only what is new or changed, below the headings that it stands under, and the names of
+ * what is in the agenda no more.
+ * @returns one without items where nothing is new or changed
  */
-export function supplementOf(paper: Paper): Paper {
+export function supplementOf(paper: Paper, removed: readonly NamedItem[] = []): Paper {
   const items = paper.items.flatMap(partOfSupplement)
   const shown = [...itemsIn(items)]
   const kept = new Set<unknown>(shown.map(({ id }) => id))
@@ -75,7 +95,12 @@ export function supplementOf(paper: Paper): Paper {
     fields: item.fields.map((field) => ({ ...field, text: withoutDeadEnds(field.text, leadsSomewhere) })),
     children: item.children.map(cut),
   })
-  return { ...paper, motto: EMPTY_TEXT, items: items.map(cut) }
+  return {
+    ...paper,
+    motto: EMPTY_TEXT,
+    items: items.map(cut),
+    ...(removed.length > 0 && { removed: [...removed] }),
+  }
 }
 
 /** How many items a paper has; what stands in it as a heading alone is none. */
@@ -86,10 +111,18 @@ export const countItems = (paper: Paper): number =>
 export const isHeadingAlone = ({ edition }: Pick<Paper, 'edition'>, { change }: PaperItem): boolean =>
   edition.is === 'version' && edition.kind === 'supplement' && change === null
 
-/** Everything that a paper says, whatever edition it is and whatever is new in it: the same words are the same letters. */
+/**
+ * Everything that a paper says, whatever edition it is and whatever is new in it: the same words are the same letters. Whose a name is it
+ * does not say, so that what an older program sent is still the same.
+ */
 export function contentOf({ edition: _, ...paper }: Paper): string {
-  const bare = ({ change: _, ...item }: PaperItem): object => ({ ...item, children: item.children.map(bare) })
-  return canonicalJson({ ...paper, items: paper.items.map(bare) })
+  const bareText = (text: PaperText): PaperText => mapReferences(text, ({ words, to }) => ({ words, to }))
+  const bare = ({ change: _, responsibleIds: __, fields, children, ...item }: PaperItem): object => ({
+    ...item,
+    fields: fields.map((field) => ({ ...field, text: bareText(field.text) })),
+    children: children.map(bare),
+  })
+  return canonicalJson({ ...paper, motto: bareText(paper.motto), items: paper.items.map(bare) })
 }
 
 /** In the order in which they are read. */
@@ -109,6 +142,7 @@ function partOfSupplement(item: PaperItem): PaperItem[] {
 const HEADING_ALONE = {
   caseNumber: '',
   responsibles: [] as string[],
+  responsibleIds: [] as PersonId[],
   presenter: '',
   lateReason: '',
   fields: [] as PaperItem['fields'],
@@ -117,31 +151,9 @@ const HEADING_ALONE = {
 
 function withoutDeadEnds(text: PaperText, leadsSomewhere: (to: PaperTarget) => boolean): PaperText {
   return mapReferences(text, (attrs) =>
-    attrs.to === null || leadsSomewhere(attrs.to) ? attrs : { ...attrs, to: null },
+    attrs.to === null || leadsSomewhere(attrs.to) ? attrs : { ...attrs, to: null, of: attrs.to },
   )
 }
-
-/** What an item says by itself. */
-function saidBy({
-  kind,
-  title,
-  caseNumber,
-  responsibles,
-  presenter,
-  lateReason,
-  ...item
-}: PaperItem): string {
-  const fields = item.fields.map(({ key, text }) => [key, mapReferences(text, placeAlone)] as const)
-  const attachments = item.attachments.map(({ id, name, file }) => [id, name, file?.hash ?? null] as const)
-  return canonicalJson({
-    ...{ kind, title, caseNumber, responsibles, presenter, lateReason },
-    fields: Object.fromEntries(fields),
-    attachments: Object.fromEntries(attachments.map(([id, ...named]) => [id, named])),
-  })
-}
-
-/** «sag 2.1» is still the same item when that has become 2.2. */
-const placeAlone = ({ words, to }: ReferenceAttributes): object => ({ to: to ?? words })
 
 type TextNode = PaperText['content'][number]
 

@@ -2,7 +2,7 @@
  * An agenda as it goes out: plain data, complete in itself. PDF, Word, the page and the reading view are each drawn from it and from
  * nothing else, so that they show the same; a version that was sent keeps it for ever.
  */
-import type { AgendaId, AttachmentId, FieldKey, ItemId, ItemKind } from '../agenda/document.ts'
+import type { AgendaId, AttachmentId, FieldKey, ItemId, ItemKind, PersonId } from '../agenda/document.ts'
 import type { PaperLook } from '../council/paperLook.ts'
 import type { RichText } from '../richtext/richText.ts'
 
@@ -21,6 +21,15 @@ export interface Paper {
   items: PaperItem[]
   /** It shows one item and what is under it; no list of contents, no motto. */
   isPart: boolean
+  /** Of a «tillægsdagsorden»: what the agenda has no more. None, or sent by an older program: it is not there. */
+  removed?: NamedItem[]
+}
+
+/** A node of a paper, as it is called there. */
+export interface NamedItem {
+  item: ItemId
+  number: string
+  title: string
 }
 
 /** Which state of the agenda it shows. Every file names it. */
@@ -57,6 +66,8 @@ export interface PaperItem {
   caseNumber: string
   /** Names, in Danish order; each once. */
   responsibles: string[]
+  /** Whose names those are, so that another name is no other person. An older program told none. */
+  responsibleIds?: PersonId[]
   presenter: string
   /** Why it came after the deadline; empty: it did not. */
   lateReason: string
@@ -98,6 +109,8 @@ export interface ReferenceAttributes {
   words: string
   /** Where it leads within the paper; `null`: nowhere in it. */
   to: PaperTarget | null
+  /** Where it leads nowhere in the paper: whom or what it speaks of all the same, so that another name for that is no other word. */
+  of?: PaperTarget | { person: PersonId }
 }
 
 export type PaperTarget = { item: ItemId } | { attachment: AttachmentId }

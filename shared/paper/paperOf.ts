@@ -30,13 +30,15 @@ export interface PaperWishes {
   nameOf: NameOf
   /** In Danish order; each person once, under whatever ids they stand. */
   namesOf: (people: readonly PersonId[]) => string[]
+  /** Whose names those are: each person's own id; default: as they stand. */
+  idsOf?: (people: readonly PersonId[]) => PersonId[]
   /** This item, with what is under it, instead of the whole agenda. */
   item?: ItemId
 }
 
 /** @returns `null` when `item` is not in the agenda now */
 export function paperOf(doc: Y.Doc, wishes: PaperWishes): Paper | null {
-  const { agenda, edition, look, item, namesOf } = wishes
+  const { agenda, edition, look, item, namesOf, idsOf = (people) => [...people].sort() } = wishes
   const snapshot = readWithReferences(doc)
   const isPart = item !== undefined
   const top = isPart ? [...everyItem(snapshot.items)].filter(({ id }) => id === item) : snapshot.items
@@ -44,7 +46,8 @@ export function paperOf(doc: Y.Doc, wishes: PaperWishes): Paper | null {
   const write = referencesWritten(doc, top, wishes)
   const printing = {
     shown: snapshot.fields.filter((field) => !field.hidden),
-    ...{ isDraft: edition.is === 'draft', above: isPart ? top[0]!.depth : 0, write, namesOf },
+    ...{ isDraft: edition.is === 'draft', above: isPart ? top[0]!.depth : 0 },
+    ...{ write, namesOf, idsOf },
   }
   const { council, title, startsAt, endsAt, place } = snapshot.facts
   return printableIn({
@@ -63,6 +66,7 @@ interface Printing {
   above: number
   write: (text: RichText) => PaperText
   namesOf: PaperWishes['namesOf']
+  idsOf: NonNullable<PaperWishes['idsOf']>
 }
 
 function itemOnPaper(item: ItemSnapshot, printing: Printing): PaperItem {
@@ -70,6 +74,7 @@ function itemOnPaper(item: ItemSnapshot, printing: Printing): PaperItem {
   return {
     ...{ id, kind, number, depth: depth - printing.above, title: oneLine(item.title) || UNTITLED },
     ...{ caseNumber, responsibles: printing.namesOf(item.responsibles) },
+    responsibleIds: printing.idsOf(item.responsibles),
     ...{ presenter, lateReason, withoutText },
     fields: kind === 'item' ? printing.shown.flatMap((field) => fieldOnPaper(item, field, printing)) : [],
     attachments: item.attachments.map(({ id, name, file }) => ({
@@ -101,7 +106,7 @@ function hasSomething(text: RichText, field: TemplateField): boolean {
 function referencesWritten(
   doc: Y.Doc,
   printed: readonly ItemSnapshot[],
-  { nameOf }: PaperWishes,
+  { nameOf, idsOf = (people) => [...people] }: PaperWishes,
 ): (text: RichText) => PaperText {
   const targets = readTargets(doc)
   const items = [...everyItem(printed)]
@@ -110,14 +115,18 @@ function referencesWritten(
   const referenceFor = (type: string, attrs: Record<string, unknown>): ReferenceAttributes | null => {
     const { person, item, attachment } = attrs
     if (type === MENTION)
-      return { words: mentionWords(typeof person === 'string' ? nameOf(person) : null), to: null }
+      return typeof person === 'string'
+        ? { words: mentionWords(nameOf(person)), to: null, of: { person: idsOf([person])[0] ?? person } }
+        : { words: mentionWords(null), to: null }
     if (type === ITEM_REF) {
       const to: PaperTarget | null = itemIds.has(item) ? { item: item as ItemId } : null
-      return { words: itemRefWords(doc, targets, attrs), to }
+      const of = to === null && typeof item === 'string' ? { item } : null
+      return { words: itemRefWords(doc, targets, attrs), to, ...(of && { of }) }
     }
     if (type !== ENCLOSURE) return null
     const to = attachmentIds.has(attachment) ? { attachment: attachment as AttachmentId } : null
-    return { words: enclosureWords(doc, attachment), to }
+    const of = to === null && typeof attachment === 'string' ? { attachment } : null
+    return { words: enclosureWords(doc, attachment), to, ...(of && { of }) }
   }
   const write = (node: RichTextNode): RichTextNode => {
     const reference = referenceFor(node.type, node.attrs ?? {})

@@ -1,7 +1,9 @@
 /** The words that every paper has beside those of its agenda. They are the agenda's, and so Danish whatever language one reads it in. */
 import { danishTime } from '../agenda/danishTime.ts'
 import { RESPONSIBLE_PLACEHOLDER } from '../agenda/template.ts'
-import type { Edition, Paper, PaperItem } from './paper.ts'
+import type { ChangedPart } from './changedParts.ts'
+import type { NewsItem } from './newWords.ts'
+import type { Edition, NamedItem, Paper, PaperItem } from './paper.ts'
 
 export const AGENDA = 'Dagsorden'
 export const CONTENTS = 'Indhold'
@@ -71,7 +73,34 @@ export const lateLine = ({ lateReason }: Pick<PaperItem, 'lateReason'>): string 
 
 /** Against the version before. */
 export const changeWord = ({ change }: Pick<PaperItem, 'change'>): string =>
-  change === null ? '' : change === 'new' ? 'Ny' : 'Ændret'
+  change === null ? '' : change === 'new' ? 'Ny' : CHANGED
+
+const CHANGED = 'Ændret'
+
+/** «Ændret: titel, ansvarlige, Indstilling»; empty where nobody says what. */
+export const changedLine = ({ parts = [] }: NewsItem): string =>
+  parts.length === 0 ? '' : `${CHANGED}: ${partsLine(parts)}`
+
+/** «titel, ansvarlige, Indstilling» */
+export const partsLine = (parts: readonly ChangedPart[]): string =>
+  parts.map((part) => (part.is === 'field' ? part.heading : PARTS[part.is])).join(', ')
+
+const PARTS = {
+  kind: 'plads i dagsordenen',
+  title: 'titel',
+  caseNumber: 'sagsnummer',
+  responsibles: 'ansvarlige',
+  presenter: 'oplæg',
+  lateReason: 'grund til at det kom efter fristen',
+  attachments: 'bilag',
+} as const satisfies Record<Exclude<ChangedPart['is'], 'field'>, string>
+
+/** The heading of what the agenda has no more. */
+export const REMOVED = 'Udgået af dagsordenen'
+
+/** «2.3. Budget» */
+export const removedLine = ({ number, title }: NamedItem): string =>
+  [numberOf({ number }), title].filter((word) => word !== '').join(' ')
 
 /** «Om «KOMBIT»:», above a comment on words that are gone. */
 export const lostLine = (words: string): string => `Om «${words.replace(/\s+/g, ' ').trim()}»:`

@@ -5,7 +5,7 @@ type Node = DefaultTreeAdapterMap['node']
 export type Element = DefaultTreeAdapterMap['element']
 
 /** Letters on both sides of these are one word. */
-const IN_A_LINE = new Set(['a', 'span', 'strong', 'em', 's', 'u'])
+const IN_A_LINE = new Set(['a', 'span', 'strong', 'em', 's', 'u', 'ins'])
 
 export class ParsedHtml {
   readonly #document: Node

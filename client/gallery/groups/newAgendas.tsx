@@ -71,7 +71,7 @@ const LOOK: CouncilSettingsAnswer = {
     ...DEFAULT_SETTINGS,
     paper: {
       logo: { hash: '0'.repeat(64), type: 'image/svg+xml', alt: 'Et rødt felt' },
-      ...{ font: 'inter', colour: '#7a0019', mailsPdf: true },
+      ...{ font: 'inter', colour: '#7a0019', mailsPdf: true, changes: 'line' },
     },
   },
 }

@@ -1,4 +1,5 @@
 /** The formats of an export: a file in this folder, and a line here. */
+import type { ChangesShown } from '../../../shared/council/paperLook.ts'
 import type { Paper } from '../../../shared/paper/paper.ts'
 import type { PaperThread } from '../../../shared/paper/paperThreads.ts'
 import type { ExportFormat } from '../../../shared/record/recordEvent.ts'
@@ -13,6 +14,8 @@ export interface ExportSource {
   paper: Paper
   /** The bytes of the council's logo; `null`: it has none. */
   logo: Uint8Array | null
+  /** Of a version that is not the first: all of the agenda as it was at the one before, and how what is new is shown. */
+  news?: { before: Paper; shown: ChangesShown }
   /** Of a draft that goes out with its comments. */
   threads?: readonly PaperThread[]
 }

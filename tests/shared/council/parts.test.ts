@@ -9,7 +9,7 @@ const OTHER: CouncilSettings = {
   deadlines: { items: null, material: null, saturdayIsWorkday: true },
   reminders: { isAutomatic: false, workdaysBefore: [2] },
   comments: { readers: false },
-  paper: { logo: null, font: 'inter', colour: '#003344', mailsPdf: true },
+  paper: { logo: null, font: 'inter', colour: '#003344', mailsPdf: true, changes: 'words' },
 }
 
 test('[Q5] what differs is told by parts, and each part can be taken alone', () => {

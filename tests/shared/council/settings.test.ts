@@ -31,7 +31,7 @@ const DECIDED: CouncilSettings = {
   deadlines: { items: null, material: { workdaysBefore: 4, time: '12:00' }, saturdayIsWorkday: true },
   reminders: { isAutomatic: false, workdaysBefore: [3, 1] },
   comments: { readers: false },
-  paper: { logo: null, font: 'inter', colour: '#003344', mailsPdf: true },
+  paper: { logo: null, font: 'inter', colour: '#003344', mailsPdf: true, changes: 'words' },
 }
 
 test('[Q1] settings are what was stored', () => {

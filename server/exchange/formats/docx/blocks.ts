@@ -1,10 +1,11 @@
 /** Rich text as Word's paragraphs and tables. */
-import { type FileChild, type IParagraphOptions, Paragraph, type Table } from 'docx'
+import { BorderStyle, type FileChild, type IParagraphOptions, Paragraph, type Table } from 'docx'
+import { isNew } from '../../../../shared/paper/newWords.ts'
 import type { RichText, RichTextNode } from '../../../../shared/richtext/richText.ts'
 import { isLineNode, NODES } from '../../../../shared/richtext/schema.ts'
 import { type Cut, type InlineLooks, lineOf, readsFromRight } from './inline.ts'
 import { DEEPEST, isList, type ListBook, type OpenList, STEP } from './lists.ts'
-import { HEADINGS, STYLE } from './styles.ts'
+import { GREY, HEADINGS, STYLE } from './styles.ts'
 import { tableOf } from './tables.ts'
 
 /** Where blocks are drawn. */
@@ -78,6 +79,9 @@ const quoted = (place: BlockPlace): BlockPlace => ({
   ...{ ...place, style: 'Quote', indent: place.indent + STEP },
 })
 
+/** In the right margin, where nothing else stands: it is on one line for lists and quotes too. */
+const CHANGE_LINE = { style: BorderStyle.SINGLE, size: 12, color: GREY, space: 8 }
+
 function paragraph(node: RichTextNode, place: BlockPlace, more: IParagraphOptions = {}): Paragraph {
   const { style, indent, alignment, keepNext } = place
   const nodes = node.content ?? []
@@ -89,6 +93,7 @@ function paragraph(node: RichTextNode, place: BlockPlace, more: IParagraphOption
     ...(alignment && { alignment }),
     ...(keepNext && { keepNext }),
     ...(readsFromRight(nodes) && { bidirectional: true }),
+    ...(isNew(node) && { border: { right: CHANGE_LINE } }),
     ...more,
     children: lineOf(nodes, place, place.cuts.get(node)),
   })

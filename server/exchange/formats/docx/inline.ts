@@ -6,7 +6,9 @@ import {
   type ParagraphChild,
   Tab,
   TextRun,
+  UnderlineType,
 } from 'docx'
+import { isNew } from '../../../../shared/paper/newWords.ts'
 import { type PaperTarget, REFERENCE } from '../../../../shared/paper/paper.ts'
 import type { RichTextMark, RichTextNode } from '../../../../shared/richtext/richText.ts'
 import { ends, starts, type ThreadIds } from './comments.ts'
@@ -41,6 +43,7 @@ interface Piece {
   marks: readonly RichTextMark[]
   /** Where a reference leads. */
   to: PaperTarget | null
+  isNew: boolean
 }
 
 /** @param nodes of one line @param cuts in the order of the text; those behind its last letter stand at its end */
@@ -82,8 +85,9 @@ function split(piece: Piece, letters: number): [Piece, Piece | null] {
 }
 
 function* piecesOf(nodes: readonly RichTextNode[]): Generator<Piece> {
-  for (const { type, text, attrs, marks = [], content } of nodes) {
-    const piece = { letters: 1, words: '', isBreak: false, marks, to: null }
+  for (const node of nodes) {
+    const { type, text, attrs, marks = [], content } = node
+    const piece = { letters: 1, words: '', isBreak: false, marks, to: null, isNew: isNew(node) }
     if (type === 'text') yield { ...piece, words: text ?? '', letters: text?.length ?? 0 }
     else if (type === 'hardBreak') yield { ...piece, isBreak: true }
     else if (type === REFERENCE) {
@@ -94,7 +98,7 @@ function* piecesOf(nodes: readonly RichTextNode[]): Generator<Piece> {
   }
 }
 
-function drawn({ words, isBreak, marks, to }: Piece, looks: InlineLooks): ParagraphChild[] {
+function drawn({ words, isBreak, marks, to, isNew }: Piece, looks: InlineLooks): ParagraphChild[] {
   const link = marks.find(({ type }) => type === 'link')
   const href = link === undefined ? null : wordHref(link.attrs?.href)
   const anchor = to && looks.places.nameOf(to)
@@ -105,7 +109,7 @@ function drawn({ words, isBreak, marks, to }: Piece, looks: InlineLooks): Paragr
       : anchor
         ? STYLE.reference
         : null
-  const look = { ...lookOf(marks, looks), ...(style && { style }) }
+  const look = { ...(isNew && NEW_WORDS), ...lookOf(marks, looks), ...(style && { style }) }
   if (isBreak) return [new TextRun({ ...look, break: 1 })]
   const runs = directed(xmlText(words)).map(({ text, isRight }) =>
     run(text, { ...look, ...(isRight && RIGHT) }),
@@ -114,6 +118,9 @@ function drawn({ words, isBreak, marks, to }: Piece, looks: InlineLooks): Paragr
   if (href !== null) return [new ExternalHyperlink({ link: href, children: runs })]
   return anchor ? [new InternalHyperlink({ anchor, children: runs })] : runs
 }
+
+/** Dotted: underlined words of the text's own have a whole line. */
+const NEW_WORDS = { underline: { type: UnderlineType.DOTTED } } as const
 
 type Look = Omit<IRunOptions, 'children' | 'text'>
 

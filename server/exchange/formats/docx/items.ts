@@ -2,14 +2,17 @@
 import { Bookmark, type FileChild, type IParagraphOptions, Paragraph, type ParagraphChild } from 'docx'
 import type { ItemId } from '../../../../shared/agenda/document.ts'
 import { ATTACHMENTS_HEADING } from '../../../../shared/agenda/template.ts'
-import type { Edition, PaperField, PaperItem } from '../../../../shared/paper/paper.ts'
+import type { Edition, Paper, PaperField, PaperItem } from '../../../../shared/paper/paper.ts'
 import type { PaperThread } from '../../../../shared/paper/paperThreads.ts'
 import {
   caseLineOf,
+  changedLine,
   changeWord,
   lateLine,
   numberOf,
   presenterLine,
+  REMOVED,
+  removedLine,
 } from '../../../../shared/paper/paperWords.ts'
 import { blocksOf } from './blocks.ts'
 import { type CommentBook, commented, type ThreadIds } from './comments.ts'
@@ -42,6 +45,17 @@ export function itemsOf(items: readonly PaperItem[], writing: Writing): FileChil
   ])
 }
 
+/** What the agenda has no more. */
+export function removedOf({ removed = [] }: Paper): Paragraph[] {
+  if (removed.length === 0) return []
+  return [
+    new Paragraph({ style: STYLE.field, outlineLevel: 0, children: [run(REMOVED)] }),
+    ...removed.map(
+      (one) => new Paragraph({ style: STYLE.attachment, children: [run(xmlText(removedLine(one)))] }),
+    ),
+  ]
+}
+
 function headingOf(item: PaperItem, { first, places, comments, threads }: Writing): Paragraph {
   const about = threads.filter((thread) => thread.item === item.id && thread.field === null)
   const change = changeWord(item)
@@ -63,6 +77,7 @@ function linesOf(item: PaperItem, { edition }: Writing): Paragraph[] {
   const line = (style: string, ...children: ParagraphChild[]) => new Paragraph({ style, children })
   const words = (text: string, style: string) => (text === '' ? [] : [line(style, run(xmlText(text)))])
   return [
+    ...words(changedLine(item), STYLE.caseLine),
     ...(caseLine === null
       ? []
       : [

@@ -8,7 +8,7 @@ import type { PaperThread } from '../../../../shared/paper/paperThreads.ts'
 import { editionLine } from '../../../../shared/paper/paperWords.ts'
 import { CommentBook } from './comments.ts'
 import { contentsOf, frontOf } from './front.ts'
-import { itemsOf } from './items.ts'
+import { itemsOf, removedOf } from './items.ts'
 import { ListBook } from './lists.ts'
 import { sheetOf } from './page.ts'
 import { pageNumbersIn } from './pageNumbers.ts'
@@ -37,7 +37,7 @@ export async function paperToDocx({ paper, logo, threads = [] }: DocxSource): Pr
   })
   const { look, title, council, edition } = paper
   const front = frontOf(paper, logo && look.logo && { ...look.logo, bytes: logo })
-  const children: FileChild[] = [...front, ...contents, ...body]
+  const children: FileChild[] = [...front, ...contents, ...body, ...removedOf(paper)]
   const styles = stylesOf(look)
   const file = new Document({
     styles,

@@ -7,6 +7,7 @@ import type { Paper, PaperField, PaperItem } from '../../../../shared/paper/pape
 import {
   CONTENTS,
   caseLineOf,
+  changedLine,
   changeWord,
   DATE,
   DRAFT,
@@ -16,6 +17,8 @@ import {
   numberOf,
   PLACE,
   presenterLine,
+  REMOVED,
+  removedLine,
   TO_ITEMS,
 } from '../../../../shared/paper/paperWords.ts'
 import { type Html, html, htmlOf } from '../../../html.ts'
@@ -49,7 +52,7 @@ export function paperToHtml(paper: Paper, logo: Uint8Array | null): string {
 ${opening(paper, logo)}
 ${contents(paper)}
 <div class="items" id="${ITEMS}" tabindex="-1">
-${htmlOf(paper.items.map((item) => itemSection(item, paper)))}</div>
+${htmlOf(paper.items.map((item) => itemSection(item, paper)))}${removedPart(paper)}</div>
 </main>
 </body>
 </html>
@@ -112,6 +115,15 @@ function titleWithNumber(item: PaperItem): Html {
   return html`${shown}<span class="title"${directionOf(item.title)}>${item.title}</span>`
 }
 
+/** What the agenda has no more. */
+function removedPart({ removed = [] }: Paper): Html | null {
+  if (removed.length === 0) return null
+  const names = removed.map((one) => html`<li${directionOf(one.title)}>${removedLine(one)}</li>\n`)
+  return html`<section class="removed" aria-labelledby="udgaaet">
+${heading(FIRST_LEVEL, { id: 'udgaaet', text: html`${REMOVED}`, words: REMOVED })}<ul>${htmlOf(names)}</ul></section>
+`
+}
+
 // ── Items ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function itemSection(item: PaperItem, paper: Paper): Html {
@@ -121,7 +133,7 @@ function itemSection(item: PaperItem, paper: Paper): Html {
   const mark = change === '' ? null : html` <strong class="change">${change}</strong>`
   const title = { text: html`${titleWithNumber(item)}${mark}`, words: '', id: `${id}-title` }
   return html`<section class="item" id="${id}" data-kind="${item.kind}" aria-labelledby="${title.id}">
-${heading(level, title)}${caseLine(item, paper)}${factLine(presenterLine(item))}${factLine(lateLine(item), 'late')}${htmlOf(item.fields.map((field) => fieldPart(item, field, level + 1)))}${attachments(item, level + 1)}${htmlOf(item.children.map((child) => itemSection(child, paper)))}</section>
+${heading(level, title)}${factLine(changedLine(item), 'changed')}${caseLine(item, paper)}${factLine(presenterLine(item))}${factLine(lateLine(item), 'late')}${htmlOf(item.fields.map((field) => fieldPart(item, field, level + 1)))}${attachments(item, level + 1)}${htmlOf(item.children.map((child) => itemSection(child, paper)))}</section>
 `
 }
 

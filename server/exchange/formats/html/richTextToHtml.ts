@@ -1,4 +1,5 @@
 /** Rich text of a paper as HTML. All text and every address is escaped; a node that is not known keeps its words. */
+import { isNew } from '../../../../shared/paper/newWords.ts'
 import type { PaperTarget, PaperText, ReferenceAttributes } from '../../../../shared/paper/paper.ts'
 import { REFERENCE } from '../../../../shared/paper/paper.ts'
 import { TABLE } from '../../../../shared/paper/paperWords.ts'
@@ -47,13 +48,18 @@ function blocks(nodes: readonly RichTextNode[], level: number): Html {
 const isInline = ({ type }: RichTextNode): boolean =>
   type === 'text' || type === 'hardBreak' || type === REFERENCE
 
-function block({ type, attrs = {}, content = [] }: RichTextNode, level: number): Html {
+function block(node: RichTextNode, level: number): Html {
+  const { type, attrs = {}, content = [] } = node
+  const className = isNew(node) ? 'new-line' : undefined
   switch (type) {
     case 'paragraph':
-      return paragraph(content)
+      return paragraph(content, className)
     case 'heading':
       return hasWords(content)
-        ? heading(level, { text: inline(content), words: content.map(wordsOf).join('') })
+        ? heading(level, {
+            ...{ text: inline(content), words: content.map(wordsOf).join('') },
+            ...(className && { className }),
+          })
         : NOTHING
     case 'bulletList':
       return content.length === 0 ? NOTHING : html`<ul>${listItems(content, level)}</ul>\n`
@@ -73,10 +79,10 @@ function block({ type, attrs = {}, content = [] }: RichTextNode, level: number):
 const NOTHING: Html = { html: '' }
 
 /** An empty one is space that somebody made by hand; the style makes it. */
-const paragraph = (content: readonly RichTextNode[]): Html =>
+const paragraph = (content: readonly RichTextNode[], className?: string): Html =>
   content.length === 0
     ? NOTHING
-    : html`<p${directionOf(content.map(wordsOf).join(''))}>${inline(content)}</p>\n`
+    : html`<p${className ? html` class="${className}"` : null}${directionOf(content.map(wordsOf).join(''))}>${inline(content)}</p>\n`
 
 const listItems = (items: readonly RichTextNode[], level: number): Html =>
   htmlOf(
@@ -198,11 +204,14 @@ const reference = ({ words, to }: ReferenceAttributes): Html =>
     : html`<a class="reference" href="#${targetId(to)}">${String(words)}</a>`
 
 /** A reference is no part of a link: the one would stand in the other. */
-const marksOf = ({ type, marks = [] }: RichTextNode): OpenMark[] =>
-  MARK_ORDER.flatMap((name) => {
+function marksOf(node: RichTextNode): OpenMark[] {
+  const { type, marks = [] } = node
+  const own = MARK_ORDER.flatMap((name) => {
     const mark = marks.find((one) => one.type === name)
     return mark === undefined || (name === 'link' && type === REFERENCE) ? [] : markTags(mark)
   })
+  return isNew(node) ? [{ open: '<ins>', close: '</ins>' }, ...own] : own
+}
 
 const TAGS: Readonly<Record<string, string>> = { bold: 'strong', italic: 'em', strike: 's', underline: 'u' }
 

@@ -28,6 +28,8 @@ export interface PrintedPaper {
   /** UTC: year, month, day, hour, minute, second. */
   made: number[]
   items: PrintedItem[]
+  /** What the agenda has no more; `null`: nothing that this paper tells. */
+  removed: { heading: string; names: string[] } | null
 }
 
 export interface PrintedItem {
@@ -40,7 +42,7 @@ export interface PrintedItem {
   /** «2.1.»; empty: none. */
   number: string
   title: string
-  /** «Ny», «Ændret»; empty: neither. */
+  /** «Ny», «Ændret: titel, Indstilling»; empty: neither. */
   change: string
   caseNumber: string
   who: string

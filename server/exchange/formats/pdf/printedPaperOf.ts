@@ -6,6 +6,7 @@ import {
   AGENDA,
   CONTENTS,
   caseLineOf,
+  changedLine,
   changeWord,
   DATE,
   DRAFT,
@@ -16,6 +17,8 @@ import {
   PLACE,
   pageOf,
   presenterLine,
+  REMOVED,
+  removedLine,
 } from '../../../../shared/paper/paperWords.ts'
 import { lineOf } from './letters.ts'
 import type { PrintedItem, PrintedPaper } from './printedPaper.ts'
@@ -63,7 +66,13 @@ export function printedPaperOf(paper: Paper, logo: string | null): PrintedPaper 
     pageOf: pageOf('\n', '\n').split('\n'),
     made: partsOf(edition.at),
     items: items.map((item) => printedItem(item, paper, labels, text)),
+    removed: removedOf(paper),
   }
+}
+
+function removedOf({ removed = [] }: Paper): PrintedPaper['removed'] {
+  const names = removed.map((one) => lineOf(removedLine(one))).filter((name) => name !== '')
+  return names.length === 0 ? null : { heading: REMOVED, names }
 }
 
 type PrintText = (text: Paper['motto'], level: number) => Block[]
@@ -83,7 +92,7 @@ function printedItem(item: PaperItem, { edition }: Paper, labels: Labels, text: 
   }))
   return {
     ...{ level, depth: item.depth, label: labels.get(keyOf({ item: item.id }))! },
-    ...{ number: numberOf(item), title: lineOf(item.title), change: changeWord(item) },
+    ...{ number: numberOf(item), title: lineOf(item.title), change: changedLine(item) || changeWord(item) },
     caseNumber: lineOf(line?.caseNumber ?? ''),
     who: lineOf(line?.who ?? ''),
     whoIsPlaceholder: line?.isPlaceholder ?? false,

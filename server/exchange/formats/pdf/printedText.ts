@@ -1,6 +1,7 @@
 /** Rich text as blocks that can be set: what is nested too deep stands on the last level, and what is empty stands nowhere. */
 
 import { asRecord } from '../../../../shared/agenda/values.ts'
+import { isNew } from '../../../../shared/paper/newWords.ts'
 import { type PaperText, REFERENCE, type ReferenceAttributes } from '../../../../shared/paper/paper.ts'
 import { allowedHref } from '../../../../shared/richtext/links.ts'
 import type { RichTextNode } from '../../../../shared/richtext/richText.ts'
@@ -24,6 +25,8 @@ export interface Line {
   announces: boolean
   /** «./.», which hangs in the margin before it, and what that leads to. */
   mark: Run | null
+  /** Something in it is new: a line in the margin says so. */
+  isNew: boolean
   runs: Run[]
 }
 
@@ -34,6 +37,7 @@ export interface Run {
   italic?: true
   underline?: true
   strike?: true
+  isNew?: true
   /** Where it leads: an address, or a label of this paper. */
   href?: string
   label?: string
@@ -97,9 +101,9 @@ class TextPrinter {
     const { type, content = [], attrs = {} } = node
     switch (type) {
       case 'paragraph':
-        return this.#line(content, depth, null)
+        return this.#line(content, depth, null, isNew(node))
       case 'heading':
-        return this.#line(content, depth, Number(attrs.level) || 1)
+        return this.#line(content, depth, Number(attrs.level) || 1, isNew(node))
       case 'bulletList': {
         const items = this.#items(content, depth).map(({ blocks }) => blocks)
         return items.length === 0 ? [] : [{ is: 'list', items }]
@@ -143,20 +147,20 @@ class TextPrinter {
     })
   }
 
-  #line(nodes: readonly RichTextNode[], depth: number, heading: number | null): Line[] {
+  #line(nodes: readonly RichTextNode[], depth: number, heading: number | null, isNew = false): Line[] {
     const runs = trimmed(nodes.flatMap((node) => this.#runs(node)))
     if (runs.length === 0) return []
     const lang = rightToLeft(runs.map(({ text }) => text ?? ' ').join(''))
-    if (heading === null) return [{ ...LINE, lang, ...hanging(runs, depth === 0 && lang === null) }]
+    if (heading === null) return [{ ...LINE, lang, isNew, ...hanging(runs, depth === 0 && lang === null) }]
     // In a list or a table it is a line in bold: there is no part of the text that it would head.
     if (depth > 0) {
       const bold = runs.map((run) => ({ ...run, bold: true as const }))
-      return [{ ...LINE, lang, runs: bold }]
+      return [{ ...LINE, lang, isNew, runs: bold }]
     }
     while (this.#above.length > 0 && this.#above.at(-1)! >= heading) this.#above.pop()
     this.#above.push(heading)
     const level = Math.min(this.#wishes.level + this.#above.length - 1, DEEPEST_LEVEL)
-    return [{ ...LINE, level, lang, runs }]
+    return [{ ...LINE, level, lang, isNew, runs }]
   }
 
   #runs(node: RichTextNode): Run[] {
@@ -175,12 +179,13 @@ class TextPrinter {
   }
 }
 
-const LINE = { is: 'line', level: 0, announces: false, mark: null } as const
+const LINE = { is: 'line', level: 0, announces: false, mark: null, isNew: false } as const
 
 const isList = (type: string): boolean => type === 'bulletList' || type === 'orderedList'
 
-function looksOf({ marks = [] }: RichTextNode): Omit<Run, 'text'> {
-  const looks: Omit<Run, 'text'> = {}
+function looksOf(node: RichTextNode): Omit<Run, 'text'> {
+  const { marks = [] } = node
+  const looks: Omit<Run, 'text'> = isNew(node) ? { isNew: true } : {}
   for (const { type, attrs } of marks) {
     if (type === 'bold' || type === 'italic' || type === 'underline' || type === 'strike') looks[type] = true
     const href = type === 'link' ? allowedHref(asRecord(attrs).href) : null

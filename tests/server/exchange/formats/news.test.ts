@@ -1,0 +1,110 @@
+/** What is new in a later version, in each of its files: as much as the council wishes, and always which parts. */
+import { expect, test } from 'vitest'
+import { exportHere } from '../../../../server/exchange/exporting.ts'
+import type { ChangesShown } from '../../../../shared/council/paperLook.ts'
+import { removedFrom, supplementOf, withChanges } from '../../../../shared/paper/changes.ts'
+import { agenda, item } from '../../../support/agenda.ts'
+import { all, DocxParts, wordsIn } from '../../../support/docxParts.ts'
+import { sourceOf, VERSION } from '../../../support/oddAgendas.ts'
+import { attributeOf, type Element, ParsedHtml, textOf } from '../../../support/parsedHtml.ts'
+import { readPdf, textIn } from '../../../support/readPdf.ts'
+
+const plain = (one: Element) => textOf(one).replace(/\s+/g, ' ').trim()
+
+const said = (words: string, list: string[]) =>
+  agenda()
+    .item(
+      item('Budget').field('background', {
+        type: 'doc',
+        content: [
+          { type: 'paragraph', content: [{ type: 'text', text: words }] },
+          {
+            type: 'bulletList',
+            content: list.map((text) => ({
+              type: 'listItem',
+              content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+            })),
+          },
+        ],
+      }),
+    )
+    .item(item('Sky'))
+    .doc()
+
+const before = sourceOf(said('Rådet drøfter den gamle plan.', ['Et mål', 'To mål', 'Tre mål']), {
+  ...VERSION,
+  number: 1,
+}).paper
+
+async function filesOf(shown: ChangesShown) {
+  const source = sourceOf(said('Rådet drøfter den nye plan.', ['Et mål', 'To store mål', 'Tre mål']), VERSION)
+  const paper = withChanges(source.paper, before)
+  const files = await exportHere(() => {}).write({ ...source, paper, news: { before, shown } }, [
+    'html',
+    'docx',
+    'pdf',
+  ])
+  const [html, docx, pdf] = files!.map(({ bytes }) => bytes)
+  return {
+    html: new ParsedHtml(new TextDecoder().decode(html!)),
+    docx: new DocxParts(docx!),
+    pdf: await readPdf(pdf!),
+  }
+}
+
+const bordered = (docx: DocxParts) =>
+  docx.paragraphs.filter(
+    ({ text, xml }) => text !== '' && all(xml, 'w:right').some(({ attrs }) => attrs['w:val'] === 'single'),
+  )
+
+test('[Z132] a line in the margin stands beside what has changed, its parts are told, and the words are marked where the council wishes so', async () => {
+  const [line, words, none] = await Promise.all((['line', 'words', 'none'] as const).map(filesOf))
+  const CHANGED = ['Rådet drøfter den nye plan.', 'To store mål']
+  for (const { html, docx } of [line!, words!]) {
+    expect(html.withClass('new-line').map((one) => plain(one))).toEqual(CHANGED)
+    expect(bordered(docx).map(({ text }) => text)).toEqual(CHANGED)
+  }
+  const inserted = ({ html }: typeof line & {}) => html.elements('ins').map(plain)
+  const dotted = ({ docx }: typeof line & {}) =>
+    all(docx.document, 'w:r')
+      .filter((run) => all(run, 'w:u').some(({ attrs }) => attrs['w:val'] === 'dotted'))
+      .map((run) => wordsIn(run).trim())
+  expect([inserted(line!), dotted(line!)]).toEqual([[], []])
+  expect([inserted(words!), dotted(words!)]).toEqual([
+    ['nye', 'store'],
+    ['nye', 'store'],
+  ])
+  expect([none!.html.withClass('new-line'), bordered(none!.docx), inserted(none!)]).toEqual([[], [], []])
+  for (const { pdf, html, docx } of [line!, words!]) {
+    const [heading] = before.items[0]!.fields
+    const told = `Ændret: ${heading!.heading}`
+    expect(pdf.standard).toBe('1')
+    expect(pdf.pages.map(({ untagged }) => untagged).join('')).toBe('')
+    expect(pdf.pages.map(({ root }) => textIn(root, 'TOC')).join(' ')).toContain(told)
+    expect(html.withClass('changed').map(plain)).toEqual([told])
+    expect(docx.paragraphs.map(({ text }) => text)).toContain(told)
+  }
+})
+
+test('[Z131] a supplement names in each file what the agenda has no more', async () => {
+  const source = sourceOf(agenda().item(item('Nyt')).doc(), { ...VERSION, kind: 'supplement' })
+  const whole = withChanges(source.paper, before)
+  const paper = supplementOf(whole, removedFrom(whole, before))
+  const files = await exportHere(() => {}).write({ ...source, paper }, ['html', 'docx', 'pdf'])
+  const [html, docx, pdf] = files!.map(({ bytes }) => bytes)
+  const page = new ParsedHtml(new TextDecoder().decode(html!))
+  const [removed] = page.withClass('removed')
+  expect(plain(removed!)).toBe('Udgået af dagsordenen 2. Sky')
+  expect(page.byId(attributeOf(removed!, 'aria-labelledby')!)).toBeDefined()
+  expect(new DocxParts(docx!).paragraphs.slice(-2).map(({ text }) => text)).toEqual([
+    'Udgået af dagsordenen',
+    '2. Sky',
+  ])
+  const read = await readPdf(pdf!)
+  expect(
+    read.pages
+      .map(({ root }) => textIn(root))
+      .join(' ')
+      .replace(/\s+/g, ' '),
+  ).toMatch(/Udgået af dagsordenen • 2\. Sky/)
+})
