@@ -1,16 +1,19 @@
 /** Rich text as Word's paragraphs and tables. */
 import { BorderStyle, type FileChild, type IParagraphOptions, Paragraph, type Table } from 'docx'
 import { isNew } from '../../../../shared/paper/newWords.ts'
+import { plainText } from '../../../../shared/richtext/plainText.ts'
 import type { RichText, RichTextNode } from '../../../../shared/richtext/richText.ts'
 import { isLineNode, NODES } from '../../../../shared/richtext/schema.ts'
 import { type Cut, type InlineLooks, lineOf, readsFromRight } from './inline.ts'
 import { DEEPEST, isList, type ListBook, type OpenList, STEP } from './lists.ts'
+import type { Sheets } from './sheets.ts'
 import { GREY, HEADINGS, STYLE } from './styles.ts'
 import { tableOf } from './tables.ts'
 
 /** Where blocks are drawn. */
 export interface BlockPlace extends InlineLooks {
   lists: ListBook
+  sheets: Sheets
   /** Of what threads are about in its lines. */
   cuts: ReadonlyMap<RichTextNode, readonly Cut[]>
   /** The outline level of a heading in it, from 0. */
@@ -48,13 +51,15 @@ function drawAll(nodes: readonly RichTextNode[], place: BlockPlace): Block[] {
     if (inline.length > 0) drawn.push(paragraph({ type: 'paragraph', content: inline }, place))
     inline = []
   }
-  for (const node of nodes) {
+  for (const [at, node] of nodes.entries()) {
     if (isInline(node)) {
       inline.push(node)
       continue
     }
     closeLine()
-    drawn.push(...draw(node, place))
+    if (announces(node, nodes[at + 1]))
+      drawn.push(...draw(node, { ...place, keepNext: true }).map((line) => place.sheets.leading(line)))
+    else drawn.push(...draw(node, place))
   }
   closeLine()
   return drawn
@@ -64,6 +69,13 @@ function drawAll(nodes: readonly RichTextNode[], place: BlockPlace): Block[] {
 const isInline = ({ type, content }: RichTextNode): boolean =>
   !isLineNode(type) &&
   (NODES[type]?.content === 'none' || (!Object.hasOwn(NODES, type) && content === undefined))
+
+/** A line that ends with a colon stands on the page of the list or table behind it. */
+const announces = (node: RichTextNode, next: RichTextNode | undefined): boolean =>
+  node.type === 'paragraph' &&
+  next !== undefined &&
+  (isList(next) || next.type === 'table') &&
+  /:\s*$/.test(plainText({ type: 'doc', content: [node] }))
 
 function draw(node: RichTextNode, place: BlockPlace): Block[] {
   const { type, content = [] } = node

@@ -20,6 +20,7 @@ import { run } from './inline.ts'
 import type { ListBook } from './lists.ts'
 import { TEXT_WIDTH } from './page.ts'
 import type { Places } from './places.ts'
+import type { Sheets } from './sheets.ts'
 import { HEADINGS, STYLE } from './styles.ts'
 import { threadsOfField } from './threadPlaces.ts'
 import { xmlText } from './xmlText.ts'
@@ -31,14 +32,15 @@ export interface Writing {
   edition: Edition
   places: Places
   lists: ListBook
+  sheets: Sheets
   comments: CommentBook
   threads: readonly PaperThread[]
 }
 
 export function itemsOf(items: readonly PaperItem[], writing: Writing): FileChild[] {
   return items.flatMap((item) => [
-    headingOf(item, writing),
-    ...linesOf(item, writing),
+    writing.sheets.leading(headingOf(item, writing)),
+    ...linesOf(item, writing).map((line) => writing.sheets.leading(line)),
     ...item.fields.flatMap((field) => fieldOf(item, field, writing)),
     ...attachmentsOf(item, writing),
     ...itemsOf(item.children, writing),
@@ -100,14 +102,14 @@ function linesOf(item: PaperItem, { edition }: Writing): Paragraph[] {
 
 function fieldOf(item: PaperItem, field: PaperField, writing: Writing): FileChild[] {
   const { key, heading, text, isPlaceholder } = field
-  const { places, lists, comments } = writing
+  const { places, lists, sheets, comments } = writing
   const about = writing.threads.filter((thread) => thread.item === item.id && thread.field === key)
   const { atHeading, cuts } = threadsOfField(text, about, comments)
   const outline = Math.min(item.depth + 1, HEADINGS - 1)
   return [
-    fieldHeading(heading, outline, atHeading),
+    sheets.leading(fieldHeading(heading, outline, atHeading)),
     ...blocksOf(text, {
-      ...{ places, lists, cuts, isPlaceholder, isBold: false, keepNext: false },
+      ...{ places, lists, sheets, cuts, isPlaceholder, isBold: false, keepNext: false },
       ...{ outline: Math.min(outline + 1, HEADINGS - 1), width: TEXT_WIDTH, indent: 0 },
       ...{ style: null, list: null, alignment: undefined },
     }),

@@ -5,6 +5,7 @@ import {
   Header,
   type ISectionOptions,
   PageNumber,
+  PageOrientation,
   Paragraph,
   TabStopType,
   TextRun,
@@ -17,34 +18,48 @@ import { xmlText } from './xmlText.ts'
 
 /** Twips, as all measures here. */
 const [WIDTH, HEIGHT, EDGE] = [11_906, 16_838, 1361] as const
+const EDGE_TURNED = 964
 export const TEXT_WIDTH = WIDTH - 2 * EDGE
+export const TEXT_WIDTH_TURNED = HEIGHT - 2 * EDGE_TURNED
 
-/** All but the text itself. The first page says council and title in its text. */
-export function sheetOf(paper: Paper): Omit<ISectionOptions, 'children'> {
+export interface SheetLook {
+  /** The first sheets of the file: the very first says council and title in its text. */
+  isFirst: boolean
+  isTurned: boolean
+}
+
+/** All but the text itself. Each kind says all that stands on it: what one leaves out Word takes from the one before. */
+export function sheetOf(paper: Paper, { isFirst, isTurned }: SheetLook): Omit<ISectionOptions, 'children'> {
+  const width = isTurned ? TEXT_WIDTH_TURNED : TEXT_WIDTH
+  const edge = isTurned ? EDGE_TURNED : EDGE
+  const hasTitle = isFirst && !paper.isPart
   const name = [paper.council, paper.title].filter((word) => word !== '').join(' · ')
   return {
     properties: {
       page: {
-        size: { width: WIDTH, height: HEIGHT },
-        margin: { top: 1474, bottom: 1361, left: EDGE, right: EDGE, header: 680, footer: 624 },
+        size: {
+          ...{ width: WIDTH, height: HEIGHT },
+          orientation: isTurned ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: { top: 1474, bottom: 1361, left: edge, right: edge, header: 680, footer: 624 },
       },
-      titlePage: !paper.isPart,
+      titlePage: hasTitle,
     },
     headers: {
-      default: head(paper, name),
-      ...(!paper.isPart && { first: head(paper, '') }),
+      default: head(paper, name, width),
+      ...(hasTitle && { first: head(paper, '', width) }),
     },
-    footers: { default: foot(), ...(!paper.isPart && { first: foot() }) },
+    footers: { default: foot(width), ...(hasTitle && { first: foot(width) }) },
   }
 }
 
-function head({ edition }: Paper, name: string): Header {
+function head({ edition }: Paper, name: string, width: number): Header {
   const line = { style: BorderStyle.SINGLE, size: 4, color: RULE, space: 6 }
   return new Header({
     children: [
       new Paragraph({
         style: 'Header',
-        tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+        tabStops: [{ type: TabStopType.RIGHT, position: width }],
         ...(name !== '' && { border: { bottom: line } }),
         children: [
           run(`${xmlText(name)}\t`),
@@ -55,13 +70,13 @@ function head({ edition }: Paper, name: string): Header {
   })
 }
 
-function foot(): Footer {
+function foot(width: number): Footer {
   const [before, between, after] = pageOf('\n', '\n').split('\n')
   return new Footer({
     children: [
       new Paragraph({
         style: 'Footer',
-        tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+        tabStops: [{ type: TabStopType.RIGHT, position: width }],
         children: [
           new TextRun({
             children: [`\t${before}`, PageNumber.CURRENT, between!, PageNumber.TOTAL_PAGES, after!],

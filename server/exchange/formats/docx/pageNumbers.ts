@@ -5,6 +5,7 @@
 import type { IStylesOptions, IXmlableObject, PageNumberEstimator } from 'docx'
 import { estimatePageNumbersWith } from 'docx/layout'
 import { withBrokenLines } from './lineBreaks.ts'
+import { endInLastParagraphs } from './sectionEnds.ts'
 
 /** Letters without a space. Longer words are measured over and over where they are broken. */
 const LONGEST = 40
@@ -12,11 +13,13 @@ const LONG_WORD = new RegExp(`\\S{${LONGEST}}(?=\\S)`, 'gu')
 
 const estimate = estimatePageNumbersWith({ guess: true })
 
-/** Where they cannot be worked out they are left blank. */
+/** Where they cannot be worked out they are left blank. What the file is written from is put right first. */
 export const pageNumbersIn =
   (styles: IStylesOptions): PageNumberEstimator =>
-  (body, context) =>
-    estimate(withShortWords(withBrokenLines(body, styles)) as IXmlableObject, context)
+  (body, context) => {
+    endInLastParagraphs(body)
+    return estimate(withShortWords(withBrokenLines(body, styles)) as IXmlableObject, context)
+  }
 
 /** What no lines were broken of: lines with tabs, pictures, comments. */
 function withShortWords(xml: unknown): unknown {

@@ -2,7 +2,7 @@
  * A paper as a Word file that a clerk can work on: real styles, lists, tables, a list of contents, and the comments of a draft where they go
  * along. The same paper gives the same bytes.
  */
-import { Document, type FileChild, Packer, Paragraph } from 'docx'
+import { Document, Packer, Paragraph } from 'docx'
 import type { Paper } from '../../../../shared/paper/paper.ts'
 import type { PaperThread } from '../../../../shared/paper/paperThreads.ts'
 import { editionLine } from '../../../../shared/paper/paperWords.ts'
@@ -14,6 +14,7 @@ import { sheetOf } from './page.ts'
 import { pageNumbersIn } from './pageNumbers.ts'
 import { Places } from './places.ts'
 import { sameBytes } from './sameBytes.ts'
+import { Sheets } from './sheets.ts'
 import { stylesOf } from './styles.ts'
 
 export interface DocxSource {
@@ -27,23 +28,28 @@ export async function paperToDocx({ paper, logo, threads = [] }: DocxSource): Pr
   const comments = new CommentBook()
   const places = new Places(paper.items)
   const contents = contentsOf(paper)
+  const sheets = new Sheets()
   const body = itemsOf(paper.items, {
     first: contents.length === 0 ? null : paper.items[0]!.id,
     edition: paper.edition,
     places,
     lists: new ListBook(),
+    sheets,
     comments,
     threads,
   })
   const { look, title, council, edition } = paper
   const front = frontOf(paper, logo && look.logo && { ...look.logo, bytes: logo })
-  const children: FileChild[] = [...front, ...contents, ...body, ...removedOf(paper)]
+  const parts = sheets.parts([...front, ...contents, ...body, ...removedOf(paper)])
   const styles = stylesOf(look)
   const file = new Document({
     styles,
     ...(comments.written.length > 0 && { comments: { children: comments.written } }),
     pageNumbers: pageNumbersIn(styles),
-    sections: [{ ...sheetOf(paper), children: children.length === 0 ? [new Paragraph('')] : children }],
+    sections: parts.map(({ isTurned, blocks }, at) => ({
+      ...sheetOf(paper, { isFirst: at === 0, isTurned }),
+      children: blocks.length === 0 ? [new Paragraph('')] : blocks,
+    })),
   })
   const properties = { title, creator: council, description: editionLine(edition), at: edition.at }
   return sameBytes(new Uint8Array(await Packer.toArrayBuffer(file)), properties)

@@ -14,6 +14,7 @@ import {
 import { plainText } from '../../../../shared/richtext/plainText.ts'
 import type { RichTextNode } from '../../../../shared/richtext/richText.ts'
 import type { Block, BlockPlace, DrawBlocks } from './blocks.ts'
+import { TEXT_WIDTH_TURNED } from './page.ts'
 import { RULE, STYLE } from './styles.ts'
 import { type Grid, type GridCell, gridOf } from './tableGrid.ts'
 
@@ -21,27 +22,30 @@ import { type Grid, type GridCell, gridOf } from './tableGrid.ts'
 const CELL_MARGIN = 100
 const LETTER = 110
 const NARROWEST = 240
-/** More columns than these are set in smaller letters (half points). */
-const SMALLER: readonly [columns: number, size: number][] = [
-  [20, 9],
-  [12, 12],
-  [7, 16],
-]
+/** Half points: of a table's letters, the smallest beside a text, and those that can still be read. */
+const [SIZE, SMALLEST, TINY] = [18, 14, 12]
+/** Letters of that size that stand beside each other on a sheet, and on one that is turned. */
+const [ROOM, ROOM_TURNED] = [100, 160]
+/** Of a word that is not parted; between two columns. */
+const [LONGEST_WORD, GAP] = [16, 2]
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: RULE }
 
 /**
- * With a small space below it, which also keeps two tables apart.
+ * With a small space below it, which also keeps two tables apart. What is too wide has a sheet of its own, that is turned.
  * @param draw what stands in a cell, tables among it
  */
 export function tableOf(node: RichTextNode, place: BlockPlace, draw: DrawBlocks): Block[] {
   const grid = gridOf(node)
   if (grid.columns === 0) return []
-  const width = Math.max(place.width - place.indent, NARROWEST * grid.columns)
+  const { size, isTurned } = fitOf(grid, place.style === null && place.list === null)
+  const room = isTurned ? TEXT_WIDTH_TURNED : place.width - place.indent
+  const width = Math.max(room, NARROWEST * grid.columns)
   const widths = widthsOf(grid, width)
+  const within = size === SIZE ? place : { ...place, size }
   const heads = headRows(grid)
   const rows = grid.rows.map((cells, at) => {
     const children = cells.map((cell) =>
-      cellOf(cell, widths, { isHead: at < heads, all: grid.columns, place, draw }),
+      cellOf(cell, widths, { isHead: at < heads, all: grid.columns, place: within, draw }),
     )
     return new TableRow({ children, cantSplit: isShort(cells), ...(at < heads && { tableHeader: true }) })
   })
@@ -59,8 +63,29 @@ export function tableOf(node: RichTextNode, place: BlockPlace, draw: DrawBlocks)
       insideVertical: LINE,
     },
   })
-  return [table, new Paragraph({ style: STYLE.afterTable })]
+  const all = [table, new Paragraph({ style: STYLE.afterTable })]
+  return isTurned ? all.map((block) => place.sheets.turned(block)) : all
 }
+
+/** Letters so small that the longest words stand beside each other, if it can be. @param mayTurn it stands in nothing else */
+function fitOf(grid: Grid, mayTurn: boolean): { size: number; isTurned: boolean } {
+  const longest: number[] = new Array(grid.columns).fill(1)
+  for (const { node, column, columns } of grid.rows.flat())
+    if (node !== null && columns === 1)
+      longest[column] = Math.max(longest[column]!, Math.min(longestWord(node), LONGEST_WORD))
+  const asked = longest.reduce((sum, letters) => sum + letters + GAP, 0)
+  const fits = (room: number) => Math.min(SIZE, Math.floor((SIZE * room) / asked))
+  if (fits(ROOM) >= SMALLEST || !mayTurn) return { size: Math.max(fits(ROOM), TINY), isTurned: false }
+  return { size: Math.max(fits(ROOM_TURNED), TINY), isTurned: true }
+}
+
+const longestWord = (node: RichTextNode): number =>
+  Math.max(
+    0,
+    ...wordsOf(node)
+      .split(/\s+/)
+      .map(({ length }) => length),
+  )
 
 const marginOf = (columns: number): number => (columns > 7 ? 30 : CELL_MARGIN)
 
@@ -91,11 +116,9 @@ function cellOf(
 ): TableCell {
   const size = widths.slice(column, column + columns).reduce((sum, one) => sum + one, 0)
   const isHeader = node?.type === 'tableHeader'
-  const smaller = SMALLER.find(([most]) => all > most)?.[1]
   const inside: BlockPlace = {
     ...{ ...place, indent: 0, list: null, style: STYLE.table, width: size - 2 * marginOf(all) },
     isBold: isHeader || place.isBold,
-    ...(smaller !== undefined && { size: smaller }),
     alignment: alignmentOf(node),
     keepNext: isHead,
   }
@@ -145,8 +168,9 @@ function wishedWidths({ rows, columns }: Grid): number[] {
   for (const { node, column, columns: over } of rows.flat()) {
     if (node === null || over > 1) continue
     const words = wordsOf(node)
-    const longest = Math.max(0, ...words.split(/\s+/).map(({ length }) => Math.min(length, 24)))
-    const wish = Math.max(longest * LETTER, Math.sqrt(words.length) * 4 * LETTER) + 2 * CELL_MARGIN
+    const wish =
+      Math.max(Math.min(longestWord(node), 24) * LETTER, Math.sqrt(words.length) * 4 * LETTER) +
+      2 * CELL_MARGIN
     widths[column] = Math.max(widths[column]!, wish)
   }
   return widths

@@ -17,6 +17,6 @@ export function heading(level: number, { text, words, id, className }: HeadingWo
   const tag: Html = { html: `h${Math.min(level, DEEPEST)}` }
   const below = level > DEEPEST ? html` aria-level="${String(level)}"` : null
   const name = id === undefined ? null : html` id="${id}"`
-  const look = className === undefined ? null : html` class="${className}"`
+  const look = className === undefined || className === '' ? null : html` class="${className}"`
   return html`<${tag}${name}${look}${below}${directionOf(words)}>${text}</${tag}>\n`
 }

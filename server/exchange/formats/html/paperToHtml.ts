@@ -24,7 +24,7 @@ import {
 import { type Html, html, htmlOf } from '../../../html.ts'
 import { directionOf } from './direction.ts'
 import { heading } from './heading.ts'
-import { richTextToHtml, targetId } from './richTextToHtml.ts'
+import { beginsTurned, richTextToHtml, targetId } from './richTextToHtml.ts'
 import { policyFor, styleFor } from './style.ts'
 
 /** The page's own heading is level 1. */
@@ -131,23 +131,24 @@ function itemSection(item: PaperItem, paper: Paper): Html {
   const level = FIRST_LEVEL + item.depth
   const change = changeWord(item)
   const mark = change === '' ? null : html` <strong class="change">${change}</strong>`
-  const title = { text: html`${titleWithNumber(item)}${mark}`, words: '', id: `${id}-title` }
+  const look = item.fields[0] !== undefined && beginsTurned(item.fields[0].text) ? 'turned' : ''
+  const title = { text: html`${titleWithNumber(item)}${mark}`, words: '', id: `${id}-title`, className: look }
   return html`<section class="item" id="${id}" data-kind="${item.kind}" aria-labelledby="${title.id}">
-${heading(level, title)}${factLine(changedLine(item), 'changed')}${caseLine(item, paper)}${factLine(presenterLine(item))}${factLine(lateLine(item), 'late')}${htmlOf(item.fields.map((field) => fieldPart(item, field, level + 1)))}${attachments(item, level + 1)}${htmlOf(item.children.map((child) => itemSection(child, paper)))}</section>
+${heading(level, title)}${factLine(changedLine(item), `changed ${look}`)}${caseLine(item, paper, look)}${factLine(presenterLine(item), look)}${factLine(lateLine(item), `late ${look}`)}${htmlOf(item.fields.map((field) => fieldPart(item, field, level + 1)))}${attachments(item, level + 1)}${htmlOf(item.children.map((child) => itemSection(child, paper)))}</section>
 `
 }
 
-function caseLine(item: PaperItem, { edition }: Paper): Html | null {
+function caseLine(item: PaperItem, { edition }: Paper, look: string): Html | null {
   const line = caseLineOf(item, edition)
   if (line === null) return null
   const { caseNumber, who, isPlaceholder } = line
   const number = caseNumber === '' ? null : html`<span class="case-number">${caseNumber}</span> `
   const people =
     who === '' ? null : html`<span${isPlaceholder ? html` class="placeholder"` : null}>${who}</span>`
-  return html`<p class="fact"${directionOf(caseNumber + who)}>${number}${people}</p>\n`
+  return html`<p class="${`fact ${look}`.trim()}"${directionOf(caseNumber + who)}>${number}${people}</p>\n`
 }
 
-const factLine = (line: string, kind = ''): Html | null =>
+const factLine = (line: string, kind: string): Html | null =>
   line === '' ? null : html`<p class="${`fact ${kind}`.trim()}"${directionOf(line)}>${line}</p>\n`
 
 function fieldPart(
@@ -155,9 +156,10 @@ function fieldPart(
   { key, heading: name, text, isPlaceholder }: PaperField,
   level: number,
 ): Html {
+  const look = beginsTurned(text) ? 'field-heading turned' : 'field-heading'
   const state = isPlaceholder ? html` data-is="placeholder"` : null
   return html`<div class="field" id="${targetId({ item: id })}/${key}"${state}>
-${heading(level, { text: html`${name}`, words: name, className: 'field-heading' })}${richTextToHtml(text, level + 1)}</div>
+${heading(level, { text: html`${name}`, words: name, className: look })}${richTextToHtml(text, level + 1)}</div>
 `
 }
 

@@ -4,6 +4,7 @@ import type { PaperTarget, PaperText, ReferenceAttributes } from '../../../../sh
 import { REFERENCE } from '../../../../shared/paper/paper.ts'
 import { TABLE } from '../../../../shared/paper/paperWords.ts'
 import { allowedHref } from '../../../../shared/richtext/links.ts'
+import { plainText } from '../../../../shared/richtext/plainText.ts'
 import type { RichTextMark, RichTextNode } from '../../../../shared/richtext/richText.ts'
 import { LARGEST_SPAN } from '../../../../shared/richtext/schema.ts'
 import { type Html, html, htmlOf } from '../../../html.ts'
@@ -21,6 +22,12 @@ export function richTextToHtml(text: PaperText, level: number): Html {
   return blocks(text.content, level)
 }
 
+/** Whether it begins with a table that is printed on turned pages: what it is called goes there with it. */
+export function beginsTurned({ content: [first, second] }: PaperText): boolean {
+  if (first === undefined) return false
+  return isTurned(first) || (second !== undefined && isTurned(second) && announces(first, second))
+}
+
 export const targetId = (to: PaperTarget): string =>
   'item' in to ? `item-${to.item}` : `attachment-${to.attachment}`
 
@@ -34,13 +41,14 @@ function blocks(nodes: readonly RichTextNode[], level: number): Html {
     parts.push(paragraph(run))
     run = []
   }
-  for (const node of nodes) {
+  nodes.forEach((node, at) => {
+    const next = nodes[at + 1]
     if (isInline(node)) run.push(node)
     else {
       endRun()
-      parts.push(block(node, level))
+      parts.push(block(node, level, next !== undefined && announces(node, next) ? leadsTo(next) : ''))
     }
-  }
+  })
   endRun()
   return htmlOf(parts)
 }
@@ -48,12 +56,13 @@ function blocks(nodes: readonly RichTextNode[], level: number): Html {
 const isInline = ({ type }: RichTextNode): boolean =>
   type === 'text' || type === 'hardBreak' || type === REFERENCE
 
-function block(node: RichTextNode, level: number): Html {
+/** @param look of a line, beside what it is */
+function block(node: RichTextNode, level: number, look = ''): Html {
   const { type, attrs = {}, content = [] } = node
   const className = isNew(node) ? 'new-line' : undefined
   switch (type) {
     case 'paragraph':
-      return paragraph(content, className)
+      return paragraph(content, [className, look].filter(Boolean).join(' '))
     case 'heading':
       return hasWords(content)
         ? heading(level, {
@@ -112,8 +121,47 @@ function table(rows: readonly RichTextNode[], level: number): Html {
   const scrolls = isWide ? html` role="region" aria-label="${TABLE}" tabindex="0"` : null
   const thead =
     head.length === 0 ? null : html`<thead>${htmlOf(head.map((one) => row(one, 'col', level)))}</thead>`
-  return html`<div class="table"${scrolls}><table>${columns(filled[0]!)}${thead}<tbody>${htmlOf(body.map((one, at) => row(one, heads + at === 0 ? 'col' : 'row', level)))}</tbody></table></div>\n`
+  return html`<div class="${isTurnedTable(filled) ? 'table turned' : 'table'}"${scrolls}><table>${columns(filled)}${thead}<tbody>${htmlOf(body.map((one, at) => row(one, heads + at === 0 ? 'col' : 'row', level)))}</tbody></table></div>\n`
 }
+
+/** A line that ends with a colon stands on the page of the list or table behind it. */
+const announces = ({ type, content = [] }: RichTextNode, next: RichTextNode): boolean =>
+  type === 'paragraph' && /^(table|.*List)$/.test(next.type) && /:\s*$/.test(content.map(wordsOf).join(''))
+
+const leadsTo = (next: RichTextNode): string => (isTurned(next) ? 'leads turned' : 'leads')
+
+const isTurned = ({ type, content = [] }: RichTextNode): boolean => type === 'table' && isTurnedTable(content)
+
+/** Letters that stand beside each other on a page; a longest word that is not parted; between two columns. */
+const [ROOM, LONGEST_WORD, GAP] = [130, 16, 2]
+
+/** Whether its columns have no room for their longest words on a page of print. */
+const isTurnedTable = (rows: readonly RichTextNode[]): boolean =>
+  lettersAsked(rows).reduce((sum, letters) => sum + letters, 0) > ROOM
+
+/** @returns the letters that its longest word and its edges take, for each column in which a cell begins */
+function lettersAsked(rows: readonly RichTextNode[]): number[] {
+  const longest = new Map<number, number>()
+  for (const { content: cells = [] } of rows) {
+    let at = 0
+    for (const cell of cells) {
+      const columns = spanOf(cell.attrs?.colspan)
+      longest.set(at, Math.max(longest.get(at) ?? 1, columns === 1 ? longestWord(cell) : 1))
+      at += columns
+    }
+  }
+  return [...longest.entries()]
+    .toSorted(([one], [other]) => one - other)
+    .map(([, letters]) => Math.min(letters, LONGEST_WORD) + GAP)
+}
+
+const longestWord = (cell: RichTextNode): number =>
+  Math.max(
+    0,
+    ...plainText({ type: 'doc', content: cell.content ?? [] })
+      .split(/\s+/)
+      .map(({ length }) => length),
+  )
 
 /** @param scope what a cell of headings in this row is the heading of */
 const row = ({ content = [] }: RichTextNode, scope: 'col' | 'row', level: number): Html =>
@@ -139,8 +187,15 @@ const spanOf = (value: unknown): number =>
 const columnsOf = ({ content = [] }: RichTextNode): number =>
   content.reduce((sum, { attrs }) => sum + spanOf(attrs?.colspan), 0)
 
-/** Where somebody made every column as wide as they liked: the same shares of the page. */
-function columns({ content = [] }: RichTextNode): Html | null {
+/** Where somebody made every column as wide as they liked: the same shares of the page. Of a wide one: as its words ask for. */
+function columns(rows: readonly RichTextNode[]): Html | null {
+  const widths = drawnWidths(rows[0]!) ?? (isTurnedTable(rows) ? lettersAsked(rows) : [])
+  if (widths.length !== columnsOf(rows[0]!)) return null
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  return html`<colgroup>${htmlOf(widths.map((width) => html`<col width="${String(Math.round((100 * width) / total))}%">`))}</colgroup>`
+}
+
+function drawnWidths({ content = [] }: RichTextNode): number[] | null {
   const widths = content.flatMap(({ attrs }) => {
     const given: unknown[] = Array.isArray(attrs?.colwidth) ? attrs.colwidth : []
     return Array.from({ length: spanOf(attrs?.colspan) }, (_, at) => given[at])
@@ -148,9 +203,7 @@ function columns({ content = [] }: RichTextNode): Html | null {
   const known = widths.filter(
     (width): width is number => typeof width === 'number' && width > 0 && width < 1e5,
   )
-  if (known.length === 0 || known.length < widths.length) return null
-  const total = known.reduce((sum, width) => sum + width, 0)
-  return html`<colgroup>${htmlOf(known.map((width) => html`<col width="${String(Math.round((100 * width) / total))}%">`))}</colgroup>`
+  return known.length === 0 || known.length < widths.length ? null : known
 }
 
 // ── Letters ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -22,6 +22,15 @@ function setting(text: string): string {
   )
 }
 
+/** @returns with places to break in words of more letters than that, where there is no room for more */
+export function parted(text: string, longest: number): string {
+  const letters = new RegExp(`\\p{L}{${longest - 1}}(?=\\p{L}{2})`, 'gu')
+  const figures = new RegExp(`[\\p{L}\\p{N}.,]{${longest}}(?=[\\p{L}\\p{N}])`, 'gu')
+  return text.replace(new RegExp(`[^\\s\u00ad\u200b-]{${longest + 1},}`, 'gu'), (word) =>
+    /^\p{L}+$/u.test(word) ? word.replace(letters, '$&\u00ad') : word.replace(figures, '$&\u200b'),
+  )
+}
+
 /** Hebrew, and Arabic with what is written in its letters. */
 const HEBREW = /\p{Script=Hebrew}/u
 const ARABIC = /\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u

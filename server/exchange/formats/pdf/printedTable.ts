@@ -1,5 +1,6 @@
 /** A table as a whole grid: every cell with its place, spans that fit, and empty cells where a row is short. */
 import type { RichTextNode } from '../../../../shared/richtext/richText.ts'
+import { parted } from './letters.ts'
 import type { Block } from './printedText.ts'
 
 export interface PrintedTable {
@@ -31,14 +32,19 @@ const LONGEST_HEAD = 400
 /** More columns have no room for a letter. */
 const MOST_COLUMNS = 100
 
-/** Letters that stand beside each other on a page, and on one that is turned. */
+/** Letters that stand beside each other on a page, and on one that is turned and has narrower edges. */
 const ROOM = 92
-const ROOM_TURNED = 145
+const ROOM_TURNED = 148
 /** Between two columns, in letters. */
 const GAP = 2
-/** Letters smaller than this share of the text's are not read. */
+/** Letters smaller than this share of the text's are not read; of a table on a page of its own, which one takes nearer. */
 const SMALLEST = 0.7
-const SMALLEST_TURNED = 0.42
+const SMALLEST_TURNED = 0.57
+/** Of so many columns that even words of three letters have no room. */
+const TINY = 0.3
+/** Longer words are parted where they may be; of a table that is wider than any page, anywhere. */
+const LONGEST_WORD = 16
+const SHORTEST_WORD = 3
 
 /**
  * @param print what stands in a cell
@@ -60,8 +66,12 @@ export function printedTable(
     for (const cell of cells) grid.put(y, cell, print(cell))
   })
   const { columns, cells } = grid.whole()
-  const widths = widthsOf(rows, columns)
-  return { is: 'table', columns, widths, head, cells, ...sizeOf(cells, columns, mayTurn) }
+  const { longest, ...size } = sizeOf(cells, columns, mayTurn)
+  const shown = longest === LONGEST_WORD ? cells : cells.map((cell) => partedWithin(cell, longest))
+  const drawn = widthsOf(rows, columns)
+  const widths =
+    drawn ?? (size.turned ? wishedWidths(cells, columns, longest, ROOM_TURNED / size.size) : null)
+  return { is: 'table', columns, widths, head, cells: shown, ...size }
 }
 
 const spanOf = (value: unknown): number => (Number.isSafeInteger(value) ? Math.max(1, value as number) : 1)
@@ -153,30 +163,77 @@ function widthsOf(rows: readonly RichTextNode[][], columns: number): number[] | 
   return null
 }
 
-/** Small enough for its longest words to stand beside each other. */
-function sizeOf(
-  cells: readonly PrintedCell[],
-  columns: number,
-  mayTurn: boolean,
-): Pick<PrintedTable, 'size' | 'turned'> {
-  const longest = Array.from({ length: columns }, () => 1)
-  for (const { x, colspan, blocks } of cells)
-    if (colspan === 1) longest[x] = Math.max(longest[x]!, Math.min(longestWord(blocks), 16))
-  const asked = longest.reduce((sum, letters) => sum + letters + GAP, 0)
-  const size = Math.min(0.92, ROOM / asked)
-  if (size >= SMALLEST || !mayTurn) return { size: Math.max(size, SMALLEST_TURNED), turned: false }
-  return { size: Math.max(Math.min(0.92, ROOM_TURNED / asked), SMALLEST_TURNED), turned: true }
+interface Size extends Pick<PrintedTable, 'size' | 'turned'> {
+  /** Longer words are parted. */
+  longest: number
 }
 
-function longestWord(blocks: readonly Block[]): number {
-  const words = blocks.flatMap((block) =>
-    block.is === 'line' ? block.runs.map(({ text }) => text ?? '') : ['x'.repeat(12)],
-  )
-  return Math.max(
-    0,
-    ...words
-      .join(' ')
-      .split(/[\s\u00ad\u200b-]+/)
-      .map((word) => word.length),
-  )
+/** Small enough for its longest words to stand beside each other, and no smaller than can be read. */
+function sizeOf(cells: readonly PrintedCell[], columns: number, mayTurn: boolean): Size {
+  const words = mostOf(cells, columns, longestWord)
+  const asked = (longest: number) => words.reduce((sum, letters) => sum + Math.min(letters, longest) + GAP, 0)
+  const size = ROOM / asked(LONGEST_WORD)
+  if (size >= SMALLEST) return { size: Math.min(0.92, size), turned: false, longest: LONGEST_WORD }
+  const [room, smallest] = mayTurn ? [ROOM_TURNED, SMALLEST_TURNED] : [ROOM, SMALLEST_TURNED]
+  let longest = LONGEST_WORD
+  while (longest > SHORTEST_WORD && room / asked(longest) < smallest) longest -= 1
+  const fits = Math.min(0.92, room / asked(longest))
+  return { size: Math.max(fits, longest === SHORTEST_WORD ? TINY : smallest), turned: mayTurn, longest }
 }
+
+/** @returns for each column the most that one of its cells has, 1 at least */
+function mostOf(
+  cells: readonly PrintedCell[],
+  columns: number,
+  of: (blocks: readonly Block[]) => number,
+): number[] {
+  const most = Array.from({ length: columns }, () => 1)
+  for (const { x, colspan, blocks } of cells) if (colspan === 1) most[x] = Math.max(most[x]!, of(blocks))
+  return most
+}
+
+/** Room for the longest word in each; what is left goes to those that say most. */
+function wishedWidths(
+  cells: readonly PrintedCell[],
+  columns: number,
+  longest: number,
+  room: number,
+): number[] {
+  const least = mostOf(cells, columns, longestWord).map((letters) => Math.min(letters, longest) + GAP)
+  const left = Math.max(0, room - least.reduce((sum, one) => sum + one, 0))
+  const wishes = mostOf(cells, columns, lettersOf).map((letters, at) =>
+    Math.max(0, 3 * Math.sqrt(letters) - least[at]!),
+  )
+  const all = wishes.reduce((sum, one) => sum + one, 0)
+  return least.map((one, at) => one + (all === 0 ? 0 : (left * wishes[at]!) / all))
+}
+
+/** With places to break in words of more letters than that. */
+function partedWithin(cell: PrintedCell, longest: number): PrintedCell {
+  const part = (block: Block): Block => {
+    if (block.is === 'line')
+      return {
+        ...block,
+        runs: block.runs.map((run) => ({ ...run, text: run.text && parted(run.text, longest) })),
+      }
+    if (block.is === 'quote') return { ...block, blocks: block.blocks.map(part) }
+    return block.is === 'table' ? block : { ...block, items: block.items.map((item) => item.map(part)) }
+  }
+  return { ...cell, blocks: cell.blocks.map(part) }
+}
+
+/** What stands in a cell, with a word in the place of a list or a table. */
+const wordsIn = (blocks: readonly Block[]): string =>
+  blocks
+    .flatMap((block) => (block.is === 'line' ? block.runs.map(({ text }) => text ?? ' ') : ['x'.repeat(12)]))
+    .join('')
+
+const lettersOf = (blocks: readonly Block[]): number => wordsIn(blocks).length
+
+const longestWord = (blocks: readonly Block[]): number =>
+  Math.max(
+    0,
+    ...wordsIn(blocks)
+      .split(/[\s\u00ad\u200b-]+/)
+      .map(({ length }) => length),
+  )

@@ -9,6 +9,7 @@ import { withBrokenLines } from '../../../../server/exchange/formats/docx/lineBr
 import { ListBook } from '../../../../server/exchange/formats/docx/lists.ts'
 import { sheetOf } from '../../../../server/exchange/formats/docx/page.ts'
 import { Places } from '../../../../server/exchange/formats/docx/places.ts'
+import { Sheets } from '../../../../server/exchange/formats/docx/sheets.ts'
 import { stylesOf } from '../../../../server/exchange/formats/docx/styles.ts'
 import { ODD_AGENDAS, sourceOf } from '../../../support/oddAgendas.ts'
 
@@ -20,7 +21,7 @@ async function laidOut(name: string) {
   const styles: IStylesOptions = stylesOf(paper.look)
   const body = itemsOf(paper.items, {
     ...{ first: paper.items[0]!.id, edition: paper.edition, places: new Places(paper.items) },
-    ...{ lists: new ListBook(), comments: new CommentBook(), threads: [] },
+    ...{ lists: new ListBook(), sheets: new Sheets(), comments: new CommentBook(), threads: [] },
   })
   const children: FileChild[] = [...frontOf(paper, null), ...contentsOf(paper), ...body]
   const seen: { pages: ReadonlyMap<string, string>; words: number }[] = []
@@ -31,7 +32,7 @@ async function laidOut(name: string) {
         seen.push({ pages: estimate(one, context).bookmarks, words: wordsIn(one) })
       return { bookmarks: new Map() }
     },
-    sections: [{ ...sheetOf(paper), children }],
+    sections: [{ ...sheetOf(paper, { isFirst: true, isTurned: false }), children }],
   })
   await Packer.toArrayBuffer(file)
   return { whole: seen[0]!, broken: seen[1]! }

@@ -158,6 +158,74 @@ describe('[Z26] tables', () => {
     expect(value(saying(docx, 'højre').xml, 'w:jc')).toBe('end')
   })
 
+  const wide = (columns: number): RichTextNode => ({
+    type: 'table',
+    content: [
+      {
+        type: 'tableRow',
+        content: Array.from({ length: columns }, (_, at) => ({
+          type: 'tableHeader',
+          content: [line(`kolonne${at}`)],
+        })),
+      },
+      {
+        type: 'tableRow',
+        content: Array.from({ length: columns }, () => ({ type: 'tableCell', content: [line('1.234')] })),
+      },
+    ],
+  })
+
+  test('[Z164] one that is too wide has a sheet of its own that is turned, with what it is called and announced by', async () => {
+    const docx = await withText(textOf(line('Først.'), line('Her er den:'), wide(24), line('Sidst.')))
+    expect(faultsIn(docx)).toEqual([])
+    const sheets = all(docx.document, 'w:sectPr')
+    expect(sheets.map((sheet) => all(sheet, 'w:pgSz')[0]!.attrs['w:orient'])).toEqual([
+      'portrait',
+      'landscape',
+      'portrait',
+    ])
+    const { attrs } = all(sheets[1]!, 'w:pgSz')[0]!
+    expect(Number(attrs['w:w'])).toBeGreaterThan(Number(attrs['w:h']))
+    // Pages are counted on, and the first page's own head is the first sheet's alone.
+    expect(
+      sheets.map((sheet) => all(sheet, 'w:pgNumType').flatMap((type) => Object.keys(type.attrs))),
+    ).toEqual([[], [], []])
+    const hasTitle = (sheet: Xml) => has(sheet, 'w:titlePg') && value(sheet, 'w:titlePg') !== 'false'
+    expect(sheets.map(hasTitle)).toEqual([true, false, false])
+    for (const sheet of sheets)
+      for (const kind of ['header', 'footer']) expect(has(sheet, `w:${kind}Reference`)).toBe(true)
+    // Each ends in a paragraph that is there anyway.
+    const ends = docx.paragraphs.filter(({ xml }) => has(xml, 'w:sectPr'))
+    expect(ends.map(({ style, text }) => [style, text])).toEqual([
+      ['', 'Først.'],
+      ['EfterTabel', ''],
+    ])
+    expect(all(docx.document, 'w:sz').every(({ attrs }) => Number(attrs['w:val']) >= 12)).toBe(true)
+  })
+
+  test('[Z164] one that begins a field takes the headings along; in a list it stays where it is', async () => {
+    const docx = await written(
+      agenda()
+        .item(item('Punkt').field('presentation', textOf(wide(30))))
+        .doc(),
+      VERSION,
+    )
+    const text = docx.text('word/document.xml')
+    const end = text.indexOf('w:sectPr')
+    expect(text.indexOf('>1. Punkt<', end)).toBeGreaterThan(end)
+    const listed = await withText(
+      textOf({ type: 'bulletList', content: [{ type: 'listItem', content: [line('i'), wide(24)] }] }),
+    )
+    expect(all(listed.document, 'w:sectPr')).toHaveLength(1)
+  })
+
+  test('[Z165] a line that announces a list or a table stands on its page', async () => {
+    const item = { type: 'bulletList', content: [{ type: 'listItem', content: [line('et')] }] }
+    const docx = await withText(textOf(line('Rådet drøfter:'), item, line('Uden liste:'), line('Slut')))
+    expect(has(saying(docx, 'Rådet drøfter:').xml, 'w:keepNext')).toBe(true)
+    expect(has(saying(docx, 'Uden liste:').xml, 'w:keepNext')).toBe(false)
+  })
+
   test('a cell that claims more columns than there are makes none', async () => {
     const docx = await odd('merged cells')
     expect(all(docx.document, 'w:gridCol')).toHaveLength(3)

@@ -149,6 +149,23 @@ describe('[Z43] who cannot see the page hears how it is built', () => {
     expect(merged.withClass('right').map(wordsOf)).toEqual(['højre'])
   })
 
+  test('[Z164] one that is too wide for a page of print has turned ones, with what it is called and announced by', () => {
+    const page = pageOf(paperOf('a table of thirty columns', VERSION))
+    expect(page.withClass('turned').map((one) => [one.tagName, wordsOf(one)!.slice(0, 18)])).toEqual([
+      ['h2', '1. Bredt'],
+      ['h3', 'Sagsfremstilling'],
+      ['div', 'kolonne1 kolonne2 '],
+    ])
+    expect(pageOf(paperOf('merged cells')).withClass('turned')).toEqual([])
+    const style = textOf(page.elements('style')[0]!)
+    expect(style).toMatch(/@page turned \{\s*size: A4 landscape/)
+  })
+
+  test('[Z165] a line that announces a list stands on its page of print', () => {
+    const leads = pageOf(paperOf('the sample')).withClass('leads').map(wordsOf)
+    expect(leads).toContain('Sekretariatet indstiller, at It-Arkitekturrådet:')
+  })
+
   test('what a text refers to is a link within the page; what is not on it is words', () => {
     const page = pageOf(paperOf('references'))
     const references = page

@@ -206,11 +206,38 @@ test('[Z7] a table’s first rows are its head, on each page again, and read onc
   for (const { artifacts } of pages.slice(1)) expect(artifacts).toContain('kolonne1')
 })
 
-test('[Z7] a table that is too wide has a page of its own that is turned, with its heading', async () => {
-  const pdf = await readPdf(pdfOf(sourceOf(ODD_AGENDAS['a table of thirty columns']!())))
+test('[Z7][Z164] a table that is too wide has a page of its own that is turned, with its headings', async () => {
+  const pdf = await readPdf(pdfOf(sourceOf(ODD_AGENDAS['a table of thirty columns']!(), VERSION)))
   const turned = pdf.pages.filter(({ width, height }) => width > height)
-  expect(turned.map(({ root }) => words(tagsIn(root).find(({ role }) => role === 'H2')!))).toEqual([
-    'Sagsfremstilling',
+  const headings = (role: string) =>
+    turned.map(({ root }) =>
+      tagsIn(root)
+        .filter((tag) => tag.role === role)
+        .map(words),
+    )
+  expect([headings('H1'), headings('H2')]).toEqual([[['1. Bredt']], [['Sagsfremstilling']]])
+  expect(turned[0]!.artifacts).toContain('Side 2 af 2')
+})
+
+test('[Z164] what announces a table that is turned goes with it; what stands before and behind does not', async () => {
+  const [cell, row] = ['tableCell', 'tableRow']
+  const wide: RichTextNode = {
+    type: 'table',
+    content: [
+      {
+        type: row,
+        content: Array.from({ length: 24 }, (_, at) => ({ type: cell, content: [line(`tal${at}`)] })),
+      },
+    ],
+  }
+  const pdf = await readPdf(
+    pdfOf(sourceOf(withText(line('Først.'), line('Her er de:'), wide, line('Sidst.')), VERSION)),
+  )
+  const said = pdf.pages.map(({ root, width, height }) => [width > height, textIn(root).replace(/\s+/g, ' ')])
+  expect(said.slice(1)).toEqual([
+    [false, expect.stringMatching(/Baggrund ?Først\.$/)],
+    [true, expect.stringMatching(/^ ?Her er de: ?tal0 ?tal1/)],
+    [false, expect.stringMatching(/^ ?Sidst\.$/)],
   ])
 })
 

@@ -66,6 +66,25 @@ test('[Z7] a head is the rows of heads alone, and a cell of it ends with it', ()
   expect(printed(table([head('a')]))!.head).toBe(0)
 })
 
+test('[Z164] however many its columns, letters stay such as can be read: words are parted instead', () => {
+  const cells = (columns: number, text: string): Cell[] => Array.from({ length: columns }, () => [text])
+  const wide = printed(table(cells(30, 'kolonne overskrift'), cells(30, '1.234.567,00')))!
+  expect(wide.turned).toBe(true)
+  expect(wide.size).toBeGreaterThanOrEqual(0.57)
+  expect(wide.widths).toHaveLength(30)
+  const parts = wide.cells.flatMap(({ blocks }) =>
+    blocks.flatMap((block) =>
+      block.is === 'line' ? block.runs.flatMap(({ text }) => text!.split(/[ \u00ad\u200b]/)) : [],
+    ),
+  )
+  expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(8)
+  expect(printed(table(cells(4, 'kolonne')))).toMatchObject({ turned: false, size: 0.92, widths: null })
+  // Long words are the typesetter's own to part, where there is room.
+  expect(printed(table([['Speciallægepraksisplanlægning']]))!.cells[0]!.blocks).toMatchObject([
+    { runs: [{ text: 'Speciallægepraksisplanlægning' }] },
+  ])
+})
+
 test('[Z7] whatever the cells claim, each place of the grid is covered once, and no word is lost', () => {
   const span = fc.oneof(fc.integer({ min: 1, max: 4 }), fc.constantFrom(-1, 0, 1e9, Number.NaN, 'x', null))
   const cell = fc.tuple(span, span, fc.boolean())
