@@ -3,7 +3,9 @@
  * is read. Nothing of it is loaded before the page is there (`BellPlace.tsx`).
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { AgendaId } from '../../shared/agenda/document.ts'
 import type { NotificationRow } from '../../shared/protocol/api.ts'
+import type { SentVersion } from '../../shared/protocol/versions.ts'
 import { useReadOut } from '../access/useReadOut.ts'
 import { t, useLanguage } from '../app/language.ts'
 import { useLiveRows } from '../live/useLiveRows.ts'
@@ -19,17 +21,20 @@ import './notifications.css'
 /** Where mail leads to whoever wants to choose what it tells. */
 const SETTINGS = '#mail'
 
+export type Reads = Pick<SentVersion, 'agenda' | 'number'>
+
 /** What comes is read aloud so often at most (ms): others talk while one writes. */
 const SELDOM = 60_000
 
-export function Bell() {
+/** @param reads the version that the page shows */
+export function Bell({ reads }: { reads: Reads | null }) {
   useLanguage()
   const rows = useLiveRows<NotificationRow>('notifications', '/api/me/notifications')
   const [shown, show] = useState<'list' | 'settings' | null>(null)
   const all = rows.is === 'ready' ? rows.value : []
   const unread = all.filter(({ isRead }) => !isRead)
   useOpenedByAddress(useCallback(() => show('settings'), []))
-  useReadWhereOneIs(unread)
+  useReadWhereOneIs(unread, reads)
   useReadWhereSeen(unread, markRead)
   const close = () => show(null)
   return (
@@ -88,21 +93,24 @@ function useOpenedByAddress(open: () => void): void {
   }, [open])
 }
 
-/** Who has come to a place by a link has read what leads there. */
-function useReadWhereOneIs(unread: readonly NotificationRow[]): void {
+/** Who has come to a place by a link has read what leads there; who reads a version, that it and those before it were sent. */
+function useReadWhereOneIs(unread: readonly NotificationRow[], reads: Reads | null): void {
   const sent = useRef(new Set<string>())
   const look = useCallback(() => {
-    const here = `${location.pathname}${location.hash}`
-    const ids = unread
-      .filter((row) => addressOf(row) === here && !sent.current.has(row.id))
-      .map(({ id }) => id)
-    if (location.hash === '' || ids.length === 0) return
+    const here = location.hash === '' ? null : `${location.pathname}${location.hash}`
+    const isRead = (row: NotificationRow) =>
+      row.version === null ? addressOf(row) === here : isReadBy(reads, row.agenda.id, row.version.number)
+    const ids = unread.filter((row) => isRead(row) && !sent.current.has(row.id)).map(({ id }) => id)
+    if (ids.length === 0) return
     for (const id of ids) sent.current.add(id)
     markRead(ids)
-  }, [unread])
+  }, [unread, reads])
   useEffect(() => {
     look()
     addEventListener('hashchange', look)
     return () => removeEventListener('hashchange', look)
   }, [look])
 }
+
+const isReadBy = (reads: Reads | null, agenda: AgendaId, number: number): boolean =>
+  reads !== null && reads.agenda === agenda && number <= reads.number

@@ -2,15 +2,17 @@
 import { lazy, Suspense } from 'react'
 import { ErrorBoundary } from '../app/ErrorBoundary.tsx'
 import { signedInHere } from '../connection/signedIn.ts'
+import type { Reads } from './Bell.tsx'
 import './bellPlace.css'
 
 const Bell = lazy(async () => ({ default: (await import('./Bell.tsx')).Bell }))
 
-export function BellPlace() {
+/** @param reads the version that the page shows */
+export function BellPlace({ reads = null }: { reads?: Reads | null }) {
   return (
     <span className="bell-place">
       <ErrorBoundary fallback={() => null}>
-        <Suspense>{signedInHere() !== null && <Bell />}</Suspense>
+        <Suspense>{signedInHere() !== null && <Bell reads={reads} />}</Suspense>
       </ErrorBoundary>
     </span>
   )

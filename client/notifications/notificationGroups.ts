@@ -1,5 +1,5 @@
 /** The list of what one is told, in groups: an agenda and a day each, the newest first. */
-import { hashOf } from '../../shared/notifications/place.ts'
+import { pathOfTold } from '../../shared/notifications/place.ts'
 import type { NotificationRow } from '../../shared/protocol/api.ts'
 
 export interface NotificationGroup {
@@ -20,5 +20,5 @@ export function groupNotifications(
 }
 
 /** Where it leads, on this server. */
-export const addressOf = ({ agenda, place }: Pick<NotificationRow, 'agenda' | 'place'>): string =>
-  `/agenda/${encodeURIComponent(agenda.id)}${hashOf(place)}`
+export const addressOf = (row: Pick<NotificationRow, 'agenda' | 'place' | 'version'>): string =>
+  pathOfTold(row.agenda.id, row)

@@ -5,6 +5,7 @@ import type { SearchHit } from '../../shared/agenda/search.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import type { Paper } from '../../shared/paper/paper.ts'
 import { nameOfItem, paperItems, searchPaper } from '../../shared/paper/paperReading.ts'
+import type { SentVersion } from '../../shared/protocol/versions.ts'
 import { elementId } from '../agenda/agendaContext.ts'
 import { focusHeading } from '../agenda/intoSight.ts'
 import { shortDate, t } from '../app/language.ts'
@@ -16,13 +17,14 @@ import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { PaperOutline } from './PaperOutline.tsx'
 
 interface Props {
+  version: SentVersion
   paper: Paper
   isOffline: boolean
   /** Where the draft is; `null`: one does not open drafts. */
   draft: string | null
 }
 
-export function ReadHeader({ paper, isOffline, draft }: Props) {
+export function ReadHeader({ version, paper, isOffline, draft }: Props) {
   const { council, title, startsAt } = paper
   const heading = [council || title, startsAt === null ? '' : shortDate(startsAt)].filter(Boolean).join(' · ')
   return (
@@ -41,7 +43,7 @@ export function ReadHeader({ paper, isOffline, draft }: Props) {
       <span className="spacer" />
       <LanguageSwitch />
       <SearchButton isReady panel={(onClose, onEnter) => <Panel {...{ paper, onClose, onEnter }} />} />
-      <BellPlace />
+      <BellPlace reads={version} />
     </header>
   )
 }

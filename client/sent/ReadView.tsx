@@ -55,7 +55,7 @@ export function ReadView({ sent, notes, files, before, draft }: Props) {
     <Beside notes={notes} files={files}>
       <SkipLinks hasOutline />
       <Part name={t('partHeader')}>
-        <ReadHeader {...{ paper, isOffline, draft }} />
+        <ReadHeader {...{ version, paper, isOffline, draft }} />
       </Part>
       <div className="agenda-grid read-grid">
         <Part name={t('partOutline')} id="outline">

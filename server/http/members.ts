@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { PersonId } from '../../shared/agenda/document.ts'
 import {
   type ChangeRole,
+  type CouncilMember,
   type CouncilMembers,
   type Invited,
   type InviteMember,
@@ -30,7 +31,14 @@ import { invitationMail } from '../mail/invitationMail.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Log } from '../observability/log.ts'
 import type { Recorder } from '../record/recorder.ts'
-import type { Council, Directory, Person, UpdateLog } from '../storage/storage.ts'
+import type {
+  Council,
+  Directory,
+  NotificationStore,
+  Person,
+  PersonOfCouncil,
+  UpdateLog,
+} from '../storage/storage.ts'
 import { openCouncilAsSecretariat, personOfCouncil } from './authorize.ts'
 import { HttpProblem } from './problem.ts'
 import { limitInvitations, limitSendingAgain } from './rateLimits.ts'
@@ -44,6 +52,7 @@ export interface MemberDeps {
   mail: Mail
   log: Log
   recorder: Recorder
+  notifications: NotificationStore
   /** The address in links, without a slash at the end. */
   address: () => string
 }
@@ -65,7 +74,7 @@ export function memberRoutes(deps: MemberDeps): Route[] {
       access: 'signed-in',
       handle: async (request, response, who) => {
         const { council } = await asked(deps, request, who)
-        response.json(await membersOf(deps.directory, council))
+        response.json(await membersOf(deps, council))
       },
     },
     {
@@ -148,13 +157,22 @@ async function asked({ directory }: MemberDeps, request: Request, { person }: Si
 const memberAsked = ({ directory }: MemberDeps, { request, council }: Asked) =>
   personOfCouncil(directory, council, pathPart(request, 'member'), isMember)
 
-async function membersOf(directory: Directory, council: Council): Promise<CouncilMembers> {
+async function membersOf(
+  { directory, notifications }: Pick<MemberDeps, 'directory' | 'notifications'>,
+  council: Council,
+): Promise<CouncilMembers> {
   const people = await directory.councilPeople(council.id)
+  const member = async ({ person, role, hasSignedIn, aliases }: PersonOfCouncil): Promise<CouncilMember> => {
+    const { id, name, email } = person
+    const { sent } = await notifications.choices(id)
+    return {
+      ...{ id, name, email: email ?? '', role: role!, hasSignedIn, aliases },
+      ...(sent !== 'at-once' && { sentMail: sent }),
+    }
+  }
   return {
     council: { id: council.id, name: council.name },
-    members: people.filter(isMember).map(({ person: { id, name, email }, role, hasSignedIn, aliases }) => ({
-      ...{ id, name, email: email ?? '', role: role!, hasSignedIn, aliases },
-    })),
+    members: await Promise.all(people.filter(isMember).map(member)),
     names: people.filter(isName).map(({ person: { id, name } }) => ({ id, name })),
   }
 }

@@ -2,7 +2,7 @@
 import { AGENDA_LANGUAGE, type Language } from '../../shared/language/languages.ts'
 import { translator } from '../../shared/language/translate.ts'
 import { REASON_WORDS, toldInWords } from '../../shared/notifications/inWords.ts'
-import { hashOf } from '../../shared/notifications/place.ts'
+import { pathOfTold } from '../../shared/notifications/place.ts'
 import { REASONS, type Reason } from '../../shared/notifications/reasons.ts'
 import { type Html, html } from '../html.ts'
 import type { StoredNotification } from '../storage/storage.ts'
@@ -93,7 +93,7 @@ function agendaInWords(
     sentence: onOneLine(toldInWords(one, language)),
     item: nameOfItem(one, language),
     words: onOneLine(one.words),
-    url: `${address}/agenda/${encodeURIComponent(id)}${hashOf(one.place)}`,
+    url: `${address}${pathOfTold(id, one)}`,
     open: t('mailToldOpen'),
   }))
   return { name: agendaName(facts, language), ones }

@@ -6,7 +6,7 @@ import type { VersionKind } from '../../shared/protocol/versions.ts'
 import { noteInMail } from '../../shared/reminders/note.ts'
 import { html } from '../html.ts'
 import type { AttachedFile, WaitingMessage } from './mail.ts'
-import { agendaName, BUTTON, joined, onOneLine, PAGE, QUOTE, SMALL } from './style.ts'
+import { agendaName, BUTTON, joined, LINK, onOneLine, PAGE, QUOTE, SMALL } from './style.ts'
 
 export interface VersionMailFacts {
   to: { name: string; email: string }
@@ -34,7 +34,11 @@ export function versionMail(facts: VersionMailFacts, id: string): WaitingMessage
   const added = noteInMail(facts.note, by, language)
   const url = `${address}/agenda/${encodeURIComponent(agenda.id)}/read/${number}`
   const foot = [...(attached ? [t('mailVersionAttached')] : []), t('mailVersionFoot')]
-  const text = [greeting, told, added, `${t('mailVersionRead')}\n${url}`, ...foot]
+  const settings = `${address}/#mail`
+  const text = [
+    ...[greeting, told, added, `${t('mailVersionRead')}\n${url}`, ...foot],
+    `${t('mailToldSettings')}: ${settings}`,
+  ]
     .filter(Boolean)
     .join('\n\n')
   const page = html`<!doctype html>
@@ -45,7 +49,8 @@ export function versionMail(facts: VersionMailFacts, id: string): WaitingMessage
 <p>${told}</p>
 ${added === '' ? null : html`<div style="${QUOTE}">${added}</div>\n`}<p><a href="${url}" style="${BUTTON}">${t('mailVersionRead')}</a></p>
 <p style="font-size:13px">${url}</p>
-${joined(foot.map((words) => html`<p style="${SMALL}">${words}</p>\n`))}</body>
+${joined(foot.map((words) => html`<p style="${SMALL}">${words}</p>\n`))}<p style="${SMALL}"><a href="${settings}" style="${LINK}">${t('mailToldSettings')}</a></p>
+</body>
 </html>
 `
   return {

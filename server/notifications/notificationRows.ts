@@ -15,15 +15,16 @@ export async function notificationRows(
   return (await store.of(person, MOST)).filter(mayOpen).map(asRow)
 }
 
-/** Whether whoever was told may open it still. */
-export const mayOpen = ({ role }: Pick<StoredNotification, 'role'>): boolean =>
-  role !== null && opensDrafts(role)
+/** Whether whoever was told may open it still: what was sent is for every member, all else for those who open drafts. */
+export const mayOpen = ({ role, reason }: Pick<StoredNotification, 'role' | 'reason'>): boolean =>
+  role !== null && (reason === 'sent' || opensDrafts(role))
 
 function asRow(one: StoredNotification): NotificationRow {
-  const { id, reason, by, at, readAt, agenda, place, item, heading, words, items, due } = one
+  const { id, reason, by, at, readAt, agenda, place, item, heading, words, items, due, version } = one
   const { title, startsAt } = agenda.facts
   return {
     ...{ id: String(id), reason, by, at, isRead: readAt !== null, place, item, heading, words, items, due },
+    version,
     agenda: { id: agenda.id, council: { ...agenda.council }, title, startsAt },
   }
 }

@@ -671,6 +671,16 @@ export interface NewVersion extends Pick<SentVersion, 'agenda' | 'number' | 'at'
   files: readonly (NamedBytes & { as: KeptAs })[]
   attachments: readonly (NamedBytes & { id: AttachmentId; name: string })[]
   mails: readonly OutgoingMail[]
+  /** Who is told of it by the bell. */
+  told: readonly ToldOfVersion[]
+  /** What they are told of its meeting, as it was sent. */
+  meeting: Pick<AgendaFacts, 'council' | 'title' | 'startsAt'>
+}
+
+/** `now`: in `mails`; `later`: with the mail of the day; `none`: they get none. */
+export interface ToldOfVersion {
+  person: PersonId
+  mail: 'now' | 'later' | 'none'
 }
 
 /** What was sent out of agendas. Versions are added; with an agenda that is deleted go its own, and nothing else changes one. */
@@ -772,6 +782,8 @@ export interface StoredNotification {
   /** Of a deadline: how many items, and until when (local); else `null`. */
   items: number | null
   due: string | null
+  /** What was sent: `agenda.facts` tell of the meeting as it was then. `null`: it is about something else. */
+  version: Pick<SentVersion, 'number' | 'kind'> | null
   /** Milliseconds since 1970 (UTC); `null`: not read. */
   readAt: number | null
 }

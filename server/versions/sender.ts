@@ -31,7 +31,7 @@ import { changesSince } from './changesSince.ts'
 import { keepVersion } from './keptVersion.ts'
 import { NotSent, SentLater } from './notSent.ts'
 import { readVersion } from './readVersion.ts'
-import { versionMails } from './versionMails.ts'
+import { tellOfVersion } from './versionMails.ts'
 
 /** How often it is looked whether a version waits to be made (ms). */
 const LOOK_EVERY = 15_000
@@ -43,7 +43,7 @@ const MOST_TRIES = 3
 const STOP_PATIENCE = 4_000
 
 export interface SenderParts {
-  storage: Pick<Storage, 'directory' | 'log' | 'files' | 'versions'>
+  storage: Pick<Storage, 'directory' | 'log' | 'files' | 'versions' | 'notifications'>
   rooms: Pick<Sync, 'setState' | 'written'>
   exporting: Pick<Exporting, 'read' | 'write'>
   outbox: Pick<Outbox, 'look'>
@@ -226,7 +226,7 @@ export class Sender {
     try {
       const { at } = paper.edition
       const attachments = attachmentsOf(paper)
-      const mails = await versionMails(this.#parts, { agenda: record, sending, paper, kept })
+      const told = await tellOfVersion(this.#parts, { agenda: record, sending, paper, kept })
       const version = {
         agenda,
         number,
@@ -237,7 +237,7 @@ export class Sender {
         files: kept.files,
         fileName: kept.name,
       }
-      if (!(await storage.versions.finish({ ...version, attachments, mails })))
+      if (!(await storage.versions.finish({ ...version, attachments, ...told })))
         throw new NotSent('taken-back')
     } finally {
       await kept.letGo()

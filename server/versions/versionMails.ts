@@ -1,12 +1,29 @@
-/** Who gets mail that a version was sent: every member of the council who has an address, in their own language. */
+/**
+ * Who is told that a version was sent: every member of the council, by the bell, and who has an address by mail, in their own language, as
+ * they have chosen.
+ */
 import { createHash } from 'node:crypto'
+import type { MailChoice } from '../../shared/notifications/reasons.ts'
 import type { Paper } from '../../shared/paper/paper.ts'
 import { type VersionMailFacts, versionMail } from '../mail/versionMail.ts'
-import type { AgendaRecord, OutgoingMail, Sending, Storage } from '../storage/storage.ts'
+import type {
+  AgendaRecord,
+  Directory,
+  NewVersion,
+  NotificationStore,
+  OutgoingMail,
+  Sending,
+  ToldOfVersion,
+} from '../storage/storage.ts'
 import type { KeptVersion } from './keptVersion.ts'
 
 /** Mail servers turn away what is larger (bytes); the link leads to it. */
 const LARGEST_ATTACHED = 10 * 1024 * 1024
+
+export interface ToldStores {
+  directory: Pick<Directory, 'councilSettings' | 'person' | 'councilPeople' | 'language'>
+  notifications: Pick<NotificationStore, 'choices'>
+}
 
 export interface ToMail {
   agenda: AgendaRecord
@@ -15,11 +32,11 @@ export interface ToMail {
   kept: Pick<KeptVersion, 'files' | 'name'>
 }
 
-export async function versionMails(
-  { storage, address }: { storage: Pick<Storage, 'directory'>; address: () => string },
+export async function tellOfVersion(
+  { storage, address }: { storage: ToldStores; address: () => string },
   { agenda, sending, paper, kept }: ToMail,
-): Promise<OutgoingMail[]> {
-  const { directory } = storage
+): Promise<Pick<NewVersion, 'mails' | 'told' | 'meeting'>> {
+  const { directory, notifications } = storage
   const { id, council } = agenda
   const { number, kind, note } = sending
   const { mailsPdf } = (await directory.councilSettings(council.id)).paper
@@ -30,8 +47,13 @@ export async function versionMails(
   const by = (await directory.person(sending.person))?.name ?? ''
   const people = await directory.councilPeople(council.id)
   const mails: OutgoingMail[] = []
+  const told: ToldOfVersion[] = []
   for (const { person, role } of people) {
-    if (role === null || person.email === null) continue
+    if (role === null) continue
+    const choice = person.email === null ? 'none' : (await notifications.choices(person.id)).sent
+    // Who has sent it knows; their mail shows them what the others got.
+    if (person.id !== sending.person) told.push({ person: person.id, mail: MAIL_OF[choice] })
+    if (person.email === null || choice !== 'at-once') continue
     const facts: VersionMailFacts = {
       ...{ to: { name: person.name, email: person.email }, agenda: { id, facts: agenda.facts } },
       ...{
@@ -47,8 +69,14 @@ export async function versionMails(
     const mail = versionMail(facts, mailId(id, number, person.id))
     mails.push({ id: mail.id, agenda: id, at: paper.edition.at, mail })
   }
-  return mails
+  const { council: name, title, startsAt } = paper
+  return { mails, told, meeting: { council: name, title, startsAt } }
 }
+
+const MAIL_OF = { 'at-once': 'now', daily: 'later', none: 'none' } as const satisfies Record<
+  MailChoice,
+  ToldOfVersion['mail']
+>
 
 /** Names the mail for good, whatever server sends it. */
 function mailId(...key: [agenda: string, number: number, person: string]): string {

@@ -1078,6 +1078,8 @@ export const da = {
   sendWho: 'Hvem får den?',
   sendMailUnknown: 'Alle i rådet, som har en mailadresse, får en mail med linket.',
   sendTo: { one: '{n} får en mail med linket', other: '{n} får en mail med linket' },
+  sendNotAtOnce: ({ names }: { names: string }) =>
+    `Har valgt mailen fra, eller får den næste morgen: ${names}. De får det også at vide ved klokken øverst på siden.`,
   sendToNobody: 'Ingen i rådet har en mailadresse. Dagsordenen kan læses her, men ingen får en mail.',
   sendNoAddress: ({ names }: { names: string }) => `Får ingen mail, fordi der ingen adresse er: ${names}.`,
   sendWithPdf: 'PDF’en sendes med i mailen.',
@@ -1761,6 +1763,8 @@ export const da = {
     `${who} ændrede rådets indstillinger: ${parts}`,
 
   // ── Notifications ──
+  toldSent: ({ by, number, kind }: { by: string; number: number; kind: 'whole' | 'supplement' }) =>
+    `${by} har udsendt ${kind === 'whole' ? 'dagsordenen' : 'en tillægsdagsorden'}, version ${number}`,
   toldTask: ({ by }: { by: string }) => `${by} gav dig en opgave`,
   toldMentioned: ({ by }: { by: string }) => `${by} nævnte dig`,
   toldSentBack: ({ by }: { by: string }) => `${by} sendte punktet retur`,
@@ -1772,6 +1776,7 @@ export const da = {
   toldDeadline: ({ what }: { what: string }) => `Fristen nærmer sig: ${what}`,
   toldReminded: ({ by, what }: { by: string; what: string }) => `${by} minder om, at ${what}`,
   toldDue: ({ time }: { time: string }) => `Frist: ${time}`,
+  reasonSent: 'en dagsorden bliver sendt ud',
   reasonTask: 'nogen giver dig en opgave',
   reasonMentioned: 'nogen nævner dig',
   reasonSentBack: 'et punkt, du er ansvarlig for, bliver sendt retur',
@@ -1797,7 +1802,7 @@ export const da = {
     n === 0 ? 'Beskeder, ingen ulæste' : `Beskeder, ${n === 1 ? '1 ulæst' : `${n} ulæste`}`,
   notificationsCame: { one: '{n} ny besked', other: '{n} nye beskeder' },
   notificationsNone:
-    'Der er ingen beskeder. Her står det, når nogen nævner dig, svarer dig eller giver dig en opgave.',
+    'Der er ingen beskeder. Her står det, når en dagsorden bliver sendt ud, og når nogen nævner dig, svarer dig eller giver dig en opgave.',
   notificationsLoading: 'Henter beskeder …',
   notificationsFailed: 'Beskederne kan ikke hentes lige nu.',
   markAllRead: 'Markér alle som læst',

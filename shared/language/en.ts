@@ -912,6 +912,8 @@ export const en: Sentences = {
   sendWho: 'Who gets it?',
   sendMailUnknown: 'Everybody in the council who has a mail address gets mail with the link.',
   sendTo: { one: '{n} person gets mail with the link', other: '{n} people get mail with the link' },
+  sendNotAtOnce: ({ names }) =>
+    `Have chosen no mail, or get it the next morning: ${names}. They are also told by the bell at the top of the page.`,
   sendToNobody:
     'Nobody in the council has a mail address. The agenda can be read here, but nobody gets mail.',
   sendNoAddress: ({ names }) => `No mail, for want of an address: ${names}.`,
@@ -1508,6 +1510,8 @@ export const en: Sentences = {
   recordSettingsChanged: ({ who, parts }) => `${who} changed the council’s settings: ${parts}`,
 
   // ── Notifications ──
+  toldSent: ({ by, number, kind }) =>
+    `${by} has sent out ${kind === 'whole' ? 'the agenda' : 'a supplement'}, version ${number}`,
   toldTask: ({ by }) => `${by} gave you a task`,
   toldMentioned: ({ by }) => `${by} mentioned you`,
   toldSentBack: ({ by }) => `${by} sent the item back`,
@@ -1519,6 +1523,7 @@ export const en: Sentences = {
   toldDeadline: ({ what }) => `The deadline is near: ${what}`,
   toldReminded: ({ by, what }) => `${by} reminds you: ${what}`,
   toldDue: ({ time }) => `Deadline: ${time}`,
+  reasonSent: 'an agenda is sent out',
   reasonTask: 'somebody gives you a task',
   reasonMentioned: 'somebody mentions you',
   reasonSentBack: 'an item that you are responsible for is sent back',
@@ -1543,7 +1548,7 @@ export const en: Sentences = {
   notificationsUnread: ({ n }) => (n === 0 ? 'Notifications, none unread' : `Notifications, ${n} unread`),
   notificationsCame: { one: '{n} new notification', other: '{n} new notifications' },
   notificationsNone:
-    'There are no notifications. You are told here when somebody mentions you, answers you or gives you a task.',
+    'There are no notifications. You are told here when an agenda is sent out, and when somebody mentions you, answers you or gives you a task.',
   notificationsLoading: 'Fetching notifications …',
   notificationsFailed: 'The notifications cannot be fetched just now.',
   markAllRead: 'Mark all as read',

@@ -3,10 +3,12 @@ import { dayAndTimeInWords } from '../deadlines/dueInWords.ts'
 import type { Language } from '../language/languages.ts'
 import type { PlainSentence } from '../language/sentences.ts'
 import { translator } from '../language/translate.ts'
+import type { SentVersion } from '../protocol/versions.ts'
 import type { Reason } from './reasons.ts'
 
 /** When somebody is told, so that it can be chosen: «nogen nævner dig». */
 export const REASON_WORDS: Readonly<Record<Reason, PlainSentence>> = {
+  sent: 'reasonSent',
   task: 'reasonTask',
   mentioned: 'reasonMentioned',
   'sent-back': 'reasonSentBack',
@@ -25,7 +27,7 @@ const TOLD = {
   commented: 'toldCommented',
   resolved: 'toldResolved',
   responsible: 'toldResponsible',
-} as const satisfies Record<Exclude<Reason, 'deadline'>, string>
+} as const satisfies Record<Exclude<Reason, 'deadline' | 'sent'>, string>
 
 export interface ToldInWords {
   reason: Reason
@@ -34,12 +36,16 @@ export interface ToldInWords {
   /** Of a deadline: how many items, and until when (local). */
   items: number | null
   due: string | null
+  /** What was sent; `null`: nothing. */
+  version: Pick<SentVersion, 'number' | 'kind'> | null
 }
 
 /** @returns «Søren Holm nævnte dig» */
-export function toldInWords({ reason, by, items, due }: ToldInWords, language: Language): string {
+export function toldInWords({ reason, by, items, due, version }: ToldInWords, language: Language): string {
   const t = translator(language)
   const who = by ?? t('unknownPerson')
+  if (reason === 'sent')
+    return t('toldSent', { by: who, number: version?.number ?? 0, kind: version?.kind ?? 'whole' })
   if (reason !== 'deadline') return t(TOLD[reason], { by: who })
   const time = due === null ? '' : t('toldDue', { time: dayAndTimeInWords(due, language) })
   const what = t('toldLacking', { n: items ?? 0 })

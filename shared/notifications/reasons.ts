@@ -3,6 +3,7 @@ import { asRecord, oneOf } from '../agenda/values.ts'
 
 /** The strongest first: of one event a person is told once, for the first reason that there is. */
 export const REASONS = [
+  'sent',
   'task',
   'mentioned',
   'sent-back',
@@ -20,8 +21,12 @@ export type MailChoice = (typeof MAIL_CHOICES)[number]
 
 export type MailChoices = Readonly<Record<Reason, MailChoice>>
 
-/** What waits for one's answer comes at once; the rest once a day. That something is settled needs no mail. */
+/**
+ * What waits for one's answer comes at once; the rest once a day. That something is settled needs no mail. Who is mailed at once that an
+ * agenda was sent gets that very mail, with the link and the PDF.
+ */
 export const DEFAULT_CHOICES: MailChoices = {
+  sent: 'at-once',
   task: 'at-once',
   mentioned: 'at-once',
   'sent-back': 'at-once',

@@ -14,7 +14,7 @@ import type { CouncilSettings, DeadlineRules } from '../council/settings.ts'
 import type { ShippedTemplate } from '../council/templates.ts'
 import type { Language } from '../language/languages.ts'
 import type { ToldPlace } from '../notifications/place.ts'
-import type { Reason } from '../notifications/reasons.ts'
+import type { MailChoice, Reason } from '../notifications/reasons.ts'
 import type { Headings } from '../progress/keptProgress.ts'
 import type { Missing } from '../progress/missing.ts'
 import type { Tally } from '../progress/tally.ts'
@@ -22,7 +22,7 @@ import type { Recorded } from '../record/recordEvent.ts'
 import type { RichText } from '../richtext/richText.ts'
 import type { ThreadId } from '../threads/thread.ts'
 import type { HandedBackDone } from './messages.ts'
-import type { VersionHead } from './versions.ts'
+import type { SentVersion, VersionHead } from './versions.ts'
 
 export type Role = 'secretariat' | 'contributor' | 'reader' | 'participant'
 export const ROLES: readonly Role[] = ['secretariat', 'contributor', 'reader', 'participant']
@@ -60,6 +60,8 @@ export interface NotificationRow {
   /** Of a deadline: how many items, and until when (local); else `null`. */
   items: number | null
   due: string | null
+  /** What was sent, of which its agenda is told as it was then; `null`: it tells of something else. */
+  version: Pick<SentVersion, 'number' | 'kind'> | null
 }
 
 /** `GET /api/agendas`: those that the person may open, the next meeting first. */
@@ -154,6 +156,8 @@ export interface CouncilMember {
   email: string
   role: Role
   hasSignedIn: boolean
+  /** How they want to hear by mail that an agenda was sent; absent: at once. */
+  sentMail?: Exclude<MailChoice, 'at-once'>
   /** Names of agendas that are this person. */
   aliases: { id: PersonId; name: string }[]
 }

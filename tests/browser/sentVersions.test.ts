@@ -50,7 +50,10 @@ async function send(number: number): Promise<void> {
   for (const one of paperItems(paper)) one.change = CHANGES[number]?.[one.title] ?? null
   const storage = await openStorage({ dataDir: meeting.dataDir })
   const person = meeting.people['Karen Holm'].id
-  await putVersion(storage, { paper, person, attachments: { [attachment()]: 'Notatets ord' } })
+  await putVersion(storage, {
+    ...{ paper, person, attachments: { [attachment()]: 'Notatets ord' } },
+    told: [{ person: meeting.people['Ida Lund'].id, mail: 'none' }],
+  })
   await storage.close()
 }
 
@@ -61,7 +64,7 @@ const note = (page: Page, name: RegExp) => page.getByRole('textbox', { name })
 const state = (page: Page) => page.locator('.note').getByRole('status')
 const comesBack = (page: Page) => page.evaluate(() => void dispatchEvent(new Event('online')))
 
-test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123][Z126][Z140][Z141][Z146][Z148] a participant reads what was sent, writes a note, loses the network, and gets the next version', async () => {
+test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123][Z126][Z140][Z141][Z143][Z146][Z148] a participant reads what was sent, writes a note, loses the network, and gets the next version', async () => {
   const file = { hash: 'a', bytes: 12, type: 'text/plain', by: '', at: 0 }
   setFile(doc, idOf(doc, 'Kunstig intelligens'), attachment(), file)
   const { page, context, faults } = await meeting.visit('Ida Lund', {
@@ -115,8 +118,10 @@ test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123][Z126][Z140][Z141][Z146][Z148] a
   await expect(page.getByRole('status').filter({ hasText: 'Version 2 er udsendt' })).toBeInViewport()
   expectValue(await page.evaluate(() => scrollY)).toBe(before)
   await expect(note(page, /til 1\.3 Budget/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Beskeder, 1 ulæst' })).toBeVisible()
   expectValue((await axeOn(page).analyze()).violations).toEqual([])
   await page.getByRole('link', { name: 'Vis den' }).click()
+  await expect(page.getByRole('button', { name: 'Beskeder, ingen ulæste' })).toBeVisible()
   const news = page.locator('.what-is-new')
   await expect(news).toContainText('Nyt siden version 1')
   await expect(news.getByRole('listitem')).toHaveText([

@@ -26,6 +26,11 @@ const version = (change: Partial<NewVersion> = {}): NewVersion => {
     ],
     attachments: [{ id: 'bilag', name: 'Notat', ...bytes('notat') }],
     mails: [{ id, agenda, at: 9, mail }],
+    told: [
+      { person: 'ida', mail: 'now' },
+      { person: 'bo', mail: 'later' },
+    ],
+    meeting: { council: 'Rådet', title: 'Som sendt', startsAt: '2024-01-24T10:00' },
     ...change,
   }
 }
@@ -51,6 +56,29 @@ export function versionSuite(engine: string, make: MakeDatabase): void {
   }
 
   describe(`${engine}: versions`, () => {
+    test('[Z143][Z144] who is told of one is told once, of its meeting as it was sent, by its own mail or a later one', async () => {
+      const { storage, versions } = await opened()
+      for (const id of ['ida', 'bo']) {
+        await storage.directory.savePerson({ id, name: id, email: `${id}@eksempel.dk` })
+        await storage.directory.saveMember(COUNCIL.id, id, 'participant')
+      }
+      await versions.begin(sending())
+      const finished = [versions.finish(version()), versions.finish(version())]
+      expect(await Promise.all(finished)).toEqual([true, false])
+      // What the log goes on to tell changes nothing of it, nor does a life of its own.
+      while ((await storage.notifications.readOn()) !== null);
+      const [row, ...others] = await storage.notifications.of('ida', 9)
+      expect(others).toEqual([])
+      expect(row).toMatchObject({
+        ...{ reason: 'sent', by: 'Karen Holm', at: 9, words: 'Kom til tiden', role: 'participant' },
+        ...{ version: { number: 1, kind: 'whole' }, place: { item: null, thread: null }, readAt: null },
+        agenda: { id: 'a', facts: { title: 'Som sendt', startsAt: '2024-01-24T10:00' } },
+      })
+      expect(await storage.notifications.of('karen', 9)).toEqual([])
+      expect((await storage.notifications.waiting()).map(({ person }) => person)).toEqual(['bo'])
+      expect(await storage.notifications.lastMailed('ida', 'a')).toBe(9)
+    })
+
     test('[Z56] what is finished is there, with its files, its row of the record and its mail, also for the next process', async () => {
       const { database, storage, versions } = await opened()
       expect(await versions.of('a')).toEqual([])

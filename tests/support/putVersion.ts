@@ -1,5 +1,5 @@
 /** Puts a version into the storage as one that was sent, without waiting for words on their way: for those who read it. */
-import type { Storage } from '../../server/storage/storage.ts'
+import type { Storage, ToldOfVersion } from '../../server/storage/storage.ts'
 import type { AttachmentId } from '../../shared/agenda/document.ts'
 import type { Paper } from '../../shared/paper/paper.ts'
 
@@ -10,12 +10,14 @@ interface Wishes {
   name?: string
   /** Files of its attachments, each of these words. */
   attachments?: Readonly<Record<AttachmentId, string>>
+  /** Who is told of it. */
+  told?: readonly ToldOfVersion[]
 }
 
 type Stores = Pick<Storage, 'versions' | 'files'>
 
 export async function putVersion({ versions, files }: Stores, wishes: Wishes): Promise<void> {
-  const { paper, person, name = 'Dagsorden', attachments = {} } = wishes
+  const { paper, person, name = 'Dagsorden', attachments = {}, told = [] } = wishes
   const { agenda, edition } = paper
   if (edition.is !== 'version') throw new Error('a draft was not sent')
   const { number, kind, at } = edition
@@ -38,6 +40,8 @@ export async function putVersion({ versions, files }: Stores, wishes: Wishes): P
       { as: 'html', ...(await kept('<p>Papiret</p>', 'text/html')) },
     ],
     attachments: await Promise.all(given),
+    told,
+    meeting: { council: paper.council, title: paper.title, startsAt: paper.startsAt },
   })
 }
 

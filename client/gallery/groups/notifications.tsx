@@ -22,13 +22,20 @@ const AGENDA: NotificationRow['agenda'] = {
 const row = (id: string, hoursAgo: number, more: Partial<NotificationRow> = {}): NotificationRow => ({
   ...{ id, reason: 'mentioned', by: 'Søren Holm', at: NOON - hoursAgo * HOUR, isRead: false, agenda: AGENDA },
   ...{ place: { item: 'i', field: null, thread: 't', comment: 'c' }, heading: null, items: null, due: null },
-  ...{ item: { number: '2.4', title: 'Budget 2025' }, words: '', ...more },
+  ...{ item: { number: '2.4', title: 'Budget 2025' }, words: '', version: null, ...more },
 })
 
 const ROWS: readonly NotificationRow[] = [
   row('1', 0, {
     heading: 'Indstilling',
     words: '@Karen Holm kan du se på tallene i tabellen, før vi sender ud?',
+  }),
+  row('0', 0.5, {
+    ...{ reason: 'sent', by: 'Karen Holm', item: null, words: 'Vel mødt' },
+    ...{
+      place: { item: null, field: null, thread: null, comment: null },
+      version: { number: 2, kind: 'whole' },
+    },
   }),
   row('2', 1, { reason: 'task', by: 'Vibeke Sand', words: 'Tjek juraen' }),
   row('3', 2, { reason: 'sent-back', by: 'Karen Holm', words: 'Kan indstillingen blive kortere?' }),

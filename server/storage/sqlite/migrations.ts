@@ -265,6 +265,10 @@ export const STEPS = [
     PRIMARY KEY (council, hash)
   ) STRICT;
   `,
+  `
+  -- Of what tells that a version was sent: JSON, its number and kind, and its meeting as it was sent (council, title, startsAt).
+  ALTER TABLE notifications ADD COLUMN version TEXT;
+  `,
 ]
 
 /**

@@ -7,7 +7,7 @@ const NOWHERE = { item: null, field: null, thread: null, comment: null }
 
 const row = (id: string, agenda: string, at: number): NotificationRow => ({
   ...{ id, reason: 'mentioned', by: 'Søren', at, isRead: false, place: NOWHERE, item: null, heading: null },
-  ...{ words: '', items: null, due: null },
+  ...{ words: '', items: null, due: null, version: null },
   agenda: { id: agenda, council: { id: 'c', name: 'Rådet' }, title: 'D', startsAt: null },
 })
 
@@ -32,6 +32,15 @@ test('[O24] each leads to its very place', () => {
   expect(to({ item: 'i', field: 'background' })).toBe('/agenda/a%20b#item-i/background')
   expect(to({ item: 'i', field: 'background', thread: 't' })).toBe('/agenda/a%20b#comment-t')
   expect(to({ item: 'i', thread: 't', comment: 'c' })).toBe('/agenda/a%20b#comment-t/c')
+})
+
+test('[Z143] that something was sent leads to where that is read, and says which version it is', () => {
+  const sent = { ...row('1', 'a b', 1), reason: 'sent', by: 'Karen' } as const
+  const whole = { ...sent, version: { number: 2, kind: 'whole' } } as const
+  expect(addressOf(whole)).toBe('/agenda/a%20b/read/2')
+  expect(toldInWords(whole, 'da')).toBe('Karen har udsendt dagsordenen, version 2')
+  const supplement = { ...sent, version: { number: 3, kind: 'supplement' } } as const
+  expect(toldInWords(supplement, 'da')).toBe('Karen har udsendt en tillægsdagsorden, version 3')
 })
 
 test('[O8] each says in a sentence who did what', () => {

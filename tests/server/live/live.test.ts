@@ -146,7 +146,7 @@ describe('a topic', () => {
     await until(() => viewer.rows('councils').length === 1)
   })
 
-  test('[Z140] what is sent is told at once to every member, participants too, and to nobody else', async () => {
+  test('[Z140][Z143] what is sent is told at once to every member, participants too, and to nobody else', async () => {
     const server = await openLiveServer()
     const { agenda, people, storage } = server
     const [participant, reader, outsider] = await Promise.all(
@@ -163,7 +163,16 @@ describe('a topic', () => {
     participant!.send({ subscribe: progressTopic(agenda.id) })
 
     const paper = { ...paperOf(newAgenda().doc(), PAPER)!, agenda: agenda.id, title: 'Som det blev sendt' }
-    await putVersion(storage, { paper, person: people.secretariat.id })
+    await participant!.subscribe('notifications')
+    const told = [{ person: people.participant.id, mail: 'none' }] as const
+    await putVersion(storage, { paper, person: people.secretariat.id, told })
+    await until(() => participant!.rows('notifications').length === 1)
+    expect(participant!.rows('notifications')).toMatchObject([
+      {
+        ...{ reason: 'sent', by: people.secretariat.name, isRead: false },
+        ...{ version: { number: 1, kind: 'whole' }, agenda: { title: 'Som det blev sendt' } },
+      },
+    ])
     await until(() => [participant!, reader!].every((viewer) => viewer.rows(versions).length === 1))
     expect(participant!.rows(versions)).toEqual([
       { id: '1', number: 1, kind: 'whole', name: 'Dagsorden', at: 5 },

@@ -8,13 +8,16 @@ import { createLog } from '../../../server/observability/log.ts'
 import { openStorage } from '../../../server/storage/open.ts'
 import type { AgendaRecord, Person, Storage } from '../../../server/storage/storage.ts'
 import { readFacts } from '../../../shared/agenda/document.ts'
+import { DEFAULT_LOOK } from '../../../shared/council/paperLook.ts'
 import { newId } from '../../../shared/ids.ts'
 import { DEFAULT_CHOICES, type MailChoices } from '../../../shared/notifications/reasons.ts'
+import { paperOf } from '../../../shared/paper/paperOf.ts'
 import type { RichText } from '../../../shared/richtext/richText.ts'
 import { beginThread, deleteThread } from '../../../shared/threads/threadEdits.ts'
 import { agenda, item } from '../../support/agenda.ts'
 import { makeCouncil, type TestCouncil } from '../../support/council.ts'
 import { openMailServer } from '../../support/mailServer.ts'
+import { putVersion } from '../../support/putVersion.ts'
 import { temporaryFolder } from '../../support/temporaryFolder.ts'
 
 const MINUTE = 60_000
@@ -269,4 +272,27 @@ describe('[O24] the mail', () => {
     )
     expect(mail!.text).toContain(`\n${ADDRESS}/agenda/${about.id}\n`)
   })
+})
+
+test('[Z144] who wants to hear of what is sent once a day reads it in that mail, with the link to the very version; its own mail is not sent again', async () => {
+  const about = await made()
+  const { participant, reader, secretariat } = rådet.people
+  await choose(reader, { sent: 'daily' })
+  const drawn = paperOf(about.doc, {
+    ...{ agenda: about.id, look: DEFAULT_LOOK, nameOf: () => null, namesOf: () => [] },
+    edition: { is: 'version', number: 1, at: clock.now, kind: 'whole' },
+  })!
+  await putVersion(storage, {
+    ...{ paper: drawn, person: secretariat.id },
+    told: [
+      { person: participant.id, mail: 'now' },
+      { person: reader.id, mail: 'later' },
+    ],
+  })
+  clock.now += 24 * 60 * MINUTE
+  const [mail, ...others] = await look()
+  expect(others).toEqual([])
+  expect(mail!.to.address).toBe(reader.email)
+  expect(mail!.subject).toBe(`${secretariat.name} har udsendt dagsordenen, version 1`)
+  expect(mail!.text).toContain(`${ADDRESS}/agenda/${about.id}/read/1`)
 })

@@ -106,7 +106,9 @@ test.each<[string, (storage: Storage, fails: { now: boolean }) => Partial<Sender
   expect(await standing(storage)).toEqual(SENT)
 })
 
-const withParts = ({ directory, log, files, versions }: Storage) => ({ directory, log, files, versions })
+const withParts = ({ directory, log, files, versions, notifications }: Storage) => ({
+  ...{ directory, log, files, versions, notifications },
+})
 
 test('[Z61] what waits can be taken back too', async () => {
   const { storage } = await prepared()

@@ -5,8 +5,9 @@ import { Outbox } from '../../../server/mail/outbox.ts'
 import { createLog } from '../../../server/observability/log.ts'
 import { openStorage } from '../../../server/storage/open.ts'
 import type { AgendaRecord, Directory, PersonOfCouncil, Sending } from '../../../server/storage/storage.ts'
-import { versionMails } from '../../../server/versions/versionMails.ts'
+import { tellOfVersion } from '../../../server/versions/versionMails.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/council/settings.ts'
+import { DEFAULT_CHOICES, type MailChoice } from '../../../shared/notifications/reasons.ts'
 import type { Role } from '../../../shared/protocol/api.ts'
 import { COUNCIL, closedAfterTest, HEADLINE } from '../../suites/testDatabase.ts'
 import { agenda as anAgenda, item } from '../../support/agenda.ts'
@@ -25,10 +26,21 @@ const somebody = (
   ...{ person: { id, name: `Frk. ${id}`, email }, role, hasSignedIn: true, aliases: [] },
 })
 
+interface Circumstances {
+  mailsPdf?: boolean
+  pdfBytes?: number
+  kind?: Sending['kind']
+  /** How people want to hear by mail that something was sent; else at once. */
+  choices?: Readonly<Record<string, MailChoice>>
+}
+
 /** What a council of these people is mailed. */
-async function mailed(
+const mailed = async (people: PersonOfCouncil[], more?: Circumstances) =>
+  (await told(people, more)).mails.map(({ mail }) => mail)
+
+function told(
   people: PersonOfCouncil[],
-  { mailsPdf = false, pdfBytes = MB, kind = 'whole' as Sending['kind'] } = {},
+  { mailsPdf = false, pdfBytes = MB, kind = 'whole', choices = {} }: Circumstances = {},
 ) {
   const directory = {
     councilSettings: async () => ({ ...DEFAULT_SETTINGS, paper: { ...DEFAULT_SETTINGS.paper, mailsPdf } }),
@@ -44,12 +56,31 @@ async function mailed(
     name: 'Dagsorden – version 2',
     files: [{ as: 'pdf' as const, hash: 'f'.repeat(64), bytes: pdfBytes, type: 'application/pdf' }],
   }
-  const mails = await versionMails(
-    { storage: { directory }, address: () => 'https://dagsorden.eksempel.dk' },
+  const notifications = {
+    choices: async (id: string) => ({ ...DEFAULT_CHOICES, sent: choices[id] ?? 'at-once' }),
+  }
+  return tellOfVersion(
+    { storage: { directory, notifications }, address: () => 'https://dagsorden.eksempel.dk' },
     { agenda: record, sending, paper, kept },
   )
-  return mails.map(({ mail }) => mail)
 }
+
+test('[Z143][Z144] every member is told by the bell but who sent it; who wants no mail at once gets none for it, and nobody two', async () => {
+  const council = [
+    ...[somebody('karen', 'secretariat'), somebody('ida', 'participant'), somebody('bo', 'reader')],
+    ...[somebody('removed', null), somebody('eva', 'participant'), somebody('nameless', 'reader', null)],
+  ]
+  const { mails, told: by, meeting } = await told(council, { choices: { bo: 'daily', eva: 'none' } })
+  expect(mails.map(({ mail }) => mail.to.address)).toEqual(['karen@eksempel.dk', 'ida@eksempel.dk'])
+  expect(by).toEqual([
+    { person: 'ida', mail: 'now' },
+    { person: 'bo', mail: 'later' },
+    { person: 'eva', mail: 'none' },
+    { person: 'nameless', mail: 'none' },
+  ])
+  expect(meeting).toEqual({ council: paper.council, title: paper.title, startsAt: paper.startsAt })
+  expect(mails[0]!.mail.text).toContain('https://dagsorden.eksempel.dk/#mail')
+})
 
 test('[Z68] every member with an address is told, whatever they may do; nobody else is', async () => {
   const council = [

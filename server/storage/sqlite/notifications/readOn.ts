@@ -125,7 +125,7 @@ export class TellingReader {
       WHERE council = ${council}` as unknown as Listener[]
   }
 
-  /** @param touched `null`: all */
+  /** Of what was sent no log tells: it stays sent. @param touched `null`: all */
   #rowsAbout(agenda: AgendaId, touched: Pick<Happened, 'items' | 'threads'> | null): (ToldRow & ToldPlace)[] {
     if (touched !== null && touched.items.size + touched.threads.size === 0) return []
     const { sql } = this.#connection
@@ -134,7 +134,7 @@ export class TellingReader {
       JSON.stringify([...ids]),
     )
     return sql.all`SELECT id, person, reason, cause, item, field, thread, comment FROM notifications
-      WHERE agenda = ${agenda} AND (${all} OR item IN (SELECT value FROM json_each(${items!}))
+      WHERE agenda = ${agenda} AND reason <> 'sent' AND (${all} OR item IN (SELECT value FROM json_each(${items!}))
         OR thread IN (SELECT value FROM json_each(${threads!})))` as unknown as ToldRow[]
   }
 }

@@ -1,7 +1,8 @@
 /** What is read of notifications: small, by index, on the connection of the main thread. */
 import type { AgendaFacts, PersonId } from '../../../../shared/agenda/document.ts'
 import { type MailChoices, readMailChoices } from '../../../../shared/notifications/reasons.ts'
-import type { StoredNotification } from '../../storage.ts'
+import type { SentVersion } from '../../../../shared/protocol/versions.ts'
+import type { NewVersion, StoredNotification } from '../../storage.ts'
 import type { Connection } from '../connection.ts'
 import { withTypedErrors } from '../errors.ts'
 
@@ -52,7 +53,7 @@ function whole({ sql }: Connection, ids: readonly Record<string, unknown>[]): St
   const list = JSON.stringify(ids.map(({ id }) => id))
   const rows = withTypedErrors(
     () => sql.all`SELECT n.id, n.person, n.agenda, n.reason, n.item, n.field, n.thread, n.comment, n.at, n.words,
-        n.items, n.due, n.read_at AS readAt, author.name AS byName, a.facts,
+        n.items, n.due, n.read_at AS readAt, n.version, author.name AS byName, a.facts,
         a.council, c.name AS councilName, m.role,
         i.details ->> '$.number' AS number, i.details ->> '$.title' AS title, h.headings ->> n.field AS heading
       FROM notifications n
@@ -62,12 +63,15 @@ function whole({ sql }: Connection, ids: readonly Record<string, unknown>[]): St
       LEFT JOIN progress_items i ON i.agenda = n.agenda AND i.item = n.item
       LEFT JOIN progress h ON h.agenda = n.agenda
       WHERE n.id IN (SELECT value FROM json_each(${list})) AND NOT a.deleted AND a.put_away_at IS NULL
+        AND (n.version IS NULL OR EXISTS
+          (SELECT 1 FROM versions WHERE agenda = n.agenda AND number = n.version ->> '$.number'))
       ORDER BY n.at DESC, n.id DESC`,
   ) as unknown as Row[]
   return rows.map(asStored)
 }
 
-type Row = Omit<StoredNotification, 'agenda' | 'place' | 'by' | 'item' | 'heading'> & {
+type Row = Omit<StoredNotification, 'agenda' | 'place' | 'by' | 'item' | 'heading' | 'version'> & {
+  version: string | null
   agenda: string
   facts: string
   council: string
@@ -82,14 +86,24 @@ type Row = Omit<StoredNotification, 'agenda' | 'place' | 'by' | 'item' | 'headin
   heading: string | null
 }
 
+/** What is kept of a version with who is told of it. */
+type SentNotice = Pick<SentVersion, 'number' | 'kind'> & NewVersion['meeting']
+
 function asStored(row: Row): StoredNotification {
   const { id, person, reason, role, at, words, items, due, readAt } = row
   const { item, field, thread, comment, byName, number, title, heading } = row
   const facts = JSON.parse(row.facts) as AgendaFacts
+  const version = row.version === null ? null : (JSON.parse(row.version) as SentNotice)
+  const sent = version && { council: version.council, title: version.title, startsAt: version.startsAt }
   return {
     ...{ id, person, reason, role, at, words, items, due, readAt, heading },
-    agenda: { id: row.agenda, facts, council: { id: row.council, name: row.councilName } },
+    agenda: {
+      id: row.agenda,
+      facts: { ...facts, ...sent },
+      council: { id: row.council, name: row.councilName },
+    },
     by: byName,
+    version: version && { number: version.number, kind: version.kind },
     place: { item, field, thread, comment },
     item: number === null || title === null ? null : { number, title },
   }

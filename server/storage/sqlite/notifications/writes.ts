@@ -3,7 +3,8 @@ import type { SQLTagStore } from 'node:sqlite'
 import type { AgendaId, PersonId } from '../../../../shared/agenda/document.ts'
 import type { MailChoices } from '../../../../shared/notifications/reasons.ts'
 import type { ThreadId } from '../../../../shared/threads/thread.ts'
-import type { NewDeadlineNotice, NotificationMail } from '../../storage.ts'
+import { excerptOf } from '../../../notifications/excerpt.ts'
+import type { NewDeadlineNotice, NewVersion, NotificationMail, Sending } from '../../storage.ts'
 import { type Connection, inTransaction } from '../connection.ts'
 import { insertMail } from '../outbox/rows.ts'
 import type { NewTold, TellingStep } from './readOn.ts'
@@ -108,6 +109,22 @@ function saveState(sql: SQLTagStore, id: number, holds: boolean, words: string, 
     : sql.all`UPDATE notifications SET withdrawn_at = ${at}, words = ''
         WHERE id = ${id} AND withdrawn_at IS NULL RETURNING person`
   return rows.map(({ person }) => person as PersonId)
+}
+
+/** Within the transaction in which a version is made: its mail is the one for it. */
+export function insertSentNotices(
+  sql: SQLTagStore,
+  version: NewVersion,
+  { kind, note, person: by }: Sending,
+): void {
+  const { agenda, number, at, told, meeting } = version
+  const about = JSON.stringify({ number, kind, ...meeting })
+  const mailedAt = { now: at, later: null, none: 0 }
+  for (const { person, mail } of told)
+    sql.run`INSERT INTO notifications (person, agenda, reason, cause, by, at, words, version, mailed_at)
+      VALUES (${person}, ${agenda}, 'sent', ${`version/${number}`}, ${by}, ${at}, ${excerptOf(note)}, ${about},
+        ${mailedAt[mail]})
+      ON CONFLICT DO NOTHING`
 }
 
 /** @param mailedAt when its mail was put in; `null`: it waits for one @returns whether it is in: one a person, agenda and day, and one more by hand */

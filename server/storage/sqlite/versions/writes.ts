@@ -3,6 +3,7 @@ import type { SQLTagStore } from 'node:sqlite'
 import type { AgendaId } from '../../../../shared/agenda/document.ts'
 import type { NewSending, NewVersion, Sending } from '../../storage.ts'
 import { type Connection, inTransaction } from '../connection.ts'
+import { insertSentNotices } from '../notifications/writes.ts'
 import { insertMail } from '../outbox/rows.ts'
 import { insertRecorded } from '../record/rows.ts'
 import { type SendingRow, sendingOf } from './rows.ts'
@@ -68,6 +69,7 @@ function insertVersion(sql: SQLTagStore, version: NewVersion, sending: Sending):
   const event = { is: 'version-sent', number, kind, name } as const
   insertRecorded(sql, { council: council as string, at, by: { person }, agenda, event })
   for (const mail of mails) insertMail(sql, mail)
+  insertSentNotices(sql, version, sending)
 }
 
 /** Within a transaction that somebody else commits: of an agenda that is marked as deleted. */
