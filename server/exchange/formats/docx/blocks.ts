@@ -125,10 +125,21 @@ function list(node: RichTextNode, place: BlockPlace): Block[] {
   // What is deeper than Word's levels goes no further to the right.
   const indent = place.list?.level === DEEPEST ? place.indent : place.indent + STEP
   const open = place.lists.open(node, place.list?.open ?? null, level, place.list?.item ?? null)
-  return (node.content ?? []).flatMap((item) =>
-    listItem(item, { ...place, indent, list: { open, level, item } }),
-  )
+  const items = node.content ?? []
+  return items.flatMap((item, at) => {
+    const keepNext = place.keepNext || (level === 0 && staysWithNext(items, at))
+    return listItem(item, { ...place, keepNext, indent, list: { open, level, item } })
+  })
 }
+
+/** Letters of an item that is no trouble to move to the next page. */
+const SHORT_ITEM = 800
+
+/** Neither the first nor the last item of a list stands alone on a page. */
+const staysWithNext = (items: readonly RichTextNode[], at: number): boolean =>
+  at < items.length - 1 &&
+  (at === 0 || at === items.length - 2) &&
+  plainText({ type: 'doc', content: [items[at]!] }).length < SHORT_ITEM
 
 /** Its first line carries the sign, or an empty one where it has none; all else stands below that. */
 function listItem(item: RichTextNode, place: BlockPlace): Block[] {

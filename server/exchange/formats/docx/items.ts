@@ -14,6 +14,7 @@ import {
   REMOVED,
   removedLine,
 } from '../../../../shared/paper/paperWords.ts'
+import { withNumberTypes } from '../../../../shared/richtext/listNumbers.ts'
 import { blocksOf } from './blocks.ts'
 import { type CommentBook, commented, type ThreadIds } from './comments.ts'
 import { run } from './inline.ts'
@@ -101,7 +102,8 @@ function linesOf(item: PaperItem, { edition }: Writing): Paragraph[] {
 }
 
 function fieldOf(item: PaperItem, field: PaperField, writing: Writing): FileChild[] {
-  const { key, heading, text, isPlaceholder } = field
+  const { key, heading, isPlaceholder } = field
+  const text = withNumberTypes(field.text)
   const { places, lists, sheets, comments } = writing
   const about = writing.threads.filter((thread) => thread.item === item.id && thread.field === key)
   const { atHeading, cuts } = threadsOfField(text, about, comments)

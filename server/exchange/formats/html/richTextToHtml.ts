@@ -4,6 +4,7 @@ import type { PaperTarget, PaperText, ReferenceAttributes } from '../../../../sh
 import { REFERENCE } from '../../../../shared/paper/paper.ts'
 import { TABLE } from '../../../../shared/paper/paperWords.ts'
 import { allowedHref } from '../../../../shared/richtext/links.ts'
+import { withNumberTypes } from '../../../../shared/richtext/listNumbers.ts'
 import { plainText } from '../../../../shared/richtext/plainText.ts'
 import type { RichTextMark, RichTextNode } from '../../../../shared/richtext/richText.ts'
 import { LARGEST_SPAN } from '../../../../shared/richtext/schema.ts'
@@ -19,7 +20,7 @@ const COLUMNS_THAT_FIT = 3
 
 /** @param level of a heading in it: right below the field's own */
 export function richTextToHtml(text: PaperText, level: number): Html {
-  return blocks(text.content, level)
+  return blocks(withNumberTypes(text).content, level)
 }
 
 /** Whether it begins with a table that is printed on turned pages: what it is called goes there with it. */

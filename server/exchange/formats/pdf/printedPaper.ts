@@ -13,11 +13,13 @@ export interface PrintedPaper {
   facts: { label: string; value: string }[]
   /** Which edition it is. */
   edition: string
-  /** Across each page of a draft. */
-  across: string | null
+  /** «UDKAST» stands across each page. */
+  isDraft: boolean
   motto: Block[]
   /** The heading of the list of contents; `null`: there is none. */
   contents: string | null
+  /** The level of the headings of what stands at the top. */
+  top: number
   logo: { path: string; alt: string } | null
   colour: string
   /** Of headings and labels, and of the text; each with what stands in for letters that it lacks. */

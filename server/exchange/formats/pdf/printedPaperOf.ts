@@ -9,7 +9,6 @@ import {
   changedLine,
   changeWord,
   DATE,
-  DRAFT,
   dateLine,
   editionLine,
   lateLine,
@@ -47,6 +46,8 @@ export function printedPaperOf(paper: Paper, logo: string | null): PrintedPaper 
   ]
   const text = (of: Parameters<typeof printedText>[0], level: number) =>
     printedText(of, { level: Math.min(level, DEEPEST_LEVEL), labelOf: ({ to }) => labelOf(to) })
+  // The paper's own heading is the first; all others stand under it.
+  const top = title === '' && council === '' ? 1 : 2
   return {
     name: [
       title || AGENDA,
@@ -58,14 +59,15 @@ export function printedPaperOf(paper: Paper, logo: string | null): PrintedPaper 
       .join(', '),
     ...{ title, council, facts: facts.filter(({ value }) => value !== '') },
     edition: editionLine(edition),
-    across: edition.is === 'draft' ? DRAFT : null,
+    isDraft: edition.is === 'draft',
     motto: asMotto(text(paper.motto, 1)),
     contents: isPart || items.length === 0 ? null : CONTENTS,
+    top,
     logo: logo === null ? null : { path: logo, alt: lineOf(look.logo?.alt ?? '') || council || AGENDA },
     ...{ colour: look.colour, sans: SANS, serif: FAMILIES[look.font] },
     pageOf: pageOf('\n', '\n').split('\n'),
     made: partsOf(edition.at),
-    items: items.map((item) => printedItem(item, paper, labels, text)),
+    items: items.map((item) => printedItem(item, paper, { top, labels, text })),
     removed: removedOf(paper),
   }
 }
@@ -77,8 +79,15 @@ function removedOf({ removed = [] }: Paper): PrintedPaper['removed'] {
 
 type PrintText = (text: Paper['motto'], level: number) => Block[]
 
-function printedItem(item: PaperItem, { edition }: Paper, labels: Labels, text: PrintText): PrintedItem {
-  const level = Math.min(item.depth + 1, DEEPEST_LEVEL - 1)
+interface Printing {
+  /** The level of the headings at the top. */
+  top: number
+  labels: Labels
+  text: PrintText
+}
+
+function printedItem(item: PaperItem, { edition }: Paper, { top, labels, text }: Printing): PrintedItem {
+  const level = Math.min(item.depth + top, DEEPEST_LEVEL - 1)
   const line = caseLineOf(item, edition)
   const fields = item.fields.map((field) => ({
     heading: lineOf(field.heading),

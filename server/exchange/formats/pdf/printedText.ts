@@ -4,6 +4,7 @@ import { asRecord } from '../../../../shared/agenda/values.ts'
 import { isNew } from '../../../../shared/paper/newWords.ts'
 import { type PaperText, REFERENCE, type ReferenceAttributes } from '../../../../shared/paper/paper.ts'
 import { allowedHref } from '../../../../shared/richtext/links.ts'
+import { numeral, withNumberTypes } from '../../../../shared/richtext/listNumbers.ts'
 import type { RichTextNode } from '../../../../shared/richtext/richText.ts'
 import { lineOf, linesOf, rightToLeft } from './letters.ts'
 import { type PrintedTable, printedTable } from './printedTable.ts'
@@ -51,7 +52,7 @@ export interface TextWishes {
 }
 
 /** Lists, quotes and tables in each other. A typesetter has no more room, and no reader more patience. */
-const DEEPEST = 7
+const DEEPEST = 9
 
 /** Readers of PDF know six levels of headings. */
 export const DEEPEST_LEVEL = 6
@@ -62,14 +63,13 @@ const MARK = /^\.\/\.\s*/
 const INLINE = new Set(['text', 'hardBreak', REFERENCE])
 
 export function printedText(text: PaperText, wishes: TextWishes): Block[] {
-  return new TextPrinter(wishes).blocks(text.content, 0)
+  return new TextPrinter(wishes).blocks(withNumberTypes(text).content, 0)
 }
 
 class TextPrinter {
   readonly #wishes: TextWishes
   /** The levels, as the text has them, of the headings that the next one may stand under. */
   readonly #above: number[] = []
-
   constructor(wishes: TextWishes) {
     this.#wishes = wishes
   }
@@ -226,46 +226,9 @@ function hanging(runs: Run[], mayHang: boolean): Pick<Line, 'mark' | 'runs'> {
   return { mark: { ...first!, text: sign.trim() }, runs: trimmed(after) }
 }
 
-/** «3.», «c.», «iii.»: as the editor counts them. */
+/** «3.», «c.», «iii.» */
 function numbersOf(items: readonly { counts: boolean }[], attrs: Record<string, unknown>): string[] {
   const start = Number.isSafeInteger(attrs.start) ? (attrs.start as number) : 1
   let counted = 0
   return items.map(({ counts }) => (counts ? `${numeral(start + counted++, attrs.type)}.` : '–'))
-}
-
-function numeral(number: number, type: unknown): string {
-  if (type === 'a' && number > 0) return inLetters(number)
-  if (type === 'A' && number > 0) return inLetters(number).toUpperCase()
-  if (type === 'i' && number > 0 && number < 4000) return inRoman(number)
-  if (type === 'I' && number > 0 && number < 4000) return inRoman(number).toUpperCase()
-  return String(number)
-}
-
-/** a … z, aa, ab … */
-const inLetters = (number: number): string =>
-  number === 0 ? '' : inLetters(Math.floor((number - 1) / 26)) + String.fromCharCode(97 + ((number - 1) % 26))
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  ...([
-    [1000, 'm'],
-    [900, 'cm'],
-    [500, 'd'],
-    [400, 'cd'],
-    [100, 'c'],
-    [90, 'xc'],
-  ] as const),
-  ...([
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ] as const),
-]
-
-function inRoman(number: number): string {
-  const [value, sign] = ROMAN.find(([value]) => value <= number) ?? [0, '']
-  return value === 0 ? '' : sign + inRoman(number - value)
 }

@@ -93,6 +93,7 @@ function unpacked(woff: Buffer): Buffer {
 
 export class Typesetter {
   readonly #template = readFileSync(new URL('./paper.typ', import.meta.url), 'utf8')
+  readonly #draft = readFileSync(new URL('./draft.svg', import.meta.url))
   // No file but those that it is given: its folder is one where nothing is.
   readonly #compiler = NodeCompiler.create({
     workspace: NOTHING_THERE,
@@ -104,6 +105,7 @@ export class Typesetter {
     const compiler = this.#compiler
     try {
       compiler.mapShadow(`${NOTHING_THERE}/paper.json`, Buffer.from(JSON.stringify(paper)))
+      compiler.mapShadow(`${NOTHING_THERE}/draft.svg`, this.#draft)
       for (const [path, bytes] of files) compiler.mapShadow(`${NOTHING_THERE}${path}`, Buffer.from(bytes))
       const compiled = compiler.compile({ mainFileContent: this.#template })
       if (compiled.result === null) throw compiled.takeDiagnostics()?.shortDiagnostics ?? 'no result'
