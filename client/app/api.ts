@@ -100,6 +100,17 @@ export async function readFile(
   return { bytes: await response.blob(), disposition: response.headers.get('content-disposition') }
 }
 
+/** What is read as it comes. @throws as `readJson` */
+export async function readStream(
+  path: string,
+  signal: AbortSignal,
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const response = await fetch(path, { signal })
+  if (!response.ok || response.body === null) return answerOf(response)
+  hearServerDate(response.headers.get('date'))
+  return response.body
+}
+
 async function answerOf<T>(response: Response): Promise<T> {
   hearServerDate(response.headers.get('date'))
   if (response.status === 204) return null as T

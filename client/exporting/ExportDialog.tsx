@@ -11,7 +11,11 @@ import { titleText } from '../structure/nodeName.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useTell } from '../ui/Notices.tsx'
 import { type ExportChoice, type FetchExport, fetchExport, saveFile } from './exportFile.ts'
-import { type Exporting, ExportWork } from './exportWork.ts'
+import { ExportWork } from './exportWork.ts'
+import { FileProgress } from './FileProgress.tsx'
+import { FORMAT_NAMES, useFileInWords } from './howFarInWords.ts'
+import type { NamedFile } from './readExport.ts'
+import '../ui/dialogForm.css'
 import './exporting.css'
 
 interface Props {
@@ -23,17 +27,18 @@ interface Props {
   onClose: () => void
 }
 
-const FORMAT_WORDS = {
-  pdf: ['exportPdf', 'exportPdfFor'],
-  docx: ['exportWord', 'exportWordFor'],
-  html: ['exportPage', 'exportPageFor'],
-  md: ['exportMarkdown', 'exportMarkdownFor'],
-  json: ['exportJson', 'exportJsonFor'],
-} as const satisfies Record<ExportFormat, readonly [string, string]>
+const GOOD_FOR = {
+  pdf: 'exportPdfFor',
+  docx: 'exportWordFor',
+  html: 'exportPageFor',
+  md: 'exportMarkdownFor',
+  json: 'exportJsonFor',
+} as const satisfies Record<ExportFormat, string>
 
 export function ExportDialog({ agenda, item, fetch, onClose }: Props) {
   const { session } = useAgenda()
   const tell = useTell()
+  const inWords = useFileInWords()
   const [work] = useState(() => new ExportWork(session, fetch ?? fetchExport(agenda)))
   const exporting = useSyncExternalStore(work.subscribe, work.now)
   useEffect(() => work.cancel, [work])
@@ -45,14 +50,22 @@ export function ExportDialog({ agenda, item, fetch, onClose }: Props) {
     event.preventDefault()
     const file = await work.start({ format, item: of, comments: format === 'docx' ? comments : null })
     if (file === null) return
-    saveFile(file)
     onClose()
-    tell({ text: t('exportDone', { name: file.name }) })
+    save(file)
+  }
+  // Stays for as long as it is told: who has lost it among their files gets it once more, as it was.
+  const save = (file: NamedFile) => {
+    saveFile(file)
+    tell({
+      text: t('exportDone', { file: inWords(file) }),
+      agendaWords: file.name,
+      action: { label: t('exportAgain'), onPress: () => save(file) },
+    })
   }
   return (
     <Dialog heading={t('exportHeading')} className="export-dialog" onClose={onClose}>
-      <form className="export-form" onSubmit={(event) => void submit(event)}>
-        <div className="export-choices">
+      <form className="dialog-form" onSubmit={(event) => void submit(event)}>
+        <div className="dialog-scroll export-choices">
           <Which of={of} isBusy={isBusy} onChoose={setOf} />
           <fieldset disabled={isBusy}>
             <legend>{t('exportFormat')}</legend>
@@ -63,10 +76,15 @@ export function ExportDialog({ agenda, item, fetch, onClose }: Props) {
             ))}
           </fieldset>
         </div>
-        <div className="export-foot">
-          <OnItsWay exporting={exporting} format={format} onGoOn={work.goOn} />
+        <div className="dialog-foot">
+          <FileProgress exporting={exporting} />
+          {exporting.is === 'waiting' && (
+            <button type="button" className="button" onClick={work.goOn}>
+              {t('exportWithoutUnsaved')}
+            </button>
+          )}
           <button type="button" className="button" onClick={isBusy ? work.cancel : onClose}>
-            {t('exportCancel')}
+            {t(isBusy ? 'exportStop' : 'exportCancel')}
           </button>
           <button type="submit" className="button primary" aria-disabled={isBusy}>
             {t(exporting.is === 'failed' ? 'tryAgain' : 'exportStart')}
@@ -122,7 +140,6 @@ interface FormatProps {
 
 function Format({ format, isChosen, onChoose, children }: FormatProps) {
   const id = useId()
-  const [name, goodFor] = FORMAT_WORDS[format]
   return (
     <div className="export-format">
       <label>
@@ -134,9 +151,9 @@ function Format({ format, isChosen, onChoose, children }: FormatProps) {
           aria-describedby={id}
           onChange={onChoose}
         />
-        <b>{t(name)}</b>
+        <b>{t(FORMAT_NAMES[format])}</b>
       </label>
-      <p id={id}>{t(goodFor)}</p>
+      <p id={id}>{t(GOOD_FOR[format])}</p>
       {isChosen && children}
     </div>
   )
@@ -159,36 +176,6 @@ function Comments({ chosen, onChoose }: CommentsProps) {
       {check(t('exportComments'), chosen !== null, (on) => onChoose(on ? 'open' : null))}
       {chosen !== null &&
         check(t('exportResolvedToo'), chosen === 'all', (on) => onChoose(on ? 'all' : 'open'))}
-    </>
-  )
-}
-
-interface OnItsWayProps {
-  exporting: Exporting
-  format: ExportFormat
-  onGoOn: () => void
-}
-
-/** How far it is: seen, and read aloud. */
-function OnItsWay({ exporting, format, onGoOn }: OnItsWayProps) {
-  const { is } = exporting
-  const told = is === 'waiting' ? t('exportWaits') : t('exportMaking', { format: t(FORMAT_WORDS[format][0]) })
-  return (
-    <>
-      <div className="export-progress" role="status">
-        {(is === 'waiting' || is === 'making') && <p>{told}</p>}
-      </div>
-      {is === 'making' && <progress aria-label={told} />}
-      {is === 'waiting' && (
-        <button type="button" className="button" onClick={onGoOn}>
-          {t('exportWithoutUnsaved')}
-        </button>
-      )}
-      {is === 'failed' && (
-        <p className="notice" role="alert">
-          {exporting.why}
-        </p>
-      )}
     </>
   )
 }

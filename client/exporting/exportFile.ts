@@ -1,7 +1,8 @@
 /** An agenda as a file over HTTP: fetched with the words of a refusal, then handed to the browser to save. */
 import type { AgendaId, ItemId } from '../../shared/agenda/document.ts'
 import type { ExportFormat } from '../../shared/record/recordEvent.ts'
-import { readFile } from '../app/api.ts'
+import { readStream } from '../app/api.ts'
+import { type HowFar, type NamedFile, readExport } from './readExport.ts'
 
 export interface ExportChoice {
   format: ExportFormat
@@ -11,27 +12,24 @@ export interface ExportChoice {
   comments: 'open' | 'all' | null
 }
 
-export interface NamedFile {
-  name: string
-  bytes: Blob
-}
-
-/** Rejects as `readFile`. */
-export type FetchExport = (choice: ExportChoice, signal: AbortSignal) => Promise<NamedFile>
+/** Rejects as `readStream` and `readExport`. */
+export type FetchExport = (
+  choice: ExportChoice,
+  signal: AbortSignal,
+  onFar: (far: HowFar) => void,
+) => Promise<NamedFile>
 
 export function exportAddress(agenda: AgendaId, { format, item, comments }: ExportChoice): string {
   const query = new URLSearchParams({ format })
   if (item !== null) query.set('item', item)
   if (comments !== null) query.set('comments', comments)
-  return `/api/agendas/${encodeURIComponent(agenda)}/export?${query}`
+  return `/api/agendas/${encodeURIComponent(agenda)}/export/steps?${query}`
 }
 
 export const fetchExport =
   (agenda: AgendaId): FetchExport =>
-  async (choice, signal) => {
-    const { bytes, disposition } = await readFile(exportAddress(agenda, choice), signal)
-    return { bytes, name: nameIn(disposition) ?? `dagsorden.${choice.format}` }
-  }
+  async (choice, signal, onFar) =>
+    readExport(await readStream(exportAddress(agenda, choice), signal), onFar)
 
 /** @param disposition as RFC 6266 has it @returns `null` where it names no file */
 export function nameIn(disposition: string | null): string | null {
@@ -42,7 +40,7 @@ export function nameIn(disposition: string | null): string | null {
 }
 
 /** As a link that is followed: the browser keeps it where it keeps what is fetched. */
-export function saveFile({ name, bytes }: NamedFile): void {
+export function saveFile({ name, bytes }: Pick<NamedFile, 'name' | 'bytes'>): void {
   const address = URL.createObjectURL(bytes)
   const link = document.createElement('a')
   link.href = address

@@ -4,14 +4,18 @@ import { t } from '../app/language.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { pendingOf } from '../connection/connectionState.ts'
 import { subscribeTypedAhead, typedAhead } from '../editor/typedAhead.ts'
-import type { ExportChoice, FetchExport, NamedFile } from './exportFile.ts'
+import type { ExportChoice, FetchExport } from './exportFile.ts'
+import type { HowFar, NamedFile } from './readExport.ts'
 
 export type Exporting =
   /** Nothing is being made. */
   | { is: 'idle' }
   /** What was written a moment ago is not on the server's disk yet, and would be missing in the file. */
   | { is: 'waiting' }
-  | { is: 'making' }
+  /** `far`: `null` until the server has said so. `of`: the steps of the server's work, as it said last. */
+  | { is: 'making'; far: HowFar | null; of: number }
+  /** It was given up. */
+  | { is: 'stopped' }
   /** `why`: one sentence. */
   | { is: 'failed'; why: string }
 
@@ -48,8 +52,8 @@ export class ExportWork {
         await this.#untilSaved(stop.signal)
       }
       stop.signal.throwIfAborted()
-      this.#tell({ is: 'making' })
-      const file = await this.#fetch(choice, stop.signal)
+      this.#tell({ is: 'making', far: null, of: 0 })
+      const file = await this.#fetch(choice, stop.signal, (far) => this.#hear(far, stop.signal))
       stop.signal.throwIfAborted()
       this.#end({ is: 'idle' })
       return file
@@ -63,8 +67,9 @@ export class ExportWork {
   readonly goOn = (): void => this.#goOn()
 
   readonly cancel = (): void => {
-    this.#stop?.abort()
-    this.#end({ is: 'idle' })
+    if (this.#stop === null) return
+    this.#stop.abort()
+    this.#end({ is: 'stopped' })
   }
 
   /** Resolves then; when somebody does not want to wait; when it is given up. */
@@ -77,6 +82,11 @@ export class ExportWork {
     return promise.finally(() => {
       for (const stop of stops) stop()
     })
+  }
+
+  #hear(far: HowFar, { aborted }: AbortSignal): void {
+    if (aborted || this.#now.is !== 'making') return
+    this.#tell({ is: 'making', far, of: 'of' in far ? far.of : this.#now.of })
   }
 
   #end(now: Exporting): void {

@@ -17,6 +17,7 @@ import { useDoing } from '../people/useDoing.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import type { ReminderActions } from './reminderActions.ts'
 import { sentencesOf, WhatBecame } from './WhatBecame.tsx'
+import '../ui/dialogForm.css'
 import './reminders.css'
 
 interface Props {
@@ -123,9 +124,9 @@ function Choose({
     )
   const isAll = offered.length > 0 && offered.every((one) => chosen.includes(one))
   return (
-    <form className="remind-form" onSubmit={(event) => void submit(event)}>
+    <form className="dialog-form" onSubmit={(event) => void submit(event)}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
-      <section className="remind-scroll" aria-label={t('remindWho')} tabIndex={0}>
+      <section className="dialog-scroll" aria-label={t('remindWho')} tabIndex={0}>
         {offered.length > 1 && (
           <label className="remind-all">
             <input
@@ -161,7 +162,7 @@ function Choose({
           onChange={({ target }) => setNote(target.value)}
         />
       </section>
-      <div className="remind-foot">
+      <div className="dialog-foot">
         {(failure !== null || isNobody) && (
           <p className="notice" role="alert">
             {failure ?? t('remindChooseSomebody')}

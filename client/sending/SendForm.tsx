@@ -18,6 +18,9 @@ import { listOf, t } from '../app/language.ts'
 import { useRows } from '../board/useBoard.ts'
 import { fetchExport, saveFile } from '../exporting/exportFile.ts'
 import { ExportWork } from '../exporting/exportWork.ts'
+import { FileProgress } from '../exporting/FileProgress.tsx'
+import { useFileInWords } from '../exporting/howFarInWords.ts'
+import type { NamedFile } from '../exporting/readExport.ts'
 import { ChangesList } from './ChangesList.tsx'
 import { CheckList } from './CheckList.tsx'
 import { checksOf, inTheWay } from './checks.ts'
@@ -27,6 +30,8 @@ import type { SendingDraft } from './sendingWork.ts'
 import type { GoToPlace } from './useGoToPlace.ts'
 import { useVersionChanges, useVersions } from './useVersions.ts'
 import { type CouncilActions, councilActions } from './versionActions.ts'
+import '../ui/dialogForm.css'
+import '../exporting/exporting.css'
 
 interface Props {
   council?: CouncilActions
@@ -52,9 +57,9 @@ export function SendForm({ council, why, onFollow, onSend, onClose }: Props) {
     else onSend(draft)
   }
   return (
-    <form className="send-form" onSubmit={submit}>
+    <form className="dialog-form" onSubmit={submit}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
-      <section className="send-scroll" aria-label={t('sendPart')} tabIndex={0}>
+      <section className="dialog-scroll" aria-label={t('sendPart')} tabIndex={0}>
         <Part heading={t('sendIsReady')}>
           <CheckList checks={checks} onFollow={onFollow} />
         </Part>
@@ -66,7 +71,7 @@ export function SendForm({ council, why, onFollow, onSend, onClose }: Props) {
           <Preview />
         </Part>
       </section>
-      <div className="send-foot">
+      <div className="dialog-foot">
         {why !== null && (
           <p className="notice" role="alert">
             {why}
@@ -218,22 +223,23 @@ function Preview() {
   const [work] = useState(() => new ExportWork(session, fetchExport(agenda)))
   const state = useSyncExternalStore(work.subscribe, work.now)
   useEffect(() => work.cancel, [work])
+  const inWords = useFileInWords()
+  const [last, setLast] = useState<NamedFile | null>(null)
   const isBusy = state.is === 'waiting' || state.is === 'making'
   const show = async () => {
+    if (isBusy) return work.cancel()
     const file = await work.start({ format: 'pdf', item: null, comments: null })
-    if (file !== null) saveFile(file)
+    if (file === null) return
+    saveFile(file)
+    setLast(file)
   }
+  const told = last === null ? '' : t('exportDone', { file: inWords(last) })
   return (
     <div className="send-preview">
-      <button type="button" className="button" aria-disabled={isBusy} onClick={() => void show()}>
-        {t('sendPreview')}
+      <button type="button" className="button" onClick={() => void show()}>
+        {t(isBusy ? 'exportStop' : 'sendPreview')}
       </button>
-      <span role="status">{isBusy && t('exportMaking', { format: t('exportPdf') })}</span>
-      {state.is === 'failed' && (
-        <p className="notice" role="alert">
-          {state.why}
-        </p>
-      )}
+      <FileProgress exporting={state} told={told} />
     </div>
   )
 }

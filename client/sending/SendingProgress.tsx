@@ -1,9 +1,13 @@
 /** How far the sending is, and the way back for as long as there is one; then what was sent, and where it is. */
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { GRACE_MS } from '../../shared/rights/table.ts'
 import { t } from '../app/language.ts'
+import { Countdown } from './Countdown.tsx'
+import { makingAsValue, makingInWords } from './makingInWords.ts'
 import { useOutgoing } from './outgoing.ts'
 import type { SendingState } from './sendingWork.ts'
 import { VersionLinks } from './VersionLinks.tsx'
+import '../ui/dialogForm.css'
 
 interface Props {
   state: Exclude<SendingState, { is: 'asking' }>
@@ -24,14 +28,16 @@ export function SendingProgress({ state, onClose }: Props) {
   useEffect(() => told.current?.focus(), [])
   return (
     <div className="send-progress">
-      <div ref={told} tabIndex={-1} role="status">
+      <div ref={told} tabIndex={-1} role="status" aria-atomic={false}>
         {is !== 'sent' && state.by !== null && <p>{t('sendByOther', { name: state.by })}</p>}
         <ol>
           {STEPS.map(([step, words, done], index) => {
             const is = index < at ? 'done' : index === at ? 'now' : 'next'
             return (
               <Step key={step} is={is}>
-                {t(is === 'done' ? done : words)}
+                {state.is === 'making' && is === 'now'
+                  ? makingInWords(state.step)
+                  : t(is === 'done' ? done : words)}
               </Step>
             )
           })}
@@ -39,11 +45,13 @@ export function SendingProgress({ state, onClose }: Props) {
             {is === 'sent' ? t('sendDone', { number: state.version.number }) : t('sendSentStep')}
           </Step>
         </ol>
-        {is === 'closing' && <p>{t('sendClosingMeans')}</p>}
-        {is === 'sent' && <p>{t('sendMailOnItsWay')}</p>}
+        {is === 'closing' && <p>{t('sendClosingMeans', { n: GRACE_MS / 1000 })}</p>}
+        {is === 'sent' && <p>{mailInWords(state.mails)}</p>}
       </div>
+      {is === 'making' && <progress aria-label={t('sendProgress')} {...makingAsValue(state.step)} />}
       {is === 'sent' && <VersionLinks version={state.version} />}
-      <div className="send-foot">
+      <div className="dialog-foot">
+        {is === 'closing' && state.until !== null && <Countdown until={state.until} whole={GRACE_MS} />}
         {is === 'closing' && <TakeBack />}
         <button type="button" className={is === 'sent' ? 'button primary' : 'button'} onClick={onClose}>
           {t(is === 'sent' ? 'closeDialog' : 'sendCloseWindow')}
@@ -51,6 +59,11 @@ export function SendingProgress({ state, onClose }: Props) {
       </div>
     </div>
   )
+}
+
+function mailInWords(mails: number | null): string {
+  if (mails === null) return t('sendMailOnItsWay')
+  return mails === 0 ? t('sendMailToNobody') : t('sendMailOnItsWayTo', { n: mails })
 }
 
 const SIGNS = { done: '✓', now: '●', next: '○' } as const

@@ -2,7 +2,7 @@
  * Sending an agenda out, as far as it has come: what is chosen, what the server does just now, what came of it. It outlives its window, so
  * that one comes back to what one had chosen, and whoever closed the window is told all the same. Knows no page.
  */
-import type { SendVersion, SentVersion, VersionOnItsWay } from '../../shared/protocol/versions.ts'
+import type { MakingStep, SendVersion, SentVersion, VersionOnItsWay } from '../../shared/protocol/versions.ts'
 import { ApiError } from '../app/api.ts'
 import { t } from '../app/language.ts'
 import type { VersionActions } from './versionActions.ts'
@@ -12,9 +12,10 @@ export type SendingState =
   | { is: 'asking'; why: string | null }
   /** Others cannot write any more. `until`: it can be taken back (server's time, ms since 1970); `null`: not known yet. */
   | { is: 'closing'; until: number | null; by: string | null }
-  /** The files are made. */
-  | { is: 'making'; by: string | null }
-  | { is: 'sent'; version: SentVersion }
+  /** The files are made. `step`: `null` until the server has said so. */
+  | { is: 'making'; by: string | null; step: MakingStep | null }
+  /** `mails`: how many get mail; `null`: not known. */
+  | { is: 'sent'; version: SentVersion; mails: number | null }
 
 /** What one has chosen. */
 export type SendingDraft = Required<SendVersion>
@@ -97,7 +98,8 @@ export class SendingWork {
         await Promise.race([this.#wait(), sending.then(nothing, nothing)])
       }
       try {
-        return this.#end(await sending)
+        const version = await sending
+        return this.#end(version, version.mails)
       } catch (error) {
         if (error instanceof ApiError && error.status < 500) return this.#fail(error.message)
         // Nobody knows: the server may go on with it by itself.
@@ -151,18 +153,19 @@ export class SendingWork {
 
   async #whatCame(before: number | null): Promise<SentVersion | null> {
     const [newest] = await this.#actions.list()
-    if (newest !== undefined && newest.number > (before ?? 0) && !this.#isTakenBack) return this.#end(newest)
+    if (newest !== undefined && newest.number > (before ?? 0) && !this.#isTakenBack)
+      return this.#end(newest, null)
     return this.#fail(t('sendNotSent'))
   }
 
-  #show({ until, by }: VersionOnItsWay, isOthers: boolean): void {
+  #show({ until, by, step }: VersionOnItsWay, isOthers: boolean): void {
     const who = isOthers ? by.name : null
-    this.#tell(until === null ? { is: 'making', by: who } : { is: 'closing', until, by: who })
+    this.#tell(until === null ? { is: 'making', by: who, step } : { is: 'closing', until, by: who })
   }
 
-  #end(version: SentVersion): SentVersion {
+  #end(version: SentVersion, mails: number | null): SentVersion {
     this.draft = {}
-    this.#tell({ is: 'sent', version })
+    this.#tell({ is: 'sent', version, mails })
     return version
   }
 

@@ -6,6 +6,7 @@ import type {
   SentVersion,
   VersionChanges,
   VersionFormat,
+  VersionJustSent,
   VersionOnItsWay,
 } from '../../shared/protocol/versions.ts'
 import { postJson, readJson } from '../app/api.ts'
@@ -17,7 +18,7 @@ export interface VersionActions {
   /** What is new since the last one; `null`: nothing was sent yet. */
   changes(): Promise<VersionChanges | null>
   /** Resolves when it is made: after some seconds in which it can be taken back. */
-  send(wish: SendVersion): Promise<SentVersion>
+  send(wish: SendVersion): Promise<VersionJustSent>
   /** `null`: none is on its way. */
   onItsWay(): Promise<VersionOnItsWay | null>
   takeBack(): Promise<unknown>

@@ -1,6 +1,7 @@
 /** A thread that reads and writes agendas, one after the other, so that nobody who writes has to wait for it. */
 import { parentPort } from 'node:worker_threads'
-import { doExport, type ExportDone, type ExportStep, type ExportWork } from './exportWork.ts'
+import type { ExportStep } from '../../shared/protocol/exports.ts'
+import { doExport, type ExportDone, type ExportWork } from './exportWork.ts'
 
 /** What it says of the work that it has; the last of it is `done` or `failed`. */
 export type ThreadSays =

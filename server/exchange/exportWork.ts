@@ -1,6 +1,7 @@
 /** What exporting does: the same here and in a thread. What it is asked and what it answers can be posted. */
 import { withNewWords } from '../../shared/paper/newWords.ts'
 import { paperName } from '../../shared/paper/paperName.ts'
+import { EXPORT_PARTS, type ExportPart, type ExportStep } from '../../shared/protocol/exports.ts'
 import type { ExportFormat } from '../../shared/record/recordEvent.ts'
 import { type AgendaToExport, readSource } from './exportSource.ts'
 import { type ExportSource, FORMATS } from './formats/formats.ts'
@@ -19,14 +20,8 @@ export interface ExportedFile {
   bytes: Uint8Array
   /** Its media type. */
   type: string
-}
-
-/** «3 af 5»: the third of five steps begins. */
-export interface ExportStep {
-  step: number
-  of: number
-  /** What is written; `null`: the agenda is being read. */
-  format: ExportFormat | null
+  /** How many it has; absent where it has none, or only who opens it knows. */
+  pages?: number
 }
 
 export interface ExportTold {
@@ -39,18 +34,33 @@ export async function doExport(work: ExportWork, told: ExportTold): Promise<Expo
   if (work.do === 'read') return readSource(work.agenda)
   const { from, formats } = work
   const mustRead = 'state' in from
-  const of = formats.length + (mustRead ? 1 : 0)
-  if (mustRead) told.step({ step: 1, of, format: null })
+  const before = mustRead ? 1 : 0
+  const of = formats.reduce((sum, format) => sum + EXPORT_PARTS[format].length, before)
+  if (mustRead) told.step({ step: 1, of, format: null, part: 'reading' })
   const source = mustRead ? readSource(from) : from
   if (source === null) return null
   const { paper, news } = source
   const shown = news ? { ...source, paper: withNewWords(paper, news.before, news.shown) } : source
   const files: ExportedFile[] = []
+  let done = before
   for (const format of formats) {
-    told.step({ step: of - formats.length + files.length + 1, of, format })
     const chosen = FORMATS[format]
-    const bytes = await chosen.write(shown, (note) => told.note(note))
-    files.push({ format, name: paperName(paper), bytes, type: chosen.type })
+    const parts: readonly ExportPart[] = EXPORT_PARTS[format]
+    let last = -1
+    let pages: number | undefined
+    const begins = (part: ExportPart, known?: number) => {
+      pages = known
+      const at = parts.indexOf(part)
+      // What is tried in another way as well is no step back.
+      if (at <= last) return
+      last = at
+      told.step({ step: done + at + 1, of, format, part, ...(known !== undefined && { pages: known }) })
+    }
+    begins(parts[0]!)
+    const bytes = await chosen.write(shown, { note: told.note, begins })
+    done += parts.length
+    const file = { format, name: paperName(paper), bytes, type: chosen.type }
+    files.push({ ...file, ...(pages !== undefined && { pages }) })
   }
   return files
 }

@@ -3,6 +3,7 @@
  * started when it is first asked, ends when nobody has asked for a while, and is replaced when it dies. Whoever asks waits in a line.
  */
 import { Worker } from 'node:worker_threads'
+import type { ExportStep } from '../../shared/protocol/exports.ts'
 import type { ExportFormat } from '../../shared/record/recordEvent.ts'
 import type { Log } from '../observability/log.ts'
 import type { AgendaToExport } from './exportSource.ts'
@@ -11,7 +12,6 @@ import {
   doExport,
   type ExportDone,
   type ExportedFile,
-  type ExportStep,
   type ExportTold,
   type ExportWork,
 } from './exportWork.ts'
@@ -20,6 +20,8 @@ import type { ExportSource } from './formats/formats.ts'
 export interface ExportWatch {
   /** Ends it; the promise is then rejected with the signal's reason. */
   signal?: AbortSignal
+  /** Called whenever it is another number. @param before how many are made before it */
+  onWait?: (before: number) => void
   onStep?: (step: ExportStep) => void
 }
 
@@ -120,6 +122,7 @@ class ExportLine {
     signal?.addEventListener('abort', giveUp)
     this.#waiting.push(job)
     this.#next()
+    if (this.#waiting.includes(job)) watch.onWait?.(this.#waiting.indexOf(job) + 1)
     try {
       return await promise
     } finally {
@@ -152,6 +155,7 @@ class ExportLine {
       return
     }
     this.#current = job
+    this.#tellPlaces()
     this.#worker.ref()
     const tooLong = () => void this.#endThread(new ExportBroken('An export took too long.'))
     this.#timer = setTimeout(tooLong, this.#options.longest).unref()
@@ -210,6 +214,12 @@ class ExportLine {
     if (at < 0) return
     this.#waiting.splice(at, 1)
     job.reject(reason)
+    this.#tellPlaces(at)
+  }
+
+  /** How many are before each that waits. @param from only those behind this one have another number */
+  #tellPlaces(from = 0): void {
+    for (const [at, { watch }] of [...this.#waiting.entries()].slice(from)) watch.onWait?.(at + 1)
   }
 
   /** @param reason rejects what it does just now; what waits gets another thread */

@@ -24,8 +24,10 @@ export function logoRoutes(directory: Directory): Route[] {
         // Read on for a while: only then is the answer heard.
         if (bytes instanceof Uint8Array && bytes.length > LARGEST_LOGO_BYTES)
           throw new HttpProblem(413, 'logoTooLarge')
-        const type = bytes instanceof Uint8Array ? await logoKind(bytes) : null
-        if (!(bytes instanceof Uint8Array) || type === null) throw new HttpProblem(400, 'logoNoPicture')
+        if (!(bytes instanceof Uint8Array)) throw new HttpProblem(400, 'logoNoPicture')
+        const kind = await logoKind(bytes)
+        if ('refused' in kind) throw new HttpProblem(400, kind.refused)
+        const { type } = kind
         const hash = createHash('sha256').update(bytes).digest('hex')
         if (!(await directory.keepLogo(council.id, { hash, type, bytes })))
           throw new HttpProblem(409, 'logosTooMany')

@@ -1,6 +1,6 @@
 /** What goes wrong with a request, as the person reads it: a problem document under `/api`, a page elsewhere. */
 import { STATUS_CODES } from 'node:http'
-import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { PlainSentence, Sentences } from '../../shared/language/sentences.ts'
 import type { Problem } from '../../shared/protocol/api.ts'
 import type { Log } from '../observability/log.ts'
@@ -24,6 +24,8 @@ const SENTENCES = {
 
 export type ProblemStatus = keyof typeof SENTENCES
 
+const detailOf = (status: ProblemStatus): PlainSentence => `${SENTENCES[status]}Detail`
+
 /** Thrown by a handler to answer with this status. */
 export class HttpProblem extends Error {
   override name = 'HttpProblem'
@@ -33,7 +35,7 @@ export class HttpProblem extends Error {
   /** The same for programs, where there are several reasons for one status. */
   readonly code: string | undefined
 
-  constructor(status: ProblemStatus, detail: PlainSentence = `${SENTENCES[status]}Detail`, code?: string) {
+  constructor(status: ProblemStatus, detail: PlainSentence = detailOf(status), code?: string) {
     super(STATUS_CODES[status])
     this.status = status
     this.detail = detail
@@ -45,23 +47,36 @@ export function sendProblem(
   response: Response,
   path: string,
   status: ProblemStatus,
-  sentence: PlainSentence = `${SENTENCES[status]}Detail`,
+  sentence: PlainSentence = detailOf(status),
   code?: string,
 ): void {
-  const speech = speechFor(response.req)
-  const title = speech.t(SENTENCES[status])
-  const detail = speech.t(sentence)
   response.status(status).set('Cache-Control', 'no-store')
   if (isApi(path)) {
-    const named = { type: 'about:blank', title: STATUS_CODES[status]!, status, detail } as const
-    const problem: Problem = { ...named, ...(code !== undefined && { code }) }
+    const problem = problemFor(response.req, status, sentence, code)
     response.type('application/problem+json').send(JSON.stringify(problem))
   } else {
-    response.type('html').send(problemPage(speech, title, detail))
+    const speech = speechFor(response.req)
+    response.type('html').send(problemPage(speech, speech.t(SENTENCES[status]), speech.t(sentence)))
+  }
+}
+
+function problemFor(
+  request: Request,
+  status: ProblemStatus,
+  sentence: PlainSentence,
+  code?: string,
+): Problem {
+  const detail = speechFor(request).t(sentence)
+  return {
+    ...{ type: 'about:blank', title: STATUS_CODES[status]!, status, detail },
+    ...(code !== undefined && { code }),
   }
 }
 
 export const notFound: RequestHandler = (request, response) => sendProblem(response, request.path, 404)
+
+/** An answer of JSON values, one a line: where it comes to a problem when it has begun, its last line is `{problem}`. */
+export const LINES = 'application/x-ndjson'
 
 /**
  * @param onBroken told when the disk can no longer be believed; it ends the process
@@ -73,11 +88,12 @@ export function handleErrors(log: Log, onBroken: (error: StorageBroken) => void)
       log.error({ event: 'request.failed', method: request.method, path: pathForLog(request.path), error })
     }
     if (error instanceof StorageBroken) onBroken(error)
-    if (response.headersSent) next(error)
-    else {
-      const { detail, code } = error instanceof HttpProblem ? error : {}
-      sendProblem(response, request.path, status, detail, code)
-    }
+    const { detail, code } = error instanceof HttpProblem ? error : {}
+    if (!response.headersSent) sendProblem(response, request.path, status, detail, code)
+    else if (response.getHeader('content-type') === LINES) {
+      const problem = problemFor(request, status, detail ?? detailOf(status), code)
+      response.end(`${JSON.stringify({ problem })}\n`)
+    } else next(error)
   }
 }
 

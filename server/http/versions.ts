@@ -13,6 +13,7 @@ import {
   type SendVersion,
   type SentVersion,
   type VersionChanges,
+  type VersionJustSent,
 } from '../../shared/protocol/versions.ts'
 import { LONGEST_NOTE } from '../../shared/reminders/note.ts'
 import { downloadName } from '../attachments/downloadName.ts'
@@ -59,7 +60,7 @@ export function versionRoutes(deps: VersionDeps): Route[] {
       handle: async (request, response, { person }) => {
         const agenda = await openAsSecretariat(directory, person, pathPart(request, 'id'))
         const version = await sender.send(agenda, person, readWish(request)).catch(problemOf)
-        response.status(201).json(version satisfies SentVersion)
+        response.status(201).json(version satisfies VersionJustSent)
       },
     },
     {

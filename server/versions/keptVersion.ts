@@ -1,6 +1,6 @@
 /** The bytes of a version, made once and put among the agenda's files before anybody is told of it. */
 import { paperName } from '../../shared/paper/paperName.ts'
-import { VERSION_FORMATS } from '../../shared/protocol/versions.ts'
+import { type MakingStep, VERSION_FORMATS } from '../../shared/protocol/versions.ts'
 import type { Exporting } from '../exchange/exporting.ts'
 import { FORMATS } from '../exchange/formats/formats.ts'
 import type { FileStore, KeptAs, NewVersion, ReceivedFile } from '../storage/storage.ts'
@@ -14,14 +14,19 @@ export interface KeptVersion {
   letGo(): Promise<void>
 }
 
-/** @throws ExportBroken, ExportBusy, DiskFull, StorageUnavailable; nothing is kept then */
+/** @param onStep told how far it is @throws ExportBroken, ExportBusy, DiskFull, StorageUnavailable; nothing is kept then */
 export async function keepVersion(
   { files, exporting }: { files: FileStore; exporting: Pick<Exporting, 'write'> },
   { source, agenda }: VersionDraft,
+  onStep: (step: MakingStep) => void = () => {},
 ): Promise<KeptVersion> {
   const { paper } = source
   const formats = VERSION_FORMATS.filter((format) => FORMATS[format] !== undefined)
-  const written = (await exporting.write(source, formats))!
+  const written = (await exporting.write(source, formats, {
+    onWait: (before) => onStep({ is: 'waiting', before }),
+    onStep: (step) => onStep({ is: 'writing', ...step }),
+  }))!
+  onStep({ is: 'keeping' })
   const papers: [KeptAs, typeof paper][] = [['paper', paper]]
   if (paper.edition.is === 'version' && paper.edition.kind === 'supplement') papers.push(['agenda', agenda])
   const all = [

@@ -8,8 +8,9 @@ import type { AgendaId } from '../../shared/agenda/document.ts'
 import { countItems, itemsIn } from '../../shared/paper/changes.ts'
 import type { Paper, SentEdition } from '../../shared/paper/paper.ts'
 import type {
-  SentVersion,
+  MakingStep,
   VersionChanges,
+  VersionJustSent,
   VersionKind,
   VersionOnItsWay,
 } from '../../shared/protocol/versions.ts'
@@ -69,6 +70,8 @@ interface Run {
   abort: AbortController
   /** Until when it can be taken back (ms since 1970, UTC); `null`: it is being made, or taken back. */
   until: number | null
+  /** How far the making is; `null`: it has not begun. */
+  step: MakingStep | null
   /** Resolves when nothing more is done about it. */
   over: Promise<unknown>
 }
@@ -98,7 +101,7 @@ export class Sender {
    * Sends an agenda out; resolves when the version is made, and its mail on its way.
    * @throws NotSent; SentLater; whatever else it is, nothing is sent
    */
-  async send(agenda: AgendaRecord, by: Person, wish: Wish): Promise<SentVersion> {
+  async send(agenda: AgendaRecord, by: Person, wish: Wish): Promise<VersionJustSent> {
     const { versions } = this.#parts.storage
     if (agenda.state === 'minutes') throw new NotSent('held')
     // Told at once, and not after everybody was kept out for some seconds.
@@ -141,8 +144,8 @@ export class Sender {
     if (sending?.is !== 'on-its-way') return null
     const { number, kind, name, person, at } = sending
     const by = await directory.person(person)
-    const until = this.#runs.get(agenda)?.until ?? null
-    return { number, kind, name, at, by: { id: person, name: by?.name ?? '' }, until }
+    const { until = null, step = null } = this.#runs.get(agenda) ?? {}
+    return { number, kind, name, at, by: { id: person, name: by?.name ?? '' }, until, step }
   }
 
   /** Makes an end of what nobody is at just now. Never rejects. */
@@ -191,6 +194,7 @@ export class Sender {
     const run: Run = {
       abort: new AbortController(),
       until: this.#parts.now() + GRACE_MS,
+      step: null,
       over: Promise.resolve(),
     }
     this.#runs.set(agenda, run)
@@ -199,7 +203,7 @@ export class Sender {
     return done
   }
 
-  async #makeOrUndo(sending: Sending, run: Run): Promise<SentVersion> {
+  async #makeOrUndo(sending: Sending, run: Run): Promise<VersionJustSent> {
     try {
       return await this.#make(sending, run)
     } catch (error) {
@@ -209,7 +213,7 @@ export class Sender {
     }
   }
 
-  async #make(sending: Sending, run: Run): Promise<SentVersion> {
+  async #make(sending: Sending, run: Run): Promise<VersionJustSent> {
     const { storage, rooms, outbox, now, log } = this.#parts
     const { agenda, number, kind } = sending
     await rooms.setState(agenda, 'sent', sending.was === 'drafting')
@@ -222,11 +226,16 @@ export class Sender {
     const draft = await this.#read(record, { number, kind })
     const { source, hash, seq } = draft
     const { paper } = source
-    const kept = await keepVersion({ ...this.#parts, files: storage.files }, draft)
+    const kept = await keepVersion({ ...this.#parts, files: storage.files }, draft, (step) => {
+      run.step = step
+    })
+    let mails: number
     try {
       const { at } = paper.edition
       const attachments = attachmentsOf(paper)
       const told = await tellOfVersion(this.#parts, { agenda: record, sending, paper, kept })
+      mails = told.mails.length
+      run.step = { is: 'mailing', mails }
       const version = {
         agenda,
         number,
@@ -245,7 +254,8 @@ export class Sender {
     log.info({ event: 'version.sent', agenda, number, kind, seq }, 'a version was sent')
     this.#parts.onSent?.()
     void outbox.look()
-    return (await storage.versions.of(agenda)).find((version) => version.number === number)!
+    const version = (await storage.versions.of(agenda)).find((version) => version.number === number)!
+    return { ...version, mails }
   }
 
   #read(agenda: AgendaRecord, edition: Pick<SentEdition, 'number' | 'kind'>) {

@@ -20,6 +20,9 @@ export interface Logo {
 export const LOGO_TYPES = ['image/png', 'image/jpeg', 'image/svg+xml'] as const
 export type LogoType = (typeof LOGO_TYPES)[number]
 
+/** How wide or high one that is made of pixels may be: more than enough for print, and little enough to be unfolded. */
+export const LARGEST_LOGO_PIXELS = 4000
+
 /** Characters of a logo's alternative text: one sentence. */
 export const LONGEST_ALT = 200
 

@@ -1,6 +1,7 @@
 /** What was sent out of an agenda, as the HTTP API tells it: `/api/agendas/<id>/versions`. */
 import type { AgendaId, PersonId } from '../agenda/document.ts'
 import type { PaperChanges } from '../paper/changes.ts'
+import type { ExportStep } from './exports.ts'
 
 /** The whole agenda, or a «tillægsdagsorden»: what is new or changed since the version before it. */
 export type VersionKind = 'whole' | 'supplement'
@@ -46,7 +47,13 @@ export type VersionHead = Pick<SentVersion, 'number' | 'kind' | 'name' | 'at'>
 /** The most characters of a version's name. */
 export const LONGEST_NAME = 200
 
-/** `POST /api/agendas/<id>/versions`, by the secretariat: answers with the `SentVersion` once it is made. */
+/** What `POST /api/agendas/<id>/versions` answers once it is made. */
+export interface VersionJustSent extends SentVersion {
+  /** How many get mail of it. */
+  mails: number
+}
+
+/** `POST /api/agendas/<id>/versions`, by the secretariat: answers with the `VersionJustSent`. */
 export interface SendVersion {
   kind: VersionKind
   /** On one line, at most `LONGEST_NAME` characters; empty or absent: as its kind is called. */
@@ -65,7 +72,19 @@ export interface VersionOnItsWay {
   at: number
   /** Until when it can be taken back, by the server's clock (`POST …/versions/undo`); `null`: it is being made. */
   until: number | null
+  /** How far the making is; `null`: it has not begun. */
+  step: MakingStep | null
 }
+
+/** What is done of a version while it is made, in this order. */
+export type MakingStep =
+  /** So many files are made before its own, for whomever. */
+  | { is: 'waiting'; before: number }
+  | ({ is: 'writing' } & ExportStep)
+  /** Its files are put on disk. */
+  | { is: 'keeping' }
+  /** It becomes a version, and its mail goes to so many. */
+  | { is: 'mailing'; mails: number }
 
 /** `GET /api/agendas/<id>/versions/changes`: what the agenda says that the last version did not; `null`: nothing was sent yet. */
 export interface VersionChanges extends PaperChanges {

@@ -6,6 +6,7 @@ import { DESKTOP, PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
 import { chooseInMenu, enter, field, saveState, titleField } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
+import { readPdf, tagged } from '../support/readPdf.ts'
 import { sampleAgenda } from '../support/sampleAgenda.ts'
 
 let meeting: Meeting
@@ -26,7 +27,10 @@ async function fileOf(page: Page, pressed: () => Promise<void>): Promise<string>
   return download.suggestedFilename()
 }
 
-test('[Z85][Z86][Z89][Z91] who only reads fetches the agenda, or one item, by keys and by finger; the server’s own words where it says no', async () => {
+const LOGO =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><rect width="120" height="40" fill="#1f3a5f"/></svg>'
+
+test('[Z85][Z86][Z89][Z91][Z156] who only reads fetches the agenda, or one item, by keys and by finger; the server’s own words where it says no', async () => {
   const { page } = await meeting.visit('Ida Lund', { viewport: DESKTOP })
   await saved(page)
   await chooseInMenu(page, '2.3', 'Hent punktet som fil …')
@@ -38,12 +42,15 @@ test('[Z85][Z86][Z89][Z91] who only reads fetches the agenda, or one item, by ke
   await expect(window(page).getByRole('radio', { name: 'Markdown' })).toBeChecked()
   const name = await fileOf(page, () => page.keyboard.press('Enter'))
   expectValue(name).toBe('Dagsorden 2024-01-24 – punkt 2.3 – UDKAST.md')
-  await expect(page.getByText('Hentet: Dagsorden 2024-01-24')).toBeVisible()
   await expect(window(page)).toHaveCount(0)
+  const told = page.getByRole('region', { name: 'Besked' })
+  await expect(told).toContainText(/Hentet: Dagsorden 2024-01-24 – punkt 2\.3 – UDKAST\.md, \d+ kB/)
+  await told.getByRole('button', { name: 'Hent igen' }).focus()
+  expectValue(await fileOf(page, () => page.keyboard.press('Enter'))).toBe(name)
   await page.setViewportSize(PHONE)
   await page.getByRole('button', { name: 'Vis dagsordenens punkter' }).click()
   await press(page, 'Hent som fil …')
-  await page.route('**/export?*', (route) =>
+  await page.route('**/export/steps?*', (route) =>
     route.fulfill({
       ...{ status: 429, contentType: 'application/problem+json' },
       body: JSON.stringify({ detail: 'Prøv igen om lidt.' }),
@@ -52,12 +59,53 @@ test('[Z85][Z86][Z89][Z91] who only reads fetches the agenda, or one item, by ke
   await window(page).getByRole('radio', { name: 'JSON' }).check()
   await press(window(page), 'Hent filen')
   await expect(window(page).getByRole('alert')).toHaveText('Prøv igen om lidt.')
-  await page.unroute('**/export?*')
+  await page.unroute('**/export/steps?*')
   const whole = await fileOf(page, () => press(window(page), 'Prøv igen'))
   expectValue(whole).toBe('Dagsorden 2024-01-24 – UDKAST.json')
 })
 
-test('[Z92][Z93][Z94][Z95][Z96][Z97][Z98][Z99][Z100][Z142] the secretariat sends: check, mend and come back, asked once, sent; a colleague is told, and a next version has what is new', async () => {
+test('[Z159][Z161] the secretariat chooses a logo: seen at once, in each file when it is saved, and in none when it is removed', async () => {
+  const { page } = await meeting.visit('Karen Holm', { viewport: DESKTOP })
+  await page.goto(`${meeting.server.url}/council/${meeting.council}/settings`)
+  const looks = page.getByRole('region', { name: 'Papirets udseende' })
+  const choose = (name: string, svg: string) =>
+    looks
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'image/svg+xml', buffer: Buffer.from(svg) })
+  await choose('ond.svg', '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>')
+  await expect(looks.getByRole('alert')).toContainText('den har script i sig eller henter noget udefra')
+  await expect(looks.locator('img')).toHaveCount(0)
+
+  await choose('logo.svg', LOGO)
+  await expect(looks.getByRole('status')).toHaveText('Logoet er valgt. Husk at gemme.')
+  await expect(looks.getByRole('alert')).toHaveCount(0)
+  const preview = looks.locator('.paper-preview img')
+  await expect.poll(() => preview.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(120)
+  await looks.getByLabel('Logoet viser').fill('Rådets logo')
+  expectValue((await axeOn(page).analyze()).violations).toEqual([])
+  const save = async () => {
+    await press(page, 'Gem')
+    await expect(page.getByText('Indstillingerne er gemt.')).toBeVisible()
+  }
+  await save()
+
+  const exported = async (format: string) =>
+    (
+      await page.request.get(`${meeting.server.url}/api/agendas/${meeting.agenda}/export?format=${format}`)
+    ).body()
+  const alts = async () => tagged(await readPdf(await exported('pdf')), /^Figure$/).map(({ alt }) => alt)
+  expectValue((await exported('html')).toString()).toContain(Buffer.from(LOGO).toString('base64'))
+  expectValue(await alts()).toContain('Rådets logo')
+
+  await press(looks, 'Fjern logoet')
+  await expect(looks.getByRole('button', { name: 'Vælg logo …' })).toBeFocused()
+  await expect(looks.locator('img')).toHaveCount(0)
+  await save()
+  expectValue((await exported('html')).toString()).not.toContain('class="logo"')
+  expectValue(await alts()).not.toContain('Rådets logo')
+})
+
+test('[Z92][Z93][Z94][Z95][Z96][Z97][Z98][Z158][Z99][Z100][Z142] the secretariat sends: check, mend and come back, asked once, sent; a colleague is told, and a next version has what is new', async () => {
   const { page: vibeke } = await meeting.visit('Vibeke Normann')
   const { page: karen } = await meeting.visit('Karen Holm', { at: '/fremdrift', viewport: DESKTOP })
   await saved(karen)
@@ -86,10 +134,12 @@ test('[Z92][Z93][Z94][Z95][Z96][Z97][Z98][Z99][Z100][Z142] the secretariat sends
   await press(window(karen), 'Send alligevel')
   await expect(window(karen).getByText('Lukker for skrivning')).toBeVisible()
   await expect(window(karen).getByRole('button', { name: 'Fortryd' })).toBeVisible()
+  await expect(window(karen).getByRole('status')).toContainText('Du kan fortryde i 5 sekunder.')
+  await expect(window(karen).locator('.countdown')).toHaveText(/^Kan fortrydes i [1-5] sekund(er)?$/)
   await expect(window(karen).getByText('Sendt: version 1')).toBeVisible({ timeout: 20_000 })
   const name = await fileOf(karen, () => window(karen).getByRole('link', { name: 'Webside' }).click())
   expectValue(name).toBe('Dagsorden 2024-01-24 – version 1.html')
-  await window(karen).locator('.send-foot').getByRole('button', { name: 'Luk' }).click()
+  await window(karen).locator('.dialog-foot').getByRole('button', { name: 'Luk' }).click()
 
   // A colleague reads why, and whom to ask.
   const told = vibeke.getByRole('region', { name: 'Dagsordenen er sendt ud' })

@@ -26,14 +26,18 @@ const exporting = (
     name,
     { agenda: AGENDA, ...setting },
     ({ id }) => <ExportDialog agenda="agenda" item={id(2)} fetch={fetch} onClose={nothing} />,
-    { alone: true, act: async () => act(await find(document.body, '.export-form')) },
+    { alone: true, act: async () => act(await find(document.body, '.export-dialog .dialog-form')) },
   )
 
 const submit = (window: HTMLElement) => press(window, 'button[type="submit"]')
 
 export const OUTGOING: Group = {
   name: 'outgoing',
-  shows: ['client/exporting/ExportDialog.tsx', 'client/sending/OutgoingMenu.tsx'],
+  shows: [
+    'client/exporting/ExportDialog.tsx',
+    'client/exporting/FileProgress.tsx',
+    'client/sending/OutgoingMenu.tsx',
+  ],
   states: [
     staged('outgoing-menu', { agenda: AGENDA }, () => <OutgoingMenu />, {
       alone: true,
@@ -47,7 +51,35 @@ export const OUTGOING: Group = {
       await press(window, '.export-comments input')
     }),
     exporting('export-waiting', never, submit, { connection: { is: 'late', pending: 2 } }),
-    exporting('export-making', never, submit),
+    exporting(
+      'export-in-line',
+      (_choice, _signal, onFar) => {
+        onFar({ waiting: 2 })
+        return never()
+      },
+      submit,
+    ),
+    exporting(
+      'export-making',
+      (_choice, _signal, onFar) => {
+        onFar({ step: 3, of: 3, format: 'pdf', part: 'saving', pages: 278 })
+        return never()
+      },
+      submit,
+    ),
+    exporting(
+      'export-fetching',
+      (_choice, _signal, onFar) => {
+        onFar({ step: 3, of: 3, format: 'pdf', part: 'saving', pages: 278 })
+        onFar({ got: 640_000, bytes: 1_445_000 })
+        return never()
+      },
+      submit,
+    ),
+    exporting('export-stopped', never, async (window) => {
+      await submit(window)
+      await press(window, '.dialog-foot [type="button"]')
+    }),
     exporting(
       'export-failed',
       () => Promise.reject(new ApiError(503, t('unavailableDetail'))),

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { setState, setStatus } from '../../../shared/agenda/edits.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/council/settings.ts'
 import type { CouncilMember } from '../../../shared/protocol/api.ts'
-import type { SentVersion, VersionChanges } from '../../../shared/protocol/versions.ts'
+import type { MakingStep, SentVersion, VersionChanges } from '../../../shared/protocol/versions.ts'
 import { useAgenda } from '../../agenda/agendaContext.ts'
 import { OutgoingProvider } from '../../sending/OutgoingProvider.tsx'
 import { SendButton } from '../../sending/SendButton.tsx'
@@ -139,11 +139,11 @@ const approved: Setting = {
   change: (doc, id) => setStatus(doc, id(1), { is: 'approved', by: JAKOB.id, at: 1 }),
 }
 
-const submit = (window: HTMLElement) => press(window, '.send-foot [type="submit"]')
-const onItsWay = (until: number | null, by = KAREN) =>
+const submit = (window: HTMLElement) => press(window, '.dialog-foot [type="submit"]')
+const onItsWay = (until: number | null, by = KAREN, step: MakingStep | null = null) =>
   answering({
     onItsWay: async () => ({
-      ...{ number: 1, kind: 'whole', name: '', at: AT, until },
+      ...{ number: 1, kind: 'whole', name: '', at: AT, until, step },
       by: { id: by.id, name: by.name },
     }),
   })
@@ -153,6 +153,7 @@ export const SENDING: Group = {
   shows: [
     'client/sending/ChangesList.tsx',
     'client/sending/CheckList.tsx',
+    'client/sending/Countdown.tsx',
     'client/sending/Recipients.tsx',
     'client/sending/SendButton.tsx',
     'client/sending/SendDialog.tsx',
@@ -174,11 +175,15 @@ export const SENDING: Group = {
     sending('send-asked', answering(), submit),
     sending('send-all-good', answering(), async () => {}, approved),
     sending('send-new-version', SENT, async (window) => void (await find(window, '.version-changes')), sent),
-    sending('send-closing', onItsWay(Date.now() + 4000, SØREN)),
-    sending('send-making', onItsWay(null)),
+    sending('send-closing', onItsWay(Date.now() + 3_600_000, SØREN)),
+    sending(
+      'send-making',
+      onItsWay(null, KAREN, { is: 'writing', step: 4, of: 7, format: 'docx', part: 'numbering' }),
+    ),
+    sending('send-mailing', onItsWay(null, KAREN, { is: 'mailing', mails: 12 })),
     sending(
       'send-sent',
-      answering({ send: async () => version(1) }),
+      answering({ send: async () => ({ ...version(1), mails: 12 }) }),
       async (window) => {
         await submit(window)
         await find(window, '.version-links')

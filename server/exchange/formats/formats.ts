@@ -2,6 +2,7 @@
 import type { ChangesShown } from '../../../shared/council/paperLook.ts'
 import type { Paper } from '../../../shared/paper/paper.ts'
 import type { PaperThread } from '../../../shared/paper/paperThreads.ts'
+import type { ExportPart } from '../../../shared/protocol/exports.ts'
 import type { ExportFormat } from '../../../shared/record/recordEvent.ts'
 import type { ExportedAgenda } from './exportedAgenda.ts'
 import { paperToHtml } from './html/paperToHtml.ts'
@@ -20,14 +21,19 @@ export interface ExportSource {
   threads?: readonly PaperThread[]
 }
 
+/** What a format tells while it writes. */
+export interface FormatTold {
+  /** The operator, in one English sentence, why the file is not as good as it should be. */
+  note(note: string): void
+  /** Who waits: another of the format's parts begins. The first has begun. @param pages how many there are, where it knows */
+  begins(part: ExportPart, pages?: number): void
+}
+
 export interface Format {
   /** The media type of the file. */
   type: string
-  /**
-   * Runs in a thread of its own. A writer that needs a large library is imported in here, as this list is in every thread.
-   * @param note tells the operator, in one English sentence, why the file is not as good as it should be
-   */
-  write(source: ExportSource, note: (note: string) => void): Uint8Array | Promise<Uint8Array>
+  /** Runs in a thread of its own. A writer that needs a large library is imported in here, as this list is in every thread. */
+  write(source: ExportSource, told: FormatTold): Uint8Array | Promise<Uint8Array>
 }
 
 const text = (written: string): Uint8Array => new TextEncoder().encode(written)
@@ -37,11 +43,11 @@ export const FORMATS: Readonly<Record<ExportFormat, Format>> = {
   html: { type: 'text/html', write: ({ paper, logo }) => text(paperToHtml(paper, logo)) },
   pdf: {
     type: 'application/pdf',
-    write: async (source, note) => (await import('./pdf/paperToPdf.ts')).paperToPdf(source, note),
+    write: async (source, told) => (await import('./pdf/paperToPdf.ts')).paperToPdf(source, told),
   },
   md: { type: 'text/markdown', write: ({ exported }) => text(agendaToMarkdown(exported)) },
   docx: {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    write: async (source) => (await import('./docx/paperToDocx.ts')).paperToDocx(source),
+    write: async (source, { begins }) => (await import('./docx/paperToDocx.ts')).paperToDocx(source, begins),
   },
 }

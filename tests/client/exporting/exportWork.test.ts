@@ -2,11 +2,13 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { ApiError } from '../../../client/app/api.ts'
 import type { ConnectionState } from '../../../client/connection/connectionState.ts'
 import { exportAddress, type FetchExport, nameIn } from '../../../client/exporting/exportFile.ts'
-import { ExportWork } from '../../../client/exporting/exportWork.ts'
+import { type Exporting, ExportWork } from '../../../client/exporting/exportWork.ts'
+import { farAsValue, farInWords } from '../../../client/exporting/howFarInWords.ts'
+import type { HowFar } from '../../../client/exporting/readExport.ts'
 import { da } from '../../../shared/language/da.ts'
 
 const PDF = { format: 'pdf', item: null, comments: null } as const
-const FILE = { name: 'Dagsorden 2024-01-24 – UDKAST.pdf', bytes: new Blob(['%PDF']) }
+const FILE = { name: 'Dagsorden 2024-01-24 – UDKAST.pdf', bytes: new Blob(['%PDF']), pages: 16 }
 const SAVED: ConnectionState = { is: 'saved', at: 0 }
 
 /** A session of which one says how far it has saved. */
@@ -26,6 +28,12 @@ function sessionIn(first: ConnectionState) {
     listeners,
   }
 }
+
+const FARS: HowFar[] = [
+  { waiting: 2 },
+  { step: 2, of: 3, format: 'pdf', part: 'laying' },
+  { got: 1, bytes: 4 },
+]
 
 const file: FetchExport = async () => FILE
 
@@ -77,7 +85,34 @@ describe('[Z91] an export on its way', () => {
     making.cancel()
     expect(await made).toBeNull()
     expect(signal?.aborted).toBe(true)
-    expect([waits.now(), making.now()]).toEqual([{ is: 'idle' }, { is: 'idle' }])
+    expect([waits.now(), making.now()]).toEqual([{ is: 'stopped' }, { is: 'stopped' }])
+  })
+
+  test('[Z155] is told step by step, and what a server says that was given up concerns nobody', async () => {
+    const told: Exporting[] = []
+    let late = (_far: HowFar) => {}
+    const work = new ExportWork(sessionIn(SAVED), async (_choice, _signal, onFar) => {
+      for (const far of FARS) onFar(far)
+      late = onFar
+      return FILE
+    })
+    work.subscribe(() => told.push(work.now()))
+    await work.start(PDF)
+    late({ waiting: 1 })
+    expect(told).toEqual([
+      { is: 'making', far: null, of: 0 },
+      { is: 'making', far: FARS[0], of: 0 },
+      { is: 'making', far: FARS[1], of: 3 },
+      { is: 'making', far: FARS[2], of: 3 },
+      { is: 'idle' },
+    ])
+    const shown = told.map((one) => (one.is === 'making' ? farAsValue(one.far, one.of) : null))
+    expect(shown).toEqual([null, null, { value: 1, max: 4 }, { value: 3.25, max: 4 }, null])
+    expect(FARS.map(farInWords)).toEqual([
+      'Venter på 2 filer, der laves først',
+      'Sætter PDF’ens sider',
+      'Henter filen',
+    ])
   })
 
   test('that has failed says why in one sentence, and can be tried again', async () => {
@@ -102,9 +137,9 @@ describe('[Z91] an export on its way', () => {
 })
 
 test('[Z89] what was chosen stands in the address', () => {
-  expect(exportAddress('a b', PDF)).toBe('/api/agendas/a%20b/export?format=pdf')
+  expect(exportAddress('a b', PDF)).toBe('/api/agendas/a%20b/export/steps?format=pdf')
   expect(exportAddress('a', { format: 'docx', item: 'i', comments: 'all' })).toBe(
-    '/api/agendas/a/export?format=docx&item=i&comments=all',
+    '/api/agendas/a/export/steps?format=docx&item=i&comments=all',
   )
 })
 

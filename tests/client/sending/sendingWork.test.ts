@@ -1,14 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { ApiError } from '../../../client/app/api.ts'
+import { makingAsValue, makingInWords } from '../../../client/sending/makingInWords.ts'
 import { SendingWork } from '../../../client/sending/sendingWork.ts'
 import type { VersionActions } from '../../../client/sending/versionActions.ts'
 import { da } from '../../../shared/language/da.ts'
-import type { SentVersion, VersionOnItsWay } from '../../../shared/protocol/versions.ts'
+import type {
+  MakingStep,
+  SentVersion,
+  VersionJustSent,
+  VersionOnItsWay,
+} from '../../../shared/protocol/versions.ts'
 
 const WISH = { kind: 'whole', name: 'Dagsorden 24-01-2024', message: '' } as const
-const VERSION = { number: 1, kind: 'whole', name: WISH.name } as SentVersion
-const way = (until: number | null): VersionOnItsWay => ({
-  ...{ number: 1, kind: 'whole', name: WISH.name, at: 0, until },
+const VERSION = { number: 1, kind: 'whole', name: WISH.name, mails: 12 } as VersionJustSent
+const way = (until: number | null, step: MakingStep | null = null): VersionOnItsWay => ({
+  ...{ number: 1, kind: 'whole', name: WISH.name, at: 0, until, step },
   by: { id: 'karen', name: 'Karen Holm' },
 })
 
@@ -42,7 +48,7 @@ function workWith(actions: Partial<VersionActions>) {
 
 /** Resolves when the server is said to have made it. */
 function making() {
-  const { promise, resolve, reject } = Promise.withResolvers<SentVersion>()
+  const { promise, resolve, reject } = Promise.withResolvers<VersionJustSent>()
   return { send: () => promise, made: () => resolve(VERSION), failed: reject }
 }
 
@@ -60,12 +66,43 @@ describe('[Z97] sending', () => {
     })
     expect(await work.send(WISH)).toBe(VERSION)
     expect(states).toEqual(['closing', 'making', 'sent'])
-    expect(work.state()).toEqual({ is: 'sent', version: VERSION })
+    expect(work.state()).toEqual({ is: 'sent', version: VERSION, mails: 12 })
+  })
+
+  test('[Z157] tells what is done just now, in words and as a value', async () => {
+    const { send, made } = making()
+    const steps: MakingStep[] = [
+      { is: 'waiting', before: 1 },
+      { is: 'writing', step: 4, of: 7, format: 'docx', part: 'numbering' },
+      { is: 'keeping' },
+      { is: 'mailing', mails: 12 },
+    ]
+    const ways = steps.map((step) => way(null, step))
+    const { work } = workWith({
+      send,
+      onItsWay: async () => {
+        const next = ways.shift()
+        if (next === undefined) made()
+        return next ?? null
+      },
+    })
+    const told: [string, object][] = []
+    work.subscribe(() => {
+      const state = work.state()
+      if (state.is === 'making') told.push([makingInWords(state.step), makingAsValue(state.step)])
+    })
+    await work.send(WISH)
+    expect(told).toEqual([
+      ['Venter på 1 fil, der laves først', {}],
+      ['Regner sidetallene i Word ud', { value: 3, max: 9 }],
+      ['Gemmer filerne', { value: 7, max: 9 }],
+      ['Sender mail til 12', { value: 8, max: 9 }],
+    ])
   })
 
   test('that is refused says why, and one can send again', async () => {
     const refused = new ApiError(409, 'Dagsordenen er uændret.')
-    const { work } = workWith({ send: inTurn<SentVersion>(refused, VERSION) })
+    const { work } = workWith({ send: inTurn<VersionJustSent>(refused, VERSION) })
     expect(await work.send(WISH)).toBeNull()
     expect(work.state()).toEqual({ is: 'asking', why: 'Dagsordenen er uændret.' })
     expect(await work.send(WISH)).toBe(VERSION)
@@ -73,7 +110,7 @@ describe('[Z97] sending', () => {
 
   test('whose answer got lost is followed until it is known what came of it', async () => {
     const { work } = workWith({
-      send: inTurn<SentVersion>(new TypeError('no connection')),
+      send: inTurn<VersionJustSent>(new TypeError('no connection')),
       onItsWay: inTurn<VersionOnItsWay | null>(way(null), new TypeError('still none'), way(null), null),
       list: inTurn<SentVersion[]>([], [VERSION]),
     })
@@ -83,7 +120,7 @@ describe('[Z97] sending', () => {
   test('of which nothing came is told, and not called sent', async () => {
     const older = { ...VERSION, number: 1 }
     const { work } = workWith({
-      send: inTurn<SentVersion>(new ApiError(503, 'Prøv igen.')),
+      send: inTurn<VersionJustSent>(new ApiError(503, 'Prøv igen.')),
       list: async () => [older],
     })
     expect(await work.send(WISH)).toBeNull()
@@ -92,7 +129,7 @@ describe('[Z97] sending', () => {
 
   test('beside a server that is silent says that nobody knows', async () => {
     const { work } = workWith({
-      send: inTurn<SentVersion>(new TypeError('no connection')),
+      send: inTurn<VersionJustSent>(new TypeError('no connection')),
       onItsWay: inTurn<VersionOnItsWay | null>(new TypeError('none')),
     })
     expect(await work.send(WISH)).toBeNull()

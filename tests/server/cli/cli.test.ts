@@ -207,7 +207,7 @@ describe('versions', () => {
     await storage.directory.savePerson(karen)
     const on = await senderOn(storage)
     const wish = { kind: 'whole', name: 'Til mødet', note: '' } as const
-    const version = await on.sender.send((await storage.directory.agenda(id))!, karen, wish)
+    const { mails: _, ...version } = await on.sender.send((await storage.directory.agenda(id))!, karen, wish)
     await on[Symbol.asyncDispose]()
     const { hash } = (await storage.versions.file(id, 1, 'json'))!
     const bytes = await readFile((await storage.files.pathOf(id, hash))!, 'utf8')

@@ -10,8 +10,8 @@ import {
   exportHere,
   exportInThread,
 } from '../../../server/exchange/exporting.ts'
-import type { ExportStep } from '../../../server/exchange/exportWork.ts'
 import { createLog } from '../../../server/observability/log.ts'
+import type { ExportStep } from '../../../shared/protocol/exports.ts'
 import { agenda, item } from '../../support/agenda.ts'
 import { draftToExport } from '../../support/draftSource.ts'
 import { sampleAgenda } from '../../support/sampleAgenda.ts'
@@ -61,9 +61,43 @@ test('[Z2] each step is told', async () => {
   const steps: ExportStep[] = []
   await thread().write(AGENDA, ['json', 'md'], { onStep: (step) => void steps.push(step) })
   expect(steps).toEqual([
-    { step: 1, of: 3, format: null },
-    { step: 2, of: 3, format: 'json' },
-    { step: 3, of: 3, format: 'md' },
+    { step: 1, of: 3, format: null, part: 'reading' },
+    { step: 2, of: 3, format: 'json', part: 'writing' },
+    { step: 3, of: 3, format: 'md', part: 'writing' },
+  ])
+})
+
+test('[Z153] of what takes long its parts are told as they begin, and how many pages there are', async () => {
+  const steps: ExportStep[] = []
+  const files = await thread().write(AGENDA, ['pdf', 'docx'], { onStep: (step) => void steps.push(step) })
+  const pages = files![0]!.pages!
+  expect(pages).toBeGreaterThan(5)
+  expect(steps.map(({ step, of, format, part, pages }) => [step, of, format, part, pages])).toEqual([
+    [1, 6, null, 'reading', undefined],
+    [2, 6, 'pdf', 'laying', undefined],
+    [3, 6, 'pdf', 'saving', pages],
+    [4, 6, 'docx', 'writing', undefined],
+    [5, 6, 'docx', 'numbering', undefined],
+    [6, 6, 'docx', 'saving', undefined],
+  ])
+  expect(files![1]!.pages).toBeUndefined()
+})
+
+test('[Z153] who waits is told how many come first, whenever that is another number', async () => {
+  const exporting = thread()
+  const leaving = new AbortController()
+  const told: [who: string, before: number][] = []
+  const watch = (who: string) => ({ onWait: (before: number) => void told.push([who, before]) })
+  const first = exporting.write(AGENDA, ['md'], watch('first'))
+  const second = exporting.write(AGENDA, ['md'], { ...watch('second'), signal: leaving.signal })
+  const third = exporting.write(AGENDA, ['md'], watch('third'))
+  leaving.abort(new Error('not wanted'))
+  await expect(second).rejects.toThrow('not wanted')
+  await Promise.all([first, third])
+  expect(told).toEqual([
+    ['second', 1],
+    ['third', 2],
+    ['third', 1],
   ])
 })
 

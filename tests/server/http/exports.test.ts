@@ -5,6 +5,7 @@ import { ExportBroken, ExportBusy, exportHere } from '../../../server/exchange/e
 import { addItem, deleteItem } from '../../../shared/agenda/edits.ts'
 import { da } from '../../../shared/language/da.ts'
 import { en } from '../../../shared/language/en.ts'
+import type { ExportLine } from '../../../shared/protocol/exports.ts'
 import { makeCouncil, type TestCouncil } from '../../support/council.ts'
 import { openWebApp, type WebApp } from '../../support/webApp.ts'
 
@@ -36,9 +37,14 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-async function ask(query: string, headers: Record<string, string> = {}, signal?: AbortSignal) {
+async function ask(
+  query: string,
+  headers: Record<string, string> = {},
+  signal?: AbortSignal,
+  where = 'export',
+) {
   const cookie = `${await app.cookieOf(rådet.people.reader)}; ${headers.cookie ?? ''}`
-  return app.fetch(`/api/agendas/${rådet.agenda.id}/export?${query}`, {
+  return app.fetch(`/api/agendas/${rådet.agenda.id}/${where}?${query}`, {
     ...{ headers: { ...headers, cookie } },
     ...(signal && { signal }),
   })
@@ -87,25 +93,29 @@ test('[Z87] what is refused is one sentence, in the language of who asks, and no
   expect(await copies()).toEqual(before)
 })
 
-test('[Z88] who gives up stops the work, and has taken nothing out', async () => {
-  const before = await copies()
-  const leaving = new AbortController()
-  const stopped = new Promise<void>((resolve) => {
-    making = (_storage, _id, { signal }) =>
-      new Promise((_, reject) => {
-        signal!.addEventListener('abort', () => {
-          reject(signal!.reason as Error)
-          resolve()
+test.each(['export', 'export/steps'])(
+  '[Z88] who gives up %s stops the work, and has taken nothing out',
+  async (where) => {
+    const before = await copies()
+    const leaving = new AbortController()
+    const stopped = new Promise<void>((resolve) => {
+      making = (_storage, _id, { signal }) =>
+        new Promise((_, reject) => {
+          signal!.addEventListener('abort', () => {
+            reject(signal!.reason as Error)
+            resolve()
+          })
+          leaving.abort()
         })
-        leaving.abort()
-      })
-  })
-  await expect(ask('format=json', {}, leaving.signal)).rejects.toThrow()
-  await stopped
-  making = exportAgenda
-  expect(await copies()).toEqual(before)
-  expect(app.log.filter(({ event }) => event === 'request.failed')).toEqual([])
-})
+    })
+    const given = ask('format=json', {}, leaving.signal, where).then((response) => response.text())
+    await expect(given).rejects.toThrow()
+    await stopped
+    making = exportAgenda
+    expect(await copies()).toEqual(before)
+    expect(app.log.filter(({ event }) => event === 'request.failed')).toEqual([])
+  },
+)
 
 test('[Z87] a file that cannot be made, and one that has to wait too long, are told so, and the log knows of it', async () => {
   const before = await copies()
@@ -120,3 +130,73 @@ test('[Z87] a file that cannot be made, and one that has to wait too long, are t
   expect(app.log.filter(({ event }) => event === 'request.failed')).toHaveLength(2)
   expect(await copies()).toEqual(before)
 })
+
+/** What the answer that tells its steps says, line by line; and the bytes after the line that names the file. */
+async function steps(
+  query: string,
+  headers = {},
+): Promise<{ response: Response; lines: ExportLine[]; file: string }> {
+  const response = await ask(query, headers, undefined, 'export/steps')
+  const all = (await response.text()).split('\n')
+  const last = all.findIndex((line) => /^\{"(?:file|problem)"/.test(line))
+  const lines = all.slice(0, last + 1).map((line) => JSON.parse(line) as ExportLine)
+  return { response, lines, file: all.slice(last + 1).join('\n') }
+}
+
+test('[Z153] a page is told how far it is, and gets the very file in the same answer; the record tells of it once', async () => {
+  const before = await copies()
+  const [{ response, lines, file }, direct] = await Promise.all([
+    steps('format=md&item=one'),
+    ask('format=md&item=one'),
+  ])
+  expect(response.headers.get('content-type')).toBe('application/x-ndjson')
+  expect(response.headers.get('x-accel-buffering')).toBe('no')
+  const written = await direct.text()
+  expect(lines).toEqual([
+    { step: 1, of: 2, format: null, part: 'reading' },
+    { step: 2, of: 2, format: 'md', part: 'writing' },
+    { file: { name: nameIn(direct), type: 'text/markdown', bytes: Buffer.byteLength(written) } },
+  ])
+  expect(file).toBe(written)
+  expect((await copies()).length - before.length).toBe(2)
+})
+
+test('[Z87][Z153] what is refused before it begins is a problem as ever; what comes to nothing later says so in its last line, and is logged', async () => {
+  const before = await copies()
+  const refused = await ask('format=exe', {}, undefined, 'export/steps')
+  expect([refused.status, await refused.json()]).toMatchObject([400, { detail: da.exportUnknownFormat }])
+  const gone = await steps('format=md&item=gone', { cookie: 'language=en' })
+  expect([gone.response.status, gone.lines.at(-1)]).toMatchObject([
+    200,
+    { problem: { status: 404, detail: en.exportRefusedNoItem } },
+  ])
+  const failed = () => app.log.filter(({ event }) => event === 'request.failed').length
+  const logged = failed()
+  making = () => Promise.reject(new ExportBroken('the thread died'))
+  expect((await steps('format=pdf')).lines).toMatchObject([
+    { problem: { status: 500, detail: da.exportBroken } },
+  ])
+  making = exportAgenda
+  expect(failed()).toBe(logged + 1)
+  expect(await copies()).toEqual(before)
+})
+
+test.each(['export', 'export/steps'])(
+  '[Z154] who was put out while it was made gets nothing by %s, and has taken nothing out',
+  async (where) => {
+    const before = await copies()
+    const { id } = rådet.council
+    const { reader } = rådet.people
+    making = async (...asked) => {
+      const file = await exportAgenda(...asked)
+      await app.directory.saveMember(id, reader.id, null)
+      return file
+    }
+    const answer = await (await ask('format=json', {}, undefined, where)).text()
+    making = exportAgenda
+    await app.directory.saveMember(id, reader.id, 'reader')
+    expect(answer).toContain('"status":404')
+    expect(answer).not.toContain('Dagsorden')
+    expect(await copies()).toEqual(before)
+  },
+)

@@ -5,6 +5,7 @@ import { exportAgenda } from '../../../server/exchange/exportAgenda.ts'
 import { exportHere } from '../../../server/exchange/exporting.ts'
 import type { Person } from '../../../server/storage/storage.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/council/settings.ts'
+import { da } from '../../../shared/language/da.ts'
 import { makeCouncil, type TestCouncil } from '../../support/council.ts'
 import { openWebApp, type WebApp } from '../../support/webApp.ts'
 
@@ -29,7 +30,7 @@ const PNG = bytesOf(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
 )
 const JPEG = bytesOf(
-  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
+  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
 )
 const SVG =
   '<?xml version="1.0"?><!-- logo --><svg xmlns="http://www.w3.org/2000/svg"><defs><linearGradient id="a"/></defs><path fill="url(#a)" d="M0 0h9v9z"/><use href="#a"/></svg>'
@@ -63,29 +64,43 @@ test.each([
   },
 )
 
-describe('[Z48] what is no picture, or does more than be seen, is refused with a sentence', () => {
+describe('[Z48][Z159] what is no picture, or does more than be seen, is refused, each with its sentence', () => {
   const svg = (inner: string) => `<svg xmlns="http://www.w3.org/2000/svg">${inner}</svg>`
-  test.each([
-    '',
-    'GIF89a',
-    '%PDF-1.7',
-    '<html><svg></svg></html>',
-    svg('<script>alert(1)</script>'),
-    svg('<rect onload="alert(1)"/>'),
-    svg('<rect/onload=alert(1) />'),
-    svg('<a href="javascript:alert(1)"><text>x</text></a>'),
-    svg('<image href="https://ond.example/x.png"/>'),
-    svg('<image xlink:href="//ond.example/x.png"/>'),
-    svg("<image href='file:///etc/passwd'/>"),
-    svg('<image href="data:image/svg+xml;base64,AA"/>'),
-    svg('<rect fill="url(https://ond.example/x)"/>'),
-    svg('<style>@import "https://ond.example/x.css"</style>'),
-    svg('<foreignObject/>'),
-    '<!DOCTYPE svg [<!ENTITY a "aa">]><svg>&a;</svg>',
-  ])('%s', async (body) => {
+  /** A PNG as its head says, and no more: so many pixels wide. */
+  const wide = (width: number) => {
+    const bytes = new Uint8Array(PNG)
+    new DataView(bytes.buffer).setUint32(16, width)
+    return bytes
+  }
+  test.each<[sentence: keyof typeof da, body: string | Uint8Array<ArrayBuffer>]>([
+    ['logoNoPicture', ''],
+    ['logoNoPicture', 'GIF89a'],
+    ['logoNoPicture', '%PDF-1.7'],
+    ['logoNoPicture', '<html><svg></svg></html>'],
+    // The beginning of a picture, of which nobody knows how large it is.
+    ['logoNoPicture', PNG.slice(0, 12)],
+    ['logoNoPicture', JPEG.slice(0, 20)],
+    ['logoNoPicture', wide(0)],
+    ['logoTooManyPixels', wide(4001)],
+    ['logoDoesMore', svg('<script>alert(1)</script>')],
+    ['logoDoesMore', svg('<rect onload="alert(1)"/>')],
+    ['logoDoesMore', svg('<rect/onload=alert(1) />')],
+    ['logoDoesMore', svg('<a href="javascript:alert(1)"><text>x</text></a>')],
+    ['logoDoesMore', svg('<image href="https://ond.example/x.png"/>')],
+    ['logoDoesMore', svg('<image xlink:href="//ond.example/x.png"/>')],
+    ['logoDoesMore', svg("<image href='file:///etc/passwd'/>")],
+    ['logoDoesMore', svg('<image href="data:image/svg+xml;base64,AA"/>')],
+    ['logoDoesMore', svg('<rect fill="url(https://ond.example/x)"/>')],
+    ['logoDoesMore', svg('<style>@import "https://ond.example/x.css"</style>')],
+    ['logoDoesMore', svg('<foreignObject/>')],
+    ['logoDoesMore', '<!DOCTYPE svg [<!ENTITY a "aa">]><svg>&a;</svg>'],
+  ])('%s: %s', async (sentence, body) => {
     const answer = await give(body)
-    expect(answer.status).toBe(400)
-    expect(await answer.json()).toMatchObject({ detail: expect.stringContaining('PNG, JPEG eller SVG') })
+    expect([answer.status, await answer.json()]).toMatchObject([400, { detail: da[sentence] }])
+  })
+
+  test('one of 4000 pixels is none too large', async () => {
+    expect((await give(wide(4000))).status).toBe(201)
   })
 
   test('nor is one of more than 1 MB', async () => {

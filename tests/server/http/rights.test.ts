@@ -42,6 +42,7 @@ const EXPECTED: Record<string, number[]> = {
   'post /api/agendas/:id/items/:item/attachments/:attachment/earlier-file': [404, 404, 404, 403, 404, 401],
   'post /api/agendas/:id/handed-back/:words': [404, 404, 404, 403, 404, 401],
   'get /api/agendas/:id/export': [400, 400, 400, 403, 404, 401],
+  'get /api/agendas/:id/export/steps': [400, 400, 400, 403, 404, 401],
   'get /api/agendas/:id/versions': [200, 200, 200, 200, 404, 401],
   'post /api/agendas/:id/versions': [400, 403, 403, 403, 404, 401],
   'get /api/agendas/:id/versions/changes': [200, 200, 200, 403, 404, 401],

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -6,8 +6,10 @@ import { expect, test } from 'vitest'
 import { openStorage, restoreStorage } from '../../../server/storage/open.ts'
 import { DataDirInUse, holdDataDir } from '../../../server/storage/sqlite/lock.ts'
 import { type Storage, StorageRefused } from '../../../server/storage/storage.ts'
+import { DEFAULT_SETTINGS } from '../../../shared/council/settings.ts'
 import { randomHistory } from '../../suites/randomHistory.ts'
 import { COUNCIL, closedAfterTest, makeAgenda, verifications } from '../../suites/testDatabase.ts'
+import { saveSettings } from '../../support/council.ts'
 import { temporaryFolder } from '../../support/temporaryFolder.ts'
 import { startChild } from './child.ts'
 
@@ -58,6 +60,30 @@ test('[Q22] an agenda that was put away long ago can be brought back from a back
   expect((await directory.agendaPutAway('a'))!.putAwayAt).toBeGreaterThanOrEqual(before)
   expect(await directory.markPutAwayDeleted(before - 1, before)).toEqual([])
   expect(await directory.takeAgendaBack('a', { program: 'server' }, before)).toBe(true)
+})
+
+test('[Z160] a council’s logos and its looks go through a backup, byte for byte, also a logo that has been replaced', async () => {
+  const { storage, file } = await folderWithAgenda()
+  const { directory } = storage
+  const logos = ['first', 'second'].map((words) => {
+    const bytes = new TextEncoder().encode(
+      `<svg xmlns="http://www.w3.org/2000/svg"><desc>${words}</desc></svg>`,
+    )
+    return { hash: createHash('sha256').update(bytes).digest('hex'), type: 'image/svg+xml' as const, bytes }
+  })
+  for (const logo of logos) expect(await directory.keepLogo(COUNCIL.id, logo)).toBe(true)
+  const { hash, type } = logos[1]!
+  const paper = { ...DEFAULT_SETTINGS.paper, logo: { hash, type, alt: 'Rådets logo' }, colour: '#7a1f2b' }
+  await saveSettings(directory, COUNCIL.id, { ...DEFAULT_SETTINGS, paper })
+  await storage.backup(file)
+  const dataDir = await temporaryFolder()
+  await restoreStorage({ dataDir }, file)
+  const restored = (await open(dataDir)).directory
+  expect((await restored.councilSettings(COUNCIL.id)).paper).toEqual(paper)
+  for (const logo of logos) {
+    const { bytes, ...kept } = (await restored.logo(COUNCIL.id, logo.hash))!
+    expect([kept.type, Buffer.from(bytes).equals(logo.bytes)]).toEqual([logo.type, true])
+  }
 })
 
 test('[L6] a backup never overwrites a file', async () => {

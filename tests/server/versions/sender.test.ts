@@ -1,6 +1,7 @@
 /** What becomes of an agenda that is being sent when something fails, stops or is restored just then. */
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import { ExportBroken, ExportBusy } from '../../../server/exchange/exporting.ts'
@@ -109,6 +110,48 @@ test.each<[string, (storage: Storage, fails: { now: boolean }) => Partial<Sender
 const withParts = ({ directory, log, files, versions, notifications }: Storage) => ({
   ...{ directory, log, files, versions, notifications },
 })
+
+test('[Z157] while it is made it is told what is done of it, and then how many get mail', async () => {
+  const { storage } = await prepared()
+  const seen: unknown[] = []
+  const look = async () => void seen.push((await by.onItsWay('a'))?.step)
+  const { files, versions } = storage
+  const by = await sender(storage, {
+    storage: {
+      ...withParts(storage),
+      files: lookingBefore(files, 'receive', look),
+      versions: lookingBefore(versions, 'finish', look),
+    },
+    exporting: {
+      ...ONE_FORMAT,
+      write: async (from, formats, watch) => {
+        await look()
+        watch?.onWait?.(2)
+        await look()
+        const written = await ONE_FORMAT.write(from, formats, watch)
+        await look()
+        return written
+      },
+    },
+  })
+  expect(await send(storage, by)).toMatchObject({ number: 1, mails: 1 })
+  expect(seen.filter((step, nth) => nth === 0 || !isDeepStrictEqual(step, seen[nth - 1]))).toEqual([
+    null,
+    { is: 'waiting', before: 2 },
+    { is: 'writing', step: 1, of: 1, format: 'json', part: 'writing' },
+    { is: 'keeping' },
+    { is: 'mailing', mails: 1 },
+  ])
+})
+
+/** @returns the same, that looks before it does one thing */
+const lookingBefore = <T extends object>(store: T, name: keyof T, look: () => Promise<void>): T =>
+  new Proxy(store, {
+    get: (_, asked: string) => {
+      const does = (store as Record<string, (...args: unknown[]) => unknown>)[asked]!.bind(store)
+      return asked === name ? async (...args: unknown[]) => look().then(() => does(...args)) : does
+    },
+  })
 
 test('[Z61] what waits can be taken back too', async () => {
   const { storage } = await prepared()

@@ -4,6 +4,7 @@
  */
 import type { IStylesOptions, IXmlableObject, PageNumberEstimator } from 'docx'
 import { estimatePageNumbersWith } from 'docx/layout'
+import type { FormatTold } from '../formats.ts'
 import { withBrokenLines } from './lineBreaks.ts'
 import { endInLastParagraphs } from './sectionEnds.ts'
 
@@ -13,12 +14,18 @@ const LONG_WORD = new RegExp(`\\S{${LONGEST}}(?=\\S)`, 'gu')
 
 const estimate = estimatePageNumbersWith({ guess: true })
 
-/** Where they cannot be worked out they are left blank. What the file is written from is put right first. */
+/**
+ * Where they cannot be worked out they are left blank. What the file is written from is put right first.
+ * @param begins told that this begins, and that it is done
+ */
 export const pageNumbersIn =
-  (styles: IStylesOptions): PageNumberEstimator =>
+  (styles: IStylesOptions, begins: FormatTold['begins']): PageNumberEstimator =>
   (body, context) => {
     endInLastParagraphs(body)
-    return estimate(withShortWords(withBrokenLines(body, styles)) as IXmlableObject, context)
+    begins('numbering')
+    const numbers = estimate(withShortWords(withBrokenLines(body, styles)) as IXmlableObject, context)
+    begins('saving')
+    return numbers
   }
 
 /** What no lines were broken of: lines with tabs, pictures, comments. */

@@ -6,6 +6,7 @@ import { Document, Packer, Paragraph } from 'docx'
 import type { Paper } from '../../../../shared/paper/paper.ts'
 import type { PaperThread } from '../../../../shared/paper/paperThreads.ts'
 import { editionLine } from '../../../../shared/paper/paperWords.ts'
+import type { FormatTold } from '../formats.ts'
 import { CommentBook } from './comments.ts'
 import { contentsOf, frontOf } from './front.ts'
 import { itemsOf, removedOf } from './items.ts'
@@ -24,7 +25,10 @@ export interface DocxSource {
   threads?: readonly PaperThread[]
 }
 
-export async function paperToDocx({ paper, logo, threads = [] }: DocxSource): Promise<Uint8Array> {
+export async function paperToDocx(
+  { paper, logo, threads = [] }: DocxSource,
+  begins: FormatTold['begins'] = () => {},
+): Promise<Uint8Array> {
   const comments = new CommentBook()
   const places = new Places(paper.items)
   const contents = contentsOf(paper)
@@ -45,7 +49,7 @@ export async function paperToDocx({ paper, logo, threads = [] }: DocxSource): Pr
   const file = new Document({
     styles,
     ...(comments.written.length > 0 && { comments: { children: comments.written } }),
-    pageNumbers: pageNumbersIn(styles),
+    pageNumbers: pageNumbersIn(styles, begins),
     sections: parts.map(({ isTurned, blocks }, at) => ({
       ...sheetOf(paper, { isFirst: at === 0, isTurned }),
       children: blocks.length === 0 ? [new Paragraph('')] : blocks,

@@ -1,5 +1,5 @@
 /** An agenda as PDF: PDF/UA-1, or as near to it as it can be had. Nobody is left without a file. */
-import type { ExportSource } from '../formats.ts'
+import type { ExportSource, FormatTold } from '../formats.ts'
 import { printedPaperOf } from './printedPaperOf.ts'
 import { NotSet, type Setting, Typesetter } from './typesetter.ts'
 
@@ -24,12 +24,12 @@ function ours(): Setter {
 
 /**
  * The same source gives the same bytes.
- * @param note tells the operator what had to be left
+ * @param told what had to be left; and its pages, when they are set
  * @param setter a test gives one that refuses
  */
 export function paperToPdf(
   { paper, logo }: ExportSource,
-  note: (note: string) => void,
+  { note, begins }: FormatTold,
   setter: Setter = ours(),
 ): Uint8Array {
   const type = paper.look.logo?.type
@@ -38,6 +38,7 @@ export function paperToPdf(
     paper: printedPaperOf(paper, path),
     files: new Map(path === null ? [] : [[path, logo!]]),
     asStandard: true,
+    onSet: (pages) => begins('saving', pages),
   }
   const without: Setting = { ...withLogo, paper: { ...withLogo.paper, logo: null }, files: new Map() }
   const ways: [note: string, Setting][] = [

@@ -23,6 +23,8 @@ export interface Setting {
   files: ReadonlyMap<string, Uint8Array>
   /** `false`: with tags and all, but whatever the standard says. */
   asStandard: boolean
+  /** Called when the pages are set, and only have to be written. */
+  onSet?: (pages: number) => void
 }
 
 const require = createRequire(import.meta.url)
@@ -101,7 +103,7 @@ export class Typesetter {
   })
 
   /** @throws NotSet */
-  set({ paper, files, asStandard }: Setting): Uint8Array {
+  set({ paper, files, asStandard, onSet }: Setting): Uint8Array {
     const compiler = this.#compiler
     try {
       compiler.mapShadow(`${NOTHING_THERE}/paper.json`, Buffer.from(JSON.stringify(paper)))
@@ -109,6 +111,7 @@ export class Typesetter {
       for (const [path, bytes] of files) compiler.mapShadow(`${NOTHING_THERE}${path}`, Buffer.from(bytes))
       const compiled = compiler.compile({ mainFileContent: this.#template })
       if (compiled.result === null) throw compiled.takeDiagnostics()?.shortDiagnostics ?? 'no result'
+      onSet?.(compiled.result.numOfPages)
       return new Uint8Array(compiler.pdf(compiled.result, asStandard ? { pdfStandard: 'ua-1' } : {}))
     } catch (error) {
       throw new NotSet(saidBy(error))

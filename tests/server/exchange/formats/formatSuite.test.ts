@@ -13,7 +13,10 @@ const formats = Object.keys(FORMATS) as ExportFormat[]
 
 async function written(format: ExportFormat, source: ExportSource): Promise<Uint8Array> {
   const notes: string[] = []
-  const bytes = await FORMATS[format]!.write(source, (note) => notes.push(note))
+  const bytes = await FORMATS[format]!.write(source, {
+    note: (note) => void notes.push(note),
+    begins: () => {},
+  })
   expect(notes).toEqual([])
   return bytes
 }

@@ -23,7 +23,8 @@ import {
 import { sampleAgenda } from '../../../support/sampleAgenda.ts'
 
 const notes: string[] = []
-const pdfOf = (source: ExportSource): Uint8Array => paperToPdf(source, (note) => void notes.push(note))
+const told = { note: (note: string) => void notes.push(note), begins: () => {} }
+const pdfOf = (source: ExportSource): Uint8Array => paperToPdf(source, told)
 
 /** @returns what it says, in the order of its tags, without the list of contents */
 const textOf = ({ pages }: ReadPdf): string => pages.map(({ root }) => textIn(root, 'TOC')).join('\n')
@@ -273,7 +274,7 @@ test('[Z8] what the standard refuses goes out as a tagged PDF, and the operator 
     },
   }
   notes.length = 0
-  const bytes = paperToPdf(sourceOf(withText(line('Tekst'))), (note) => void notes.push(note), refusing)
+  const bytes = paperToPdf(sourceOf(withText(line('Tekst'))), told, refusing)
   const pdf = await readPdf(bytes)
   expect([pdf.standard, pdf.isTagged, notes]).toEqual([
     null,
