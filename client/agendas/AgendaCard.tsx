@@ -68,7 +68,7 @@ export function AgendaCard({ agenda, actions }: Props) {
 /** It is read as it was sent. */
 function Version({ id, version: { number, at } }: { id: AgendaId; version: VersionHead }) {
   return (
-    <Link className="progress-link" href={`/agenda/${encodeURIComponent(id)}/read`}>
+    <Link className="progress-link to-version" href={`/agenda/${encodeURIComponent(id)}/read`}>
       {t('readVersionSent', { number: String(number), day: shortDay(at, serverNow()) })}
     </Link>
   )

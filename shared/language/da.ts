@@ -752,7 +752,7 @@ export const da = {
   isSupplement: ({ number }: { number: string }) =>
     `Her står kun det, der er nyt siden version ${number}. Hele dagsordenen:`,
   readNewest: 'Læs den nyeste',
-  filesAllHere: 'Ligger på denne enhed: Dagsordenen og alle dens filer kan åbnes uden forbindelse.',
+  filesAllHere: 'Ligger på denne enhed: Dagsordenen og alle dens bilag kan åbnes uden forbindelse.',
   filesComing: ({ n, all }: { n: string; all: string }) => `Gemmer på denne enhed: ${n} af ${all} filer …`,
   filesHere: ({ n, all }: { n: string; all: string }) =>
     `${n} af ${all} filer ligger på denne enhed og kan åbnes uden forbindelse.`,

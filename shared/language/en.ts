@@ -1617,7 +1617,7 @@ export const en: Sentences = {
   showVersion: 'Show it',
   isSupplement: ({ number }) => `Here is only what is new since version ${number}. The whole agenda:`,
   readNewest: 'Read the newest',
-  filesAllHere: 'On this device: the agenda and all its files can be opened without a connection.',
+  filesAllHere: 'On this device: the agenda and all its attachments can be opened without a connection.',
   filesComing: ({ n, all }) => `Keeping on this device: ${n} of ${all} files …`,
   filesHere: ({ n, all }) =>
     `${n} of ${all} files are on this device and can be opened without a connection.`,

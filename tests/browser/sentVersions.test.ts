@@ -79,7 +79,7 @@ test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123][Z126][Z140][Z141][Z143][Z146][Z
   await expect(heading(page, /1\.3\. Budget/)).toBeFocused()
   await expect(heading(page, /1\.3\. Budget/)).toBeInViewport()
   await expect(page.getByText(AGENDA_WORDS)).toBeVisible()
-  await expect(page.getByText('Ligger på denne enhed: Dagsordenen og alle dens filer')).toBeVisible()
+  await expect(page.getByText('Ligger på denne enhed: Dagsordenen og alle dens bilag')).toBeVisible()
   expectValue(await attachedFile(page)).toBe('Notatets ord')
   await page.getByRole('button', { name: 'Større tekst' }).click()
   expectValue((await axeOn(page).analyze()).violations).toEqual([])
