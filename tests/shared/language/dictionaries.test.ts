@@ -31,6 +31,7 @@ const THE_SAME = [
   'exportJson',
   'exportMarkdown',
   'exportPdf',
+  'exportStop',
   'exportWord',
   'letterUnderline',
   'motto',
