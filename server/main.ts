@@ -113,7 +113,7 @@ async function openParts(
   const sessions = new Sessions(directory, settings.sessions, now)
   const links = new SignInLinks(directory, now)
   const recorder = new Recorder(storage.record, directory, now)
-  const exporting = exportInThread({ log: options.log })
+  const exporting = exportInThread({ log: options.log, origin: settings.publicUrl?.origin })
   opened.use(exporting)
   return { ...options, settings, storage, directory, sessions, links, recorder, exporting, now }
 }

@@ -8,7 +8,7 @@ import { type ExportSource, FORMATS } from './formats/formats.ts'
 
 export type ExportWork =
   | { do: 'read'; agenda: AgendaToExport }
-  | { do: 'write'; from: AgendaToExport | ExportSource; formats: readonly ExportFormat[] }
+  | { do: 'write'; from: AgendaToExport | ExportSource; formats: readonly ExportFormat[]; origin?: string }
 
 /** In the order of the formats that were asked for; or what was read. `null`: its item is not in the agenda. */
 export type ExportDone = ExportedFile[] | ExportSource | null
@@ -32,13 +32,14 @@ export interface ExportTold {
 
 export async function doExport(work: ExportWork, told: ExportTold): Promise<ExportDone> {
   if (work.do === 'read') return readSource(work.agenda)
-  const { from, formats } = work
+  const { from, formats, origin } = work
   const mustRead = 'state' in from
   const before = mustRead ? 1 : 0
   const of = formats.reduce((sum, format) => sum + EXPORT_PARTS[format].length, before)
   if (mustRead) told.step({ step: 1, of, format: null, part: 'reading' })
-  const source = mustRead ? readSource(from) : from
-  if (source === null) return null
+  const read = mustRead ? readSource(from) : from
+  if (read === null) return null
+  const source = { ...read, ...(origin && { origin }) }
   const { paper, news } = source
   const shown = news ? { ...source, paper: withNewWords(paper, news.before, news.shown) } : source
   const files: ExportedFile[] = []

@@ -51,18 +51,20 @@ export class ExportBroken extends Error {
 }
 
 const asExporting = (
+  origin: string | undefined,
   work: (work: ExportWork, watch: ExportWatch) => Promise<ExportDone>,
   end: () => Promise<void>,
 ): Exporting => ({
   read: async (agenda, watch = {}) => (await work({ do: 'read', agenda }, watch)) as ExportSource | null,
   write: async (from, formats, watch = {}) =>
-    (await work({ do: 'write', from, formats }, watch)) as ExportedFile[] | null,
+    (await work({ do: 'write', from, formats, ...(origin && { origin }) }, watch)) as ExportedFile[] | null,
   [Symbol.asyncDispose]: end,
 })
 
-/** In this thread: the command line. */
-export const exportHere = (note: ExportTold['note']): Exporting =>
+/** In this thread: the command line. @param origin where the server is reached: files lead there to what is enclosed */
+export const exportHere = (note: ExportTold['note'], origin?: string): Exporting =>
   asExporting(
+    origin,
     (work, { signal, onStep = () => {} }) => {
       signal?.throwIfAborted()
       return doExport(work, { step: onStep, note })
@@ -72,6 +74,8 @@ export const exportHere = (note: ExportTold['note']): Exporting =>
 
 export interface ExportThreadOptions {
   log: Log
+  /** Where the server is reached: files lead there to what is enclosed. */
+  origin?: string | undefined
   /** Milliseconds without work after which the thread ends. */
   idle?: number
   /** Milliseconds that one piece of work may take. */
@@ -83,13 +87,16 @@ export interface ExportThreadOptions {
 }
 
 /** In a thread: a server, in whose own thread the rooms are. */
-export function exportInThread(options: ExportThreadOptions): Exporting {
+export function exportInThread({ origin, ...options }: ExportThreadOptions): Exporting {
   const line = new ExportLine(options)
   return asExporting(
+    origin,
     (work, watch) => line.take(work, watch),
     () => line.end(),
   )
 }
+
+type LineOptions = Omit<ExportThreadOptions, 'origin'>
 
 interface Job {
   work: ExportWork
@@ -99,7 +106,7 @@ interface Job {
 }
 
 class ExportLine {
-  readonly #options: Required<ExportThreadOptions>
+  readonly #options: Required<LineOptions>
   readonly #waiting: Job[] = []
   #current: Job | null = null
   #worker: Worker | null = null
@@ -107,7 +114,7 @@ class ExportLine {
   #timer: NodeJS.Timeout | undefined
   #hasEnded = false
 
-  constructor(options: ExportThreadOptions) {
+  constructor(options: LineOptions) {
     this.#options = { idle: 60_000, longest: 120_000, memory: 512, line: 100, ...options }
   }
 

@@ -16,7 +16,7 @@ interface Options {
   out?: string
 }
 
-export function exportCommand({ withStorage, pour, say }: Context): Command {
+export function exportCommand({ settings, withStorage, pour, say }: Context): Command {
   return command('export', {
     does: 'Writes the agenda as it is now, or as it was sent. Without --out it goes to stdout.',
     example: 'export a3f9 --format md --out dagsorden.md',
@@ -49,11 +49,15 @@ export function exportCommand({ withStorage, pour, say }: Context): Command {
       const { exportAgenda } = await import('../../exchange/exportAgenda.ts')
       const { exportHere } = await import('../../exchange/exporting.ts')
       const { bytes } = await withStorage(async (storage) => {
-        const exported = await exportAgenda({ ...storage, exporting: exportHere(say) }, agenda, {
-          format,
-          ...(item && { item }),
-          ...(comments && { comments }),
-        })
+        const exported = await exportAgenda(
+          { ...storage, exporting: exportHere(say, settings().publicUrl?.origin) },
+          agenda,
+          {
+            format,
+            ...(item && { item }),
+            ...(comments && { comments }),
+          },
+        )
         const { council } = (await storage.directory.agenda(agenda))!
         const event = { is: 'exported', format } as const
         await recorderOf(storage).record(council.id, COMMAND_LINE, event, agenda)

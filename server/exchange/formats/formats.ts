@@ -17,6 +17,8 @@ export interface ExportSource {
   logo: Uint8Array | null
   /** Of a version that is not the first: all of the agenda as it was at the one before, and how what is new is shown. */
   news?: { before: Paper; shown: ChangesShown }
+  /** Where the server is reached: «https://dagsorden.example.org»; without it what is enclosed is named alone. */
+  origin?: string
   /** Of a draft that goes out with its comments. */
   threads?: readonly PaperThread[]
 }
@@ -40,7 +42,7 @@ const text = (written: string): Uint8Array => new TextEncoder().encode(written)
 
 export const FORMATS: Readonly<Record<ExportFormat, Format>> = {
   json: { type: 'application/json', write: ({ exported }) => text(agendaToJson(exported)) },
-  html: { type: 'text/html', write: ({ paper, logo }) => text(paperToHtml(paper, logo)) },
+  html: { type: 'text/html', write: ({ paper, logo, origin }) => text(paperToHtml(paper, logo, origin)) },
   pdf: {
     type: 'application/pdf',
     write: async (source, told) => (await import('./pdf/paperToPdf.ts')).paperToPdf(source, told),

@@ -1,5 +1,5 @@
 /** The items of an agenda in Word: headings by their depth, what stands under them, their fields and files. */
-import { Bookmark, type FileChild, type IParagraphOptions, Paragraph, type ParagraphChild } from 'docx'
+import { Bookmark, ExternalHyperlink, type FileChild, Paragraph, type ParagraphChild } from 'docx'
 import type { ItemId } from '../../../../shared/agenda/document.ts'
 import { ATTACHMENTS_HEADING } from '../../../../shared/agenda/template.ts'
 import type { Edition, Paper, PaperField, PaperItem } from '../../../../shared/paper/paper.ts'
@@ -15,6 +15,7 @@ import {
   removedLine,
 } from '../../../../shared/paper/paperWords.ts'
 import { withNumberTypes } from '../../../../shared/richtext/listNumbers.ts'
+import type { AttachmentAddress } from '../attachmentAddress.ts'
 import { blocksOf } from './blocks.ts'
 import { type CommentBook, commented, type ThreadIds } from './comments.ts'
 import { run } from './inline.ts'
@@ -34,6 +35,7 @@ export interface Writing {
   places: Places
   lists: ListBook
   sheets: Sheets
+  addressOf: AttachmentAddress
   comments: CommentBook
   threads: readonly PaperThread[]
 }
@@ -125,17 +127,17 @@ const fieldHeading = (words: string, outlineLevel: number, threads: readonly Thr
     children: commented(threads, [run(xmlText(words))]),
   })
 
-function attachmentsOf({ attachments, depth }: PaperItem, { places }: Writing): Paragraph[] {
+function attachmentsOf(item: PaperItem, { places, addressOf }: Writing): Paragraph[] {
+  const { attachments, depth } = item
   if (attachments.length === 0) return []
-  const paragraph: IParagraphOptions = { style: STYLE.attachment }
   return [
     fieldHeading(ATTACHMENTS_HEADING, Math.min(depth + 1, HEADINGS - 1)),
-    ...attachments.map(({ id, name }) => {
-      const bookmark = places.nameOf({ attachment: id })!
-      return new Paragraph({
-        ...paragraph,
-        children: [new Bookmark({ id: bookmark, children: [run(xmlText(name))] })],
-      })
+    ...attachments.map((attachment) => {
+      const href = addressOf(item.id, attachment)
+      const name = run(xmlText(attachment.name), href === null ? {} : { style: 'Hyperlink' })
+      const children = [href === null ? name : new ExternalHyperlink({ link: href, children: [name] })]
+      const id = places.nameOf({ attachment: attachment.id })!
+      return new Paragraph({ style: STYLE.attachment, children: [new Bookmark({ id, children })] })
     }),
   ]
 }

@@ -6,6 +6,7 @@ import { Document, Packer, Paragraph } from 'docx'
 import type { Paper } from '../../../../shared/paper/paper.ts'
 import type { PaperThread } from '../../../../shared/paper/paperThreads.ts'
 import { editionLine } from '../../../../shared/paper/paperWords.ts'
+import { attachmentAddresses } from '../attachmentAddress.ts'
 import type { FormatTold } from '../formats.ts'
 import { CommentBook } from './comments.ts'
 import { contentsOf, frontOf } from './front.ts'
@@ -23,10 +24,12 @@ export interface DocxSource {
   /** The bytes of the council's logo. */
   logo: Uint8Array | null
   threads?: readonly PaperThread[]
+  /** Where the server is reached. */
+  origin?: string
 }
 
 export async function paperToDocx(
-  { paper, logo, threads = [] }: DocxSource,
+  { paper, logo, threads = [], origin }: DocxSource,
   begins: FormatTold['begins'] = () => {},
 ): Promise<Uint8Array> {
   const comments = new CommentBook()
@@ -39,6 +42,7 @@ export async function paperToDocx(
     places,
     lists: new ListBook(),
     sheets,
+    addressOf: attachmentAddresses(paper, origin),
     comments,
     threads,
   })

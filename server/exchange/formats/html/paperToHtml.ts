@@ -22,6 +22,7 @@ import {
   TO_ITEMS,
 } from '../../../../shared/paper/paperWords.ts'
 import { type Html, html, htmlOf } from '../../../html.ts'
+import { type AttachmentAddress, attachmentAddresses } from '../attachmentAddress.ts'
 import { directionOf } from './direction.ts'
 import { heading } from './heading.ts'
 import { beginsTurned, richTextToHtml, targetId } from './richTextToHtml.ts'
@@ -31,9 +32,10 @@ import { policyFor, styleFor } from './style.ts'
 const FIRST_LEVEL = 2
 const ITEMS = 'punkter'
 
-/** @param logo its bytes; `null`: the council has none */
-export function paperToHtml(paper: Paper, logo: Uint8Array | null): string {
+/** @param logo its bytes; `null`: the council has none @param origin where the server is reached */
+export function paperToHtml(paper: Paper, logo: Uint8Array | null, origin?: string): string {
   const style = styleFor(paper)
+  const drawn = { paper, addressOf: attachmentAddresses(paper, origin) }
   return html`<!doctype html>
 <html lang="da">
 <head>
@@ -52,7 +54,7 @@ export function paperToHtml(paper: Paper, logo: Uint8Array | null): string {
 ${opening(paper, logo)}
 ${contents(paper)}
 <div class="items" id="${ITEMS}" tabindex="-1">
-${htmlOf(paper.items.map((item) => itemSection(item, paper)))}${removedPart(paper)}</div>
+${htmlOf(paper.items.map((item) => itemSection(item, drawn)))}${removedPart(paper)}</div>
 </main>
 </body>
 </html>
@@ -126,7 +128,12 @@ ${heading(FIRST_LEVEL, { id: 'udgaaet', text: html`${REMOVED}`, words: REMOVED }
 
 // ── Items ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function itemSection(item: PaperItem, paper: Paper): Html {
+interface Drawn {
+  paper: Paper
+  addressOf: AttachmentAddress
+}
+
+function itemSection(item: PaperItem, drawn: Drawn): Html {
   const id = targetId({ item: item.id })
   const level = FIRST_LEVEL + item.depth
   const change = changeWord(item)
@@ -134,7 +141,7 @@ function itemSection(item: PaperItem, paper: Paper): Html {
   const look = item.fields[0] !== undefined && beginsTurned(item.fields[0].text) ? 'turned' : ''
   const title = { text: html`${titleWithNumber(item)}${mark}`, words: '', id: `${id}-title`, className: look }
   return html`<section class="item" id="${id}" data-kind="${item.kind}" aria-labelledby="${title.id}">
-${heading(level, title)}${factLine(changedLine(item), `changed ${look}`)}${caseLine(item, paper, look)}${factLine(presenterLine(item), look)}${factLine(lateLine(item), `late ${look}`)}${htmlOf(item.fields.map((field) => fieldPart(item, field, level + 1)))}${attachments(item, level + 1)}${htmlOf(item.children.map((child) => itemSection(child, paper)))}</section>
+${heading(level, title)}${factLine(changedLine(item), `changed ${look}`)}${caseLine(item, drawn.paper, look)}${factLine(presenterLine(item), look)}${factLine(lateLine(item), `late ${look}`)}${htmlOf(item.fields.map((field) => fieldPart(item, field, level + 1)))}${attachments(item, level + 1, drawn)}${htmlOf(item.children.map((child) => itemSection(child, drawn)))}</section>
 `
 }
 
@@ -163,11 +170,16 @@ ${heading(level, { text: html`${name}`, words: name, className: look })}${richTe
 `
 }
 
-function attachments({ attachments: all }: PaperItem, level: number): Html | null {
+function attachments(item: PaperItem, level: number, { addressOf }: Drawn): Html | null {
+  const { attachments: all } = item
   if (all.length === 0) return null
-  const names = all.map(
-    ({ id, name }) => html`<li id="${targetId({ attachment: id })}"${directionOf(name)}>${name}</li>\n`,
-  )
+  const names = all.map((attachment) => {
+    const { id, name } = attachment
+    const href = addressOf(item.id, attachment)
+    const words =
+      href === null ? html`${name}` : html`<a href="${href}" rel="noopener noreferrer external">${name}</a>`
+    return html`<li id="${targetId({ attachment: id })}"${directionOf(name)}>${words}</li>\n`
+  })
   return html`<div class="field">
 ${heading(level, { text: html`${ATTACHMENTS_HEADING}`, words: '', className: 'field-heading' })}<ul class="attachments">${htmlOf(names)}</ul></div>
 `

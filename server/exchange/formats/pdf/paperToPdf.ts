@@ -28,14 +28,14 @@ function ours(): Setter {
  * @param setter a test gives one that refuses
  */
 export function paperToPdf(
-  { paper, logo }: ExportSource,
+  { paper, logo, origin }: ExportSource,
   { note, begins }: FormatTold,
   setter: Setter = ours(),
 ): Uint8Array {
   const type = paper.look.logo?.type
   const path = logo === null || type === undefined ? null : LOGO_PATHS[type]
   const withLogo: Setting = {
-    paper: printedPaperOf(paper, path),
+    paper: printedPaperOf(paper, path, origin),
     files: new Map(path === null ? [] : [[path, logo!]]),
     asStandard: true,
     onSet: (pages) => begins('saving', pages),

@@ -52,5 +52,5 @@ export interface PrintedItem {
   /** Further lines under the heading: who presents it, why it came late. */
   lines: string[]
   fields: { heading: string; isPlaceholder: boolean; blocks: Block[] }[]
-  attachments: { heading: string; names: { name: string; label: string }[] } | null
+  attachments: { heading: string; names: { name: string; label: string; href: string | null }[] } | null
 }

@@ -19,6 +19,7 @@ import {
   REMOVED,
   removedLine,
 } from '../../../../shared/paper/paperWords.ts'
+import { type AttachmentAddress, attachmentAddresses } from '../attachmentAddress.ts'
 import { lineOf } from './letters.ts'
 import type { PrintedItem, PrintedPaper } from './printedPaper.ts'
 import { type Block, DEEPEST_LEVEL, printedText } from './printedText.ts'
@@ -32,11 +33,15 @@ const FAMILIES: Readonly<Record<PaperFont, string[]>> = {
   inter: SANS,
 }
 
-/** @param logo where the typesetter finds the council's logo; `null`: it has none, or it cannot be read */
-export function printedPaperOf(paper: Paper, logo: string | null): PrintedPaper {
+/**
+ * @param logo where the typesetter finds the council's logo; `null`: it has none, or it cannot be read
+ * @param origin where the server is reached
+ */
+export function printedPaperOf(paper: Paper, logo: string | null, origin?: string): PrintedPaper {
   const { edition, look, isPart } = paper
   const items = inOrder(paper.items)
   const labels = labelsOf(items)
+  const addressOf = attachmentAddresses(paper, origin)
   const labelOf = (to: PaperTarget | null) => (to && (labels.get(keyOf(to)) ?? null)) ?? null
   const council = lineOf(paper.council)
   const title = lineOf(paper.title)
@@ -67,7 +72,7 @@ export function printedPaperOf(paper: Paper, logo: string | null): PrintedPaper 
     ...{ colour: look.colour, sans: SANS, serif: FAMILIES[look.font] },
     pageOf: pageOf('\n', '\n').split('\n'),
     made: partsOf(edition.at),
-    items: items.map((item) => printedItem(item, paper, { top, labels, text })),
+    items: items.map((item) => printedItem(item, { paper, top, labels, text, addressOf })),
     removed: removedOf(paper),
   }
 }
@@ -80,24 +85,28 @@ function removedOf({ removed = [] }: Paper): PrintedPaper['removed'] {
 type PrintText = (text: Paper['motto'], level: number) => Block[]
 
 interface Printing {
+  paper: Paper
   /** The level of the headings at the top. */
   top: number
   labels: Labels
   text: PrintText
+  addressOf: AttachmentAddress
 }
 
-function printedItem(item: PaperItem, { edition }: Paper, { top, labels, text }: Printing): PrintedItem {
+function printedItem(item: PaperItem, printing: Printing): PrintedItem {
+  const { paper, top, labels, text, addressOf } = printing
   const level = Math.min(item.depth + top, DEEPEST_LEVEL - 1)
-  const line = caseLineOf(item, edition)
+  const line = caseLineOf(item, paper.edition)
   const fields = item.fields.map((field) => ({
     heading: lineOf(field.heading),
     isPlaceholder: field.isPlaceholder,
     // Under a name that is none the text's own headings stand where that would.
     blocks: text(field.text, lineOf(field.heading) === '' ? level + 1 : level + 2),
   }))
-  const names = item.attachments.map(({ id, name }) => ({
-    name: lineOf(name),
-    label: labels.get(keyOf({ attachment: id }))!,
+  const names = item.attachments.map((attachment) => ({
+    name: lineOf(attachment.name),
+    label: labels.get(keyOf({ attachment: attachment.id }))!,
+    href: addressOf(item.id, attachment),
   }))
   return {
     ...{ level, depth: item.depth, label: labels.get(keyOf({ item: item.id }))! },

@@ -21,7 +21,13 @@ async function laidOut(name: string) {
   const styles: IStylesOptions = stylesOf(paper.look)
   const body = itemsOf(paper.items, {
     ...{ first: paper.items[0]!.id, edition: paper.edition, places: new Places(paper.items) },
-    ...{ lists: new ListBook(), sheets: new Sheets(), comments: new CommentBook(), threads: [] },
+    ...{
+      lists: new ListBook(),
+      sheets: new Sheets(),
+      addressOf: () => null,
+      comments: new CommentBook(),
+      threads: [],
+    },
   })
   const children: FileChild[] = [...frontOf(paper, null), ...contentsOf(paper), ...body]
   const seen: { pages: ReadonlyMap<string, string>; words: number }[] = []
