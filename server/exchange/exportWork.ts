@@ -1,6 +1,7 @@
 /** What exporting does: the same here and in a thread. What it is asked and what it answers can be posted. */
 import { withNewWords } from '../../shared/paper/newWords.ts'
 import { paperName } from '../../shared/paper/paperName.ts'
+import { withSince } from '../../shared/paper/sinceBefore.ts'
 import { EXPORT_PARTS, type ExportPart, type ExportStep } from '../../shared/protocol/exports.ts'
 import type { ExportFormat } from '../../shared/record/recordEvent.ts'
 import { type AgendaToExport, readSource } from './exportSource.ts'
@@ -41,7 +42,9 @@ export async function doExport(work: ExportWork, told: ExportTold): Promise<Expo
   if (read === null) return null
   const source = { ...read, ...(origin && { origin }) }
   const { paper, news } = source
-  const shown = news ? { ...source, paper: withNewWords(paper, news.before, news.shown) } : source
+  const shown = news
+    ? { ...source, paper: withNewWords(withSince(paper, news.before), news.before, news.shown) }
+    : source
   const files: ExportedFile[] = []
   let done = before
   for (const format of formats) {

@@ -215,7 +215,7 @@ export class Sender {
 
   async #make(sending: Sending, run: Run): Promise<VersionJustSent> {
     const { storage, rooms, outbox, now, log } = this.#parts
-    const { agenda, number, kind } = sending
+    const { agenda, number, kind, name } = sending
     await rooms.setState(agenda, 'sent', sending.was === 'drafting')
     run.until = now() + GRACE_MS
     await this.#grace(run.abort.signal)
@@ -223,7 +223,7 @@ export class Sender {
     await rooms.written(agenda)
     const record = await storage.directory.agenda(agenda)
     if (record === null) throw new NotSent('taken-back')
-    const draft = await this.#read(record, { number, kind })
+    const draft = await this.#read(record, { number, kind, name })
     const { source, hash, seq } = draft
     const { paper } = source
     const kept = await keepVersion({ ...this.#parts, files: storage.files }, draft, (step) => {
@@ -258,7 +258,7 @@ export class Sender {
     return { ...version, mails }
   }
 
-  #read(agenda: AgendaRecord, edition: Pick<SentEdition, 'number' | 'kind'>) {
+  #read(agenda: AgendaRecord, edition: Pick<SentEdition, 'number' | 'kind' | 'name'>) {
     return readVersion(this.#parts, agenda, { is: 'version', ...edition, at: this.#parts.now() })
   }
 

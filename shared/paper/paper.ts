@@ -53,6 +53,8 @@ export interface SentEdition {
   at: number
   /** A «tillægsdagsorden» shows nothing but what is new since the version before it. */
   kind: 'whole' | 'supplement'
+  /** What who sent it called it; sent by an older program it is not there. */
+  name?: string
 }
 
 export interface PaperItem {

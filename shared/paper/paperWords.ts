@@ -3,7 +3,7 @@ import { danishTime } from '../agenda/danishTime.ts'
 import { RESPONSIBLE_PLACEHOLDER } from '../agenda/template.ts'
 import type { ChangedPart } from './changedParts.ts'
 import type { NewsItem } from './newWords.ts'
-import type { Edition, NamedItem, Paper, PaperItem } from './paper.ts'
+import type { Edition, NamedItem, Paper, PaperItem, SentEdition } from './paper.ts'
 
 export const AGENDA = 'Dagsorden'
 export const CONTENTS = 'Indhold'
@@ -12,6 +12,10 @@ export const PLACE = 'Sted:'
 /** Of a page: past its list of contents. */
 export const TO_ITEMS = 'Gå til punkterne'
 export const TABLE = 'Tabel'
+/** «Tabel 2 i punkt 2.3» */
+export const tableName = ({ number, title }: Pick<PaperItem, 'number' | 'title'>, at: number): string =>
+  `${TABLE} ${at} i ${number === '' ? `«${title}»` : `punkt ${number}`}`
+
 export const DRAFT = 'UDKAST'
 /** What has no title, or no name, is called so: a heading without words leads nobody. */
 export const UNTITLED = 'Uden titel'
@@ -38,8 +42,26 @@ const written = (local: string): string =>
 export function editionLine(edition: Edition): string {
   const at = written(danishTime(edition.at))
   if (edition.is === 'draft') return `${DRAFT} til version ${edition.next}, ${at}`
-  const name = edition.kind === 'supplement' ? `${SUPPLEMENT}, version` : 'Version'
-  return `${name} ${edition.number}, ${at}`
+  const name = nameOfEdition(edition)
+  return `${name === '' ? 'Version' : `${name}, version`} ${edition.number}, ${at}`
+}
+
+/** «Tillægsdagsorden 24-01-2024»; empty of a whole version that nobody named otherwise than it is proposed. */
+function nameOfEdition({ kind, name = '' }: SentEdition): string {
+  const given = name.trim()
+  if (kind === 'whole') return /^(?:dagsorden(?: [\d-]+)?)?$/i.test(given) ? '' : given
+  if (given === '' || isSupplementTitle(given)) return given || SUPPLEMENT
+  return `${SUPPLEMENT} «${given}»`
+}
+
+const isSupplementTitle = (title: string): boolean => /^tillægsdagsorden/i.test(title)
+
+/** What a paper is called: a «tillægsdagsorden» is never taken for the whole agenda. */
+export function titleOf({ title, edition }: Pick<Paper, 'title' | 'edition'>): string {
+  if (edition.is !== 'version' || edition.kind !== 'supplement' || isSupplementTitle(title)) return title
+  const rest = /^dagsorden\b\s*(.*)$/is.exec(title)?.[1]
+  if (rest === undefined) return title.trim() === '' ? SUPPLEMENT : `${SUPPLEMENT}: ${title}`
+  return `${SUPPLEMENT} ${rest}`.trim()
 }
 
 /** «1.», «2.3.1.»; empty where it has no number. */
@@ -96,6 +118,12 @@ const PARTS = {
 } as const satisfies Record<Exclude<ChangedPart['is'], 'field'>, string>
 
 /** The heading of what the agenda has no more. */
+/** Of an item, and of a list of what is new. */
+export const GONE = 'Udgået'
+
+/** «Ændret siden version 1» */
+export const sinceHeading = (version: number): string => `Ændret siden version ${version}`
+
 export const REMOVED = 'Udgået af dagsordenen'
 
 /** «2.3. Budget» */

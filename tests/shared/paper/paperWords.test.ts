@@ -9,6 +9,8 @@ import {
   numberOf,
   pageOf,
   presenterLine,
+  tableName,
+  titleOf,
 } from '../../../shared/paper/paperWords.ts'
 import { DRAFT, VERSION } from '../../support/oddAgendas.ts'
 
@@ -24,6 +26,31 @@ const ITEM: PaperItem = {
     children: [],
   },
 }
+
+test('[Z183] a supplement is never called as the whole agenda is, and says the name that it was given', () => {
+  const edition = { ...VERSION, kind: 'supplement' } as const
+  const titles = ['Dagsorden 2024', 'DAGSORDEN', 'Møde i januar', '', 'Tillægsdagsorden 1']
+  expect(titles.map((title) => titleOf({ title, edition }))).toEqual([
+    'Tillægsdagsorden 2024',
+    'Tillægsdagsorden',
+    'Tillægsdagsorden: Møde i januar',
+    'Tillægsdagsorden',
+    'Tillægsdagsorden 1',
+  ])
+  expect(titles.map((title) => titleOf({ title, edition: VERSION }))).toEqual(titles)
+  const named = (name: string) => editionLine({ ...edition, name })
+  expect(named('Tillægsdagsorden 24-01-2024')).toBe(
+    'Tillægsdagsorden 24-01-2024, version 2, 17-01-2024 12:00',
+  )
+  expect(named('Budget')).toBe('Tillægsdagsorden «Budget», version 2, 17-01-2024 12:00')
+  expect(editionLine({ ...VERSION, name: 'Dagsorden 24-01-2024' })).toBe('Version 2, 17-01-2024 12:00')
+  expect(editionLine({ ...VERSION, name: 'Rettet' })).toBe('Rettet, version 2, 17-01-2024 12:00')
+})
+
+test('[Z185] a table is called by its place in its item', () => {
+  expect(tableName({ number: '2.3', title: 'Budget' }, 2)).toBe('Tabel 2 i punkt 2.3')
+  expect(tableName({ number: '', title: 'Budget' }, 1)).toBe('Tabel 1 i «Budget»')
+})
 
 test('[Z39] a paper says which edition it shows, in Danish time', () => {
   expect(editionLine(DRAFT)).toBe('UDKAST til version 1, 15-01-2024 09:30')

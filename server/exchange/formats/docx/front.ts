@@ -1,7 +1,15 @@
 /** What stands before the items: logo, council, title, when and where, the motto, the list of contents. */
-import { type FileChild, Paragraph, TableOfContents } from 'docx'
+import { type FileChild, InternalHyperlink, Paragraph, TableOfContents } from 'docx'
 import type { Paper } from '../../../../shared/paper/paper.ts'
-import { CONTENTS, DATE, dateLine, PLACE } from '../../../../shared/paper/paperWords.ts'
+import {
+  CONTENTS,
+  DATE,
+  dateLine,
+  PLACE,
+  sinceHeading,
+  titleOf,
+} from '../../../../shared/paper/paperWords.ts'
+import { type LaterPaper, sinceLines } from '../../../../shared/paper/sinceBefore.ts'
 import { lineOf, run } from './inline.ts'
 import { type LogoFile, logoOf } from './logo.ts'
 import { Places } from './places.ts'
@@ -9,7 +17,8 @@ import { HEADINGS, STYLE } from './styles.ts'
 import { xmlText } from './xmlText.ts'
 
 export function frontOf(paper: Paper, logo: LogoFile | null): FileChild[] {
-  const { council, title, place, motto } = paper
+  const { council, place, motto } = paper
+  const title = titleOf(paper)
   const line = (style: string, words: string) =>
     words === '' ? [] : [new Paragraph({ style, children: [run(xmlText(words))] })]
   const looks = { places: new Places([]), isPlaceholder: false, isBold: false }
@@ -40,6 +49,24 @@ const fact = (label: string, words: string): Paragraph[] =>
           children: [run(label, { bold: true }), run(`\t${xmlText(words)}`)],
         }),
       ]
+
+/** What is new since the version before, in a few lines that lead there. */
+export function sinceOf(paper: LaterPaper, places: Places): FileChild[] {
+  const lines = sinceLines(paper)
+  if (lines.length === 0) return []
+  return [
+    new Paragraph({
+      ...{ style: STYLE.field, outlineLevel: 0 },
+      children: [run(sinceHeading(paper.since!.number))],
+    }),
+    ...lines.map(({ label, name, item }) => {
+      const words = run(xmlText(name), item === null ? {} : { style: STYLE.reference })
+      const anchor = item && places.nameOf({ item: item.id })
+      const link = anchor ? new InternalHyperlink({ anchor, children: [words] }) : words
+      return new Paragraph({ style: STYLE.attachment, children: [run(label), link] })
+    }),
+  ]
+}
 
 /** Filled as it is written, so that nothing asks to be updated. It names sections and items alone. */
 export function contentsOf({ items, isPart }: Paper): FileChild[] {

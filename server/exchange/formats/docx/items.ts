@@ -63,11 +63,10 @@ export function removedOf({ removed = [] }: Paper): Paragraph[] {
 
 function headingOf(item: PaperItem, { first, places, comments, threads }: Writing): Paragraph {
   const about = threads.filter((thread) => thread.item === item.id && thread.field === null)
-  const change = changeWord(item)
   const words = [numberOf(item), item.title].filter((word) => word !== '').join(' ')
   const children = commented(
     about.map((thread) => comments.add(thread)),
-    [run(xmlText(words)), ...(change === '' ? [] : [run(' '), run(`(${change})`, { style: STYLE.change })])],
+    [run(xmlText(words))],
   )
   return new Paragraph({
     style: `Heading${Math.min(item.depth, HEADINGS - 1) + 1}`,
@@ -80,9 +79,10 @@ function headingOf(item: PaperItem, { first, places, comments, threads }: Writin
 function linesOf(item: PaperItem, { edition }: Writing): Paragraph[] {
   const caseLine = caseLineOf(item, edition)
   const line = (style: string, ...children: ParagraphChild[]) => new Paragraph({ style, children })
+  const change = changedLine(item) || changeWord(item)
   const words = (text: string, style: string) => (text === '' ? [] : [line(style, run(xmlText(text)))])
   return [
-    ...words(changedLine(item), STYLE.caseLine),
+    ...(change === '' ? [] : [line(STYLE.caseLine, run(change, { style: STYLE.change }))]),
     ...(caseLine === null
       ? []
       : [

@@ -11,7 +11,7 @@ import {
   TextRun,
 } from 'docx'
 import type { Paper } from '../../../../shared/paper/paper.ts'
-import { editionLine, pageOf } from '../../../../shared/paper/paperWords.ts'
+import { editionLine, pageOf, titleOf } from '../../../../shared/paper/paperWords.ts'
 import { run } from './inline.ts'
 import { RULE } from './styles.ts'
 import { xmlText } from './xmlText.ts'
@@ -33,7 +33,7 @@ export function sheetOf(paper: Paper, { isFirst, isTurned }: SheetLook): Omit<IS
   const width = isTurned ? TEXT_WIDTH_TURNED : TEXT_WIDTH
   const edge = isTurned ? EDGE_TURNED : EDGE
   const hasTitle = isFirst && !paper.isPart
-  const name = [paper.council, paper.title].filter((word) => word !== '').join(' · ')
+  const name = [paper.council, titleOf(paper)].filter((word) => word !== '').join(' · ')
   return {
     properties: {
       page: {

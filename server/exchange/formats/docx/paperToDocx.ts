@@ -3,13 +3,13 @@
  * along. The same paper gives the same bytes.
  */
 import { Document, Packer, Paragraph } from 'docx'
-import type { Paper } from '../../../../shared/paper/paper.ts'
 import type { PaperThread } from '../../../../shared/paper/paperThreads.ts'
-import { editionLine } from '../../../../shared/paper/paperWords.ts'
+import { editionLine, titleOf } from '../../../../shared/paper/paperWords.ts'
+import type { LaterPaper } from '../../../../shared/paper/sinceBefore.ts'
 import { attachmentAddresses } from '../attachmentAddress.ts'
 import type { FormatTold } from '../formats.ts'
 import { CommentBook } from './comments.ts'
-import { contentsOf, frontOf } from './front.ts'
+import { contentsOf, frontOf, sinceOf } from './front.ts'
 import { itemsOf, removedOf } from './items.ts'
 import { ListBook } from './lists.ts'
 import { sheetOf } from './page.ts'
@@ -20,7 +20,7 @@ import { Sheets } from './sheets.ts'
 import { stylesOf } from './styles.ts'
 
 export interface DocxSource {
-  paper: Paper
+  paper: LaterPaper
   /** The bytes of the council's logo. */
   logo: Uint8Array | null
   threads?: readonly PaperThread[]
@@ -46,9 +46,10 @@ export async function paperToDocx(
     comments,
     threads,
   })
-  const { look, title, council, edition } = paper
+  const { look, council, edition } = paper
+  const title = titleOf(paper)
   const front = frontOf(paper, logo && look.logo && { ...look.logo, bytes: logo })
-  const parts = sheets.parts([...front, ...contents, ...body, ...removedOf(paper)])
+  const parts = sheets.parts([...front, ...sinceOf(paper, places), ...contents, ...body, ...removedOf(paper)])
   const styles = stylesOf(look)
   const file = new Document({
     styles,

@@ -19,13 +19,18 @@ import {
   presenterLine,
   REMOVED,
   removedLine,
+  sinceHeading,
+  TABLE,
   TO_ITEMS,
+  tableName,
+  titleOf,
 } from '../../../../shared/paper/paperWords.ts'
+import { type LaterPaper, sinceLines } from '../../../../shared/paper/sinceBefore.ts'
 import { type Html, html, htmlOf } from '../../../html.ts'
 import { type AttachmentAddress, attachmentAddresses } from '../attachmentAddress.ts'
 import { directionOf } from './direction.ts'
 import { heading } from './heading.ts'
-import { beginsTurned, richTextToHtml, targetId } from './richTextToHtml.ts'
+import { beginsTurned, richTextToHtml, type TextPlace, targetId } from './richTextToHtml.ts'
 import { policyFor, styleFor } from './style.ts'
 
 /** The page's own heading is level 1. */
@@ -33,7 +38,7 @@ const FIRST_LEVEL = 2
 const ITEMS = 'punkter'
 
 /** @param logo its bytes; `null`: the council has none @param origin where the server is reached */
-export function paperToHtml(paper: Paper, logo: Uint8Array | null, origin?: string): string {
+export function paperToHtml(paper: LaterPaper, logo: Uint8Array | null, origin?: string): string {
   const style = styleFor(paper)
   const drawn = { paper, addressOf: attachmentAddresses(paper, origin) }
   return html`<!doctype html>
@@ -45,14 +50,14 @@ export function paperToHtml(paper: Paper, logo: Uint8Array | null, origin?: stri
 <meta name="color-scheme" content="light">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
-<title>${titleOf(paper)}</title>
+<title>${pageTitle(paper)}</title>
 <style>${{ html: style }}</style>
 </head>
 <body>
 <a class="skip" href="#${ITEMS}">${TO_ITEMS}</a>
 <main>
 ${opening(paper, logo)}
-${contents(paper)}
+${since(paper)}${contents(paper)}
 <div class="items" id="${ITEMS}" tabindex="-1">
 ${htmlOf(paper.items.map((item) => itemSection(item, drawn)))}${removedPart(paper)}</div>
 </main>
@@ -62,13 +67,15 @@ ${htmlOf(paper.items.map((item) => itemSection(item, drawn)))}${removedPart(pape
 }
 
 /** «Dagsorden 2024 · It-Arkitekturrådet · Version 2, 17-01-2024 12:00», and the item of which it is. */
-function titleOf({ title, council, edition, isPart, items }: Paper): string {
+function pageTitle(paper: Paper): string {
+  const { council, edition, isPart, items } = paper
   const item = isPart ? items.map((one) => `${numberOf(one)} ${one.title}`.trim()) : []
-  return [...item, title, council, editionLine(edition)].filter((part) => part !== '').join(' · ')
+  return [...item, titleOf(paper), council, editionLine(edition)].filter((part) => part !== '').join(' · ')
 }
 
 function opening(paper: Paper, logo: Uint8Array | null): Html {
-  const { council, title, place, motto, edition } = paper
+  const { council, place, motto, edition } = paper
+  const title = titleOf(paper)
   const date = dateLine(paper)
   const facts = [
     ...(date === '' ? [] : [html`<div><dt>${DATE}</dt> <dd>${date}</dd></div>\n`]),
@@ -78,7 +85,7 @@ function opening(paper: Paper, logo: Uint8Array | null): Html {
     ...(title === '' ? [] : [html`<span class="agenda-name"${directionOf(title)}>${title}</span>`]),
     ...(council === '' ? [] : [html`<span class="council"${directionOf(council)}>${council}</span>`]),
   ]
-  const quote = richTextToHtml(motto, FIRST_LEVEL)
+  const quote = richTextToHtml(motto, { level: FIRST_LEVEL, nameTable: () => TABLE })
   return html`<header class="opening">
 ${logoImage(paper, logo)}<p class="edition" data-edition="${edition.is}">${marked(editionLine(edition))}</p>
 <h1>${name.length === 0 ? html`<span class="edition">${editionLine(edition)}</span>` : { html: name.map((one) => one.html).join(' ') }}</h1>
@@ -94,6 +101,21 @@ function logoImage({ look }: Paper, logo: Uint8Array | null): Html | null {
   const { type, alt } = look.logo
   const data = Buffer.from(logo).toString('base64')
   return html`<img class="logo" src="data:${type};base64,${data}" alt="${alt}">\n`
+}
+
+/** What is new, in a few lines. */
+function since(paper: LaterPaper): Html | null {
+  const lines = sinceLines(paper)
+  if (lines.length === 0) return null
+  const words = sinceHeading(paper.since!.number)
+  const all = lines.map(({ label, name, item }) =>
+    item === null
+      ? html`<li>${label}<bdi>${name}</bdi></li>\n`
+      : html`<li>${label}<a href="#${targetId({ item: item.id })}"${directionOf(name)}>${name}</a></li>\n`,
+  )
+  return html`<section class="since" aria-labelledby="siden">
+${heading(FIRST_LEVEL, { id: 'siden', text: html`${words}`, words })}<ul>${htmlOf(all)}</ul></section>
+`
 }
 
 function contents({ items, isPart }: Paper): Html | null {
@@ -137,11 +159,13 @@ function itemSection(item: PaperItem, drawn: Drawn): Html {
   const id = targetId({ item: item.id })
   const level = FIRST_LEVEL + item.depth
   const change = changeWord(item)
+  let tables = 0
+  const nameTable = () => tableName(item, ++tables)
   const mark = change === '' ? null : html` <strong class="change">${change}</strong>`
   const look = item.fields[0] !== undefined && beginsTurned(item.fields[0].text) ? 'turned' : ''
   const title = { text: html`${titleWithNumber(item)}${mark}`, words: '', id: `${id}-title`, className: look }
   return html`<section class="item" id="${id}" data-kind="${item.kind}" aria-labelledby="${title.id}">
-${heading(level, title)}${factLine(changedLine(item), `changed ${look}`)}${caseLine(item, drawn.paper, look)}${factLine(presenterLine(item), look)}${factLine(lateLine(item), `late ${look}`)}${htmlOf(item.fields.map((field) => fieldPart(item, field, level + 1)))}${attachments(item, level + 1, drawn)}${htmlOf(item.children.map((child) => itemSection(child, drawn)))}</section>
+${heading(level, title)}${factLine(changedLine(item), `changed ${look}`)}${caseLine(item, drawn.paper, look)}${factLine(presenterLine(item), look)}${factLine(lateLine(item), `late ${look}`)}${htmlOf(item.fields.map((field) => fieldPart(item, field, { level: level + 1, nameTable })))}${attachments(item, level + 1, drawn)}${htmlOf(item.children.map((child) => itemSection(child, drawn)))}</section>
 `
 }
 
@@ -161,12 +185,12 @@ const factLine = (line: string, kind: string): Html | null =>
 function fieldPart(
   { id }: PaperItem,
   { key, heading: name, text, isPlaceholder }: PaperField,
-  level: number,
+  { level, nameTable }: TextPlace,
 ): Html {
   const look = beginsTurned(text) ? 'field-heading turned' : 'field-heading'
   const state = isPlaceholder ? html` data-is="placeholder"` : null
   return html`<div class="field" id="${targetId({ item: id })}/${key}"${state}>
-${heading(level, { text: html`${name}`, words: name, className: look })}${richTextToHtml(text, level + 1)}</div>
+${heading(level, { text: html`${name}`, words: name, className: look })}${richTextToHtml(text, { level: level + 1, nameTable })}</div>
 `
 }
 

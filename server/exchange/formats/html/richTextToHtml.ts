@@ -2,7 +2,6 @@
 import { isNew } from '../../../../shared/paper/newWords.ts'
 import type { PaperTarget, PaperText, ReferenceAttributes } from '../../../../shared/paper/paper.ts'
 import { REFERENCE } from '../../../../shared/paper/paper.ts'
-import { TABLE } from '../../../../shared/paper/paperWords.ts'
 import { allowedHref } from '../../../../shared/richtext/links.ts'
 import { withNumberTypes } from '../../../../shared/richtext/listNumbers.ts'
 import { plainText } from '../../../../shared/richtext/plainText.ts'
@@ -18,9 +17,16 @@ const MARK_ORDER = ['link', 'bold', 'italic', 'strike', 'underline']
 /** A table of more columns than this may be wider than a phone: it scrolls, by keys too. */
 const COLUMNS_THAT_FIT = 3
 
-/** @param level of a heading in it: right below the field's own */
-export function richTextToHtml(text: PaperText, level: number): Html {
-  return blocks(withNumberTypes(text).content, level)
+/** Where a text stands. */
+export interface TextPlace {
+  /** Of a heading in it: right below the field's own. */
+  level: number
+  /** @returns a name for the next table in it, which no other one has */
+  nameTable(): string
+}
+
+export function richTextToHtml(text: PaperText, place: TextPlace): Html {
+  return blocks(withNumberTypes(text).content, place)
 }
 
 /** Whether it begins with a table that is printed on turned pages: what it is called goes there with it. */
@@ -35,7 +41,7 @@ export const targetId = (to: PaperTarget): string =>
 // ── Blocks ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Text that stands among blocks is a paragraph. */
-function blocks(nodes: readonly RichTextNode[], level: number): Html {
+function blocks(nodes: readonly RichTextNode[], place: TextPlace): Html {
   const parts: Html[] = []
   let run: RichTextNode[] = []
   const endRun = () => {
@@ -47,7 +53,7 @@ function blocks(nodes: readonly RichTextNode[], level: number): Html {
     if (isInline(node)) run.push(node)
     else {
       endRun()
-      parts.push(block(node, level, next !== undefined && announces(node, next) ? leadsTo(next) : ''))
+      parts.push(block(node, place, next !== undefined && announces(node, next) ? leadsTo(next) : ''))
     }
   })
   endRun()
@@ -58,7 +64,7 @@ const isInline = ({ type }: RichTextNode): boolean =>
   type === 'text' || type === 'hardBreak' || type === REFERENCE
 
 /** @param look of a line, beside what it is */
-function block(node: RichTextNode, level: number, look = ''): Html {
+function block(node: RichTextNode, place: TextPlace, look = ''): Html {
   const { type, attrs = {}, content = [] } = node
   const className = isNew(node) ? 'new-line' : undefined
   switch (type) {
@@ -66,23 +72,23 @@ function block(node: RichTextNode, level: number, look = ''): Html {
       return paragraph(content, [className, look].filter(Boolean).join(' '))
     case 'heading':
       return hasWords(content)
-        ? heading(level, {
+        ? heading(place.level, {
             ...{ text: inline(content), words: content.map(wordsOf).join('') },
             ...(className && { className }),
           })
         : NOTHING
     case 'bulletList':
-      return content.length === 0 ? NOTHING : html`<ul>${listItems(content, level)}</ul>\n`
+      return content.length === 0 ? NOTHING : html`<ul>${listItems(content, place)}</ul>\n`
     case 'orderedList':
       return content.length === 0
         ? NOTHING
-        : html`<ol${start(attrs)}${listType(attrs)}>${listItems(content, level)}</ol>\n`
+        : html`<ol${start(attrs)}${listType(attrs)}>${listItems(content, place)}</ol>\n`
     case 'blockquote':
-      return html`<blockquote>${blocks(content, level)}</blockquote>\n`
+      return html`<blockquote>${blocks(content, place)}</blockquote>\n`
     case 'table':
-      return table(content, level)
+      return table(content, place)
     default:
-      return blocks(content, level)
+      return blocks(content, place)
   }
 }
 
@@ -94,10 +100,10 @@ const paragraph = (content: readonly RichTextNode[], className?: string): Html =
     ? NOTHING
     : html`<p${className ? html` class="${className}"` : null}${directionOf(content.map(wordsOf).join(''))}>${inline(content)}</p>\n`
 
-const listItems = (items: readonly RichTextNode[], level: number): Html =>
+const listItems = (items: readonly RichTextNode[], place: TextPlace): Html =>
   htmlOf(
     items.map(
-      (item) => html`<li>${blocks(item.type === 'listItem' ? (item.content ?? []) : [item], level)}</li>`,
+      (item) => html`<li>${blocks(item.type === 'listItem' ? (item.content ?? []) : [item], place)}</li>`,
     ),
   )
 
@@ -112,17 +118,18 @@ type Attributes = Readonly<Record<string, unknown>>
 // ── Tables ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The rows of headings at its top are repeated on every page of print. */
-function table(rows: readonly RichTextNode[], level: number): Html {
+function table(rows: readonly RichTextNode[], place: TextPlace): Html {
   const filled = rows.filter(({ content = [] }) => content.length > 0)
   if (filled.length === 0) return NOTHING
   const first = filled.findIndex(({ content = [] }) => content.some(({ type }) => type !== 'tableHeader'))
   const heads = first === -1 ? 0 : first
   const [head, body] = [filled.slice(0, heads), filled.slice(heads)]
   const isWide = columnsOf(filled[0]!) > COLUMNS_THAT_FIT
-  const scrolls = isWide ? html` role="region" aria-label="${TABLE}" tabindex="0"` : null
+  const name = place.nameTable()
+  const scrolls = isWide ? html` role="region" aria-label="${name}" tabindex="0"` : null
   const thead =
-    head.length === 0 ? null : html`<thead>${htmlOf(head.map((one) => row(one, 'col', level)))}</thead>`
-  return html`<div class="${isTurnedTable(filled) ? 'table turned' : 'table'}"${scrolls}><table>${columns(filled)}${thead}<tbody>${htmlOf(body.map((one, at) => row(one, heads + at === 0 ? 'col' : 'row', level)))}</tbody></table></div>\n`
+    head.length === 0 ? null : html`<thead>${htmlOf(head.map((one) => row(one, 'col', place)))}</thead>`
+  return html`<div class="${isTurnedTable(filled) ? 'table turned' : 'table'}"${scrolls}><table>${columns(filled)}${thead}<tbody>${htmlOf(body.map((one, at) => row(one, heads + at === 0 ? 'col' : 'row', place)))}</tbody></table></div>\n`
 }
 
 /** A line that ends with a colon stands on the page of the list or table behind it. */
@@ -165,17 +172,21 @@ const longestWord = (cell: RichTextNode): number =>
   )
 
 /** @param scope what a cell of headings in this row is the heading of */
-const row = ({ content = [] }: RichTextNode, scope: 'col' | 'row', level: number): Html =>
-  html`<tr>${htmlOf(content.map((one) => cell(one, scope, level)))}</tr>\n`
+const row = ({ content = [] }: RichTextNode, scope: 'col' | 'row', place: TextPlace): Html =>
+  html`<tr>${htmlOf(content.map((one) => cell(one, scope, place)))}</tr>\n`
 
-function cell({ type, attrs = {}, content = [] }: RichTextNode, scope: 'col' | 'row', level: number): Html {
+function cell(
+  { type, attrs = {}, content = [] }: RichTextNode,
+  scope: 'col' | 'row',
+  place: TextPlace,
+): Html {
   const span = (name: 'colspan' | 'rowspan') => {
     const many = spanOf(attrs[name])
     return many === 1 ? null : html` ${name}="${String(many)}"`
   }
   const { align } = attrs
   const side = align === 'right' || align === 'center' ? html` class="${align}"` : null
-  const inner = blocks(content, level)
+  const inner = blocks(content, place)
   // A heading without words is none.
   if (type !== 'tableHeader' || inner.html === '')
     return html`<td${span('colspan')}${span('rowspan')}${side}>${inner}</td>`

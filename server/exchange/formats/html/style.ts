@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import type { PaperFont } from '../../../../shared/council/paperLook.ts'
 import { readPaperLook } from '../../../../shared/council/paperLook.ts'
 import type { Paper } from '../../../../shared/paper/paper.ts'
-import { editionLine, pageOf } from '../../../../shared/paper/paperWords.ts'
+import { editionLine, pageOf, titleOf } from '../../../../shared/paper/paperWords.ts'
 
 /** A family's files in its package, by style. Latin letters, all weights. */
 const FILES: Readonly<Record<PaperFont, { family: string; files: Readonly<Record<string, string>> }>> = {
@@ -65,8 +65,9 @@ const fontFaces = (font: PaperFont): string =>
   })
 
 /** Head and foot of a printed page. */
-function pageMargins({ council, title, edition }: Paper): string {
-  const name = [council, title].filter((part) => part !== '').join(' · ')
+function pageMargins(paper: Paper): string {
+  const { council, edition } = paper
+  const name = [council, titleOf(paper)].filter((part) => part !== '').join(' · ')
   const [before = '', between = ''] = pageOf('\n', '\n').split('\n')
   return `@page { @top-left { content: ${quoted(name)} } @top-right { content: ${quoted(editionLine(edition))} } @bottom-right { content: ${quoted(before)} counter(page) ${quoted(between)} counter(pages) } }`
 }

@@ -20,6 +20,8 @@ export interface PrintedPaper {
   contents: string | null
   /** The level of the headings of what stands at the top. */
   top: number
+  /** What is new since the version before; a label leads to the item. */
+  since: { heading: string; lines: { label: string; name: string; leadsTo: string | null }[] } | null
   logo: { path: string; alt: string } | null
   colour: string
   /** Of headings and labels, and of the text; each with what stands in for letters that it lacks. */

@@ -18,7 +18,10 @@ import {
   presenterLine,
   REMOVED,
   removedLine,
+  sinceHeading,
+  titleOf,
 } from '../../../../shared/paper/paperWords.ts'
+import { type LaterPaper, sinceLines } from '../../../../shared/paper/sinceBefore.ts'
 import { type AttachmentAddress, attachmentAddresses } from '../attachmentAddress.ts'
 import { lineOf } from './letters.ts'
 import type { PrintedItem, PrintedPaper } from './printedPaper.ts'
@@ -37,14 +40,14 @@ const FAMILIES: Readonly<Record<PaperFont, string[]>> = {
  * @param logo where the typesetter finds the council's logo; `null`: it has none, or it cannot be read
  * @param origin where the server is reached
  */
-export function printedPaperOf(paper: Paper, logo: string | null, origin?: string): PrintedPaper {
+export function printedPaperOf(paper: LaterPaper, logo: string | null, origin?: string): PrintedPaper {
   const { edition, look, isPart } = paper
   const items = inOrder(paper.items)
   const labels = labelsOf(items)
   const addressOf = attachmentAddresses(paper, origin)
   const labelOf = (to: PaperTarget | null) => (to && (labels.get(keyOf(to)) ?? null)) ?? null
   const council = lineOf(paper.council)
-  const title = lineOf(paper.title)
+  const title = lineOf(titleOf(paper))
   const facts = [
     { label: DATE, value: dateLine(paper) },
     { label: PLACE, value: lineOf(paper.place) },
@@ -66,6 +69,7 @@ export function printedPaperOf(paper: Paper, logo: string | null, origin?: strin
     edition: editionLine(edition),
     isDraft: edition.is === 'draft',
     motto: asMotto(text(paper.motto, 1)),
+    since: sinceOf(paper, labels),
     contents: isPart || items.length === 0 ? null : CONTENTS,
     top,
     logo: logo === null ? null : { path: logo, alt: lineOf(look.logo?.alt ?? '') || council || AGENDA },
@@ -75,6 +79,13 @@ export function printedPaperOf(paper: Paper, logo: string | null, origin?: strin
     items: items.map((item) => printedItem(item, { paper, top, labels, text, addressOf })),
     removed: removedOf(paper),
   }
+}
+
+function sinceOf(paper: LaterPaper, labels: Labels): PrintedPaper['since'] {
+  const lines = sinceLines(paper).map(({ label, name, item }) => ({
+    ...{ label, name: lineOf(name), leadsTo: item && labels.get(keyOf({ item: item.id }))! },
+  }))
+  return lines.length === 0 ? null : { heading: sinceHeading(paper.since!.number), lines }
 }
 
 function removedOf({ removed = [] }: Paper): PrintedPaper['removed'] {

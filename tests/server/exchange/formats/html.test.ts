@@ -20,7 +20,7 @@ const TAGS =
   'html head meta title style body main header nav section div p h1 h2 h3 h4 h5 h6 dl dt dd ul ol li blockquote table colgroup col thead tbody tr td th img a span strong em s u br'.split(
     ' ',
   )
-const NAMES_OF_IDS = /^(punkter|indhold|(item|attachment)-[\w-]{1,40}(-title|\/[\w-]{1,40})?)$/
+const NAMES_OF_IDS = /^(punkter|indhold|siden|(item|attachment)-[\w-]{1,40}(-title|\/[\w-]{1,40})?)$/
 const HARMLESS: Readonly<Record<string, RegExp>> = {
   lang: /^da$/,
   charset: /^utf-8$/,
@@ -30,7 +30,7 @@ const HARMLESS: Readonly<Record<string, RegExp>> = {
   class: /^[a-z -]+$/,
   id: NAMES_OF_IDS,
   'aria-labelledby': NAMES_OF_IDS,
-  'aria-label': /^Tabel$/,
+  'aria-label': /^Tabel \d+ i punkt [\d.]+$/,
   'aria-level': /^\d+$/,
   role: /^region$/,
   tabindex: /^(-1|0)$/,
