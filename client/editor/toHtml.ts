@@ -25,8 +25,16 @@ const TAG_OF: Readonly<Record<string, string>> = {
 }
 
 /** Outermost first: the order in which the editor's schema ranks the marks. */
-const MARK_ORDER = ['link', 'bold', 'italic', 'strike', 'underline'] as const
-const MARK_TAG = { bold: 'strong', italic: 'em', strike: 's', underline: 'u' } as const
+const MARK_ORDER = ['inserted', 'deleted', 'link', 'bold', 'italic', 'strike', 'underline'] as const
+/** The first two of what was sent: against an earlier version (`client/sent/markedHtml.ts`). */
+const MARK_TAG = {
+  inserted: 'ins',
+  deleted: 'del',
+  bold: 'strong',
+  italic: 'em',
+  strike: 's',
+  underline: 'u',
+} as const
 
 type Attributes = Readonly<Record<string, unknown>>
 
@@ -111,11 +119,12 @@ function mention({ person }: Attributes, labels: Labels | null): string {
 }
 
 /** Of what was sent: what it was called then, and where that stands in the same paper. */
-function reference({ words, to }: Attributes): string {
+function reference({ words, to, change }: Attributes): string {
   const { item, attachment } = (to ?? {}) as Attributes
   const id = isId(item) ? `item-${item}` : isId(attachment) ? attachmentElementId(attachment) : null
   const leads = id === null ? '' : ` href="#${id}"`
-  return `<a class="${ITEM_REF_CLASS}"${leads}>${escapeHtml(typeof words === 'string' ? words : '')}</a>`
+  const link = `<a class="${ITEM_REF_CLASS}"${leads}>${escapeHtml(typeof words === 'string' ? words : '')}</a>`
+  return wrap(change === 'inserted' || change === 'deleted' ? MARK_TAG[change] : undefined, link)
 }
 
 const idOf = (name: string, id: unknown): string => (isId(id) ? ` data-${name}="${id}"` : '')

@@ -185,7 +185,7 @@ function What({ draft, onChange, onFollow }: WhatProps) {
 
 function Kind({ draft, since, onChange, onFollow }: WhatProps & { since: number }) {
   const changes = useVersionChanges()
-  const hasNew = changes !== null && changes.items.length > 0
+  const hasNew = changes !== null && changes.items.length + changes.removed.length > 0
   const kinds = [
     ['whole', 'sendWhole'],
     ['supplement', 'sendSupplement'],

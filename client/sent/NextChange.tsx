@@ -1,25 +1,61 @@
-/** «Næste ændring»: stands at the foot of what one reads, and leads on to what is new, around and around. */
-
-import type { PaperItem } from '../../shared/paper/paper.ts'
-import { useCurrentItem } from '../agenda/useCurrentItem.ts'
+/** «Næste ændring»: stands at the foot of what one reads, and leads from one change to the next, around and around; by F8 as well. */
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { t } from '../app/language.ts'
-import { nextAfter } from '../news/nextAfter.ts'
-import { goToItem } from './PaperOutline.tsx'
+import { changesDrawn, goToChange, nextChange } from './changeSteps.ts'
 
-export function NextChange({ items }: { items: readonly PaperItem[] }) {
-  const current = useCurrentItem(items)
-  const changed = items.filter(({ change }) => change !== null).map(({ id }) => id)
-  if (changed.length === 0) return null
-  const order = items.map(({ id }) => id)
-  const at = current === null ? 0 : changed.filter((id) => order.indexOf(id) <= order.indexOf(current)).length
+interface Props {
+  /** Another one when other changes are drawn. */
+  drawn: unknown
+}
+
+const KEY = 'F8'
+
+export function NextChange({ drawn }: Props) {
+  const last = useRef<HTMLElement | null>(null)
+  const [{ at, all }, setCount] = useState({ at: 0, all: 0 })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are read from what is drawn
+  useEffect(() => setCount({ at: 0, all: changesDrawn(document).length }), [drawn])
+  const step = useCallback((by: 1 | -1, byKeys: boolean) => {
+    const changes = changesDrawn(document)
+    const next = nextChange(changes, last.current, by)
+    if (next === null) return
+    last.current = next
+    setCount({ at: changes.indexOf(next) + 1, all: changes.length })
+    goToChange(next, byKeys)
+  }, [])
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { key, altKey, ctrlKey, metaKey } = event
+      if (key !== KEY || altKey || ctrlKey || metaKey) return
+      event.preventDefault()
+      step(event.shiftKey ? -1 : 1, true)
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [step])
+  if (all === 0) return null
+  const count = at === 0 ? `(${all})` : t('ofSoMany', { n: String(at), all: String(all) })
   return (
-    <button
-      type="button"
-      className="button next-change"
-      onClick={({ detail }) => goToItem(nextAfter(order, changed, current), detail === 0)}
-    >
-      {t(at === 0 || at === changed.length ? 'firstChange' : 'nextChange')}{' '}
-      <span className="count">{t('ofSoMany', { n: String(at), all: String(changed.length) })}</span>
-    </button>
+    <div className="next-change">
+      <button
+        type="button"
+        className="button"
+        aria-label={t('previousChange')}
+        aria-keyshortcuts={`Shift+${KEY}`}
+        title={`${t('previousChange')} (Shift+${KEY})`}
+        onClick={({ detail }) => step(-1, detail === 0)}
+      >
+        <span aria-hidden="true">↑</span>
+      </button>
+      <button
+        type="button"
+        className="button"
+        aria-keyshortcuts={KEY}
+        title={`${t('nextChange')} (${KEY})`}
+        onClick={({ detail }) => step(1, detail === 0)}
+      >
+        {t(at === 0 || at === all ? 'firstChange' : 'nextChange')} <span className="count">{count}</span>
+      </button>
+    </div>
   )
 }

@@ -1,26 +1,33 @@
 /** A sent agenda as paper: drawn from what was frozen when it was sent, and from nothing else. Beside each item one's own note. */
-import { memo, type ReactNode, useMemo, useState } from 'react'
-import * as Y from 'yjs'
-import type { AttachmentId } from '../../shared/agenda/document.ts'
+import { Fragment, memo, type ReactNode, useMemo, useState } from 'react'
+import type { AttachmentId, ItemId } from '../../shared/agenda/document.ts'
 import { AGENDA, type FieldPlace } from '../../shared/agenda/fieldPlace.ts'
 import { ATTACHMENTS_HEADING } from '../../shared/agenda/template.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
-import type { Paper, PaperAttachment, PaperItem, PaperText } from '../../shared/paper/paper.ts'
+import type { Change, MarkedText } from '../../shared/paper/marked.ts'
+import type {
+  MarkedAttachment,
+  MarkedField,
+  MarkedItem,
+  Words as MarkedWords,
+} from '../../shared/paper/markItem.ts'
+import type { Paper, PaperAttachment, PaperItem } from '../../shared/paper/paper.ts'
 import { paperItems } from '../../shared/paper/paperReading.ts'
 import { caseLineOf, lateLine, numberOf, presenterLine } from '../../shared/paper/paperWords.ts'
 import { plainText } from '../../shared/richtext/plainText.ts'
-import { writeRichText } from '../../shared/richtext/yText.ts'
 import { elementId } from '../agenda/agendaContext.ts'
 import { t, timeSpan, useLanguage } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { attachmentElementId } from '../attachments/attachmentAt.ts'
 import { sizeInWords } from '../attachments/size.ts'
 import { DrawnText } from '../editor/DrawnText.tsx'
-import { toHtml } from '../editor/toHtml.ts'
 import { Heading } from '../ui/Heading.tsx'
 import { ChangeMark } from './ChangeMark.tsx'
+import { markedHtml } from './markedHtml.ts'
+import { partsInWords } from './partsInWords.ts'
 import { useFiles } from './useFiles.ts'
 import { useOpenFile } from './useOpenFile.ts'
+import { Words } from './Words.tsx'
 import '../agenda/paper.css'
 import '../reading/reading.css'
 
@@ -29,6 +36,9 @@ const FIRST_LEVEL = 2
 
 interface Props {
   paper: Paper
+  /** Of changed items: what is new in them, and what was deleted. */
+  marked: ReadonlyMap<ItemId, MarkedItem>
+  hasDeleted: boolean
   /** Where an attachment's file is. */
   addressOf: (attachment: AttachmentId) => string
   /** Where the council's logo is; `null`: it has none. */
@@ -37,14 +47,18 @@ interface Props {
   beside: (item: PaperItem | null) => ReactNode
 }
 
-export function PaperDocument({ paper, addressOf, logo, beside }: Props) {
+export function PaperDocument({ paper, marked, hasDeleted, addressOf, logo, beside }: Props) {
   useLanguage()
   const { font, colour } = paper.look
   return (
     <article
       className="page reading sent-paper"
       data-font={font}
-      ref={(element) => element?.style.setProperty('--paper-colour', colour)}
+      ref={(element) => {
+        element?.style.setProperty('--paper-colour', colour)
+        element?.style.setProperty('--says-new', JSON.stringify(`${t('saysInserted')} `))
+        element?.style.setProperty('--says-deleted', JSON.stringify(`${t('saysDeleted')} `))
+      }}
     >
       <Part name={t('partFacts')}>
         <div className="own-row">
@@ -56,7 +70,7 @@ export function PaperDocument({ paper, addressOf, logo, beside }: Props) {
         <Part key={item.id} name={t('partItem', { number: item.number })}>
           <section id={`item-${item.id}`} className="item" data-kind={item.kind} data-change={item.change}>
             <div className="own-row">
-              <OwnText {...{ item, paper, addressOf }} />
+              <OwnText {...{ item, paper, marked: marked.get(item.id), hasDeleted, addressOf }} />
               {item.kind === 'item' && beside(item)}
             </div>
           </section>
@@ -95,11 +109,16 @@ function Logo({ address, alt }: { address: string; alt: string }) {
   return <img className="paper-logo" src={address} alt={alt} onError={() => setThere(false)} />
 }
 
-type OwnTextProps = { item: PaperItem } & Pick<Props, 'paper' | 'addressOf'>
+type OwnTextProps = { item: PaperItem; marked: MarkedItem | undefined } & Pick<
+  Props,
+  'paper' | 'hasDeleted' | 'addressOf'
+>
 
 /** Not drawn anew with each letter of a note. */
-const OwnText = memo(function OwnText({ item, paper, addressOf }: OwnTextProps) {
-  const { id, title, depth, fields, attachments } = item
+const OwnText = memo(function OwnText({ item, paper, marked, hasDeleted, addressOf }: OwnTextProps) {
+  const { id, title, depth } = item
+  const isShown = ({ change }: MarkedField | MarkedAttachment) => change !== 'deleted' || hasDeleted
+  const { fields, attachments }: Pick<MarkedItem, 'fields' | 'attachments'> = marked ?? item
   const level = FIRST_LEVEL + depth
   return (
     <div className="own-text">
@@ -107,29 +126,40 @@ const OwnText = memo(function OwnText({ item, paper, addressOf }: OwnTextProps) 
         <Heading level={level} className="item-heading">
           <span className="number">{numberOf(item)}</span>{' '}
           <span className="rich-text" lang={AGENDA_LANGUAGE}>
-            {title === '' ? t('untitled') : title}
+            {marked !== undefined ? (
+              <Words words={marked.title} hasDeleted={hasDeleted} />
+            ) : (
+              title || t('untitled')
+            )}
           </span>
           <ChangeMark change={item.change} />
         </Heading>
       </div>
-      <Facts item={item} paper={paper} />
-      {fields.map(({ key, heading, text }) => (
+      {marked !== undefined && <p className="changed-parts">{partsInWords(marked.parts)}</p>}
+      <Facts {...{ item, paper, marked, hasDeleted }} />
+      {fields.filter(isShown).map(({ key, heading, text }) => (
         <div key={key} className="field" id={elementId({ item: id, field: key })}>
           <Heading level={level + 1} className="field-heading" lang={AGENDA_LANGUAGE}>
             {heading}
           </Heading>
-          <Text place={{ item: id, field: key }} kind="field" text={text} />
+          <Text place={{ item: id, field: key }} kind="field" {...{ text, hasDeleted }} />
         </div>
       ))}
-      {attachments.length > 0 && (
+      {attachments.some(isShown) && (
         <div className="field">
           <Heading level={level + 1} className="field-heading" lang={AGENDA_LANGUAGE}>
             {ATTACHMENTS_HEADING}
           </Heading>
           <ul className="reading-attachments" lang={AGENDA_LANGUAGE}>
-            {attachments.map((attachment) => (
+            {attachments.filter(isShown).map((attachment) => (
               <li key={attachment.id} id={attachmentElementId(attachment.id)}>
-                <SentAttachment attachment={attachment} address={addressOf(attachment.id)} />
+                <Changed change={attachment.change}>
+                  {attachment.change === 'deleted' ? (
+                    attachment.name
+                  ) : (
+                    <SentAttachment attachment={attachment} address={addressOf(attachment.id)} />
+                  )}
+                </Changed>
               </li>
             ))}
           </ul>
@@ -140,7 +170,8 @@ const OwnText = memo(function OwnText({ item, paper, addressOf }: OwnTextProps) 
 })
 
 /** As they stand in the council's papers. */
-function Facts({ item, paper }: { item: PaperItem; paper: Paper }) {
+function Facts({ item, paper, marked, hasDeleted }: Omit<OwnTextProps, 'addressOf'>) {
+  if (marked !== undefined) return <MarkedFacts {...{ marked, hasDeleted }} />
   const line = caseLineOf(item, paper.edition)
   const more = [
     ['presenter', presenterLine(item)],
@@ -163,22 +194,59 @@ function Facts({ item, paper }: { item: PaperItem; paper: Paper }) {
   )
 }
 
+function MarkedFacts({ marked, hasDeleted }: { marked: MarkedItem; hasDeleted: boolean }) {
+  const { id, caseNumber, responsibles, presenter, lateReason } = marked
+  const isThere = ({ change }: MarkedWords) => change !== 'deleted' || hasDeleted
+  const line = [caseNumber, responsibles].filter((words) => words.some(isThere))
+  const more = [
+    ['presenter', presenter],
+    ['lateReason', lateReason],
+  ] as const
+  return (
+    <div lang={AGENDA_LANGUAGE}>
+      {line.length > 0 && (
+        <p className="reading-facts">
+          {line.map((words, at) => (
+            <Fragment key={words === caseNumber ? 'case' : 'who'}>
+              {at > 0 && ' '}
+              <Words {...{ words, hasDeleted }} />
+            </Fragment>
+          ))}
+        </p>
+      )}
+      {more.map(
+        ([field, words]) =>
+          words.some(isThere) && (
+            <p key={field} className="reading-facts" id={elementId({ item: id, field })}>
+              <Words {...{ words, hasDeleted }} />
+            </p>
+          ),
+      )}
+    </div>
+  )
+}
+
+/** All of it is new, or was deleted. */
+function Changed({ change, children }: { change: Change | undefined; children: ReactNode }) {
+  return change === undefined ? (
+    children
+  ) : change === 'inserted' ? (
+    <ins>{children}</ins>
+  ) : (
+    <del>{children}</del>
+  )
+}
+
 interface TextProps {
   place: FieldPlace
   kind: 'title' | 'field'
-  text: PaperText
+  text: MarkedText
+  hasDeleted?: boolean
 }
 
-function Text({ place, kind, text }: TextProps) {
-  const html = useMemo(() => htmlOf(text), [text])
+function Text({ place, kind, text, hasDeleted = false }: TextProps) {
+  const html = useMemo(() => markedHtml(text, hasDeleted), [text, hasDeleted])
   return <DrawnText {...{ place, kind, html }} />
-}
-
-/** As texts are drawn everywhere: from shared types, here of a document of their own. */
-function htmlOf(text: PaperText): string {
-  const fragment = new Y.Doc().getXmlFragment('text')
-  writeRichText(fragment, text)
-  return toHtml(fragment)
 }
 
 function SentAttachment({ attachment, address }: { attachment: PaperAttachment; address: string }) {

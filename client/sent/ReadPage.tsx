@@ -9,9 +9,10 @@ import { signedInHere } from '../connection/signedIn.ts'
 import { NoticeProvider } from '../ui/Notices.tsx'
 import type { Opened } from './openSent.ts'
 import { ReadView } from './ReadView.tsx'
+import { useComparison } from './useComparison.ts'
 import { useSentFiles } from './useFiles.ts'
 import { useOwnNotes } from './useNotes.ts'
-import { usePaperBefore, useSent } from './useSent.ts'
+import { useSent } from './useSent.ts'
 import { WhyNothing } from './WhyNothing.tsx'
 
 interface Props {
@@ -46,11 +47,11 @@ interface ShownProps {
 }
 
 function Shown({ sent, person, draft }: ShownProps) {
-  const { version, versions } = sent
+  const { version } = sent
   const notes = useOwnNotes(version.agenda, person)
   const files = useSentFiles(sent, person)
-  const before = usePaperBefore(version, versions, person)
-  return <ReadView {...{ sent, notes, files, before, draft }} />
+  const compared = useComparison(sent, person)
+  return <ReadView {...{ sent, notes, files, compared, draft }} />
 }
 
 async function keptNotes(agenda: AgendaId, person: PersonId | null) {

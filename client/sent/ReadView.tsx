@@ -1,7 +1,9 @@
 /** The page of a sent version: its paper, its outline, what is new in it, and one's own notes. */
 import { type ReactNode, useCallback, useMemo } from 'react'
+import type { Comparison } from '../../shared/paper/comparePapers.ts'
+import type { MarkedItem } from '../../shared/paper/markItem.ts'
 import type { Paper } from '../../shared/paper/paper.ts'
-import { nameOfItem, paperItems } from '../../shared/paper/paperReading.ts'
+import { comparedPaper, nameOfItem, paperItems } from '../../shared/paper/paperReading.ts'
 import { dateLine } from '../../shared/paper/paperWords.ts'
 import { WHOLE_MEETING } from '../../shared/protocol/notes.ts'
 import type { SentVersion } from '../../shared/protocol/versions.ts'
@@ -14,6 +16,8 @@ import { useTitle } from '../app/useTitle.ts'
 import { elementAt } from '../reading/passage.ts'
 import { useAddress } from '../reading/useAddress.ts'
 import { useRootMark } from '../ui/useRootMark.ts'
+import { CompareBar } from './CompareBar.tsx'
+import { useDeletedShown } from './deletedShown.ts'
 import { useLetters } from './letters.ts'
 import { NewerVersion } from './NewerVersion.tsx'
 import { NextChange } from './NextChange.tsx'
@@ -26,6 +30,7 @@ import { PaperDocument } from './PaperDocument.tsx'
 import { PaperOutline } from './PaperOutline.tsx'
 import { ReadHeader } from './ReadHeader.tsx'
 import { attachmentAddress, logoAddress, readingAddress } from './sentServer.ts'
+import type { Compared } from './useComparison.ts'
 import { FilesProvider, type SentFiles } from './useFiles.ts'
 import { NotesProvider, useNotes } from './useNotes.ts'
 import { VersionBar } from './VersionBar.tsx'
@@ -37,14 +42,17 @@ interface Props {
   sent: Opened & { is: 'shown' }
   notes: NotesDesk
   files: SentFiles
-  /** The paper of the version before; `null`: there is none, or it is not here. */
-  before: Paper | null
+  compared: Compared
   /** Where the draft is; `null`: one does not open drafts. */
   draft: string | null
 }
 
-export function ReadView({ sent, notes, files, before, draft }: Props) {
-  const { version, versions, paper, isOffline } = sent
+export function ReadView({ sent, notes, files, compared, draft }: Props) {
+  const { version, versions, isOffline } = sent
+  const { since, found, earlier } = compared
+  const isAsSent = since === earlier[0]?.number
+  const paper = useMemo(() => withMarks(sent.paper, found, isAsSent), [sent.paper, found, isAsSent])
+  const { isShown: hasDeleted } = useDeletedShown()
   const items = useMemo(() => paperItems(paper), [paper])
   const addressOf = useCallback((id: string) => attachmentAddress(version, id), [version])
   const { size } = useLetters()
@@ -71,12 +79,15 @@ export function ReadView({ sent, notes, files, before, draft }: Props) {
             <NewerVersion {...{ version, versions }} />
             <LeadsToWhole {...{ version, versions }} />
             <Part name={t('partNew')}>
-              <WhatIsNew paper={paper} before={before} />
+              <CompareBar compared={compared} />
+              {since !== null && <WhatIsNew since={since} items={items} found={found} />}
             </Part>
           </div>
           <Part name={t('partDocument')}>
             <PaperDocument
               paper={paper}
+              marked={found?.marked ?? NOTHING_MARKED}
+              hasDeleted={hasDeleted}
               addressOf={addressOf}
               logo={paper.look.logo && logoAddress(version, paper.look.logo.hash)}
               beside={(item) => (
@@ -89,11 +100,19 @@ export function ReadView({ sent, notes, files, before, draft }: Props) {
             <Arrival />
             <NotesAtEnd items={items} />
           </Part>
-          <NextChange items={items} />
+          <NextChange drawn={`${since} ${found !== null} ${hasDeleted}`} />
         </main>
       </div>
     </Beside>
   )
+}
+
+const NOTHING_MARKED: ReadonlyMap<string, MarkedItem> = new Map()
+
+/** As it was sent a paper has its marks against the version before it; they stand until others are found. */
+function withMarks(paper: Paper, found: Comparison | null, isAsSent: boolean): Paper {
+  if (found !== null) return comparedPaper(paper, found.changes)
+  return isAsSent ? paper : comparedPaper(paper, new Map())
 }
 
 /** What is one's own of a version: notes, and files on this device. */

@@ -1,29 +1,29 @@
 /** «Nyt siden version 1»: what a later version brought, changed and left out, each with a link; and on from one to the next. */
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
-import type { Paper, PaperItem } from '../../shared/paper/paper.ts'
-import { itemsGone, nameOfItem, paperItems } from '../../shared/paper/paperReading.ts'
+import type { ChangedPart } from '../../shared/paper/changedParts.ts'
+import type { Comparison } from '../../shared/paper/comparePapers.ts'
+import type { PaperItem } from '../../shared/paper/paper.ts'
+import { nameOfItem } from '../../shared/paper/paperReading.ts'
 import { t } from '../app/language.ts'
 import { ChangeMark } from './ChangeMark.tsx'
 import { goToItem } from './PaperOutline.tsx'
+import { partsInWords } from './partsInWords.ts'
 
 interface Props {
-  paper: Paper
-  /** The version before; `null`: there is none, or it is not here. */
-  before: Paper | null
+  /** The version that is compared with. */
+  since: number
+  items: readonly PaperItem[]
+  /** `null`: not known yet, or not to be had. */
+  found: Comparison | null
 }
 
-export const changedItems = (paper: Paper): PaperItem[] =>
-  paperItems(paper).filter(({ change }) => change !== null)
-
-export function WhatIsNew({ paper, before }: Props) {
-  const { edition } = paper
-  if (edition.is !== 'version' || edition.number === 1) return null
-  const changed = changedItems(paper)
-  const gone = before === null ? [] : itemsGone(before, paper)
+export function WhatIsNew({ since, items, found }: Props) {
+  const changed = items.filter(({ change }) => change !== null)
+  const gone = found?.gone ?? []
   return (
     <details className="what-is-new" open>
       <summary>
-        {t('newSinceVersion', { number: String(edition.number - 1) })}{' '}
+        {t('newSinceVersion', { number: String(since) })}{' '}
         <span className="count">{t('changedCount', { n: changed.length + gone.length })}</span>
       </summary>
       {changed.length + gone.length === 0 && <p>{t('nothingNewSince')}</p>}
@@ -38,17 +38,21 @@ export function WhatIsNew({ paper, before }: Props) {
             >
               {nameOfItem(item) || t('untitled')}
             </a>
+            <Parts parts={found?.marked.get(item.id)?.parts ?? []} />
           </li>
         ))}
         {gone.map((item) => (
-          <li key={item.id}>
+          <li key={item.item}>
             <span className="change-mark" data-change="gone">
               {t('sentGone')}
             </span>
-            <s lang={AGENDA_LANGUAGE}>{nameOfItem(item) || t('untitled')}</s>
+            <del lang={AGENDA_LANGUAGE}>{nameOfItem(item) || t('untitled')}</del>
           </li>
         ))}
       </ul>
     </details>
   )
 }
+
+const Parts = ({ parts }: { parts: readonly ChangedPart[] }) =>
+  parts.length === 0 ? null : <span className="changed-parts">{partsInWords(parts)}</span>

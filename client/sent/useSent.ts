@@ -1,12 +1,10 @@
 /** A sent version, for as long as a page shows it: looked for again when there is another, when the connection is back, and when somebody comes back. */
 import { useCallback, useEffect, useReducer, useState } from 'react'
 import type { PersonId } from '../../shared/agenda/document.ts'
-import type { Paper } from '../../shared/paper/paper.ts'
 import { versionsTopic } from '../../shared/protocol/live.ts'
-import type { SentVersion } from '../../shared/protocol/versions.ts'
 import { keepOfTab } from '../connection/sessions.ts'
 import { useToldOf } from '../live/useToldOf.ts'
-import { type Opened, openPaper, openSent, type Wanted } from './openSent.ts'
+import { type Opened, openSent, type Wanted } from './openSent.ts'
 import { sentServer } from './sentServer.ts'
 
 export type Sent = Opened | { is: 'loading' }
@@ -46,28 +44,4 @@ function stays(before: Sent, now: Opened, number: number | null): Sent {
   )
   if (!isWanted || !isThere) return now
   return { ...now, version: before.version, paper: before.paper }
-}
-
-/** The version before this one, once it is there; `null`: there is none, or it cannot be had. */
-export function usePaperBefore(
-  version: SentVersion,
-  versions: readonly SentVersion[],
-  person: PersonId,
-): Paper | null {
-  const [paper, setPaper] = useState<Paper | null>(null)
-  const before = versions.find(({ number }) => number === version.number - 1)
-  const key = before && version.kind === 'whole' ? `${before.agenda} ${before.number} ${before.at}` : null
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says which version it is
-  useEffect(() => {
-    let isShown = true
-    setPaper(null)
-    if (before === undefined || key === null) return
-    void openPaper(before, person, keepOfTab().papers, sentServer).then((found) => {
-      if (isShown && found !== null && typeof found !== 'number') setPaper(found)
-    })
-    return () => {
-      isShown = false
-    }
-  }, [key, person])
-  return paper
 }

@@ -775,6 +775,28 @@ export const da = {
   newSinceVersion: ({ number }: { number: string }) => `Nyt siden version ${number}`,
   changedCount: { one: '({n} punkt)', other: '({n} punkter)' },
   nothingNewSince: 'Ingen punkter er kommet til, ændret eller udgået.',
+  compareWith: 'Sammenlign med',
+  compareWithNone: 'Vis ikke ændringer',
+  compareMissing: ({ number }: { number: string }) =>
+    `Version ${number} kan ikke hentes lige nu, så ordene er ikke markeret.`,
+  showDeleted: 'Vis også det slettede',
+  saysInserted: 'Nyt:',
+  saysDeleted: 'Slettet:',
+  changedPart: ({
+    changed,
+  }: {
+    changed: 'kind' | 'title' | 'caseNumber' | 'responsibles' | 'presenter' | 'lateReason' | 'attachments'
+  }) =>
+    ({
+      kind: 'plads i dagsordenen',
+      title: 'titel',
+      caseNumber: 'sagsnummer',
+      responsibles: 'ansvarlige',
+      presenter: 'oplæg',
+      lateReason: 'grund til at det kom efter fristen',
+      attachments: 'bilag',
+    })[changed],
+  previousChange: 'Forrige ændring',
   firstChange: 'Første ændring',
   nextChange: 'Næste ændring',
   ofSoMany: ({ n, all }: { n: string; all: string }) => `${n} af ${all}`,

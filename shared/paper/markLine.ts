@@ -121,12 +121,13 @@ const SMALL_WORD = 3
 function isSlight({ now }: Stretch<Token>, left: Stretch<Token>, right: Stretch<Token>): boolean {
   if (now.some(({ leaves }) => leaves.some(({ type }) => type !== 'text'))) return false
   const words = now.filter(isWord)
-  const isReplaced = (least: number) =>
-    [left, right].every((side) =>
+  const replaced = (least: number) =>
+    [left, right].filter((side) =>
       [side.before, side.now].every((tokens) => tokens.filter(isWord).length >= least),
-    )
-  if (words.length === 0) return isReplaced(1)
-  return words.length === 1 && words[0]!.key.length <= SMALL_WORD && isReplaced(2)
+    ).length
+  const isSpace = now.every(({ key }) => key === ' ')
+  if (words.length === 0) return replaced(1) >= (isSpace ? 1 : 2)
+  return words.length === 1 && words[0]!.key.length <= SMALL_WORD && replaced(2) === 2
 }
 
 /** Neighbours that look alike are one text. */

@@ -1,4 +1,5 @@
 /** An agenda that went out, as one reads it on a screen: its items in order, the words in it, and what is new in it. */
+import type { ItemId } from '../agenda/document.ts'
 import { type SearchHit, searchIn } from '../agenda/search.ts'
 import { plainText } from '../richtext/plainText.ts'
 import type { RichText, RichTextNode } from '../richtext/richText.ts'
@@ -34,10 +35,14 @@ export function searchPaper(paper: Paper, query: string): SearchHit[] {
   })
 }
 
-/** Items that the version before had, and this one has not, in its order. */
-export function itemsGone(before: Paper, now: Paper): PaperItem[] {
-  const there = new Set(paperItems(now).map(({ id }) => id))
-  return paperItems(before).filter(({ id }) => !there.has(id))
+/** The paper with the marks of a comparison (`comparePapers.ts`) in place of those that it came with. */
+export function comparedPaper(paper: Paper, changes: ReadonlyMap<ItemId, 'new' | 'changed'>): Paper {
+  const mark = (item: PaperItem): PaperItem => ({
+    ...item,
+    change: changes.get(item.id) ?? null,
+    children: item.children.map(mark),
+  })
+  return { ...paper, items: paper.items.map(mark) }
 }
 
 /** «2.1 Budget», on one line. */

@@ -4,11 +4,12 @@ import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
 import type * as Y from 'yjs'
 import { openStorage } from '../../server/storage/open.ts'
 import { itemOf, readAttachments } from '../../shared/agenda/document.ts'
-import { deleteItem, replaceTitle, setFile } from '../../shared/agenda/edits.ts'
+import { deleteItem, replaceField, replaceTitle, setFile } from '../../shared/agenda/edits.ts'
 import { DEFAULT_LOOK } from '../../shared/council/paperLook.ts'
 import type { PaperItem } from '../../shared/paper/paper.ts'
 import { paperOf } from '../../shared/paper/paperOf.ts'
 import { paperItems } from '../../shared/paper/paperReading.ts'
+import { paragraphs } from '../../shared/richtext/richText.ts'
 import { agenda, idOf, item } from '../support/agenda.ts'
 import { axeOn } from '../support/axe.ts'
 import { PHONE } from '../support/browser.ts'
@@ -64,7 +65,7 @@ const note = (page: Page, name: RegExp) => page.getByRole('textbox', { name })
 const state = (page: Page) => page.locator('.note').getByRole('status')
 const comesBack = (page: Page) => page.evaluate(() => void dispatchEvent(new Event('online')))
 
-test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123][Z126][Z140][Z141][Z143][Z146][Z148] a participant reads what was sent, writes a note, loses the network, and gets the next version', async () => {
+test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123][Z126][Z133][Z134][Z135][Z136][Z140][Z141][Z143][Z146][Z148] a participant reads what was sent, writes a note, loses the network, and gets the next version', async () => {
   const file = { hash: 'a', bytes: 12, type: 'text/plain', by: '', at: 0 }
   setFile(doc, idOf(doc, 'Kunstig intelligens'), attachment(), file)
   const { page, context, faults } = await meeting.visit('Ida Lund', {
@@ -113,6 +114,12 @@ test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123][Z126][Z140][Z141][Z143][Z146][Z
 
   deleteItem(doc, idOf(doc, 'Fælles udbud'), 1)
   replaceTitle(doc, idOf(doc, 'Budget'), 'Budget 2025')
+  replaceField(
+    doc,
+    idOf(doc, 'Budget 2025'),
+    'background',
+    paragraphs('Budgettet for råd og nævn er kommet.'),
+  )
   const before = await page.evaluate(() => scrollY)
   await send(2)
   await expect(page.getByRole('status').filter({ hasText: 'Version 2 er udsendt' })).toBeInViewport()
@@ -133,6 +140,29 @@ test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123][Z126][Z140][Z141][Z143][Z146][Z
   await expect(note(page, /til 1\.2 Fælles udbud/)).toHaveValue('Vi er med.')
   await page.getByRole('button', { name: 'Første ændring' }).click()
   await expect(heading(page, /Budget 2025/)).toBeInViewport()
+
+  // Word by word; what was deleted at a press, and on from one to the next by a key.
+  const [inserted, deleted] = [
+    page.locator('main').getByRole('insertion'),
+    page.locator('.item').getByRole('deletion'),
+  ]
+  await expect(inserted).toHaveText([/2025/, 'råd og nævn'])
+  await expect(deleted).toHaveCount(0)
+  await expect(page.locator('.item .changed-parts')).toHaveText(/titel og Baggrund/)
+  await page.getByRole('checkbox', { name: 'Vis også det slettede' }).check()
+  await expect(deleted).toHaveText('rådet')
+  await page.keyboard.press('F8')
+  await expect(deleted).toBeFocused()
+  await page.keyboard.press('Shift+F8')
+  await expect(inserted.first()).toBeFocused()
+  expectValue((await axeOn(page).analyze()).violations).toEqual([])
+  await page.reload()
+  await expect(deleted).toHaveText('rådet')
+  await page.getByRole('combobox', { name: 'Sammenlign med' }).selectOption('Vis ikke ændringer')
+  await expect(inserted).toHaveCount(0)
+  await expect(page.locator('.change-mark')).toHaveCount(0)
+  await page.getByRole('combobox', { name: 'Sammenlign med' }).selectOption({ index: 0 })
+  await expect(inserted).toHaveCount(2)
   await page.getByRole('combobox', { name: 'Version' }).selectOption({ index: 1 })
   await expect(heading(page, /1\.2\. Fælles udbud/)).toBeVisible()
   expectValue(new URL(page.url()).pathname).toBe(`/agenda/${meeting.agenda}/read/1`)

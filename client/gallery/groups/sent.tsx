@@ -1,17 +1,20 @@
 /** What was sent, as those who meet read it. */
 import { type ReactNode, useEffect, useState } from 'react'
 import { DEFAULT_LOOK } from '../../../shared/council/paperLook.ts'
+import { comparePapers } from '../../../shared/paper/comparePapers.ts'
 import type { Paper, PaperItem } from '../../../shared/paper/paper.ts'
 import { paperOf } from '../../../shared/paper/paperOf.ts'
 import { paperItems } from '../../../shared/paper/paperReading.ts'
 import type { Note } from '../../../shared/protocol/notes.ts'
 import type { SentVersion } from '../../../shared/protocol/versions.ts'
+import { plainText } from '../../../shared/richtext/plainText.ts'
 import { paragraphs } from '../../../shared/richtext/richText.ts'
 import { FilesDesk, filesOf } from '../../sent/filesDesk.ts'
 import { NoteBox, NoteStatus } from '../../sent/NoteBox.tsx'
 import { NotesDesk } from '../../sent/notesDesk.ts'
 import type { Opened } from '../../sent/openSent.ts'
 import { ReadView } from '../../sent/ReadView.tsx'
+import type { Compared } from '../../sent/useComparison.ts'
 import type { SentFiles } from '../../sent/useFiles.ts'
 import { NotesProvider } from '../../sent/useNotes.ts'
 import { WhyNothing } from '../../sent/WhyNothing.tsx'
@@ -52,6 +55,42 @@ function paper(changes: Readonly<Record<string, PaperItem['change']>> = {}): Pap
   })!
   for (const one of paperItems(drawn)) one.change = changes[one.id] ?? null
   return drawn
+}
+
+/** As version 1: other words in one item, one that is gone, and none of what came since. */
+function earlier(): Paper {
+  const drawn = paper()
+  const reworded = (text: string) => text.replaceAll(' og ', ' samt ').replace(/\S+\.$/, 'senere.')
+  const before = (item: PaperItem): PaperItem => ({
+    ...item,
+    ...(item.id === 'sent-3' && {
+      title: reworded(`${item.title} og drift`),
+      responsibles: ['Karen Holm'],
+      responsibleIds: ['person-1'],
+      fields: item.fields
+        .slice(1)
+        .map((field) => ({ ...field, text: paragraphs(...plainText(field.text).split('\n').map(reworded)) })),
+      attachments: [{ id: 'old', name: 'Bilag 0: Udkast.pdf', file: null }],
+    }),
+    children: item.children.filter(({ id }) => id !== 'sent-5').map(before),
+  })
+  return { ...drawn, items: [...drawn.items, { ...drawn.items[0]!, id: 'gone', number: '4' }].map(before) }
+}
+
+/** Laid beside each other at once. */
+function comparedWith({ version, versions, paper }: Opened & { is: 'shown' }): Compared {
+  const below = versions.filter(({ number }) => number < version.number)
+  const since = below[0]?.number ?? null
+  const work = comparePapers(paper, [earlier()])
+  let step = work.next()
+  while (!step.done) step = work.next()
+  return {
+    since,
+    choose: () => {},
+    earlier: below,
+    found: since === null ? null : step.value,
+    isMissing: false,
+  }
 }
 
 const CHANGED = { 'sent-3': 'changed', 'sent-5': 'new' } as const
@@ -103,7 +142,7 @@ const view = (
         sent={sent}
         notes={desk(NOTES)}
         files={files(sent, kept)}
-        before={{ ...sent.paper, items: [...sent.paper.items, { ...sent.paper.items[0]!, id: 'gone' }] }}
+        compared={comparedWith(sent)}
         draft="/agenda/sent"
       />
     </NoticeProvider>
@@ -139,6 +178,7 @@ export const SENT: Group = {
   name: 'what was sent',
   shows: [
     'client/sent/ChangeMark.tsx',
+    'client/sent/CompareBar.tsx',
     'client/sent/NewerVersion.tsx',
     'client/sent/NextChange.tsx',
     'client/sent/NoteBox.tsx',
@@ -152,6 +192,7 @@ export const SENT: Group = {
     'client/sent/VersionBar.tsx',
     'client/sent/WhatIsNew.tsx',
     'client/sent/WhyNothing.tsx',
+    'client/sent/Words.tsx',
     'client/search/SearchPanel.tsx',
     'client/editor/DrawnText.tsx',
   ],

@@ -61,7 +61,7 @@ function formsOf(sentences: Sentences, key: keyof Sentences): string[] {
 const TOLD: Readonly<Record<string, unknown>> = {
   ...{ n: 7, hour: 12, what: 'item' },
   ...{ kind: 'item', subject: 'items', role: 'reader', status: 'ready', code: 'locked' },
-  ...{ part: 'fields', which: 'council', did: 'given', font: 'inter', changes: 'line' },
+  ...{ part: 'fields', which: 'council', did: 'given', font: 'inter', changes: 'line', changed: 'title' },
 }
 
 const argumentsIn = (forms: string[]): string[] =>

@@ -59,6 +59,12 @@ test('[Z127] whole words are marked, and words that changed together as one', ()
   ])
 })
 
+test('[Z127] a word that became several is one change', () => {
+  expect(
+    marked(paragraphs('For rådet er det kommet.'), paragraphs('For råd og nævn er det kommet.')),
+  ).toEqual(['For {-rådet-}{+råd og nævn+} er det kommet.'])
+})
+
 test('[Z127] other looks, another number of an item and more space are no other words; another link and words struck out are', () => {
   const before = text(line('Se ', refersTo('sag 2.1', 'a'), '. Vi køber.'))
   const now = text(

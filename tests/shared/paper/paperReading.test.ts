@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_LOOK } from '../../../shared/council/paperLook.ts'
+import { comparePapers } from '../../../shared/paper/comparePapers.ts'
 import { type Paper, REFERENCE } from '../../../shared/paper/paper.ts'
 import { paperOf } from '../../../shared/paper/paperOf.ts'
 import {
+  comparedPaper,
   inItsWords,
-  itemsGone,
   nameOfItem,
   paperItems,
   searchPaper,
@@ -58,11 +59,23 @@ describe('[Z113] the search', () => {
   })
 })
 
-test('[Z115] what the version before had and this one has not is told', () => {
+test('[Z115][Z136] new, changed and gone against an earlier version: its marks take the place of those that the paper came with', () => {
   const [before, now] = [sample(), sample()]
-  const [last] = now.items.splice(-1)
-  expect(itemsGone(before, now).map(({ id }) => id)).toEqual(
-    paperItems({ items: [last!] }).map(({ id }) => id),
-  )
-  expect(itemsGone(now, before)).toEqual([])
+  const [last] = before.items.splice(-1)
+  const [gone] = now.items.splice(0, 1)
+  const changed = paperItems(now).find(({ kind }) => kind === 'item')!
+  Object.assign(changed, { presenter: 'Søren Æbelø', change: null })
+  const work = comparePapers(now, [before])
+  let step = work.next()
+  while (!step.done) step = work.next()
+  const { changes, marked, gone: names } = step.value
+  const came = paperItems({ items: [last!] }).map(({ id }) => id)
+  expect([...changes]).toEqual([[changed.id, 'changed'], ...came.map((id) => [id, 'new'])])
+  expect([...marked.values()].map(({ id, parts }) => [id, parts])).toEqual([
+    [changed.id, [{ is: 'presenter' }]],
+  ])
+  expect(names.map(({ item }) => item)).toEqual(paperItems({ items: [gone!] }).map(({ id }) => id))
+  const shown = paperItems(comparedPaper(now, changes))
+  expect(shown.filter(({ change }) => change !== null)).toHaveLength(changes.size)
+  expect(paperItems(comparedPaper(now, new Map())).every(({ change }) => change === null)).toBe(true)
 })

@@ -1,0 +1,17 @@
+/** Words of one line, with what is new in them and, where it is shown, what was deleted. */
+import { Fragment } from 'react'
+import type { Words as MarkedWords } from '../../shared/paper/markItem.ts'
+
+interface Props {
+  words: readonly MarkedWords[]
+  hasDeleted: boolean
+}
+
+export function Words({ words, hasDeleted }: Props) {
+  return words.map(({ text, change }, at) => {
+    const key = at
+    if (change === 'inserted') return <ins key={key}>{text}</ins>
+    if (change === 'deleted') return hasDeleted ? <del key={key}>{text}</del> : null
+    return <Fragment key={key}>{text}</Fragment>
+  })
+}
