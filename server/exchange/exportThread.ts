@@ -1,6 +1,7 @@
 /** A thread that reads and writes agendas, one after the other, so that nobody who writes has to wait for it. */
 import { parentPort } from 'node:worker_threads'
 import type { ExportStep } from '../../shared/protocol/exports.ts'
+import { collectGarbage } from './collectGarbage.ts'
 import { doExport, type ExportDone, type ExportWork } from './exportWork.ts'
 
 /** What it says of the work that it has; the last of it is `done` or `failed`. */
@@ -21,4 +22,6 @@ async function answer(work: ExportWork): Promise<void> {
   }
 }
 
-parentPort!.on('message', (work: ExportWork) => void answer(work))
+parentPort!.on('message', (work: ExportWork) => {
+  void answer(work).then(() => setImmediate(collectGarbage))
+})
