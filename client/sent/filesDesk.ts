@@ -3,8 +3,8 @@
  * are, and opened from here, with and without a network.
  */
 import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
-import { itemsIn } from '../../shared/paper/changes.ts'
 import type { Paper } from '../../shared/paper/paper.ts'
+import { paperItems } from '../../shared/paper/paperReading.ts'
 import type { SentVersion } from '../../shared/protocol/versions.ts'
 import type { KeptFile, KeptFiles } from '../keeping/keptFiles.ts'
 import type { Answer } from './openSent.ts'
@@ -124,7 +124,7 @@ export class FilesDesk {
 /** The agenda itself first, then what goes with it in its order; each once. */
 export function filesOf({ files }: Pick<SentVersion, 'files'>, { items }: Paper): SentFile[] {
   const pdf = files.find(({ format }) => format === 'pdf')
-  const attached = [...itemsIn(items)]
+  const attached = paperItems({ items })
     .flatMap(({ attachments }) => attachments)
     .flatMap(({ id, file }) => (file === null ? [] : [{ ...file, attachment: id }]))
   const all = [...(pdf === undefined ? [] : [{ ...pdf, attachment: null }]), ...attached]
