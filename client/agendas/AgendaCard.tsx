@@ -5,7 +5,7 @@ import type { AgendaId, AgendaState } from '../../shared/agenda/document.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import type { Tally } from '../../shared/progress/tally.ts'
 import type { AgendaListEntry } from '../../shared/protocol/api.ts'
-import type { VersionHead } from '../../shared/protocol/versions.ts'
+import type { NewestVersion } from '../../shared/protocol/versions.ts'
 import { longDateAndTime, shortDay, t } from '../app/language.ts'
 import { serverNow } from '../app/serverClock.ts'
 import { TallyBar } from '../progress/TallyBar.tsx'
@@ -22,7 +22,7 @@ export type CardAgenda = Omit<AgendaListEntry, 'council'> & {
   /** Absent or `null`: not known here. */
   tally?: Tally | null
   /** What was sent of it last. Absent or `null`: nothing, or it is not known here. */
-  version?: VersionHead | null
+  version?: NewestVersion | null
 }
 
 interface Props {
@@ -66,10 +66,14 @@ export function AgendaCard({ agenda, actions }: Props) {
 }
 
 /** It is read as it was sent. */
-function Version({ id, version: { number, at } }: { id: AgendaId; version: VersionHead }) {
+function Version({ id, version }: { id: AgendaId; version: NewestVersion }) {
+  const { number, whole, at } = version
   return (
     <Link className="progress-link to-version" href={`/agenda/${encodeURIComponent(id)}/read`}>
-      {t('readVersionSent', { number: String(number), day: shortDay(at, serverNow()) })}
+      {t(number === whole ? 'readVersionSent' : 'readVersionSentMore', {
+        number: String(whole),
+        day: shortDay(at, serverNow()),
+      })}
     </Link>
   )
 }

@@ -8,6 +8,7 @@ import { serverNow } from '../app/serverClock.ts'
 export function MeetingCard({ meeting }: { meeting: Meeting }) {
   const { id, council, title, startsAt, place, version } = meeting
   const when = startsAt === null ? t('noDate') : longDateAndTime(startsAt)
+  const { number, whole } = version
   const time = nearDay(version.at, serverNow())
   return (
     <li className="agenda-card meeting-card">
@@ -26,7 +27,9 @@ export function MeetingCard({ meeting }: { meeting: Meeting }) {
           {title}
         </p>
       </div>
-      <p className="about">{t('meetingSent', { number: String(version.number), time })}</p>
+      <p className="about">
+        {t(number === whole ? 'meetingSent' : 'meetingSentMore', { number: String(whole), time })}
+      </p>
       <div className="card-actions">
         {/* The whole card is the link; this says so. */}
         <span className="button" aria-hidden="true">

@@ -1,5 +1,6 @@
 /** What whoever has signed in here can open without a server: drafts, and what was sent of agendas of which they have no draft. */
 import { nextMeetingFirst } from '../../shared/agenda/meetingOrder.ts'
+import { applyingOf } from '../../shared/paper/applying.ts'
 import type { Meeting } from '../../shared/protocol/versions.ts'
 import { serverToday } from '../app/serverClock.ts'
 import { keepOfTab } from '../connection/sessions.ts'
@@ -17,8 +18,10 @@ export async function keptHere(): Promise<{ agendas: KeptAgenda[]; meetings: Mee
   return { agendas, meetings: nextMeetingFirst(meetings, serverToday()) }
 }
 
-function meetingOf({ agenda, versions: [version], head }: KeptSent): Meeting[] {
-  if (version === undefined) return []
+function meetingOf({ agenda, versions, head }: KeptSent): Meeting[] {
+  const [newest] = versions
+  if (newest === undefined) return []
+  const version = { ...newest, whole: applyingOf(versions)?.whole.number ?? newest.number }
   const { council, title, startsAt, place } = head
   return [{ id: agenda, council: { id: '', name: council }, title, startsAt, place, version }]
 }

@@ -3,34 +3,49 @@
  * a quiet line that lies over the page, so that nothing moves.
  */
 import { useState } from 'react'
-import type { SentVersion } from '../../shared/protocol/versions.ts'
+import { applyingOf } from '../../shared/paper/applying.ts'
 import { dateAndClock, t } from '../app/language.ts'
+import type { Shown } from './openSent.ts'
 import { readingAddress } from './sentServer.ts'
 
-interface Props {
-  version: SentVersion
-  /** The newest first. */
-  versions: readonly SentVersion[]
-}
+type Props = Pick<Shown, 'version' | 'versions' | 'supplements'>
 
-export function NewerVersion({ version, versions }: Props) {
+export function NewerVersion({ version, versions, supplements }: Props) {
   const newest = versions[0] ?? version
+  const shown = supplements[0]?.version.number ?? version.number
+  const applying = applyingOf(versions)
   const [openedWith] = useState(newest.number)
   const [putAway, setPutAway] = useState(openedWith)
   return (
     <>
       <div role="status">
-        {openedWith > version.number && (
+        {openedWith > shown && version.number === applying?.whole.number && (
           <p className="newer-version">
-            {t('newerVersion', { number: String(newest.number), time: dateAndClock(newest.at) })}{' '}
+            {t('hasSupplement', { number: String(newest.number), time: dateAndClock(newest.at) })}{' '}
+            <a href={readingAddress(version.agenda, null)}>{t('readWithSupplement')}</a>
+          </p>
+        )}
+        {applying !== null && openedWith >= applying.whole.number && applying.whole.number > shown && (
+          <p className="newer-version">
+            {t('newerVersion', {
+              number: String(applying.whole.number),
+              time: dateAndClock(applying.whole.at),
+            })}{' '}
             <a href={readingAddress(version.agenda, null)}>{t('readNewest')}</a>
           </p>
         )}
+        {supplements
+          .filter(({ paper }) => paper === null)
+          .map(({ version: { number } }) => (
+            <p key={number} className="newer-version">
+              {t('supplementMissing', { number: String(number) })}
+            </p>
+          ))}
       </div>
       <div className="version-came" role="status">
         {newest.number > putAway && (
           <p>
-            {t('versionCame', { number: String(newest.number) })}
+            {t(newest.kind === 'whole' ? 'versionCame' : 'supplementCame', { number: String(newest.number) })}
             <span aria-hidden="true"> · </span>
             {/* The page anew, and not another in its place: it opens where one was. */}
             <a href={readingAddress(version.agenda, null)}>{t('showVersion')}</a>

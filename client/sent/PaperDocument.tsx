@@ -24,6 +24,7 @@ import { DrawnText } from '../editor/DrawnText.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { ChangeMark } from './ChangeMark.tsx'
 import { markedHtml } from './markedHtml.ts'
+import { SupplementLine, SupplementMark } from './OfSupplement.tsx'
 import { partsInWords } from './partsInWords.ts'
 import { useFiles } from './useFiles.ts'
 import { useOpenFile } from './useOpenFile.ts'
@@ -132,10 +133,12 @@ const OwnText = memo(function OwnText({ item, paper, marked, hasDeleted, address
               title || t('untitled')
             )}
           </span>
+          <SupplementMark item={id} />
           <ChangeMark change={item.change} />
         </Heading>
       </div>
       {marked !== undefined && <p className="changed-parts">{partsInWords(marked.parts)}</p>}
+      <SupplementLine item={id} />
       <Facts {...{ item, paper, marked, hasDeleted }} />
       {fields.filter(isShown).map(({ key, heading, text }) => (
         <div key={key} className="field" id={elementId({ item: id, field: key })}>

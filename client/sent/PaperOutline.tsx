@@ -8,6 +8,7 @@ import { useCurrentItem } from '../agenda/useCurrentItem.ts'
 import { t } from '../app/language.ts'
 import { whenDrawn } from '../ui/whenDrawn.ts'
 import { ChangeMark } from './ChangeMark.tsx'
+import { SupplementMark } from './OfSupplement.tsx'
 import { useNotes } from './useNotes.ts'
 import '../agenda/outline.css'
 
@@ -82,6 +83,7 @@ function Row({ item, isCurrent, hasNote, onFollow }: RowProps) {
             ✎
           </span>
         )}
+        <SupplementMark item={id} />
         <ChangeMark change={change} />
       </a>
     </li>

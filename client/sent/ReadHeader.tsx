@@ -17,6 +17,7 @@ import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { PaperOutline } from './PaperOutline.tsx'
 
 interface Props {
+  /** What the page shows: the newest version in it. */
   version: SentVersion
   paper: Paper
   isOffline: boolean

@@ -35,7 +35,7 @@ export function ReadPage({ agenda, number }: Props) {
   const draft = opensDrafts ? `/agenda/${encodeURIComponent(agenda)}` : null
   return (
     <NoticeProvider>
-      <Shown key={sent.version.number} {...{ sent, person, draft }} />
+      <Shown key={`${sent.version.number} ${sent.supplements.length}`} {...{ sent, person, draft }} />
     </NoticeProvider>
   )
 }

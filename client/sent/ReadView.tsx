@@ -1,5 +1,7 @@
 /** The page of a sent version: its paper, its outline, what is new in it, and one's own notes. */
 import { type ReactNode, useCallback, useMemo } from 'react'
+import { applyingOf, type WhatApplies, whatApplies } from '../../shared/paper/applying.ts'
+import { itemsIn } from '../../shared/paper/changes.ts'
 import type { Comparison } from '../../shared/paper/comparePapers.ts'
 import type { MarkedItem } from '../../shared/paper/markItem.ts'
 import type { Paper } from '../../shared/paper/paper.ts'
@@ -16,6 +18,7 @@ import { useTitle } from '../app/useTitle.ts'
 import { elementAt } from '../reading/passage.ts'
 import { useAddress } from '../reading/useAddress.ts'
 import { useRootMark } from '../ui/useRootMark.ts'
+import { SupplementsProvider, type SupplementsRead } from './bySupplement.ts'
 import { CompareBar } from './CompareBar.tsx'
 import { useDeletedShown } from './deletedShown.ts'
 import { useLetters } from './letters.ts'
@@ -25,7 +28,7 @@ import { NoteBox } from './NoteBox.tsx'
 import { NotesAtEnd, notesAsText } from './NotesAtEnd.tsx'
 import type { NotesDesk } from './notesDesk.ts'
 import { OnThisDevice } from './OnThisDevice.tsx'
-import type { Opened } from './openSent.ts'
+import type { Shown, Supplement } from './openSent.ts'
 import { PaperDocument } from './PaperDocument.tsx'
 import { PaperOutline } from './PaperOutline.tsx'
 import { ReadHeader } from './ReadHeader.tsx'
@@ -39,7 +42,7 @@ import '../agenda/agenda.css'
 import './sent.css'
 
 interface Props {
-  sent: Opened & { is: 'shown' }
+  sent: Shown
   notes: NotesDesk
   files: SentFiles
   compared: Compared
@@ -48,22 +51,30 @@ interface Props {
 }
 
 export function ReadView({ sent, notes, files, compared, draft }: Props) {
-  const { version, versions, isOffline } = sent
+  const { version, versions, supplements, isOffline } = sent
   const { since, found, earlier } = compared
   const isAsSent = since === earlier[0]?.number
-  const paper = useMemo(() => withMarks(sent.paper, found, isAsSent), [sent.paper, found, isAsSent])
+  const { paper, bySupplement } = useMemo(
+    () => whatApplies(withMarks(sent.paper, found, isAsSent), papersOf(supplements)),
+    [sent.paper, supplements, found, isAsSent],
+  )
+  const read = useMemo(
+    () => ({ agenda: version.agenda, whole: version.number, bySupplement }),
+    [version, bySupplement],
+  )
+  const marked = useMemo(() => markedOf(found, bySupplement), [found, bySupplement])
   const { isShown: hasDeleted } = useDeletedShown()
   const items = useMemo(() => paperItems(paper), [paper])
-  const addressOf = useCallback((id: string) => attachmentAddress(version, id), [version])
+  const addressOf = useAttachmentAddress(sent)
   const { size } = useLetters()
   useTitle([paper.council || paper.title, t('versionNumber', { number: String(version.number) })].join(' · '))
   useReadingPlace(true)
   useRootMark('outline')
   return (
-    <Beside notes={notes} files={files}>
+    <Beside {...{ notes, files, read }}>
       <SkipLinks hasOutline />
       <Part name={t('partHeader')}>
-        <ReadHeader {...{ version, paper, isOffline, draft }} />
+        <ReadHeader {...{ version: supplements[0]?.version ?? version, paper, isOffline, draft }} />
       </Part>
       <div className="agenda-grid read-grid">
         <Part name={t('partOutline')} id="outline">
@@ -71,12 +82,9 @@ export function ReadView({ sent, notes, files, compared, draft }: Props) {
         </Part>
         <main id="document" tabIndex={-1} data-letters={size}>
           <div className="above-paper">
-            <ReadVersionBar
-              {...{ version, versions, items }}
-              title={`${paper.title} ${dateLine(paper)}`.trim()}
-            />
+            <ReadVersionBar {...{ sent, items }} title={`${paper.title} ${dateLine(paper)}`.trim()} />
             <OnThisDevice />
-            <NewerVersion {...{ version, versions }} />
+            <NewerVersion {...{ version, versions, supplements }} />
             <LeadsToWhole {...{ version, versions }} />
             <Part name={t('partNew')}>
               <CompareBar compared={compared} />
@@ -86,16 +94,18 @@ export function ReadView({ sent, notes, files, compared, draft }: Props) {
           <Part name={t('partDocument')}>
             <PaperDocument
               paper={paper}
-              marked={found?.marked ?? NOTHING_MARKED}
+              marked={marked}
               hasDeleted={hasDeleted}
               addressOf={addressOf}
               logo={paper.look.logo && logoAddress(version, paper.look.logo.hash)}
-              beside={(item) => (
-                <NoteBox
-                  item={item?.id ?? WHOLE_MEETING}
-                  name={item === null ? t('wholeMeeting') : nameOfItem(item) || t('untitled')}
-                />
-              )}
+              beside={(item) =>
+                bySupplement.get(item?.id ?? WHOLE_MEETING)?.is !== 'replaced' && (
+                  <NoteBox
+                    item={item?.id ?? WHOLE_MEETING}
+                    name={item === null ? t('wholeMeeting') : nameOfItem(item) || t('untitled')}
+                  />
+                )
+              }
             />
             <Arrival />
             <NotesAtEnd items={items} />
@@ -115,11 +125,48 @@ function withMarks(paper: Paper, found: Comparison | null, isAsSent: boolean): P
   return isAsSent ? paper : comparedPaper(paper, new Map())
 }
 
-/** What is one's own of a version: notes, and files on this device. */
-function Beside({ notes, files, children }: Pick<Props, 'notes' | 'files'> & { children: ReactNode }) {
+/** What a supplement brings, or has left out, is not what was compared. */
+function markedOf(
+  found: Comparison | null,
+  bySupplement: WhatApplies['bySupplement'],
+): ReadonlyMap<string, MarkedItem> {
+  if (found === null) return NOTHING_MARKED
+  return new Map([...found.marked].filter(([id]) => !bySupplement.has(id)))
+}
+
+const papersOf = (supplements: readonly Supplement[]): Paper[] =>
+  supplements.flatMap(({ paper }) => paper ?? [])
+
+/** Each version has its own attachments. */
+function useAttachmentAddress({ version, supplements }: Shown): (id: string) => string {
+  const numbers = useMemo(
+    () =>
+      new Map(
+        supplements
+          .toReversed()
+          .flatMap(({ version, paper }) =>
+            [...itemsIn(paper?.items ?? [])]
+              .flatMap(({ attachments }) => attachments)
+              .map(({ id }) => [id, version.number] as const),
+          ),
+      ),
+    [supplements],
+  )
+  return useCallback(
+    (id) => attachmentAddress({ agenda: version.agenda, number: numbers.get(id) ?? version.number }, id),
+    [version, numbers],
+  )
+}
+
+type BesideProps = Pick<Props, 'notes' | 'files'> & { read: SupplementsRead; children: ReactNode }
+
+/** What is one's own of a version: notes, and files on this device; and what supplements make of it. */
+function Beside({ notes, files, read, children }: BesideProps) {
   return (
     <NotesProvider value={notes}>
-      <FilesProvider value={files}>{children}</FilesProvider>
+      <FilesProvider value={files}>
+        <SupplementsProvider value={read}>{children}</SupplementsProvider>
+      </FilesProvider>
     </NotesProvider>
   )
 }
@@ -134,16 +181,15 @@ function Arrival() {
 }
 
 interface BarProps {
-  version: SentVersion
-  versions: readonly SentVersion[]
+  sent: Shown
   items: ReturnType<typeof paperItems>
   title: string
 }
 
-function ReadVersionBar({ version, versions, items, title }: BarProps) {
+function ReadVersionBar({ sent, items, title }: BarProps) {
   const notes = useNotes()
   const save = () => saveAsFile(`${t('ownNotes')}.txt`, notesAsText(title, items, notes.all()))
-  return <VersionBar {...{ version, versions }} onSaveNotes={save} />
+  return <VersionBar sent={sent} onSaveNotes={save} />
 }
 
 function saveAsFile(name: string, text: string): void {
@@ -157,11 +203,12 @@ function saveAsFile(name: string, text: string): void {
 function LeadsToWhole({ version, versions }: { version: SentVersion; versions: readonly SentVersion[] }) {
   const whole = versions.find(({ kind, number }) => kind === 'whole' && number < version.number)
   if (version.kind !== 'supplement' || whole === undefined) return null
+  const applies = applyingOf(versions)?.supplements.includes(version) === true
   return (
     <p className="newer-version">
       {t('isSupplement', { number: String(version.number - 1) })}{' '}
-      <a href={readingAddress(version.agenda, whole.number)}>
-        {t('readVersion', { number: String(whole.number) })}
+      <a href={readingAddress(version.agenda, applies ? null : whole.number)}>
+        {applies ? t('readWithSupplement') : t('readVersion', { number: String(whole.number) })}
       </a>
     </p>
   )

@@ -1,19 +1,19 @@
 /** Above the paper: which version one reads, and all that there are; its files; the size of the letters; print. */
 import { useId } from 'react'
 import { useLocation } from 'wouter'
+import { type Applying, applyingOf } from '../../shared/paper/applying.ts'
 import type { SentVersion, VersionFormat } from '../../shared/protocol/versions.ts'
 import { dateAndClock, t } from '../app/language.ts'
 import type { MenuEntry } from '../ui/Menu.tsx'
 import { MenuButton } from '../ui/MenuButton.tsx'
 import { LARGEST_LETTERS, SMALLEST_LETTERS, useLetters } from './letters.ts'
+import type { Shown } from './openSent.ts'
 import { fileAddress, readingAddress } from './sentServer.ts'
 import { useFiles } from './useFiles.ts'
 import { useOpenFile } from './useOpenFile.ts'
 
 interface Props {
-  version: SentVersion
-  /** The newest first. */
-  versions: readonly SentVersion[]
+  sent: Shown
   /** Saves one's own notes as a file. */
   onSaveNotes: () => void
 }
@@ -25,30 +25,43 @@ const OFFERED: readonly (readonly [VersionFormat, 'exportPdf' | 'exportWord' | '
   ['html', 'exportPage'],
 ]
 
-export function VersionBar({ version, versions, onSaveNotes }: Props) {
+export function VersionBar({ sent, onSaveNotes }: Props) {
+  const { version, versions, supplements } = sent
   const id = useId()
   const [, go] = useLocation()
-  const newest = versions[0]?.number
-  const choose = (number: number) =>
-    go(readingAddress(version.agenda, number === newest ? null : number, location.hash))
+  const applying = applyingOf(versions)
+  const isMore = applying !== null && applying.supplements.length > 0
+  // What applies is one version, whose address is the newest's; or several, and then it is a choice of its own.
+  const choose = (value: string) => {
+    const isWhatApplies = value === APPLIES || (!isMore && value === String(applying?.whole.number))
+    go(readingAddress(version.agenda, isWhatApplies ? null : Number(value), location.hash))
+  }
   const { kept, isOffline } = useFiles()
   const open = useOpenFile()
-  const fileOf = (format: VersionFormat) => version.files.find((file) => file.format === format)
-  const entryOf = ([format, name]: (typeof OFFERED)[number]): MenuEntry[] => {
-    const file = fileOf(format)
+  const entryOf = (one: SentVersion, format: VersionFormat, label: string): MenuEntry[] => {
+    const file = one.files.find((file) => file.format === format)
     if (file === undefined) return []
     const isOutOfReach = isOffline && kept?.has(file.hash) !== true
-    const onChoose = () => void open(file.hash, fileAddress(version, format))
+    const onChoose = () => void open(file.hash, fileAddress(one, format))
     const more = isOutOfReach ? { disabled: true, note: t('fileNeedsNetwork') } : {}
-    return [{ label: t(name), onChoose, ...more }]
+    return [{ label, onChoose, ...more }]
   }
+  const entriesOf = (one: SentVersion): MenuEntry[] =>
+    OFFERED.flatMap(([format, name]) =>
+      entryOf(one, format, one === version ? t(name) : fileOfSupplement(one, t(name))),
+    )
   return (
     <div className="version-bar">
       <div className="which-version">
         <label htmlFor={id} className="visually-hidden">
           {t('version')}
         </label>
-        <select id={id} value={version.number} onChange={({ target }) => choose(Number(target.value))}>
+        <select
+          id={id}
+          value={supplements.length > 0 ? APPLIES : version.number}
+          onChange={({ target }) => choose(target.value)}
+        >
+          {isMore && <option value={APPLIES}>{nameOfApplying(applying)}</option>}
           {versions.map((one) => (
             <option key={one.number} value={one.number}>
               {nameOfVersion(one)}
@@ -62,7 +75,8 @@ export function VersionBar({ version, versions, onSaveNotes }: Props) {
         aria-label={t('filesOfVersion')}
         align="end"
         groups={() => [
-          OFFERED.flatMap(entryOf),
+          entriesOf(version),
+          ...supplements.map((one) => entriesOf(one.version)),
           [
             { label: t('printIt'), onChoose: () => print() },
             { label: t('saveNotes'), onChoose: onSaveNotes },
@@ -74,6 +88,16 @@ export function VersionBar({ version, versions, onSaveNotes }: Props) {
     </div>
   )
 }
+
+/** No version's number. */
+const APPLIES = ''
+
+/** «Version 2 + tillægsdagsorden» */
+const nameOfApplying = ({ whole, supplements }: Applying<SentVersion>): string =>
+  t('versionWithSupplements', { number: String(whole.number), n: supplements.length })
+
+const fileOfSupplement = ({ number }: SentVersion, format: string): string =>
+  t('fileOfSupplement', { number: String(number), format })
 
 /** «Version 2 · 24. jan. 2024 kl. 10.00 · Tillægsdagsorden» */
 export const nameOfVersion = ({ number, at, name }: SentVersion): string =>

@@ -18,6 +18,8 @@ export interface SentFile {
   /** SHA-256 of its bytes, hex. */
   hash: string
   bytes: number
+  /** Of the version that it goes with. */
+  number: number
   /** The attachment's id; `null`: the agenda itself as PDF. */
   attachment: string | null
 }
@@ -122,7 +124,10 @@ export class FilesDesk {
 }
 
 /** The agenda itself first, then what goes with it in its order; each once. */
-export function filesOf({ files }: Pick<SentVersion, 'files'>, { items }: Paper): SentFile[] {
+export function filesOf(
+  { number, files }: Pick<SentVersion, 'number' | 'files'>,
+  { items }: Paper,
+): SentFile[] {
   const pdf = files.find(({ format }) => format === 'pdf')
   const attached = paperItems({ items })
     .flatMap(({ attachments }) => attachments)
@@ -131,7 +136,7 @@ export function filesOf({ files }: Pick<SentVersion, 'files'>, { items }: Paper)
   const byHash = new Map(all.toReversed().map((file) => [file.hash, file]))
   return all
     .filter((file) => byHash.get(file.hash) === file)
-    .map(({ hash, bytes, attachment }) => ({ hash, bytes, attachment }))
+    .map(({ hash, bytes, attachment }) => ({ hash, bytes, number, attachment }))
 }
 
 /** What a device is given without being asked: what is not too large, for as long as it is not too much. */

@@ -1,17 +1,35 @@
 /** Opens a version that was sent out: as the server has it, or, without one, as this browser kept it when it was opened here before. */
 import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
+import { applyingOf } from '../../shared/paper/applying.ts'
 import type { Paper } from '../../shared/paper/paper.ts'
 import type { SentVersion } from '../../shared/protocol/versions.ts'
 import type { KeptPapers } from '../keeping/keptSent.ts'
 
 export interface Wanted {
   agenda: AgendaId
-  /** `null`: the newest. */
+  /** `null`: what applies, the newest whole version with each supplement since. */
   number: number | null
 }
 
+/** A «tillægsdagsorden» to the version that is shown. */
+export interface Supplement {
+  version: SentVersion
+  /** `null`: it cannot be had just now. */
+  paper: Paper | null
+}
+
+export interface Shown {
+  is: 'shown'
+  version: SentVersion
+  versions: readonly SentVersion[]
+  paper: Paper
+  /** What is read with it, the newest first; none where one has chosen a version, which is shown as it was sent. */
+  supplements: readonly Supplement[]
+  isOffline: boolean
+}
+
 export type Opened =
-  | { is: 'shown'; version: SentVersion; versions: readonly SentVersion[]; paper: Paper; isOffline: boolean }
+  | Shown
   /** Nothing was sent yet. */
   | { is: 'none-yet' }
   /** There is no version of that number. */
@@ -50,16 +68,25 @@ export async function openSent(
   const isOffline = told === null
   const versions = told ?? kept
   if (versions === null) return { is: 'not-here', kept: null }
-  const version = number === null ? versions[0] : versions.find((one) => one.number === number)
+  const applying = number === null ? applyingOf(versions) : null
+  const version = applying?.whole ?? versions.find((one) => one.number === number)
   if (version === undefined) return versions.length === 0 ? { is: 'none-yet' } : { is: 'unknown', versions }
-  const paper = await openPaper(version, person, keep, isOffline ? null : server)
+  const from = isOffline ? null : server
+  const paper = await openPaper(version, person, keep, from)
   if (typeof paper === 'number') return refused(paper, () => keep.forget(person, agenda))
-  if (paper !== null) return { is: 'shown', version, versions, paper, isOffline }
+  if (paper !== null) {
+    const asked = (applying?.supplements ?? []).map(async (one): Promise<Supplement> => {
+      const found = await openPaper(one, person, keep, from)
+      return { version: one, paper: typeof found === 'number' ? null : found }
+    })
+    return { is: 'shown', version, versions, paper, supplements: await Promise.all(asked), isOffline }
+  }
   for (const other of versions) {
     const copy = await keep.paperOf(person, other)
     if (copy === null) continue
     // Whoever asks for the newest gets the newest that can be had, and is told which it is.
-    if (number === null) return { is: 'shown', version: other, versions, paper: copy, isOffline: true }
+    if (number === null)
+      return { is: 'shown', version: other, versions, paper: copy, supplements: [], isOffline: true }
     return { is: 'not-here', kept: other }
   }
   return { is: 'not-here', kept: null }

@@ -16,18 +16,22 @@ const agendaAddress = (agenda: AgendaId): string => `/api/agendas/${encodeURICom
 const versionAddress = (agenda: AgendaId, number: number): string =>
   `${agendaAddress(agenda)}/versions/${number}`
 
-export const fileAddress = ({ agenda, number }: SentVersion, format: VersionFormat): string =>
+/** Which version a file goes with. */
+type OfVersion = Pick<SentVersion, 'agenda' | 'number'>
+
+export const fileAddress = ({ agenda, number }: OfVersion, format: VersionFormat): string =>
   `${versionAddress(agenda, number)}/files/${format}`
 
-export const attachmentAddress = ({ agenda, number }: SentVersion, attachment: string): string =>
+export const attachmentAddress = ({ agenda, number }: OfVersion, attachment: string): string =>
   `${versionAddress(agenda, number)}/attachments/${encodeURIComponent(attachment)}`
 
 /** A large file over a slow network (ms). */
 const LONGEST_FILE = 10 * 60_000
 
 export const fetchSentFile =
-  (version: SentVersion): FetchFile =>
-  async ({ attachment }, signal) => {
+  (agenda: AgendaId): FetchFile =>
+  async ({ number, attachment }, signal) => {
+    const version = { agenda, number }
     const address = attachment === null ? fileAddress(version, 'pdf') : attachmentAddress(version, attachment)
     const asked = readFile(address, AbortSignal.any([signal, AbortSignal.timeout(LONGEST_FILE)]))
     const found = await answerTo(asked)

@@ -1,9 +1,9 @@
 /** The files of the version that is read, as far as they are on this device; the newest version's are brought while one reads. */
-import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { PersonId } from '../../shared/agenda/document.ts'
 import { keepOfTab } from '../connection/sessions.ts'
 import { FilesDesk, type FilesNow, filesOf, type SentFile, sensibleOf } from './filesDesk.ts'
-import type { Opened } from './openSent.ts'
+import type { Shown, Supplement } from './openSent.ts'
 import { fetchSentFile } from './sentServer.ts'
 
 export interface SentFiles {
@@ -28,21 +28,28 @@ export function useFiles(): SentFiles & FilesNow {
 }
 
 export function useSentFiles(
-  { version, versions, paper, isOffline }: Opened & { is: 'shown' },
+  { version, versions, paper, supplements, isOffline }: Shown,
   person: PersonId,
 ): SentFiles {
   const [desk] = useState(() => new FilesDesk(version.agenda, person, keepOfTab().files))
-  const [files] = useState(() => filesOf(version, paper))
+  const files = useMemo(() => filesOfAll([{ version, paper }, ...supplements]), [version, paper, supplements])
   const later = versions.filter(({ number }) => number > version.number)
   const isCurrent = later.every(({ kind }) => kind === 'supplement')
   const isAlone = isCurrent && later.length === 0 && version.kind === 'whole'
   useEffect(() => {
     if (!isCurrent || isOffline || savesData()) return void desk.look()
-    void desk.bring(sensibleOf(files), isAlone ? files : null, fetchSentFile(version))
+    void desk.bring(sensibleOf(files), isAlone ? files : null, fetchSentFile(version.agenda))
     return () => desk.stop()
   }, [desk, files, isCurrent, isAlone, isOffline, version])
-  const bringAll = () => void desk.bring(files, null, fetchSentFile(version))
+  const bringAll = () => void desk.bring(files, null, fetchSentFile(version.agenda))
   return { desk, files, isCurrent, isOffline, bringAll }
+}
+
+/** Each once, of whichever has it first. */
+function filesOfAll(parts: readonly Supplement[]): SentFile[] {
+  const all = parts.flatMap(({ version, paper }) => (paper === null ? [] : filesOf(version, paper)))
+  const byHash = new Map(all.toReversed().map((file) => [file.hash, file]))
+  return all.filter((file) => byHash.get(file.hash) === file)
 }
 
 /** The device's owner wants little to be fetched: then nothing is, but what is asked for. */

@@ -4,7 +4,7 @@ import type { PersonId } from '../../shared/agenda/document.ts'
 import { versionsTopic } from '../../shared/protocol/live.ts'
 import { keepOfTab } from '../connection/sessions.ts'
 import { useToldOf } from '../live/useToldOf.ts'
-import { type Opened, openSent, type Wanted } from './openSent.ts'
+import { type Opened, openSent, type Shown, type Wanted } from './openSent.ts'
 import { sentServer } from './sentServer.ts'
 
 export type Sent = Opened | { is: 'loading' }
@@ -43,5 +43,14 @@ function stays(before: Sent, now: Opened, number: number | null): Sent {
     ({ number, at }) => number === before.version.number && at === before.version.at,
   )
   if (!isWanted || !isThere) return now
-  return { ...now, version: before.version, paper: before.paper }
+  return { ...now, version: before.version, paper: before.paper, supplements: withWhatCame(before, now) }
+}
+
+/** Of the supplements that one reads those that could not be had before. */
+function withWhatCame(before: Shown, now: Shown): Shown['supplements'] {
+  const isWhole = before.supplements.every(({ paper }) => paper !== null)
+  if (isWhole) return before.supplements
+  return before.supplements.map(
+    (one) => now.supplements.find(({ version }) => version.number === one.version.number) ?? one,
+  )
 }

@@ -5,7 +5,7 @@ import { compareStrings } from '../../shared/agenda/document.ts'
 import { nextMeetingFirst } from '../../shared/agenda/meetingOrder.ts'
 import type { ItemOfPerson } from '../../shared/progress/keptProgress.ts'
 import type { AgendaListEntry, ListedAgenda, OwnItem, OwnTask, Role } from '../../shared/protocol/api.ts'
-import type { Meeting, VersionHead } from '../../shared/protocol/versions.ts'
+import type { Meeting, NewestVersion } from '../../shared/protocol/versions.ts'
 import { opensDrafts } from '../accounts/drafts.ts'
 import type {
   AgendaRecord,
@@ -34,7 +34,7 @@ export class Lists {
   readonly #parts: ListParts
   #all: Promise<ListedAgenda[]> | null = null
   #records: Promise<ReadonlyMap<string, AgendaRecord>> | null = null
-  #newest: Promise<ReadonlyMap<string, VersionHead>> | null = null
+  #newest: Promise<ReadonlyMap<string, NewestVersion>> | null = null
 
   constructor(parts: ListParts) {
     this.#parts = parts
@@ -117,7 +117,7 @@ export class Lists {
     return this.#records
   }
 
-  #versions(): Promise<ReadonlyMap<string, VersionHead>> {
+  #versions(): Promise<ReadonlyMap<string, NewestVersion>> {
     this.#newest ??= this.#parts.versions.newest()
     return this.#newest
   }

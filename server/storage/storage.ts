@@ -26,7 +26,12 @@ import type { ReminderReason, Role } from '../../shared/protocol/api.ts'
 import type { HandedBackDone } from '../../shared/protocol/messages.ts'
 import type { IdRange, SeenKey, SeenNow } from '../../shared/protocol/news.ts'
 import type { Note, SaveNote } from '../../shared/protocol/notes.ts'
-import type { SentVersion, VersionFormat, VersionHead, VersionKind } from '../../shared/protocol/versions.ts'
+import type {
+  NewestVersion,
+  SentVersion,
+  VersionFormat,
+  VersionKind,
+} from '../../shared/protocol/versions.ts'
 import type { Actor, Recorded, RecordKind } from '../../shared/record/recordEvent.ts'
 import type { RichText } from '../../shared/richtext/richText.ts'
 import type { ThreadId } from '../../shared/threads/thread.ts'
@@ -706,7 +711,7 @@ export interface VersionStore {
   /** The newest first. */
   of(agenda: AgendaId): Promise<SentVersion[]>
   /** Of every agenda of which something was sent, what was sent last. */
-  newest(): Promise<ReadonlyMap<AgendaId, VersionHead>>
+  newest(): Promise<ReadonlyMap<AgendaId, NewestVersion>>
   /** With what it is called where it is saved, without an ending. `null`: no such version, or it is not kept so. */
   file(agenda: AgendaId, number: number, as: KeptAs): Promise<(NamedBytes & { name: string }) | null>
   /** The attachment as the version has it; `null`: it has none. */

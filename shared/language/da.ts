@@ -298,6 +298,8 @@ export const da = {
   openOwnItem: ({ number, title }: { number: string; title: string }) => `Åbn punkt ${number}, ${title}`,
   readAgenda: 'Læs',
   readVersionSent: ({ number, day }: { number: string; day: string }) => `Læs version ${number} · ${day}`,
+  readVersionSentMore: ({ number, day }: { number: string; day: string }) =>
+    `Læs version ${number} + tillægsdagsorden · ${day}`,
   itemsInAll: { one: '{n} punkt', other: '{n} punkter' },
   noMeetings: 'Ingen kommende møder.',
   listsAreOld: 'Ikke forbundet. Her står det, du så sidst; nyt kommer, når forbindelsen er tilbage.',
@@ -738,6 +740,8 @@ export const da = {
   // ── What was sent, read ──
   meetingsNone: 'Her kommer dine møder, når dagsordenen er sendt ud.',
   meetingSent: ({ number, time }: { number: string; time: string }) => `Version ${number}, udsendt ${time}`,
+  meetingSentMore: ({ number, time }: { number: string; time: string }) =>
+    `Dagsorden version ${number} + tillægsdagsorden, udsendt ${time}`,
   meetingsKept: 'Her er de dagsordener, som du har åbnet på denne enhed. De kan læses uden forbindelse.',
   toMeetings: 'Til forsiden',
   toDraft: 'Til dagsordenen',
@@ -748,7 +752,28 @@ export const da = {
   newerVersion: ({ number, time }: { number: string; time: string }) =>
     `Der er en nyere udgave: version ${number}, udsendt ${time}.`,
   versionCame: ({ number }: { number: string }) => `Version ${number} er udsendt`,
+  supplementCame: ({ number }: { number: string }) => `Tillægsdagsorden (version ${number}) er udsendt`,
   showVersion: 'Vis den',
+  versionWithSupplements: ({ number, n }: { number: string; n: number }) =>
+    `Version ${number} + ${n === 1 ? 'tillægsdagsorden' : `${n} tillægsdagsordener`}`,
+  fileOfSupplement: ({ number, format }: { number: string; format: string }) =>
+    `${format}: tillægsdagsorden (version ${number})`,
+  hasSupplement: ({ number, time }: { number: string; time: string }) =>
+    `Der hører en tillægsdagsorden til: version ${number}, udsendt ${time}.`,
+  readWithSupplement: 'Læs den samlede dagsorden',
+  supplementMissing: ({ number }: { number: string }) =>
+    `Tillægsdagsordenen (version ${number}) kan ikke hentes lige nu.`,
+  sentSupplement: 'Tillæg',
+  supplementAdds: ({ number }: { number: string }) =>
+    `Det, der er nyt eller ændret siden version ${number}, og som gælder sammen med dagsordenen nedenfor.`,
+  supplementLeavesOut: 'Udgået:',
+  supplementAsSent: 'Som den blev sendt',
+  itemReplaced: ({ number }: { number: string }) =>
+    `Punktet er ændret med tillægsdagsordenen (version ${number}).`,
+  itemRemoved: ({ number }: { number: string }) =>
+    `Punktet er udgået med tillægsdagsordenen (version ${number}).`,
+  readItemThere: 'Læs det, der gælder',
+  readItemBefore: ({ number }: { number: string }) => `Som det var i version ${number}`,
   isSupplement: ({ number }: { number: string }) =>
     `Her står kun det, der er nyt siden version ${number}. Hele dagsordenen:`,
   readNewest: 'Læs den nyeste',

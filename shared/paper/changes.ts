@@ -155,6 +155,22 @@ function withoutDeadEnds(text: PaperText, leadsSomewhere: (to: PaperTarget) => b
   )
 }
 
+/** With what refers to something leading there again, where that is among these by now: ids of items and attachments. */
+export function leadingTo(paper: Paper, ids: ReadonlySet<unknown>): Paper {
+  const again = (text: PaperText): PaperText =>
+    mapReferences(text, (attrs) => {
+      const { to, of } = attrs
+      if (to !== null || of === undefined || 'person' in of) return attrs
+      return ids.has('item' in of ? of.item : of.attachment) ? { ...attrs, to: of } : attrs
+    })
+  const lead = (item: PaperItem): PaperItem => ({
+    ...item,
+    fields: item.fields.map((field) => ({ ...field, text: again(field.text) })),
+    children: item.children.map(lead),
+  })
+  return { ...paper, items: paper.items.map(lead) }
+}
+
 type TextNode = PaperText['content'][number]
 
 function mapReferences(text: PaperText, change: (attrs: ReferenceAttributes) => object): PaperText {

@@ -64,6 +64,21 @@ export function titleOf({ title, edition }: Pick<Paper, 'title' | 'edition'>): s
   return `${SUPPLEMENT} ${rest}`.trim()
 }
 
+/** «Tillægsdagsorden (version 3, 23. januar 2024)», where it stands before the agenda that it adds to. */
+export const supplementHeading = ({ edition }: Pick<Paper, 'edition'>): string =>
+  partHeading(SUPPLEMENT, edition)
+
+/** «Dagsorden (version 2, 17. januar 2024)», below what was added to it. */
+export const wholeHeading = ({ edition }: Pick<Paper, 'edition'>): string => partHeading(AGENDA, edition)
+
+const partHeading = (name: string, edition: Edition): string =>
+  edition.is === 'draft' ? name : `${name} (version ${edition.number}, ${dayOf(edition.at)})`
+
+const DAY = new Intl.DateTimeFormat('da', { dateStyle: 'long', timeZone: 'UTC' })
+
+/** «23. januar 2024», in Denmark. */
+const dayOf = (at: number): string => DAY.format(new Date(`${danishTime(at).slice(0, 10)}T00:00Z`))
+
 /** «1.», «2.3.1.»; empty where it has no number. */
 export const numberOf = ({ number }: Pick<PaperItem, 'number'>): string => (number === '' ? '' : `${number}.`)
 

@@ -22,7 +22,7 @@ import type { Recorded } from '../record/recordEvent.ts'
 import type { RichText } from '../richtext/richText.ts'
 import type { ThreadId } from '../threads/thread.ts'
 import type { HandedBackDone } from './messages.ts'
-import type { SentVersion, VersionHead } from './versions.ts'
+import type { NewestVersion, SentVersion } from './versions.ts'
 
 export type Role = 'secretariat' | 'contributor' | 'reader' | 'participant'
 export const ROLES: readonly Role[] = ['secretariat', 'contributor', 'reader', 'participant']
@@ -69,7 +69,7 @@ export interface ListedAgenda extends AgendaListEntry {
   /** How many of its items stand where; `null`: nothing was read of it yet. */
   tally: Tally | null
   /** What was sent of it last; `null`: nothing. */
-  version: VersionHead | null
+  version: NewestVersion | null
 }
 
 /** `GET /api/me/items`: the items of agendas in draft that the person writes, what is due first at the top. */

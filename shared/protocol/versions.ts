@@ -44,6 +44,12 @@ export interface SentVersion {
 /** What is told of a version beside its agenda. */
 export type VersionHead = Pick<SentVersion, 'number' | 'kind' | 'name' | 'at'>
 
+/** The newest of an agenda. */
+export interface NewestVersion extends VersionHead {
+  /** Of the newest whole one: it applies, and where it is another the newest adds to it. */
+  whole: number
+}
+
 /** The most characters of a version's name. */
 export const LONGEST_NAME = 200
 
@@ -115,8 +121,7 @@ export interface Meeting {
   title: string
   startsAt: string | null
   place: string
-  /** The newest. */
-  version: VersionHead
+  version: NewestVersion
 }
 
 /** A row of the topic `agenda/<id>/versions` of `/live`: who shows versions asks for them anew when these are others. */

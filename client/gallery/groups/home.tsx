@@ -76,14 +76,14 @@ const AGENDAS = [
   agenda('d', {
     ...{ state: 'sent' as const, startsAt: '2023-10-26T09:30' },
     tally: { approved: 12, ready: 0, returned: 0, drafting: 0, empty: 0 },
-    version: { number: 2, kind: 'whole', name: 'Dagsorden', at: Date.UTC(2023, 9, 19, 11) },
+    version: { number: 2, kind: 'whole', name: 'Dagsorden', at: Date.UTC(2023, 9, 19, 11), whole: 2 },
   }),
 ]
 
 const meeting = (id: string, more: Partial<Meeting> = {}): Meeting => ({
   ...{ id, council: { id: 'c', name: 'Kommunernes It-Arkitekturråd' }, title: 'Dagsorden 2124' },
   ...{ startsAt: '2124-01-24T10:00', place: 'KL, lokale 2-01' },
-  version: { number: 2, kind: 'whole', name: 'Dagsorden', at: Date.UTC(2024, 0, 17, 11) },
+  version: { number: 2, kind: 'whole', name: 'Dagsorden', at: Date.UTC(2024, 0, 17, 11), whole: 2 },
   ...more,
 })
 

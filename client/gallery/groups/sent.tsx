@@ -12,7 +12,7 @@ import { paragraphs } from '../../../shared/richtext/richText.ts'
 import { FilesDesk, filesOf } from '../../sent/filesDesk.ts'
 import { NoteBox, NoteStatus } from '../../sent/NoteBox.tsx'
 import { NotesDesk } from '../../sent/notesDesk.ts'
-import type { Opened } from '../../sent/openSent.ts'
+import type { Opened, Shown } from '../../sent/openSent.ts'
 import { ReadView } from '../../sent/ReadView.tsx'
 import type { Compared } from '../../sent/useComparison.ts'
 import type { SentFiles } from '../../sent/useFiles.ts'
@@ -95,10 +95,27 @@ function comparedWith({ version, versions, paper }: Opened & { is: 'shown' }): C
 
 const CHANGED = { 'sent-3': 'changed', 'sent-5': 'new' } as const
 
-const shown = (more: Partial<Opened & { is: 'shown' }> = {}): Opened & { is: 'shown' } => ({
+const shown = (more: Partial<Shown> = {}): Shown => ({
   ...{ is: 'shown', version: version(2), versions: [version(2), version(1)], isOffline: false },
-  ...{ paper: paper(CHANGED), ...more },
+  ...{ paper: paper(CHANGED), supplements: [], ...more },
 })
+
+/** Version 2, and a supplement that brings one item, says one anew and leaves one out. */
+function withSupplement(): Shown {
+  const [whole, three] = [paper(), version(3, { kind: 'supplement', name: 'Tillægsdagsorden' })]
+  const changes = { 'sent-3': 'changed', 'sent-5': 'new' } as const
+  const items = paper(changes).items.map((one) => ({
+    ...one,
+    children: one.children.filter(({ change }) => change !== null),
+  }))
+  const removed = [{ item: 'sent-4', number: '2.2', title: 'Budget 2025' }]
+  const edition = { is: 'version', number: 3, at: three.at, kind: 'supplement' } as const
+  const added: Paper = { ...whole, edition, items, removed }
+  return shown({
+    ...{ versions: [three, version(2), version(1)], paper: whole },
+    supplements: [{ version: three, paper: added }],
+  })
+}
 
 const note = (item: string, about: string, text: string): Note => ({
   ...{ item, about, text, revision: 1, at: SENT_AT },
@@ -183,6 +200,7 @@ export const SENT: Group = {
     'client/sent/NextChange.tsx',
     'client/sent/NoteBox.tsx',
     'client/sent/NotesAtEnd.tsx',
+    'client/sent/OfSupplement.tsx',
     'client/sent/OnThisDevice.tsx',
     'client/sent/PaperDocument.tsx',
     'client/sent/PaperOutline.tsx',
@@ -206,6 +224,7 @@ export const SENT: Group = {
         versions: [version(3), version(2, { kind: 'supplement', name: 'Tillægsdagsorden' }), version(1)],
       }),
     ),
+    view('sent-with-supplement', withSupplement()),
     { name: 'sent-version-came', alone: true, show: () => <CameWhileOneReads /> },
     view('sent-outline', shown(), {
       only: 'phone',

@@ -21,7 +21,7 @@ beforeEach(() => {
 })
 
 const MB = 1_000_000
-const file = (hash: string, bytes = MB): SentFile => ({ hash, bytes, attachment: hash })
+const file = (hash: string, bytes = MB): SentFile => ({ hash, bytes, number: 1, attachment: hash })
 const words = (text: string) => ({
   name: `${text}.pdf`,
   bytes: new Blob([text], { type: 'application/pdf' }),
@@ -120,8 +120,8 @@ test('[Z146] a version’s files are its PDF and what goes with its items, each 
     ...{ agenda: 'a1', look: DEFAULT_LOOK, nameOf: () => null, namesOf: () => [] },
     edition: { is: 'version', number: 1, at: 1, kind: 'whole' },
   })!
-  expect(filesOf({ files: [{ format: 'pdf', hash: 'paper', bytes: 9 }] }, paper)).toEqual([
-    { hash: 'paper', bytes: 9, attachment: null },
-    { hash: 'same', bytes: 7, attachment: first!.id },
+  expect(filesOf({ number: 1, files: [{ format: 'pdf', hash: 'paper', bytes: 9 }] }, paper)).toEqual([
+    { hash: 'paper', bytes: 9, number: 1, attachment: null },
+    { hash: 'same', bytes: 7, number: 1, attachment: first!.id },
   ])
 })

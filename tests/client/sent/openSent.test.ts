@@ -7,15 +7,15 @@ import { type Answer, openSent, type SentServer } from '../../../client/sent/ope
 import { DEFAULT_LOOK } from '../../../shared/council/paperLook.ts'
 import type { Paper } from '../../../shared/paper/paper.ts'
 import { paperOf } from '../../../shared/paper/paperOf.ts'
-import type { SentVersion } from '../../../shared/protocol/versions.ts'
+import type { SentVersion, VersionKind } from '../../../shared/protocol/versions.ts'
 import { agenda, item } from '../../support/agenda.ts'
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory()
 })
 
-const version = (number: number, at = number): SentVersion => ({
-  ...{ agenda: 'a1', number, kind: 'whole', name: 'Dagsorden', at, by: { id: 'k', name: 'Karen' } },
+const version = (number: number, at = number, kind: VersionKind = 'whole'): SentVersion => ({
+  ...{ agenda: 'a1', number, kind, name: 'Dagsorden', at, by: { id: 'k', name: 'Karen' } },
   ...{ note: '', hash: `hash ${number}`, files: [], items: 1 },
 })
 
@@ -60,6 +60,7 @@ describe('[Z123] a version', () => {
       version: two,
       versions: [two, one],
       paper: paper(2),
+      supplements: [],
       isOffline: true,
     })
     expect(await open(OFFLINE, keep, NEWEST, 'jakob')).toEqual({ is: 'not-here', kept: null })
@@ -83,6 +84,23 @@ describe('[Z123] a version', () => {
     await open(server([version(1)]), keep)
     const again = await open({ ...server([version(1)]), paper: async () => 500 }, keep)
     expect(again).toMatchObject({ is: 'shown', isOffline: false })
+  })
+})
+
+test('[Z210] what is opened is the newest whole version with each supplement since, also without a server; one that is not here is named', async () => {
+  const versions = [version(3, 3, 'supplement'), version(2), version(1)]
+  const keep = new Keep()
+  const shown = { is: 'shown', version: version(2), paper: paper(2) }
+  const supplements = [{ version: versions[0], paper: paper(3) }]
+  expect(await open(server(versions), keep)).toMatchObject({ ...shown, supplements })
+  expect(await open(OFFLINE, keep)).toMatchObject({ ...shown, supplements, isOffline: true })
+  for (const number of [2, 3])
+    expect(await open(OFFLINE, keep, { agenda: 'a1', number })).toMatchObject({
+      ...{ version: { number }, supplements: [] },
+    })
+  await keep.papers.saveVersions('ida', 'a1', [version(4, 4, 'supplement'), ...versions])
+  expect(await open(OFFLINE, keep)).toMatchObject({
+    ...{ ...shown, supplements: [{ version: { number: 4 }, paper: null }, ...supplements] },
   })
 })
 

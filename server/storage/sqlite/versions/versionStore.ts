@@ -1,6 +1,10 @@
 /** What was sent out, as the server sees it: small reads here, writes in the writer's thread. */
 import type { AgendaId, AttachmentId } from '../../../../shared/agenda/document.ts'
-import { type SentVersion, VERSION_FORMATS, type VersionHead } from '../../../../shared/protocol/versions.ts'
+import {
+  type NewestVersion,
+  type SentVersion,
+  VERSION_FORMATS,
+} from '../../../../shared/protocol/versions.ts'
 import type { KeptAs, NamedBytes, NewSending, NewVersion, Sending, VersionStore } from '../../storage.ts'
 import type { Connection } from '../connection.ts'
 import { withTypedErrors } from '../errors.ts'
@@ -64,13 +68,15 @@ export class SqliteVersionStore implements VersionStore {
     })
   }
 
-  async newest(): Promise<ReadonlyMap<AgendaId, VersionHead>> {
+  async newest(): Promise<ReadonlyMap<AgendaId, NewestVersion>> {
     const { sql } = this.#connection
     const rows = withTypedErrors(
-      () => sql.all`SELECT agenda, number, kind, name, at FROM versions AS one
+      () => sql.all`SELECT agenda, number, kind, name, at,
+        (SELECT max(number) FROM versions WHERE agenda = one.agenda AND kind = 'whole') AS whole
+        FROM versions AS one
         WHERE number = (SELECT max(number) FROM versions WHERE agenda = one.agenda)`,
     )
-    return new Map(rows.map(({ agenda, ...head }) => [agenda as AgendaId, head as unknown as VersionHead]))
+    return new Map(rows.map(({ agenda, ...head }) => [agenda as AgendaId, head as unknown as NewestVersion]))
   }
 
   async file(agenda: AgendaId, number: number, as: KeptAs) {
