@@ -1,5 +1,6 @@
 /** The plain text of one field as rich text: paragraphs, lists nested by their indentation, tables of tabs. */
 import { EMPTY_TEXT, type RichText, type RichTextNode } from '../../../shared/richtext/richText.ts'
+import { isTorn } from '../reading/torn.ts'
 import { type RowRun, tabbedRows } from './tabbedRows.ts'
 
 const LIST_ITEM = /^(\s*)(?:([-•▪–]|o)|(\d{1,9})[.)])[ \t]+(\S.*)$/
@@ -56,7 +57,10 @@ function blocks(lines: readonly string[]): RichTextNode[] {
     const entry = entryOf(line)
     if (entry === null && line.trim() === '') continue
     if (entry === null) open = []
-    if (entry === null) content.push(paragraph(line.trim()))
+    const before = content.at(-1)
+    if (entry === null && before?.type === 'paragraph' && isTorn(wordsOf(before), line))
+      content.splice(-1, 1, paragraph(`${wordsOf(before)} ${line.trim()}`))
+    else if (entry === null) content.push(paragraph(line.trim()))
     else open = addEntry(content, open, entry)
   }
   return content
@@ -95,6 +99,8 @@ function newList({ indent, number }: Entry): OpenList {
 }
 
 const lastItem = ({ node }: OpenList): RichTextNode => node.content!.at(-1)!
+
+const wordsOf = ({ content = [] }: RichTextNode): string => content[0]?.text ?? ''
 
 const paragraph = (text: string): RichTextNode => ({
   type: 'paragraph',

@@ -65,8 +65,14 @@ function readLine(raw: string, number: number, blankBefore: boolean, syntax: Syn
   const level = HEADING.exec(raw)?.[1]?.length ?? 0
   const content = level > 0 ? headingContent(raw) : raw.trim()
   const mark = level > 0 ? 'heading' : markOf(raw, content, syntax)
-  return { number, raw, text: undecorated(content, syntax), mark, level, blankBefore }
+  const text = undecorated(content, syntax)
+  const isText = level >= INSIDE_TEXT && ESCAPED_NUMBER.test(content)
+  return { number, raw, text: isText ? text.replace('.', '\\.') : text, mark, level, blankBefore }
 }
+
+/** Headings of so many `#` stand in a text, where one writes itself what is numbered: an escaped dot there says that it is no item's number. */
+const INSIDE_TEXT = 4
+const ESCAPED_NUMBER = /^\d+\\\./
 
 /** What stands after the `#`, with its inline Markdown. */
 export const headingContent = (raw: string): string =>

@@ -94,3 +94,34 @@ describe('blocks', () => {
     expect(plainText({ type: 'doc', content: nodes })).toBe('a\nb\nc\nd\ne\tf\ng\th\ni\nj\nm')
   })
 })
+
+test('[Z186] a sentence that the end of a page tore is one paragraph again', () => {
+  const torn = [
+    'Analysen blev afleveret i efteråret, og herefter er der startet en dialog om etablering af en',
+    '',
+    '**task** force, som sætter skub i udbredelsen af AI, i hele landet og i alle landets kommuner',
+  ]
+  const words = (...lines: string[]) =>
+    markdownToRichText(lines, null, () => {}).content.map((node) =>
+      plainText({ type: 'doc', content: [node] }),
+    )
+  const next = 'men potentialerne er store.'
+  expect(words(torn[0]!, '', next)).toEqual([`${torn[0]} ${next}`])
+  expect(words(...torn), 'a mark').toHaveLength(2)
+  expect(words(`${torn[0]}.`, '', next), 'a whole sentence').toHaveLength(2)
+  expect(words('Deltagere', '', next), 'a label').toHaveLength(2)
+  expect(words(torn[0]!, '', 'Men potentialerne er store.'), 'a new sentence').toHaveLength(2)
+  expect(words(torn[0]!, '', `- ${next}`), 'a list').toHaveLength(2)
+  expect(words(torn[0]!, '', `&#x6D;${next.slice(1)}`), 'as our own Markdown writes two').toHaveLength(2)
+})
+
+test('[Z187] the columns of a table stand as they are aligned', () => {
+  const table = markdownToRichText(['| Navn | Beløb |', '| --- | ---: |', '| A | 17.000 |'], null, () => {})
+  const aligns = table.content[0]!.content!.map(({ content = [] }) =>
+    content.map(({ attrs }) => attrs?.align),
+  )
+  expect(aligns).toEqual([
+    [undefined, 'right'],
+    [undefined, 'right'],
+  ])
+})

@@ -79,6 +79,11 @@ const piece = fc.constantFrom(
   ],
   ...['&amp;', '|', '\\', '~', '~~', '!', '+', '=', '---', ':', '12', '(', ')', 'Baggrund', '«', './.'],
 )
+/** As long as a line that the end of a page tears. */
+const long = fc.constantFrom(
+  'kommunerne drøfter på mødet, hvordan løsningen kan tages i brug i hele landet, og',
+  'men potentialerne er store, og det kommende år vil vise, om der er hold i spådommene',
+)
 const line = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => pieces.join(' '))
 const whole = fc.constantFrom(
   'Baggrund',
@@ -101,7 +106,7 @@ const marks = fc
       .map((type) => (type === 'link' ? { type, attrs: { href: 'https://www.kl.dk/a_(b)' } } : { type })),
   )
 const plain = fc
-  .oneof({ arbitrary: line, weight: 4 }, { arbitrary: whole, weight: 1 })
+  .oneof({ arbitrary: line, weight: 4 }, { arbitrary: whole, weight: 1 }, { arbitrary: long, weight: 1 })
   .map((text) => [{ type: 'text', text }])
 const marked = fc
   .array(fc.tuple(fc.constantFrom('ord', 'to ord', 'Å', 'x, y', ' rum ', '.', '(a)'), marks), {
@@ -135,8 +140,22 @@ const table = fc
   .tuple(
     fc.constantFrom('tableHeader', 'tableCell').chain(row),
     fc.array(row('tableCell'), { minLength: 1, maxLength: 2 }),
+    fc.constantFrom(null, 'left', 'right', 'center'),
   )
-  .map(([first, rest]): RichTextNode => ({ type: 'table', content: [first, ...rest] }))
+  .map(
+    ([first, rest, align]): RichTextNode => ({
+      type: 'table',
+      content: [first, ...rest].map((row) => aligned(row, align)),
+    }),
+  )
+
+/** Its second cell, as of a column of amounts. */
+const aligned = (row: RichTextNode, align: string | null): RichTextNode => ({
+  ...row,
+  content: row.content!.map((cell, column) =>
+    column === 1 && align !== null ? { ...cell, attrs: { ...cell.attrs, align } } : cell,
+  ),
+})
 
 const { list } = fc.letrec<{ list: RichTextNode; item: RichTextNode }>((tie) => ({
   item: fc
@@ -223,3 +242,12 @@ function numbered(items: readonly ImportedItem[], prefix = ''): ImportedItem[] {
     return { ...item, number, children: numbered(item.children, `${number}.`) }
   })
 }
+
+test('[Z188] a numbered heading in a text has its dot escaped, and no letter as a code', () => {
+  const { facts, fields, motto, items } = readFixture()
+  const doc = new Y.Doc()
+  createAgenda(doc, { facts, fields, motto, items: items.map(seedOf) }, newId)
+  const markdown = agendaToMarkdown(draftSource(doc).exported)
+  expect(markdown).toContain('#### 1\\. AI-forordning fra EU')
+  expect(markdown).not.toContain('&#x')
+})

@@ -8,6 +8,7 @@ import { EMPTY_TEXT } from '../../../../shared/richtext/richText.ts'
 import { isPlaceholder, type OurFields, ourFields } from '../../reading/fieldNames.ts'
 import { LATE, WITHOUT_TEXT, YES } from '../../reading/itemNote.ts'
 import { looksLikeStructure } from '../../reading/structure.ts'
+import { isTorn } from '../../reading/torn.ts'
 import type { ExportedAgenda } from '../exportedAgenda.ts'
 import { FIELD_HEADING_DEPTH, richTextToMarkdown } from './fromRichText.ts'
 import { printMarkdown } from './parse.ts'
@@ -98,12 +99,29 @@ function inline(text: string): string {
     .trimEnd()
 }
 
-/** A line of text that an import would take for structure («Baggrund», «3. Eventuelt») gets its first letter as a code. */
+/** A line of text that an import would take for structure («Baggrund», «3. Eventuelt»), or for the rest of the paragraph above it, says that it is none. */
 function protectedText(markdown: string, ours: OurFields): string {
-  return markdown
-    .split('\n')
-    .map((line) => (looksLikeStructure(line, ours) ? line.replace(/[\p{L}\p{N}]/u, encoded) : line))
+  const lines = markdown.split('\n')
+  return lines
+    .map((line, at) => {
+      if (looksLikeStructure(line, ours)) return protectedLine(line, ours)
+      const above = lines[at - 1] === '' ? lines[at - 2]! : ''
+      return !BLOCK.test(above) && isTorn(above, line) ? line.replace(FIRST_LETTER, encoded) : line
+    })
     .join('\n')
+}
+
+/** A line that begins a heading, list, quote or row, or stands in one. */
+const BLOCK = /^(?:\s|[-*+] |\d+[.)] |>|#|\|)/
+const FIRST_LETTER = /[\p{L}\p{N}]/u
+const NUMBER = /^([^\p{L}\p{N}]*\d+)\./u
+
+/** The dot of a number is escaped where that is enough; else its first letter stands as a code. */
+function protectedLine(line: string, ours: OurFields): string {
+  const escaped = line.replace(NUMBER, '$1\\.')
+  return escaped !== line && !looksLikeStructure(escaped, ours)
+    ? escaped
+    : line.replace(FIRST_LETTER, encoded)
 }
 
 const encoded = (letter: string): string => `&#x${letter.codePointAt(0)!.toString(16).toUpperCase()};`

@@ -1,5 +1,5 @@
 /** Rich text as Markdown. What Markdown cannot hold (merged cells, blocks in a cell) keeps its words. */
-import type { BlockContent, ListItem, PhrasingContent, Table, TableRow } from 'mdast'
+import type { AlignType, BlockContent, ListItem, PhrasingContent, Table, TableRow } from 'mdast'
 import { plainText } from '../../../../shared/richtext/plainText.ts'
 import type { RichText, RichTextNode } from '../../../../shared/richtext/richText.ts'
 import { fromInline } from './fromInline.ts'
@@ -68,7 +68,16 @@ function table(rows: readonly RichTextNode[]): Table {
   const hasHeadings = first.length > 0 && first.every((cell) => cell.type === 'tableHeader')
   const empty: TableRow = { type: 'tableRow', children: tableRow({ type: 'tableRow' }, columns) }
   const children = rows.map((row): TableRow => ({ type: 'tableRow', children: tableRow(row, columns) }))
-  return { type: 'table', children: hasHeadings ? children : [empty, ...children] }
+  const align = Array.from({ length: columns }, (_, column) => alignOf(rows, column))
+  return { type: 'table', align, children: hasHeadings ? children : [empty, ...children] }
+}
+
+/** Markdown aligns whole columns: one in which cells differ has none. */
+function alignOf(rows: readonly RichTextNode[], column: number): AlignType {
+  const cells = rows.flatMap(({ content = [] }) => content[column] ?? [])
+  const [first] = cells.map(({ attrs }) => attrs?.align)
+  const isOfAll = cells.every(({ attrs }) => attrs?.align === first)
+  return isOfAll && (first === 'left' || first === 'right' || first === 'center') ? first : null
 }
 
 function tableRow({ content = [] }: RichTextNode, columns: number): TableRow['children'] {

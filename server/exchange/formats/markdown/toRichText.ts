@@ -1,5 +1,14 @@
 /** The Markdown of one field as rich text, with only the nodes and marks of our schema. No word of it is dropped. */
-import type { List, ListItem, PhrasingContent, RootContent, Table, TableCell } from 'mdast'
+import type {
+  AlignType,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Table,
+  TableCell,
+} from 'mdast'
 import {
   EMPTY_TEXT,
   paragraphs,
@@ -7,6 +16,7 @@ import {
   type RichTextNode,
 } from '../../../../shared/richtext/richText.ts'
 import { say } from '../../reading/say.ts'
+import { isTorn } from '../../reading/torn.ts'
 import { plainTextToRichText } from '../plainText.ts'
 import { type RowRun, tabbedRows } from '../tabbedRows.ts'
 import { inlineToRichText, type Lost } from './inlineToRichText.ts'
@@ -33,10 +43,35 @@ export function markdownToRichText(lines: readonly string[], level: number | nul
   const content = tabbedRows(lines).flatMap((run) => {
     const lostHere: Lost = (line, message) => lost(run.from + line, message)
     return run.rows === null
-      ? blocks(parseMarkdown(run.lines.join('\n')).children, { level, lines: run.lines, lost: lostHere })
+      ? blocks(whole(parseMarkdown(run.lines.join('\n')).children, run.lines), {
+          level,
+          lines: run.lines,
+          lost: lostHere,
+        })
       : [tableOfTabs(run, lostHere)]
   })
   return content.length === 0 ? EMPTY_TEXT : { type: 'doc', content }
+}
+
+/** Joins paragraphs that the end of a page tore. */
+function whole(nodes: readonly RootContent[], lines: readonly string[]): RootContent[] {
+  const joined: RootContent[] = []
+  for (const node of nodes) {
+    const before = joined.at(-1)
+    if (before?.type !== 'paragraph' || node.type !== 'paragraph' || !isTornHere(before, node, lines))
+      joined.push(node)
+    else {
+      const children = [...before.children, { type: 'text' as const, value: ' ' }, ...node.children]
+      const position = { start: before.position!.start, end: node.position!.end }
+      joined.splice(-1, 1, { ...before, children, position })
+    }
+  }
+  return joined
+}
+
+function isTornHere(before: Paragraph, next: Paragraph, lines: readonly string[]): boolean {
+  const [{ end }, { start }] = [before.position!, next.position!]
+  return isTorn(lines[end.line - 1]!.slice(0, end.column - 1), lines[start.line - 1]!.slice(start.column - 1))
 }
 
 /** Inline Markdown alone: a title, a name. A number at its beginning is no list. @returns the text on one line */
@@ -164,19 +199,28 @@ function table(node: Table, reading: Reading): RichTextNode[] {
   const rows = first === undefined || isEmpty ? rest : node.children
   const content = rows.map((row) => ({
     type: 'tableRow',
-    content: row.children.map((cell) =>
-      tableCell(cell, row === first ? 'tableHeader' : 'tableCell', reading),
+    content: row.children.map((cell, column) =>
+      tableCell(
+        cell,
+        { type: row === first ? 'tableHeader' : 'tableCell', align: node.align?.[column] ?? null },
+        reading,
+      ),
     ),
   }))
   return withContent('table', content)
 }
 
-const tableCell = (cell: TableCell, type: string, { lost }: Reading): RichTextNode =>
-  cellOf(type, inlineToRichText(cell.children as PhrasingContent[], lost))
+interface CellLook {
+  type: 'tableHeader' | 'tableCell'
+  align: AlignType
+}
 
-function cellOf(type: string, content: RichTextNode[]): RichTextNode {
+const tableCell = (cell: TableCell, look: CellLook, { lost }: Reading): RichTextNode =>
+  cellOf(look, inlineToRichText(cell.children as PhrasingContent[], lost))
+
+function cellOf({ type, align }: CellLook, content: RichTextNode[]): RichTextNode {
   const paragraph = { type: 'paragraph', ...(content.length > 0 && { content }) }
-  return { type, attrs: { ...SINGLE }, content: [paragraph] }
+  return { type, attrs: { ...SINGLE, ...(align && { align }) }, content: [paragraph] }
 }
 
 function tableOfTabs({ rows }: RowRun, lost: Lost): RichTextNode {
@@ -184,7 +228,7 @@ function tableOfTabs({ rows }: RowRun, lost: Lost): RichTextNode {
     type: 'tableRow',
     content: cells.map((cell) =>
       cellOf(
-        'tableCell',
+        { type: 'tableCell', align: null },
         inlineOf(cell, (_line, message) => lost(index + 1, message)),
       ),
     ),
