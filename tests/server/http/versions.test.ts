@@ -129,7 +129,7 @@ describe('an agenda that is sent out', () => {
     const writer = await open(agenda, rådet.people.reader)
     expect(readState(writer.doc)).toBe('sent')
     const { edition, items } = await paperOf(agenda, 1)
-    expect(edition).toEqual({ is: 'version', number: 1, at: app.clock.now, kind: 'whole' })
+    expect(edition).toEqual({ is: 'version', number: 1, at: app.clock.now, kind: 'whole', name: 'Til mødet' })
     expect(items.map(({ title, change }) => [title, change])).toEqual([['Kompetencer', null]])
     for (const { format, hash, bytes } of version.files) {
       const response = await get(address(agenda, `/1/files/${format}`))

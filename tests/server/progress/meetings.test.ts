@@ -43,7 +43,10 @@ test('[Z126] a participant is told of what was sent, as it was sent last, the ne
   expect(await meetingsOf(participant)).toEqual([
     {
       ...{ id, council: rådet.council, title: 'Møde 1, flyttet', startsAt: '2024-03-02T10:00' },
-      ...{ place: expect.any(String), version: { number: 2, kind: 'whole', name: 'Dagsorden', at: 2000, whole: 2 } },
+      ...{
+        place: expect.any(String),
+        version: { number: 2, kind: 'whole', name: 'Dagsorden', at: 2000, whole: 2 },
+      },
     },
   ])
   await send(paper(other.id, 1, { title: 'Møde 0', startsAt: '2024-02-01T10:00' }))
