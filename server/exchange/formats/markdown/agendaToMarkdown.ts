@@ -105,7 +105,7 @@ function protectedText(markdown: string, ours: OurFields): string {
   return lines
     .map((line, at) => {
       if (looksLikeStructure(line, ours)) return protectedLine(line, ours)
-      const above = lines[at - 1] === '' ? lines[at - 2]! : ''
+      const above = lines[at - 1] === '' ? (lines[at - 2] ?? '') : ''
       return !BLOCK.test(above) && isTorn(above, line) ? line.replace(FIRST_LETTER, encoded) : line
     })
     .join('\n')
