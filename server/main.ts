@@ -154,7 +154,7 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
   const mail = openMail(parts)
   const outbox = openOutbox(parts, mail, opened)
   const reminders = openReminders(parts, outbox, address, opened)
-  const sender = new Sender({ ...parts, rooms: sync, outbox, address, onSent: () => live.look() })
+  const sender = new Sender({ ...parts, rooms: sync, outbox, address, onSending: () => live.look() })
   opened.defer(() => sender.stop())
   const dev = parts.dev ? { devRoutes: devRoutes(parts.directory, sessions) } : {}
   const log = {

@@ -1,6 +1,6 @@
 /**
- * F6 and Shift+F6 go from part to part of the page, as in Word: the bar at the top, the search, the outline, the document, the
- * comments and what is told at its foot. The document is entered where one left it, the outline at the item that one is at. Browsers have F6 for their
+ * F6 and Shift+F6 go from part to part of the page, as in Word: the bar at the top, the search, the outline, the document, what
+ * one is in the middle of sending, the comments and what is told at its foot. The document is entered where one left it, the outline at the item that one is at. Browsers have F6 for their
  * own address bar; Ctrl+L and Alt+D lead there too.
  */
 import { useEffect } from 'react'
@@ -14,6 +14,8 @@ const REGIONS = {
   search: '.search-panel',
   outline: '#outline',
   document: 'main',
+  // Within the document, above it.
+  sending: '.sending-band:not([data-shows="nothing"])',
   comments: '#comments',
   notice: '.toast[data-open="true"]',
 } as const

@@ -23,7 +23,7 @@ import { useSameText } from '../reading/sameText.ts'
 import type { View } from '../reading/ViewSwitch.tsx'
 import { useMayStructure } from '../rights/useRights.ts'
 import { OutgoingProvider } from '../sending/OutgoingProvider.tsx'
-import { SendingWaits, useSendingWaits } from '../sending/SendingWaits.tsx'
+import { SendingBand, useBandShows, useSendingFollowed } from '../sending/SendingBand.tsx'
 import { SentOf } from '../sending/SentOf.tsx'
 import { useReadInstead } from '../sent/useReadInstead.ts'
 import { StructureProvider } from '../structure/StructureProvider.tsx'
@@ -154,8 +154,8 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
 }
 
 function BannerOfPage({ session }: { session: AgendaSession }) {
-  const isAside = useSendingWaits()
-  const also = { name: isAside ? 'sending' : 'nothing', shown: isAside && <SendingWaits /> }
+  useSendingFollowed()
+  const also = { name: useBandShows(), shown: <SendingBand /> }
   return <Banner session={session} also={also} />
 }
 

@@ -6,6 +6,7 @@ import { Part } from '../app/Part.tsx'
 import type { View } from '../reading/ViewSwitch.tsx'
 import { RecordLink } from '../record/RecordLink.tsx'
 import { OutgoingLines } from '../sending/OutgoingMenu.tsx'
+import { SendingBand } from '../sending/SendingBand.tsx'
 import { Drawer } from '../ui/Drawer.tsx'
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { TheNotice } from '../ui/Notices.tsx'
@@ -31,6 +32,7 @@ export function OutlineDrawer({ agenda, view, switchView }: Props) {
               <OutlineNav className="outline" tellsProgress={view === 'write'} onFollow={close} />
             </Part>
           )}
+          {open && <SendingBand />}
           {open && <TheNotice />}
           <a className="outline-row to-agendas" href="/">
             {t('toAgendas')}

@@ -10,7 +10,7 @@ interface Props {
   onFollow: GoToPlace
 }
 
-export function ChangesList({ changes: { items, removed, others }, onFollow }: Props) {
+export function ChangesList({ changes: { items, removed, others, look }, onFollow }: Props) {
   return (
     <ul className="version-changes">
       {items.map(({ item, number, title, change }) => (
@@ -36,6 +36,7 @@ export function ChangesList({ changes: { items, removed, others }, onFollow }: P
         </li>
       ))}
       {others && <li>{t('versionOtherChanges')}</li>}
+      {look && <li>{t('versionLookChanged')}</li>}
     </ul>
   )
 }

@@ -1,9 +1,8 @@
 /** «Send dagsordenen ud»: what is missing, who gets it and what it is called; then how far it is, and what came of it. */
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import type { SendVersion } from '../../shared/protocol/versions.ts'
 import { t } from '../app/language.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { useTell } from '../ui/Notices.tsx'
 import { useOutgoing } from './outgoing.ts'
 import { SendForm } from './SendForm.tsx'
 import { SendingProgress } from './SendingProgress.tsx'
@@ -19,24 +18,21 @@ interface Props {
 }
 
 export function SendDialog({ council, onClose }: Props) {
-  const { versions, send } = useOutgoing()
+  const { versions } = useOutgoing()
   const { sending } = versions
   const state = useSyncExternalStore(sending.subscribe, sending.state)
   const { list } = useVersions()
   const goToPlace = useGoToPlace()
-  const tell = useTell()
-  const isOpen = useRef(false)
   useEffect(() => {
-    isOpen.current = true
-    void sending.look()
-    return () => {
-      isOpen.current = false
-    }
-  }, [sending])
+    sending.showInWindow(true)
+    void versions.follow()
+    return () => sending.showInWindow(false)
+  }, [sending, versions])
   // What is sent just now is in the list already.
   const isFirst = state.is === 'sent' ? state.version.number === 1 : (list ?? []).length === 0
   const close = () => {
-    if (sending.state().is === 'sent') sending.again()
+    // What came of it was seen here; what is on its way yet is told of in the page.
+    sending.again()
     onClose()
   }
   const goTo: GoToPlace = (go, address) => {
@@ -45,21 +41,15 @@ export function SendDialog({ council, onClose }: Props) {
     goToPlace(go, address)
   }
   const sendOut = async (wish: SendVersion) => {
-    const version = await sending.send(wish)
+    await sending.send(wish)
     await versions.refresh()
-    if (isOpen.current) return
-    // Whoever closed the window is told all the same.
-    const state = sending.state()
-    if (version !== null) tell({ text: t('sendDone', { number: version.number }) })
-    else if (state.is === 'asking' && state.why !== null)
-      tell({ text: state.why, action: { label: t('openIt'), onPress: send } })
   }
   return (
     <Dialog heading={t(isFirst ? 'sendHeading' : 'sendNewHeading')} className="send-dialog" onClose={close}>
       {state.is === 'asking' ? (
         <SendForm
           {...(council && { council })}
-          why={state.why}
+          why={state}
           onFollow={goTo}
           onClose={close}
           onSend={(wish) => void sendOut(wish)}

@@ -21,6 +21,7 @@ import { ExportWork } from '../exporting/exportWork.ts'
 import { FileProgress } from '../exporting/FileProgress.tsx'
 import { useFileInWords } from '../exporting/howFarInWords.ts'
 import type { NamedFile } from '../exporting/readExport.ts'
+import { pressOnce, useSeen } from '../ui/useSeen.ts'
 import { ChangesList } from './ChangesList.tsx'
 import { CheckList } from './CheckList.tsx'
 import { checksOf, inTheWay } from './checks.ts'
@@ -35,8 +36,8 @@ import '../exporting/exporting.css'
 
 interface Props {
   council?: CouncilActions
-  /** Why the last try came to nothing. */
-  why: string | null
+  /** Why the last try came to nothing; one that was meant to is told of quietly. */
+  why: { why: string | null; isMeant?: true }
   /** Closes the window. */
   onFollow: GoToPlace
   onSend: (wish: SendVersion) => void
@@ -49,15 +50,20 @@ export function SendForm({ council, why, onFollow, onSend, onClose }: Props) {
   const checks = checksOf(all)
   const [draft, setDraft] = useDraft()
   const [isAsked, setAsked] = useState(false)
+  const whyNot = useId()
   const facts = useMailFacts(council)
   const problems = inTheWay(checks)
+  const isQuestion = isAsked && problems.length > 0
+  const isSeen = useSeen(isQuestion ? 'question' : 'form')
+  const cannot = useWhyNot(draft)
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    if (cannot !== null || (isQuestion && !isSeen)) return
     if (problems.length > 0 && !isAsked) setAsked(true)
     else onSend(draft)
   }
   return (
-    <form className="dialog-form" onSubmit={submit}>
+    <form className="dialog-form" onSubmit={submit} onKeyDown={pressOnce}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
       <section className="dialog-scroll" aria-label={t('sendPart')} tabIndex={0}>
         <Part heading={t('sendIsReady')}>
@@ -72,19 +78,24 @@ export function SendForm({ council, why, onFollow, onSend, onClose }: Props) {
         </Part>
       </section>
       <div className="dialog-foot">
-        {why !== null && (
-          <p className="notice" role="alert">
-            {why}
+        {why.why !== null && (
+          <p className={why.isMeant ? undefined : 'notice'} role={why.isMeant ? 'status' : 'alert'}>
+            {why.why}
           </p>
         )}
-        {isAsked && problems.length > 0 ? (
-          <Question problems={problems} onStay={() => setAsked(false)} />
+        {isQuestion ? (
+          <Question problems={problems} isSeen={isSeen} onStay={() => isSeen && setAsked(false)} />
         ) : (
           <>
+            {cannot !== null && <p id={whyNot}>{cannot}</p>}
             <button type="button" className="button" onClick={onClose}>
               {t('exportCancel')}
             </button>
-            <button type="submit" className="button primary">
+            <button
+              type="submit"
+              className="button primary"
+              {...(cannot !== null && { 'aria-disabled': true, 'aria-describedby': whyNot })}
+            >
               {t('sendNow')}
             </button>
           </>
@@ -104,8 +115,15 @@ function Part({ heading, children }: { heading: string; children: ReactNode }) {
   )
 }
 
-/** Asked once, plainly; the way back has the focus. */
-function Question({ problems, onStay }: { problems: readonly string[]; onStay: () => void }) {
+interface QuestionProps {
+  problems: readonly string[]
+  /** It has been there long enough to be pressed. */
+  isSeen: boolean
+  onStay: () => void
+}
+
+/** Asked once, plainly; the way back has the focus, and stands where was pressed: who presses there again sends nothing. */
+function Question({ problems, isSeen, onStay }: QuestionProps) {
   const stay = useRef<HTMLButtonElement>(null)
   useEffect(() => stay.current?.focus(), [])
   return (
@@ -113,17 +131,30 @@ function Question({ problems, onStay }: { problems: readonly string[]; onStay: (
       <p className="send-question" role="alert">
         {t('sendQuestion', { what: listOf(problems) })}
       </p>
-      <button ref={stay} type="button" className="button" onClick={onStay}>
-        {t('sendMendFirst')}
-      </button>
-      <button type="submit" className="button primary">
+      <button type="submit" className="button" aria-disabled={!isSeen}>
         {t('sendAnyway')}
+      </button>
+      <button ref={stay} type="button" className="button primary" onClick={onStay}>
+        {t('sendMendFirst')}
       </button>
     </>
   )
 }
 
 // ── What is sent ──
+
+/** @returns why the server would refuse it, as far as is known; `null`: it would not */
+function useWhyNot({ kind, name }: SendingDraft): string | null {
+  const { list } = useVersions()
+  const changes = useVersionChanges()
+  const last = list?.[0]
+  if (name.length > LONGEST_NAME) return t('versionNameTooLong')
+  if (last === undefined || changes?.since !== last.number) return null
+  if (kind === 'supplement')
+    return changes.items.length + changes.removed.length === 0 ? t('versionNothingInIt') : null
+  const isSame = last.kind === 'whole' && changes.isSame && !changes.look
+  return isSame ? t('sendSameAsLast', { number: last.number }) : null
+}
 
 /** As one has chosen before, or as it is proposed. */
 function useDraft(): [SendingDraft, (draft: Partial<SendingDraft>) => void] {
@@ -166,10 +197,15 @@ function What({ draft, onChange, onFollow }: WhatProps) {
       <input
         id={name}
         className="line-input"
-        maxLength={LONGEST_NAME}
         value={draft.name}
+        placeholder={draft.kind === 'supplement' ? SUPPLEMENT : AGENDA}
+        aria-describedby={`${name}-where`}
+        aria-invalid={draft.name.length > LONGEST_NAME}
         onChange={({ target }) => onChange({ name: target.value })}
       />
+      <p id={`${name}-where`} className="about">
+        {t('sendNameWhere')}
+      </p>
       <label htmlFor={message}>{t('sendMessage')}</label>
       <textarea
         id={message}
@@ -208,7 +244,9 @@ function Kind({ draft, since, onChange, onFollow }: WhatProps & { since: number 
       ))}
       {changes !== null && (
         <div className="send-new">
-          <p>{changes.isSame ? t('sendNothingNew') : t('sendNewSince', { number: since })}</p>
+          <p>
+            {changes.isSame && !changes.look ? t('sendNothingNew') : t('sendNewSince', { number: since })}
+          </p>
           <ChangesList changes={changes} onFollow={onFollow} />
         </div>
       )}

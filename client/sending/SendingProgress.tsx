@@ -1,11 +1,13 @@
 /** How far the sending is, and the way back for as long as there is one; then what was sent, and where it is. */
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { GRACE_MS } from '../../shared/rights/table.ts'
 import { t } from '../app/language.ts'
+import { pressOnce, useSeen } from '../ui/useSeen.ts'
 import { Countdown } from './Countdown.tsx'
+import { mailInWords } from './mailInWords.ts'
 import { makingAsValue, makingInWords } from './makingInWords.ts'
-import { useOutgoing } from './outgoing.ts'
 import type { SendingState } from './sendingWork.ts'
+import { TakeBack } from './TakeBack.tsx'
 import { VersionLinks } from './VersionLinks.tsx'
 import '../ui/dialogForm.css'
 
@@ -24,10 +26,13 @@ export function SendingProgress({ state, onClose }: Props) {
   const { is } = state
   const at = is === 'sent' ? STEPS.length : STEPS.findIndex(([step]) => step === is)
   const told = useRef<HTMLDivElement>(null)
+  // «Luk» comes where «Fortryd» was.
+  const isSeen = useSeen(is === 'sent' ? 'sent' : 'on its way')
   // What had the focus went with the form.
   useEffect(() => told.current?.focus(), [])
   return (
-    <div className="send-progress">
+    // biome-ignore lint/a11y/noStaticElementInteractions: a key that is held down is kept from its buttons
+    <div className="send-progress" onKeyDown={pressOnce}>
       <div ref={told} tabIndex={-1} role="status" aria-atomic={false}>
         {is !== 'sent' && state.by !== null && <p>{t('sendByOther', { name: state.by })}</p>}
         <ol>
@@ -52,18 +57,18 @@ export function SendingProgress({ state, onClose }: Props) {
       {is === 'sent' && <VersionLinks version={state.version} />}
       <div className="dialog-foot">
         {is === 'closing' && state.until !== null && <Countdown until={state.until} whole={GRACE_MS} />}
-        {is === 'closing' && <TakeBack />}
-        <button type="button" className={is === 'sent' ? 'button primary' : 'button'} onClick={onClose}>
+        <button
+          type="button"
+          className={is === 'sent' ? 'button primary' : 'button send-close'}
+          aria-disabled={!isSeen}
+          onClick={() => isSeen && onClose()}
+        >
           {t(is === 'sent' ? 'closeDialog' : 'sendCloseWindow')}
         </button>
+        {is === 'closing' && <TakeBack isSeen={isSeen} />}
       </div>
     </div>
   )
-}
-
-function mailInWords(mails: number | null): string {
-  if (mails === null) return t('sendMailOnItsWay')
-  return mails === 0 ? t('sendMailToNobody') : t('sendMailOnItsWayTo', { n: mails })
 }
 
 const SIGNS = { done: '✓', now: '●', next: '○' } as const
@@ -77,32 +82,5 @@ function Step({ is, children }: { is: keyof typeof SIGNS; children: ReactNode })
       {children}
       {is === 'now' && ' …'}
     </li>
-  )
-}
-
-function TakeBack() {
-  const { sending } = useOutgoing().versions
-  const [is, setIs] = useState<'offered' | 'asked' | 'too-late'>('offered')
-  const takeBack = async () => {
-    if (is !== 'offered') return
-    setIs('asked')
-    if (!(await sending.takeBack())) setIs('too-late')
-  }
-  return (
-    <>
-      {is === 'too-late' && (
-        <p className="notice" role="alert">
-          {t('sendTooLate')}
-        </p>
-      )}
-      <button
-        type="button"
-        className="button"
-        aria-disabled={is !== 'offered'}
-        onClick={() => void takeBack()}
-      >
-        {t('undoThis')}
-      </button>
-    </>
   )
 }

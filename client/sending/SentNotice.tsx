@@ -44,7 +44,9 @@ function NewSince({ number }: { number: number }) {
   const { send } = useOutgoing()
   const changes = useVersionChanges()
   const goTo = useGoToPlace()
-  if (changes === null || changes.isSame) return null
+  if (changes === null) return null
+  // Told, and nobody is urged: what the agenda says is what was sent.
+  if (changes.isSame) return changes.look && <p>{t('versionLookChanged')}</p>
   const n = changes.items.length + changes.removed.length
   return (
     <div className="new-since">

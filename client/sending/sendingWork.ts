@@ -2,14 +2,15 @@
  * Sending an agenda out, as far as it has come: what is chosen, what the server does just now, what came of it. It outlives its window, so
  * that one comes back to what one had chosen, and whoever closed the window is told all the same. Knows no page.
  */
+import type { PersonId } from '../../shared/agenda/document.ts'
 import type { MakingStep, SendVersion, SentVersion, VersionOnItsWay } from '../../shared/protocol/versions.ts'
 import { ApiError } from '../app/api.ts'
 import { t } from '../app/language.ts'
 import type { VersionActions } from './versionActions.ts'
 
 export type SendingState =
-  /** `why`: the last try came to nothing, in one sentence. */
-  | { is: 'asking'; why: string | null }
+  /** `why`: the last try came to nothing, in one sentence. `isMeant`: because somebody wanted it so. */
+  | { is: 'asking'; why: string | null; isMeant?: true }
   /** Others cannot write any more. `until`: it can be taken back (server's time, ms since 1970); `null`: not known yet. */
   | { is: 'closing'; until: number | null; by: string | null }
   /** The files are made. `step`: `null` until the server has said so. */
@@ -35,23 +36,30 @@ export class SendingWork {
   readonly #wait: () => Promise<void>
   readonly #listeners = new Set<() => void>()
   #state: SendingState = { is: 'asking', why: null }
+  readonly #isMe: (person: PersonId) => boolean
   #isAside = false
+  #isInWindow = false
   #isBusy = false
   #isTakenBack = false
 
-  /** @param wait resolves when it is time to ask the server once more */
+  /** @param wait resolves when it is time to ask the server once more @param isMe whether it is who has the page open */
   constructor(
     actions: Actions,
     wait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, EVERY)),
+    isMe: (person: PersonId) => boolean = () => false,
   ) {
     this.#actions = actions
     this.#wait = wait
+    this.#isMe = isMe
   }
 
   readonly state = (): SendingState => this.#state
 
   /** Whether one has gone to something that is missing, to come back. */
   readonly isAside = (): boolean => this.#isAside
+
+  /** Whether its window is open; else the page tells of it. */
+  readonly isInWindow = (): boolean => this.#isInWindow
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -63,18 +71,26 @@ export class SendingWork {
     this.#told()
   }
 
-  /** Begins again after a version was sent, or came to nothing. */
-  again(): void {
-    if (this.#isBusy) return
-    this.draft = {}
-    this.#tell({ is: 'asking', why: null })
+  /** Its window is opened, for something new: what was told of the last time is over; or it is closed. */
+  showInWindow(isInWindow: boolean): void {
+    if (isInWindow) this.again()
+    this.#isInWindow = isInWindow
+    this.#told()
   }
 
-  /** Somebody else may be sending it just now. */
-  async look(): Promise<void> {
-    if (this.#isBusy) return
+  /** What came of the last time is known. What one had chosen for a next one stays. */
+  again(): void {
+    if (!this.#isBusy) this.#tell({ is: 'asking', why: null })
+  }
+
+  /** It may be on its way: sent by a colleague, in another tab, or before the page was loaded anew. Resolves when it is over. */
+  async look(): Promise<SentVersion | null> {
+    if (this.#isBusy) return null
     const way = await this.#actions.onItsWay().catch(() => null)
-    if (way !== null && !this.#isBusy) await this.#busy(() => this.#untilOver(null))
+    if (way === null || this.#isBusy) return null
+    this.#isTakenBack = false
+    this.#show(way)
+    return this.#busy(() => this.#untilOver(way.number - 1, way.number))
   }
 
   /** @returns the version; `null`: it came to nothing, and the state says why */
@@ -94,11 +110,12 @@ export class SendingWork {
           this.#actions.onItsWay().catch(() => null),
           sending.then(nothing, nothing),
         ])
-        if (!isOver && way) this.#show(way, false)
+        if (!isOver && way) this.#show(way)
         await Promise.race([this.#wait(), sending.then(nothing, nothing)])
       }
       try {
         const version = await sending
+        this.draft = {}
         return this.#end(version, version.mails)
       } catch (error) {
         if (error instanceof ApiError && error.status < 500) return this.#fail(error.message)
@@ -135,14 +152,14 @@ export class SendingWork {
     }
   }
 
-  /** @param before the number of the last version then; `null`: whatever is the newest came of it */
-  async #untilOver(before: number | null): Promise<SentVersion | null> {
+  /** @param before the number of the last version then @param followed the number of what somebody sends elsewhere */
+  async #untilOver(before: number, followed?: number): Promise<SentVersion | null> {
     for (let silent = 0; silent < PATIENCE; ) {
       try {
         const way = await this.#actions.onItsWay()
         silent = 0
-        if (way === null) return await this.#whatCame(before)
-        this.#show(way, before === null)
+        if (way === null) return await this.#whatCame(before, followed)
+        this.#show(way)
       } catch {
         silent += 1
       }
@@ -151,26 +168,29 @@ export class SendingWork {
     return this.#fail(t('sendNoAnswer'))
   }
 
-  async #whatCame(before: number | null): Promise<SentVersion | null> {
+  async #whatCame(before: number, followed?: number): Promise<SentVersion | null> {
     const [newest] = await this.#actions.list()
-    if (newest !== undefined && newest.number > (before ?? 0) && !this.#isTakenBack)
+    if (newest !== undefined && newest.number > before && !this.#isTakenBack) {
+      if (followed === undefined) this.draft = {}
       return this.#end(newest, null)
-    return this.#fail(t('sendNotSent'))
+    }
+    // Elsewhere somebody may well have wanted it so.
+    return this.#fail(t('sendNotSent'), followed !== undefined)
   }
 
-  #show({ until, by, step }: VersionOnItsWay, isOthers: boolean): void {
-    const who = isOthers ? by.name : null
+  #show({ until, by, step }: VersionOnItsWay): void {
+    const who = this.#isMe(by.id) ? null : by.name
     this.#tell(until === null ? { is: 'making', by: who, step } : { is: 'closing', until, by: who })
   }
 
   #end(version: SentVersion, mails: number | null): SentVersion {
-    this.draft = {}
     this.#tell({ is: 'sent', version, mails })
     return version
   }
 
-  #fail(why: string): null {
-    this.#tell({ is: 'asking', why: this.#isTakenBack ? t('sendTakenBack') : why })
+  #fail(why: string, isMeant = false): null {
+    if (this.#isTakenBack) this.#tell({ is: 'asking', why: t('sendTakenBack'), isMeant: true })
+    else this.#tell({ is: 'asking', why, ...(isMeant && { isMeant }) })
     return null
   }
 

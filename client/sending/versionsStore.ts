@@ -1,4 +1,5 @@
 /** The versions of an open agenda, and what is new since the last one; one for a session. Asked for anew by whoever knows that there may be others. */
+import type { PersonId } from '../../shared/agenda/document.ts'
 import type { SentVersion, VersionChanges } from '../../shared/protocol/versions.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { SendingWork } from './sendingWork.ts'
@@ -19,9 +20,10 @@ export class VersionsStore {
   readonly #listeners = new Set<() => void>()
   #known: KnownVersions = { list: null, changes: null, isFailed: false }
 
-  constructor(actions: VersionActions) {
+  /** @param isMe whether it is who has the page open */
+  constructor(actions: VersionActions, isMe?: (person: PersonId) => boolean) {
     this.actions = actions
-    this.sending = new SendingWork(actions)
+    this.sending = new SendingWork(actions, undefined, isMe)
   }
 
   readonly known = (): KnownVersions => this.#known
@@ -29,6 +31,11 @@ export class VersionsStore {
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** It may be on its way, whoever sends it; what comes of it is in the list then. */
+  readonly follow = async (): Promise<void> => {
+    if ((await this.sending.look()) !== null) await this.refresh()
   }
 
   /** Never rejects: without an answer it stays as it is known. */
@@ -53,7 +60,9 @@ const ofSessions = new WeakMap<object, VersionsStore>()
 
 /** @returns the one of this session @param agenda whose session it is */
 export function versionsOf(session: AgendaSession, agenda: string): VersionsStore {
-  const versions = ofSessions.get(session) ?? new VersionsStore(versionActions(agenda))
+  const versions =
+    ofSessions.get(session) ??
+    new VersionsStore(versionActions(agenda), (person) => session.asker()?.ids.includes(person) ?? false)
   ofSessions.set(session, versions)
   return versions
 }

@@ -2,7 +2,7 @@
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts'
 import { readAgendaTopic, type Topic } from '../../shared/protocol/live.ts'
-import type { VersionRow } from '../../shared/protocol/versions.ts'
+import type { VersionRow, VersionsAbout } from '../../shared/protocol/versions.ts'
 import { opensDrafts } from '../accounts/drafts.ts'
 import { notificationRows } from '../notifications/notificationRows.ts'
 import { type ListParts, Lists } from '../progress/lists.ts'
@@ -12,7 +12,7 @@ export interface TopicParts extends ListParts {
   notifications: Pick<NotificationStore, 'of'>
   directory: ListParts['directory'] & Pick<Directory, 'agenda' | 'role'>
   progress: ListParts['progress'] & Pick<ProgressStore, 'of'>
-  versions: ListParts['versions'] & Pick<VersionStore, 'of'>
+  versions: ListParts['versions'] & Pick<VersionStore, 'of' | 'onItsWay'>
 }
 
 /** A row as it is sent. */
@@ -68,7 +68,8 @@ export class Topics {
     const agenda = await directory.agenda(id)
     const role = agenda && (await directory.role(person.id, agenda.council.id))
     if (!role) return { is: 'ended', code: CLOSE.noSuchAgenda }
-    if (list === 'versions') return this.#list(await this.#versions(id))
+    if (list === 'versions')
+      return this.#list(await this.#versions(id), opensDrafts(role) ? await this.#onItsWay(id) : null)
     if (!opensDrafts(role)) return { is: 'ended', code: CLOSE.notAllowed }
     const kept = await progress.of(id)
     return this.#list(kept?.items ?? [], kept && { headings: kept.headings })
@@ -78,6 +79,11 @@ export class Topics {
     const rows = this.#versionsOf.get(agenda) ?? versionRows(this.#parts.versions, agenda)
     this.#versionsOf.set(agenda, rows)
     return rows
+  }
+
+  async #onItsWay(agenda: AgendaId): Promise<VersionsAbout> {
+    const sending = await this.#parts.versions.onItsWay(agenda)
+    return { onItsWay: sending?.is === 'on-its-way' ? sending.number : null }
   }
 
   #list(rows: readonly { id: string }[], about: object | null = null): TopicNow {

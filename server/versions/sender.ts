@@ -48,8 +48,8 @@ export interface SenderParts {
   rooms: Pick<Sync, 'setState' | 'written'>
   exporting: Pick<Exporting, 'read' | 'write'>
   outbox: Pick<Outbox, 'look'>
-  /** Told when a version is made. */
-  onSent?: () => void
+  /** Told when a version is begun, made or taken back. */
+  onSending?: () => void
   /** The address in links, without a slash at the end. */
   address: () => string
   log: Log
@@ -216,6 +216,7 @@ export class Sender {
   async #make(sending: Sending, run: Run): Promise<VersionJustSent> {
     const { storage, rooms, outbox, now, log } = this.#parts
     const { agenda, number, kind, name } = sending
+    this.#parts.onSending?.()
     await rooms.setState(agenda, 'sent', sending.was === 'drafting')
     run.until = now() + GRACE_MS
     await this.#grace(run.abort.signal)
@@ -252,7 +253,7 @@ export class Sender {
       await kept.letGo()
     }
     log.info({ event: 'version.sent', agenda, number, kind, seq }, 'a version was sent')
-    this.#parts.onSent?.()
+    this.#parts.onSending?.()
     void outbox.look()
     const version = (await storage.versions.of(agenda)).find((version) => version.number === number)!
     return { ...version, mails }
@@ -273,6 +274,7 @@ export class Sender {
     if (await storage.versions.takeBack(agenda, number)) {
       await rooms.setState(agenda, was)
       await storage.versions.forget(agenda)
+      this.#parts.onSending?.()
     }
     this.#unwanted.delete(agenda)
   }

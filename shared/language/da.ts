@@ -1152,6 +1152,9 @@ export const da = {
   sendNewSince: ({ number }: { number: number }) => `Nyt siden version ${number}:`,
   sendNothingNew: 'Intet er ændret, siden den blev sendt ud sidst.',
   sendName: 'Navn',
+  sendNameWhere: 'Står i mailens emne og i listen over versioner.',
+  sendSameAsLast: ({ number }: { number: number }) =>
+    `Der er ikke ændret noget siden version ${number}, så der er ikke noget nyt at sende.`,
   sendMessage: 'Besked i mailen (kan udelades)',
   sendPreview: 'Hent PDF’en, som den ser ud nu',
   sendNow: 'Send ud',
@@ -1159,7 +1162,7 @@ export const da = {
   sendMendFirst: 'Ret først',
   sendAnyway: 'Send alligevel',
   sendClosing: 'Lukker for skrivning',
-  sendClosed: 'Lukket for skrivning',
+  sendClosed: 'De ansvarlige kan ikke længere skrive; det kan du',
   sendClosingMeans: {
     one: 'Det, andre er ved at skrive, kommer med. Du kan fortryde i {n} sekund.',
     other: 'Det, andre er ved at skrive, kommer med. Du kan fortryde i {n} sekunder.',
@@ -1186,7 +1189,9 @@ export const da = {
   sendNotSent: 'Dagsordenen blev ikke sendt ud.',
   sendNoAnswer:
     'Serveren svarer ikke. Se under «Udsendte versioner», om dagsordenen er sendt, før du prøver igen.',
+  sendGoesOut: 'Dagsordenen sendes ud …',
   sendWaits: 'Du er ved at sende dagsordenen ud.',
+  sendBackKey: 'F6 fører hertil.',
   sendBack: 'Tilbage til udsendelsen',
   sendNotNow: 'Ikke nu',
   versionsMenu: 'Udsendte versioner …',
@@ -1199,6 +1204,7 @@ export const da = {
   versionNewItem: 'Ny',
   versionChangedItem: 'Ændret',
   versionGoneItem: 'Udgået',
+  versionLookChanged: 'Papirets udseende er ændret.',
   versionOtherChanges: 'Mødets oplysninger, rækkefølgen, numrene eller opsætningen er ændret.',
   sentNotice: 'Dagsordenen er sendt ud',
   sentPlain: 'Dagsordenen er sendt ud.',

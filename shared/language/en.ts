@@ -944,6 +944,9 @@ export const en: Sentences = {
   sendNewSince: ({ number }) => `New since version ${number}:`,
   sendNothingNew: 'Nothing has changed since it was sent last.',
   sendName: 'Name',
+  sendNameWhere: 'Stands in the subject of the mail and in the list of versions.',
+  sendSameAsLast: ({ number }) =>
+    `Nothing has changed since version ${number}, so there is nothing new to send.`,
   sendMessage: 'Message in the mail (optional)',
   sendPreview: 'Download the PDF as it looks now',
   sendNow: 'Send out',
@@ -951,7 +954,7 @@ export const en: Sentences = {
   sendMendFirst: 'Mend it first',
   sendAnyway: 'Send anyway',
   sendClosing: 'Closing it for writing',
-  sendClosed: 'Closed for writing',
+  sendClosed: 'The responsibles cannot write any more; you can',
   sendClosingMeans: {
     one: 'What others are just writing gets in. You can undo it for {n} second.',
     other: 'What others are just writing gets in. You can undo it for {n} seconds.',
@@ -981,7 +984,9 @@ export const en: Sentences = {
   sendNotSent: 'The agenda was not sent out.',
   sendNoAnswer:
     'The server does not answer. Look under “Versions sent out” whether the agenda was sent before you try again.',
+  sendGoesOut: 'The agenda is being sent out …',
   sendWaits: 'You are about to send the agenda out.',
+  sendBackKey: 'F6 leads here.',
   sendBack: 'Back to sending',
   sendNotNow: 'Not now',
   versionsMenu: 'Versions sent out …',
@@ -994,6 +999,7 @@ export const en: Sentences = {
   versionNewItem: 'New',
   versionChangedItem: 'Changed',
   versionGoneItem: 'Taken out',
+  versionLookChanged: 'The look of the paper has changed.',
   versionOtherChanges: 'The meeting’s facts, the order, the numbers or the layout have changed.',
   sentNotice: 'The agenda was sent out',
   sentPlain: 'The agenda was sent out.',

@@ -47,8 +47,10 @@ export function knownFrom(papers: readonly Paper[]): Map<ItemId, PaperItem> {
 }
 
 export interface PaperChanges {
-  /** Both say the same. */
+  /** Both say the same, however they look. */
   isSame: boolean
+  /** The council's logo, letters or colour are others. */
+  look: boolean
   /** What is new or changed, in order. */
   items: (NamedItem & { change: 'new' | 'changed' })[]
   /** What was in the one before, and is in this one no more. */
@@ -60,12 +62,16 @@ export interface PaperChanges {
 /** @param before all that was known then, also where only a part of it was sent */
 export function changesBetween(paper: Paper, before: Paper): PaperChanges {
   const now = [...itemsIn(withChanges(paper, before).items)]
-  const isSame = contentOf(paper) === contentOf(before)
+  const look = !looksAlike(paper, before)
+  const isSame = contentOf({ ...paper, look: before.look }) === contentOf(before)
   const items = now.flatMap((item) => (item.change === null ? [] : [{ ...named(item), change: item.change }]))
   const removed = removedFrom(paper, before)
   const isMovedAlone = !isSame && items.length === 0 && removed.length === 0
-  return { isSame, items, removed, others: isMovedAlone || factsOf(paper) !== factsOf(before) }
+  return { isSame, look, items, removed, others: isMovedAlone || factsOf(paper) !== factsOf(before) }
 }
+
+const looksAlike = (one: Paper, other: Paper): boolean =>
+  canonicalJson(one.look) === canonicalJson(other.look)
 
 /** What was in the one before, and is in this one no more, as it was called there. */
 export function removedFrom(paper: Paper, before: Paper): NamedItem[] {

@@ -129,3 +129,8 @@ export interface VersionRow extends VersionHead {
   /** Its number. */
   id: string
 }
+
+/** What is told with those rows to whoever opens drafts: the number of what is being sent just now. */
+export interface VersionsAbout {
+  onItsWay: number | null
+}

@@ -1,14 +1,16 @@
 /** Sending an agenda out, and what is told when it was. */
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { setState, setStatus } from '../../../shared/agenda/edits.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/council/settings.ts'
 import type { CouncilMember } from '../../../shared/protocol/api.ts'
 import type { MakingStep, SentVersion, VersionChanges } from '../../../shared/protocol/versions.ts'
 import { useAgenda } from '../../agenda/agendaContext.ts'
+import { ApiError } from '../../app/api.ts'
 import { OutgoingProvider } from '../../sending/OutgoingProvider.tsx'
+import { useOutgoing } from '../../sending/outgoing.ts'
 import { SendButton } from '../../sending/SendButton.tsx'
 import { SendDialog } from '../../sending/SendDialog.tsx'
-import { SendingWaits } from '../../sending/SendingWaits.tsx'
+import { SendingBand } from '../../sending/SendingBand.tsx'
 import { SentChip } from '../../sending/SentChip.tsx'
 import { SentNotice } from '../../sending/SentNotice.tsx'
 import { VersionsDialog } from '../../sending/VersionsDialog.tsx'
@@ -50,7 +52,7 @@ const VERSIONS = [
 ]
 
 const CHANGES: VersionChanges = {
-  ...{ since: 2, isSame: false, others: true },
+  ...{ since: 2, isSame: false, look: true, others: true },
   items: [
     { item: 'sent-3', number: '1.2', title: 'Budget 2025', change: 'changed' },
     { item: 'sent-4', number: '2', title: 'Kvantecomputere i kommunerne', change: 'new' },
@@ -140,6 +142,14 @@ const approved: Setting = {
 }
 
 const submit = (window: HTMLElement) => press(window, '.dialog-foot [type="submit"]')
+const band = (
+  name: string,
+  actions: VersionActions,
+  say: (store: VersionsStore) => Promise<unknown>,
+): State =>
+  shown(name, actions, () => <Band say={say} />, sent, {
+    act: async (shown) => void (await find(shown, '.sending-band:not([data-shows="nothing"]) p:not(:empty)')),
+  })
 const onItsWay = (until: number | null, by = KAREN, step: MakingStep | null = null) =>
   answering({
     onItsWay: async () => ({
@@ -159,9 +169,10 @@ export const SENDING: Group = {
     'client/sending/SendDialog.tsx',
     'client/sending/SendForm.tsx',
     'client/sending/SendingProgress.tsx',
-    'client/sending/SendingWaits.tsx',
+    'client/sending/SendingBand.tsx',
     'client/sending/SentChip.tsx',
     'client/sending/SentNotice.tsx',
+    'client/sending/TakeBack.tsx',
     'client/sending/VersionLinks.tsx',
     'client/sending/VersionsDialog.tsx',
   ],
@@ -171,6 +182,16 @@ export const SENDING: Group = {
     shown('sent-told-to-the-secretariat', SENT, () => <SentNotice />, sent),
     shown('sent-told-to-others', SENT, () => <SentNotice />, { ...sent, role: 'contributor' }),
     shown('sending-waits', answering(), () => <Aside />),
+    band('sending-told', onItsWay(Date.now() + 3_600_000), ({ follow }) => follow()),
+    band('sending-told-of-a-colleague', onItsWay(Date.now() + 3_600_000, SØREN), ({ follow }) => follow()),
+    band('sending-done', answering({ send: async () => ({ ...version(2), mails: 12 }) }), ({ sending }) =>
+      sending.send({ kind: 'whole' }),
+    ),
+    band(
+      'sending-failed',
+      answering({ send: () => Promise.reject(new ApiError(409, 'Dagsordenen er uændret.')) }),
+      ({ sending }) => sending.send({ kind: 'whole' }),
+    ),
     sending('send-with-gaps', answering()),
     sending('send-asked', answering(), submit),
     sending('send-all-good', answering(), async () => {}, approved),
@@ -207,6 +228,13 @@ export const SENDING: Group = {
   ],
 }
 
+/** With what is told once something is on its way. */
+function Band({ say }: { say: (store: VersionsStore) => Promise<unknown> }) {
+  const { versions } = useOutgoing()
+  useEffect(() => void say(versions), [say, versions])
+  return <SendingBand />
+}
+
 function Aside() {
   const { session } = useAgenda()
   useState(() => {
@@ -216,7 +244,7 @@ function Aside() {
   })
   return (
     <OutgoingProvider agenda="agenda">
-      <SendingWaits />
+      <SendingBand />
     </OutgoingProvider>
   )
 }

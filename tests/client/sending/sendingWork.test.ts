@@ -29,7 +29,7 @@ const inTurn = <T>(...answers: Answer<T>[]): (() => Promise<T>) => {
   }
 }
 
-function workWith(actions: Partial<VersionActions>) {
+function workWith(actions: Partial<VersionActions>, isMe?: (person: string) => boolean) {
   const work = new SendingWork(
     {
       ...{ list: async () => [], onItsWay: async () => null, takeBack: async () => null },
@@ -37,6 +37,7 @@ function workWith(actions: Partial<VersionActions>) {
       ...actions,
     },
     async () => {},
+    isMe,
   )
   const states: string[] = []
   work.subscribe(() => {
@@ -155,7 +156,7 @@ describe('[Z97] sending', () => {
     expect(await work.takeBack()).toBe(true)
     expect(await sending).toBeNull()
     expect(asked.indexOf('take back')).toBeGreaterThan(2)
-    expect(work.state()).toEqual({ is: 'asking', why: da.sendTakenBack })
+    expect(work.state()).toEqual({ is: 'asking', why: da.sendTakenBack, isMeant: true })
   })
 
   test('cannot be taken back when the files are being made', async () => {
@@ -179,6 +180,59 @@ describe('[Z97] sending', () => {
     await work.look()
     expect(seen[0]).toEqual({ is: 'closing', until: 5, by: 'Karen Holm' })
     expect(states).toEqual(['closing', 'making', 'sent'])
+  })
+
+  test('[Z196] is followed after a reload, as one’s own, with the way back; what came of it is that version alone', async () => {
+    const second = (until: number | null) => ({ ...way(until), number: 2 })
+    let isUndone = false
+    const { work } = workWith(
+      {
+        onItsWay: async () => (isUndone ? null : second(5)),
+        list: async () => [VERSION],
+        takeBack: async () => {
+          isUndone = true
+        },
+      },
+      (person) => person === 'karen',
+    )
+    const seen: unknown[] = []
+    work.subscribe(() => seen.push(work.state()))
+    work.draft = { message: 'Til næste gang' }
+    const over = work.look()
+    await Promise.resolve()
+    expect(await work.takeBack()).toBe(true)
+    expect(await over).toBeNull()
+    expect(seen[0]).toEqual({ is: 'closing', until: 5, by: null })
+    // Version 1 is older: it is not what came of it.
+    expect(work.state()).toEqual({ is: 'asking', why: da.sendTakenBack, isMeant: true })
+    expect(work.draft).toEqual({ message: 'Til næste gang' })
+  })
+
+  test('[Z196] that a colleague takes back is told without alarm', async () => {
+    const { work } = workWith({
+      onItsWay: inTurn<VersionOnItsWay | null>({ ...way(5), number: 2 }, null),
+      list: async () => [VERSION],
+    })
+    expect(await work.look()).toBeNull()
+    expect(work.state()).toEqual({ is: 'asking', why: da.sendNotSent, isMeant: true })
+  })
+
+  test('[Z197] begins anew in its window: no receipt and no reason of the last time', async () => {
+    const refused = new ApiError(409, 'Dagsordenen er uændret.')
+    const { work } = workWith({ send: inTurn<VersionJustSent>(refused, VERSION) })
+    work.showInWindow(true)
+    const sending = work.send(WISH)
+    work.showInWindow(false)
+    await sending
+    expect(work.state()).toEqual({ is: 'asking', why: 'Dagsordenen er uændret.' })
+    work.showInWindow(true)
+    expect(work.state()).toEqual({ is: 'asking', why: null })
+    work.showInWindow(false)
+    await work.send(WISH)
+    expect(work.state().is).toBe('sent')
+    work.draft = { message: 'Til næste gang' }
+    work.showInWindow(true)
+    expect([work.state(), work.draft]).toEqual([{ is: 'asking', why: null }, { message: 'Til næste gang' }])
   })
 })
 

@@ -211,7 +211,7 @@ describe('[Z99] what a next version would tell', () => {
     const doc = sample()
     const before = paper(doc)
     expect(changesBetween(paper(doc), before)).toEqual({
-      ...{ isSame: true, items: [], removed: [], others: false },
+      ...{ isSame: true, look: false, items: [], removed: [], others: false },
     })
     replaceTitle(doc, idOf(doc, 'Sky'), 'Skyen')
     addItem(doc, { id: 'new', kind: 'item' })
@@ -222,6 +222,14 @@ describe('[Z99] what a next version would tell', () => {
       ['Skyen', 'changed'],
       ['Uden titel', 'new'],
     ])
+  })
+
+  test('[Z198] is not that the paper looks otherwise', () => {
+    const before = paper(sample())
+    const now = { ...before, look: { ...before.look, colour: '#00457c' } }
+    expect(changesBetween(now, before)).toEqual({
+      ...{ isSame: true, look: true, items: [], removed: [], others: false },
+    })
   })
 
   test('is that something else is another, where only the order or the meeting’s facts are', () => {

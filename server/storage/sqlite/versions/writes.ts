@@ -18,7 +18,9 @@ export function versionWrites(connection: Connection) {
             ${kind}, ${name}, ${note}, ${person}, ${at}, agendas.state
           FROM agendas WHERE id = ${agenda} AND NOT deleted AND put_away_at IS NULL
           ON CONFLICT DO NOTHING RETURNING *`
-        return row === undefined ? null : sendingOf(row as unknown as SendingRow)
+        if (row === undefined) return null
+        tellLists(sql)
+        return sendingOf(row as unknown as SendingRow)
       }),
 
     countSendingTry: (agenda: AgendaId): void =>
@@ -30,6 +32,7 @@ export function versionWrites(connection: Connection) {
       inTransaction(connection, () => {
         const { changes } = sql.run`UPDATE sendings SET state = 'taken-back'
           WHERE agenda = ${agenda} AND number = ${number}`
+        tellLists(sql)
         return Number(changes) === 1
       }),
 
@@ -47,12 +50,15 @@ export function versionWrites(connection: Connection) {
           RETURNING *`
         if (row === undefined) return false
         insertVersion(sql, version, sendingOf(row as unknown as SendingRow))
-        // Whoever looks at lists is told at once, whichever process sent it.
-        sql.run`UPDATE meta SET value = value + 1 WHERE key = 'changes'`
+        tellLists(sql)
         return true
       }),
   }
 }
+
+/** Whoever looks at lists is told at once, whichever process sends it. */
+const tellLists = (sql: SQLTagStore): unknown =>
+  sql.run`UPDATE meta SET value = value + 1 WHERE key = 'changes'`
 
 function insertVersion(sql: SQLTagStore, version: NewVersion, sending: Sending): void {
   const { agenda, number, at, hash, items, seq, fileName, files, attachments, mails } = version

@@ -1,0 +1,103 @@
+/**
+ * Below the page's head, while no window shows it: that the agenda is being sent out, by whomever, with the way back; what came of it; and
+ * the way back to the sending for who mends what was missing. Read aloud politely as it changes.
+ */
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import { versionsTopic } from '../../shared/protocol/live.ts'
+import { GRACE_MS } from '../../shared/rights/table.ts'
+import { t } from '../app/language.ts'
+import { useToldOf } from '../live/useToldOf.ts'
+import { useSeen } from '../ui/useSeen.ts'
+import { Countdown } from './Countdown.tsx'
+import { mailInWords } from './mailInWords.ts'
+import { makingInWords } from './makingInWords.ts'
+import { useOutgoing } from './outgoing.ts'
+import type { SendingState } from './sendingWork.ts'
+import { TakeBack } from './TakeBack.tsx'
+import { useAgendaState, useIsSecretariat } from './useVersions.ts'
+import './sending.css'
+
+/** Of the page's banner, which keeps what one reads where it is: another whenever it comes or goes. */
+export type BandShows = 'nothing' | 'waits' | SendingState['is']
+
+export function useBandShows(): BandShows {
+  const { sending } = useOutgoing().versions
+  return useSyncExternalStore(sending.subscribe, () => {
+    const state = sending.state()
+    if (sending.isInWindow()) return 'nothing'
+    if (state.is !== 'asking' || state.why !== null) return state.is
+    return sending.isAside() ? 'waits' : 'nothing'
+  })
+}
+
+/** Of the page, for as long as it is open: the secretariat is told of every sending, whoever began it and wherever. */
+export function useSendingFollowed(): void {
+  const { agenda, versions } = useOutgoing()
+  const isSent = useAgendaState() !== 'drafting'
+  const isTold = useIsSecretariat() && isSent
+  const look = useCallback(() => {
+    if (isTold) void versions.follow()
+  }, [versions, isTold])
+  useEffect(look, [look])
+  useToldOf(isTold ? versionsTopic(agenda) : null, look)
+}
+
+export function SendingBand() {
+  const { sending } = useOutgoing().versions
+  const shows = useBandShows()
+  const state = useSyncExternalStore(sending.subscribe, sending.state)
+  const isSeen = useSeen(shows)
+  const isFailure = state.is === 'asking' && state.why !== null && !state.isMeant
+  return (
+    <section className="sending-band" data-shows={shows} data-failed={isFailure}>
+      {/* There before it has anything to say: what comes with its words is not read aloud everywhere. */}
+      <p role="status">
+        {told(shows, state)}
+        {shows === 'waits' && <span className="send-key"> {t('sendBackKey')}</span>}
+      </p>
+      {shows === 'closing' && state.is === 'closing' && state.until !== null && (
+        <Countdown until={state.until} whole={GRACE_MS} />
+      )}
+      {shows !== 'nothing' && <Ways shows={shows} isSeen={isSeen} />}
+    </section>
+  )
+}
+
+function Ways({ shows, isSeen }: { shows: Exclude<BandShows, 'nothing'>; isSeen: boolean }) {
+  const { versions, send, showVersions } = useOutgoing()
+  const { sending } = versions
+  if (shows === 'closing') return <TakeBack isSeen={isSeen} />
+  if (shows === 'making') return null
+  const over = () => isSeen && (shows === 'waits' ? sending.putAside(false) : sending.again())
+  const go = () => {
+    if (shows !== 'sent') return send()
+    sending.again()
+    showVersions()
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className={shows === 'waits' ? 'button primary' : 'button'}
+        aria-disabled={!isSeen}
+        onClick={() => isSeen && go()}
+      >
+        {t(shows === 'sent' ? 'versionsMenu' : 'sendBack')}
+      </button>
+      <button type="button" className="button" aria-disabled={!isSeen} onClick={over}>
+        {t(shows === 'waits' ? 'sendNotNow' : 'closeNotice')}
+      </button>
+    </>
+  )
+}
+
+function told(shows: BandShows, state: SendingState): string {
+  if (shows === 'nothing') return ''
+  if (shows === 'waits') return t('sendWaits')
+  if (state.is === 'asking') return state.why ?? ''
+  if (state.is === 'sent')
+    return `${t('sendDone', { number: state.version.number })}. ${mailInWords(state.mails)}`
+  if (state.is === 'making') return `${makingInWords(state.step)} …`
+  if (state.by !== null) return t('sendByOther', { name: state.by })
+  return t('sendGoesOut')
+}
