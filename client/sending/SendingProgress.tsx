@@ -56,7 +56,6 @@ export function SendingProgress({ state, onClose }: Props) {
       {is === 'making' && <progress aria-label={t('sendProgress')} {...makingAsValue(state.step)} />}
       {is === 'sent' && <VersionLinks version={state.version} />}
       <div className="dialog-foot">
-        {is === 'closing' && state.until !== null && <Countdown until={state.until} whole={GRACE_MS} />}
         <button
           type="button"
           className={is === 'sent' ? 'button primary' : 'button send-close'}
@@ -65,6 +64,7 @@ export function SendingProgress({ state, onClose }: Props) {
         >
           {t(is === 'sent' ? 'closeDialog' : 'sendCloseWindow')}
         </button>
+        {is === 'closing' && state.until !== null && <Countdown until={state.until} whole={GRACE_MS} />}
         {is === 'closing' && <TakeBack isSeen={isSeen} />}
       </div>
     </div>

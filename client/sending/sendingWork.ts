@@ -41,6 +41,8 @@ export class SendingWork {
   #isInWindow = false
   #isBusy = false
   #isTakenBack = false
+  /** It is being taken back, or was. */
+  #isUndone = false
 
   /** @param wait resolves when it is time to ask the server once more @param isMe whether it is who has the page open */
   constructor(
@@ -88,7 +90,7 @@ export class SendingWork {
     if (this.#isBusy) return null
     const way = await this.#actions.onItsWay().catch(() => null)
     if (way === null || this.#isBusy) return null
-    this.#isTakenBack = false
+    this.#isTakenBack = this.#isUndone = false
     this.#show(way)
     return this.#busy(() => this.#untilOver(way.number - 1, way.number))
   }
@@ -96,7 +98,7 @@ export class SendingWork {
   /** @returns the version; `null`: it came to nothing, and the state says why */
   async send(wish: SendVersion): Promise<SentVersion | null> {
     if (this.#isBusy) return null
-    this.#isTakenBack = false
+    this.#isTakenBack = this.#isUndone = false
     this.#tell({ is: 'closing', until: null, by: null })
     return this.#busy(async () => {
       const before = (await this.#actions.list().catch(() => null))?.[0]?.number ?? null
@@ -130,11 +132,14 @@ export class SendingWork {
     // Pressed at once: the server may not have begun yet, and would know of nothing to take back.
     while (this.#isBeginning) await this.#wait()
     if (this.#state.is !== 'closing') return false
+    // Known elsewhere that it is over before it is answered here: it is over because it was asked for.
+    this.#isUndone = true
     try {
       await this.#actions.takeBack()
       this.#isTakenBack = true
       return true
     } catch {
+      this.#isUndone = false
       return false
     }
   }
@@ -189,7 +194,8 @@ export class SendingWork {
   }
 
   #fail(why: string, isMeant = false): null {
-    if (this.#isTakenBack) this.#tell({ is: 'asking', why: t('sendTakenBack'), isMeant: true })
+    if (this.#isTakenBack || this.#isUndone)
+      this.#tell({ is: 'asking', why: t('sendTakenBack'), isMeant: true })
     else this.#tell({ is: 'asking', why, ...(isMeant && { isMeant }) })
     return null
   }

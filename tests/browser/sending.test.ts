@@ -105,7 +105,7 @@ test('[Z159][Z161] the secretariat chooses a logo: seen at once, in each file wh
   expectValue(await alts()).not.toContain('Rådets logo')
 })
 
-test('[Z92][Z93][Z94][Z95][Z96][Z97][Z98][Z158][Z99][Z100][Z142] the secretariat sends: check, mend and come back, asked once, sent; a colleague is told, and a next version has what is new', async () => {
+test('[Z92][Z93][Z94][Z95][Z96][Z97][Z195][Z196][Z199][Z98][Z158][Z99][Z100][Z142] the secretariat sends: check, mend and come back, asked once, sent; a colleague is told, and a next version has what is new', async () => {
   const { page: vibeke } = await meeting.visit('Vibeke Normann')
   const { page: karen } = await meeting.visit('Karen Holm', { at: '/fremdrift', viewport: DESKTOP })
   await saved(karen)
@@ -123,12 +123,15 @@ test('[Z92][Z93][Z94][Z95][Z96][Z97][Z98][Z158][Z99][Z100][Z142] the secretariat
   await enter(background)
   await karen.keyboard.type('Rådet samler op.')
   await saved(karen)
-  await press(karen, 'Tilbage til udsendelsen')
+  await expect(karen.getByText('Du er ved at sende dagsordenen ud. F6 fører hertil.')).toBeVisible()
+  await karen.keyboard.press('F6')
+  await expect(karen.getByRole('button', { name: 'Tilbage til udsendelsen' })).toBeFocused()
+  await karen.keyboard.press('Enter')
   await expect(check.locator('.lacks')).not.toContainText('Baggrund')
   await expect(window(karen).getByLabel('Besked i mailen (kan udelades)')).toHaveValue('Vel mødt')
 
   // Asked once; the way back has the focus.
-  await press(window(karen), 'Send ud')
+  await window(karen).getByRole('button', { name: 'Send ud', exact: true }).click({ clickCount: 3 })
   await expect(window(karen).getByRole('alert')).toContainText('Vil du sende alligevel?')
   await expect(window(karen).getByRole('button', { name: 'Ret først' })).toBeFocused()
   await press(window(karen), 'Send alligevel')
@@ -169,4 +172,15 @@ test('[Z92][Z93][Z94][Z95][Z96][Z97][Z98][Z158][Z99][Z100][Z142] the secretariat
   await press(notice, 'Send ny version …')
   await window(karen).getByLabel('En tillægsdagsorden med det nye alene').check()
   await expect(window(karen).getByLabel('Navn')).toHaveValue('Tillægsdagsorden 24-01-2024')
+
+  // Closed in the middle of it, the page has the way back.
+  await press(window(karen), 'Send ud')
+  await press(window(karen), 'Send alligevel')
+  await expect(window(karen).getByRole('button', { name: 'Fortryd' })).toBeVisible()
+  await karen.keyboard.press('Escape')
+  const band = karen.locator('.sending-band')
+  await expect(band.getByRole('status')).toHaveText('Dagsordenen sendes ud …')
+  await press(band, 'Fortryd')
+  await expect(band.getByRole('status')).toHaveText('Fortrudt: intet er sendt ud.')
+  await expect(karen.getByRole('alert')).toHaveCount(0)
 })

@@ -8,6 +8,7 @@ import { DEFAULT_LOOK } from '../../../shared/council/paperLook.ts'
 import { paperOf } from '../../../shared/paper/paperOf.ts'
 import { CLOSE } from '../../../shared/protocol/closeCodes.ts'
 import { LIVE_LIMITS, progressTopic, versionsTopic } from '../../../shared/protocol/live.ts'
+import type { VersionsAbout } from '../../../shared/protocol/versions.ts'
 import { paragraphs } from '../../../shared/richtext/richText.ts'
 import { agenda as newAgenda } from '../../support/agenda.ts'
 import { makeAgenda, makeCouncil } from '../../support/council.ts'
@@ -146,7 +147,7 @@ describe('a topic', () => {
     await until(() => viewer.rows('councils').length === 1)
   })
 
-  test('[Z140][Z143] what is sent is told at once to every member, participants too, and to nobody else', async () => {
+  test('[Z140][Z143][Z196] what is sent is told at once to every member, participants too, and to nobody else', async () => {
     const server = await openLiveServer()
     const { agenda, people, storage } = server
     const [participant, reader, outsider] = await Promise.all(
@@ -187,6 +188,12 @@ describe('a topic', () => {
     expect(participant!.messages).toContainEqual({
       ...{ topic: progressTopic(agenda.id), ended: CLOSE.notAllowed },
     })
+    // That a next one is on its way is for those who open drafts.
+    const next = { agenda: agenda.id, kind: 'whole', name: 'Dagsorden', note: '' } as const
+    await storage.versions.begin({ ...next, person: people.secretariat.id, at: 6 })
+    const onItsWay = () => (reader!.lists.get(versions)!.about as VersionsAbout).onItsWay
+    await until(() => onItsWay() === 2)
+    expect(JSON.stringify(participant!.messages)).not.toContain('onItsWay')
     // Who is put out of the council hears that it is over.
     await storage.directory.saveMember(server.council.id, people.participant.id, null)
     await until(() => !participant!.lists.has(versions))
