@@ -380,7 +380,14 @@ test('[Z99] whoever opens the draft is told what a next version would tell, of w
   title('Efter')(writer.doc)
   await onDisk(writer, agenda)
   const change = { item: ITEM, number: '1', title: 'Efter', change: 'changed' }
-  expect(await changes()).toEqual({ since: 1, isSame: false, items: [change], removed: [], others: false })
+  expect(await changes()).toEqual({
+    since: 1,
+    isSame: false,
+    look: false,
+    items: [change],
+    removed: [],
+    others: false,
+  })
   // Of a supplement that shows a part all of the agenda is known.
   await sent(agenda, { kind: 'supplement' })
   expect(await changes()).toMatchObject({ since: 2, isSame: true })
