@@ -1,6 +1,6 @@
 /** What a new agenda begins with, when and where one meets; or the file that it is read from, with what stands in it. */
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
-import { isLikelyYear, joinLocal, readLocal } from '../../shared/agenda/localTime.ts'
+import { addDays, isLikelyYear, joinLocal, readLocal } from '../../shared/agenda/localTime.ts'
 import type { ShippedTemplate } from '../../shared/council/templates.ts'
 import { deadlinesByRules } from '../../shared/deadlines/deadline.ts'
 import { newId } from '../../shared/ids.ts'
@@ -11,6 +11,7 @@ import { TemplateRadios } from '../council/TemplateChoice.tsx'
 import { firstGap, isHalfTyped } from '../facts/gaps.ts'
 import { useDoing } from '../people/useDoing.ts'
 import { FromFile } from './FromFile.tsx'
+import { proposedFrom } from './lastMeeting.ts'
 import { MeetingTimes, type OrderedTimes } from './MeetingTimes.tsx'
 import type { NewAgendaActions } from './NewAgendaDialog.tsx'
 
@@ -81,6 +82,9 @@ function lastInWords({ title, startsAt, nodes }: LastAgenda): string {
   return t('fromLastAbout', { title, when, n: nodes.length })
 }
 
+/** `null`: as it is proposed. */
+type ChosenTimes = Omit<OrderedTimes, 'daysMore'> & { daysMore: number | null }
+
 interface FromCouncilProps extends Props {
   from: 'template' | 'last'
   makingKey: string
@@ -94,12 +98,16 @@ function FromCouncil({ beginnings, from, makingKey, choosesTemplate, actions, on
   const [template, setTemplate] = useState<ShippedTemplate>('council')
   const [leftOut, leaveOut] = useState<ReadonlySet<string>>(new Set())
   const [title, setTitle] = useState<string | null>(null)
-  const [times, setTimes] = useState<OrderedTimes>(() => ({
+  const proposed = proposedFrom(last, from === 'last')
+  const [chosen, setTimes] = useState<ChosenTimes>(() => ({
     day: null,
     from: readLocal(last?.startsAt ?? null)?.time ?? null,
     to: readLocal(last?.endsAt ?? null)?.time ?? null,
+    daysMore: null,
   }))
-  const [place, setPlace] = useState(last?.place ?? '')
+  const times: OrderedTimes = { ...chosen, daysMore: chosen.daysMore ?? proposed.daysMore }
+  const [placed, setPlace] = useState<string | null>(null)
+  const place = placed ?? proposed.place
   const [wrong, setWrong] = useState<Wrong | null>(null)
   const form = useRef<HTMLFormElement>(null)
   const fields = useRef<HTMLDivElement>(null)
@@ -108,7 +116,10 @@ function FromCouncil({ beginnings, from, makingKey, choosesTemplate, actions, on
   // While a year is typed it is one that nobody means.
   const day = times.day !== null && isLikelyYear(times.day) ? times.day : null
   const startsAt = day !== null && times.from !== null ? joinLocal({ day, time: times.from }) : null
-  const endsAt = startsAt !== null && times.to !== null ? joinLocal({ day: day!, time: times.to }) : null
+  const endsAt =
+    startsAt !== null && times.to !== null
+      ? joinLocal({ day: addDays(day!, times.daysMore), time: times.to })
+      : null
   const named = title ?? t('newAgendaDefaultTitle', { date: day === null ? '' : nameInDanish(day) })
   const mend = (set: (value: string) => void) => (value: string) => {
     setWrong(null)

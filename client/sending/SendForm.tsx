@@ -24,7 +24,7 @@ import type { NamedFile } from '../exporting/readExport.ts'
 import { pressOnce, useSeen } from '../ui/useSeen.ts'
 import { ChangesList } from './ChangesList.tsx'
 import { CheckList } from './CheckList.tsx'
-import { checksOf, inTheWay } from './checks.ts'
+import { checksOf, goingOut, inTheWay } from './checks.ts'
 import { useOutgoing } from './outgoing.ts'
 import { type MailFacts, Recipients } from './Recipients.tsx'
 import type { SendingDraft } from './sendingWork.ts'
@@ -47,8 +47,9 @@ interface Props {
 export function SendForm({ council, why, onFollow, onSend, onClose }: Props) {
   const { session } = useAgenda()
   const { all } = useRows(session)
-  const checks = checksOf(all)
+  const changes = useVersionChanges()
   const [draft, setDraft] = useDraft()
+  const checks = checksOf(goingOut(all, draft.kind, changes))
   const [isAsked, setAsked] = useState(false)
   const whyNot = useId()
   const facts = useMailFacts(council)
@@ -73,7 +74,7 @@ export function SendForm({ council, why, onFollow, onSend, onClose }: Props) {
           <Recipients facts={facts} />
         </Part>
         <Part heading={t('sendWhat')}>
-          <What draft={draft} onChange={setDraft} onFollow={onFollow} />
+          <What {...{ draft, changes, onFollow }} onChange={setDraft} />
           <Preview />
         </Part>
       </section>
@@ -181,17 +182,18 @@ function nameOf(kind: VersionKind, startsAt: string | null): string {
 
 interface WhatProps {
   draft: SendingDraft
+  changes: ReturnType<typeof useVersionChanges>
   onChange: (draft: Partial<SendingDraft>) => void
   onFollow: Props['onFollow']
 }
 
-function What({ draft, onChange, onFollow }: WhatProps) {
+function What({ draft, changes, onChange, onFollow }: WhatProps) {
   const { list } = useVersions()
   const [name, message] = [useId(), useId()]
   return (
     <>
       {list !== null && list.length > 0 && (
-        <Kind {...{ draft, onChange, onFollow }} since={list[0]!.number} />
+        <Kind {...{ draft, changes, onChange, onFollow }} since={list[0]!.number} />
       )}
       <label htmlFor={name}>{t('sendName')}</label>
       <input
@@ -219,8 +221,7 @@ function What({ draft, onChange, onFollow }: WhatProps) {
   )
 }
 
-function Kind({ draft, since, onChange, onFollow }: WhatProps & { since: number }) {
-  const changes = useVersionChanges()
+function Kind({ draft, changes, since, onChange, onFollow }: WhatProps & { since: number }) {
   const hasNew = changes !== null && changes.items.length + changes.removed.length > 0
   const kinds = [
     ['whole', 'sendWhole'],

@@ -1,4 +1,5 @@
 /** What stands in the way of sending an agenda, item by item, in the words of the board: nothing of it stops anybody. */
+import type { VersionChanges, VersionKind } from '../../shared/protocol/versions.ts'
 import { t } from '../app/language.ts'
 import type { LiveProgress } from '../progress/liveProgress.ts'
 
@@ -19,6 +20,17 @@ export interface Checks {
   openThreads: number
   /** How many items there are. */
   items: number
+}
+
+/** Of a «tillægsdagsorden» that alone is checked which goes out. @param changes since the last version; `null`: not known yet */
+export function goingOut<Row extends Pick<CheckedRow, 'id'>>(
+  rows: readonly Row[],
+  kind: VersionKind,
+  changes: Pick<VersionChanges, 'items'> | null,
+): readonly Row[] {
+  if (kind === 'whole' || changes === null) return rows
+  const going = new Set<string>(changes.items.map(({ item }) => item))
+  return rows.filter(({ id }) => going.has(id))
 }
 
 export function checksOf(all: readonly CheckedRow[]): Checks {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type CheckedRow, checksOf, inTheWay } from '../../../client/sending/checks.ts'
+import { type CheckedRow, checksOf, goingOut, inTheWay } from '../../../client/sending/checks.ts'
 
 const row = (id: string, more: Partial<CheckedRow> = {}): CheckedRow => ({
   ...{ id, kind: 'item', number: id, title: id, missing: [], openThreads: 0, withoutText: false },
@@ -28,4 +28,14 @@ test('[Z94] what is in the way is told item by item, and in sum', () => {
 test('[Z94] where nothing is, nothing is asked', () => {
   const checks = checksOf([row('1'), row('2')])
   expect([checks.rows, inTheWay(checks), checks.items]).toEqual([[], [], 2])
+})
+
+test('[Z189] of a supplement that alone is checked which goes out', () => {
+  const rows = [row('1'), row('1.1', { status: open }), row('1.2', { openThreads: 1 })]
+  const changes = { items: [{ item: '1.2', number: '1.2', title: 'Budget', change: 'changed' as const }] }
+  const going = (kind: 'whole' | 'supplement', known: typeof changes | null) =>
+    goingOut(rows, kind, known).map(({ id }) => id)
+  expect(going('supplement', changes)).toEqual(['1.2'])
+  expect(going('whole', changes)).toEqual(['1', '1.1', '1.2'])
+  expect(going('supplement', null)).toEqual(['1', '1.1', '1.2'])
 })
