@@ -4,6 +4,7 @@
  * `useLanguage`. Words are never kept where they would outlive a choice of another language.
  */
 import { useSyncExternalStore } from 'react'
+import { danishTime } from '../../shared/agenda/danishTime.ts'
 import { readLocal } from '../../shared/agenda/localTime.ts'
 import { dayAndTimeInWords } from '../../shared/deadlines/dueInWords.ts'
 import {
@@ -80,7 +81,8 @@ interface Formats {
   longDate: Intl.DateTimeFormat
   dayAndMonth: Intl.DateTimeFormat
   shortMonth: Intl.DateTimeFormat
-  ownDay: Intl.DateTimeFormat
+  ownShortMonth: Intl.DateTimeFormat
+  day: Intl.DateTimeFormat
   nearDays: Intl.RelativeTimeFormat
   names: Intl.ListFormat
   percent: Intl.NumberFormat
@@ -98,9 +100,10 @@ function formatsOf(locale: string): Formats {
   return {
     longDate: local({ dateStyle: 'full' }),
     dayAndMonth: local({ dateStyle: 'long' }),
+    shortMonth: local({ dateStyle: 'medium' }),
+    day: local({ day: 'numeric', month: 'long' }),
     // In the browser's own zone: of what has happened, not of what is agreed.
-    shortMonth: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),
-    ownDay: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }),
+    ownShortMonth: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),
     nearDays: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
     names: new Intl.ListFormat(locale, { type: 'conjunction' }),
     percent: new Intl.NumberFormat(locale, { style: 'percent' }),
@@ -152,13 +155,23 @@ export const clockTime = (at: number): string => clock.format(at)
 
 /** @param at milliseconds since 1970 (UTC) @returns day and time in the browser's own zone: «24. jan. 2024 kl. 10.00» */
 export const dateAndClock = (at: number): string =>
-  t('dateAndTime', { date: FORMATS[language].shortMonth.format(at), time: clock.format(at) })
+  t('dateAndTime', { date: FORMATS[language].ownShortMonth.format(at), time: clock.format(at) })
 
-/** @param at milliseconds since 1970 (UTC) @returns the day in the browser's own zone: «17. januar», with its year where that is another */
-export function shortDay(at: number, now: number): string {
-  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear()
-  return FORMATS[language][isThisYear ? 'ownDay' : 'shortMonth'].format(at)
+/** @param at when something was sent: milliseconds since 1970 (UTC) @returns day and time in Denmark, as every copy of it tells: «24. jan. 2024 kl. 10.00» */
+export function sentTime(at: number): string {
+  const date = inDenmark(at)
+  return t('dateAndTime', { date: FORMATS[language].shortMonth.format(date), time: timeOfDay.format(date) })
 }
+
+/** @param at when something was sent: milliseconds since 1970 (UTC) @returns the day in Denmark: «17. januar», with its year where that is another */
+export function shortDay(at: number, now: number): string {
+  const [date, today] = [inDenmark(at), inDenmark(now)]
+  const isThisYear = date.getUTCFullYear() === today.getUTCFullYear()
+  return FORMATS[language][isThisYear ? 'day' : 'shortMonth'].format(date)
+}
+
+/** Read and shown as if in UTC. */
+const inDenmark = (at: number): Date => new Date(`${danishTime(at)}Z`)
 
 /**
  * @param at milliseconds since 1970 (UTC)
@@ -186,7 +199,7 @@ export function dayName(at: number, now: number): string {
   const days = daysSince(at) - daysSince(now)
   return days > -NEAR
     ? FORMATS[language].nearDays.format(days, 'day')
-    : FORMATS[language].shortMonth.format(at)
+    : FORMATS[language].ownShortMonth.format(at)
 }
 
 /** Days by the calendar of the browser's own zone: those of summer have other hours. */

@@ -2,14 +2,13 @@
 import { Link } from 'wouter'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import type { Meeting } from '../../shared/protocol/versions.ts'
-import { longDateAndTime, nearDay, t } from '../app/language.ts'
-import { serverNow } from '../app/serverClock.ts'
+import { longDateAndTime, sentTime, t } from '../app/language.ts'
 
 export function MeetingCard({ meeting }: { meeting: Meeting }) {
   const { id, council, title, startsAt, place, version } = meeting
   const when = startsAt === null ? t('noDate') : longDateAndTime(startsAt)
   const { number, whole } = version
-  const time = nearDay(version.at, serverNow())
+  const time = sentTime(version.at)
   return (
     <li className="agenda-card meeting-card">
       <div>

@@ -22,6 +22,9 @@ export function showHit(hits: readonly SearchHit[], current: number, words: stri
   const range = hit && rangeOf(hit)
   mark('found-now', range ? [range] : [])
   if (range) bringIntoSight(range)
+  // What is written in a box of the browser's own has no ranges.
+  else if (hit)
+    document.getElementById(elementId(hit))?.scrollIntoView({ block: 'center', behavior: 'instant' })
 }
 
 /** Makes the hit that is looked at the browser's selection. @returns the text that it stands in; `null` when there is no hit */

@@ -6,6 +6,9 @@ import { findAll } from '../../shared/agenda/search.ts'
 
 const BLOCKS = 'p, h1, h2, h3'
 
+/** What is no part of the text: said to a screen reader alone, deleted, or to be written in. */
+const NO_TEXT = '.visually-hidden, del, textarea'
+
 /** `found`: every hit; `found-now`: the one that is looked at; `passage`: what an address points at; `linking`: what gets a link. */
 export type Mark = 'found' | 'found-now' | 'passage' | 'linking'
 
@@ -35,7 +38,9 @@ type Piece = Text | '\n'
 
 function piecesOf(host: Element): Piece[] {
   const pieces: Piece[] = []
-  const walker = document.createTreeWalker(host, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+  const walker = document.createTreeWalker(host, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
+    node instanceof Element && node.matches(NO_TEXT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  )
   while (walker.nextNode()) {
     const node = walker.currentNode
     if (node instanceof Text) pieces.push(node)

@@ -1,7 +1,7 @@
 /** What was sent out of an agenda, the newest first: when, by whom, to be read and fetched as it was. */
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import type { SentVersion } from '../../shared/protocol/versions.ts'
-import { dateAndClock, t } from '../app/language.ts'
+import { sentTime, t } from '../app/language.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useOutgoing } from './outgoing.ts'
 import { useVersions } from './useVersions.ts'
@@ -45,7 +45,7 @@ function Version({ version }: { version: SentVersion }) {
           kind === 'supplement'
             ? t('versionSupplement', { number })
             : t('versionNumber', { number: String(number) }),
-          dateAndClock(at),
+          sentTime(at),
           by.name,
           t('itemsInAll', { n: items }),
         ].join(' · ')}

@@ -4,7 +4,7 @@
  */
 import { useState } from 'react'
 import { applyingOf } from '../../shared/paper/applying.ts'
-import { dateAndClock, t } from '../app/language.ts'
+import { sentTime, t } from '../app/language.ts'
 import type { Shown } from './openSent.ts'
 import { readingAddress } from './sentServer.ts'
 
@@ -21,7 +21,7 @@ export function NewerVersion({ version, versions, supplements }: Props) {
       <div role="status">
         {openedWith > shown && version.number === applying?.whole.number && (
           <p className="newer-version">
-            {t('hasSupplement', { number: String(newest.number), time: dateAndClock(newest.at) })}{' '}
+            {t('hasSupplement', { number: String(newest.number), time: sentTime(newest.at) })}{' '}
             <a href={readingAddress(version.agenda, null)}>{t('readWithSupplement')}</a>
           </p>
         )}
@@ -29,7 +29,7 @@ export function NewerVersion({ version, versions, supplements }: Props) {
           <p className="newer-version">
             {t('newerVersion', {
               number: String(applying.whole.number),
-              time: dateAndClock(applying.whole.at),
+              time: sentTime(applying.whole.at),
             })}{' '}
             <a href={readingAddress(version.agenda, null)}>{t('readNewest')}</a>
           </p>

@@ -1,6 +1,8 @@
 /** One's own note to an item, or to the whole meeting: a button until there is one, then a text that grows with its words. */
 import { useEffect, useId, useRef, useState } from 'react'
+import { OWN_NOTE } from '../../shared/paper/paperReading.ts'
 import { LONGEST_ABOUT, LONGEST_NOTE, WHOLE_MEETING } from '../../shared/protocol/notes.ts'
+import { elementId } from '../agenda/agendaContext.ts'
 import { signInAddress } from '../app/api.ts'
 import { t } from '../app/language.ts'
 import { keepOfTab } from '../connection/sessions.ts'
@@ -39,7 +41,7 @@ export function NoteBox({ item, name }: Props) {
     )
   return (
     <div className="note-place">
-      <div className="note">
+      <div className="note" id={elementId({ item, field: OWN_NOTE })}>
         <label htmlFor={id}>{t('ownNote')}</label>
         <textarea
           ref={text}

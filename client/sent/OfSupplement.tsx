@@ -4,12 +4,12 @@ import type { ItemId } from '../../shared/agenda/document.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import { nameOfItem } from '../../shared/paper/paperReading.ts'
 import { t } from '../app/language.ts'
-import { useBySupplement } from './bySupplement.ts'
+import { useBySupplement, useRead } from './readNow.ts'
 import { readingAddress } from './sentServer.ts'
 
 /** Beside its name. */
 export function SupplementMark({ item }: { item: ItemId }) {
-  const is = useBySupplement(item)?.by.is
+  const is = useBySupplement(item)?.is
   if (is !== 'brought' && is !== 'removed') return null
   const isGone = is === 'removed'
   return (
@@ -21,9 +21,9 @@ export function SupplementMark({ item }: { item: ItemId }) {
 
 /** Below its heading: of a supplement what it is; in the whole version, where the item's text is not, where to read it. */
 export function SupplementLine({ item }: { item: ItemId }) {
-  const found = useBySupplement(item)
-  if (found === null || found.by.is === 'brought') return null
-  const { agenda, whole, by } = found
+  const { agenda, number: whole } = useRead()
+  const by = useBySupplement(item)
+  if (by === undefined || by.is === 'brought') return null
   const number = String(by.number)
   if (by.is === 'part')
     return (

@@ -12,19 +12,21 @@ import type {
   Words as MarkedWords,
 } from '../../shared/paper/markItem.ts'
 import type { Paper, PaperAttachment, PaperItem } from '../../shared/paper/paper.ts'
-import { paperItems } from '../../shared/paper/paperReading.ts'
+import { headingOf, nameOfAttachment, nameOfItem, paperItems } from '../../shared/paper/paperReading.ts'
 import { caseLineOf, lateLine, numberOf, presenterLine } from '../../shared/paper/paperWords.ts'
 import { plainText } from '../../shared/richtext/plainText.ts'
 import { elementId } from '../agenda/agendaContext.ts'
-import { t, timeSpan, useLanguage } from '../app/language.ts'
+import { t, useLanguage } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { attachmentElementId } from '../attachments/attachmentAt.ts'
 import { sizeInWords } from '../attachments/size.ts'
 import { DrawnText } from '../editor/DrawnText.tsx'
+import { CopyLink } from '../reading/CopyLink.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { ChangeMark } from './ChangeMark.tsx'
 import { markedHtml } from './markedHtml.ts'
 import { SupplementLine, SupplementMark } from './OfSupplement.tsx'
+import { OPENING, whenAndWhere } from './openingLines.ts'
 import { partsInWords } from './partsInWords.ts'
 import { useFiles } from './useFiles.ts'
 import { useOpenFile } from './useOpenFile.ts'
@@ -82,18 +84,19 @@ export function PaperDocument({ paper, marked, hasDeleted, addressOf, logo, besi
 }
 
 function Opening({ paper, logo }: Pick<Props, 'paper' | 'logo'>) {
-  const { council, title, startsAt, endsAt, place, motto, look } = paper
-  const when = startsAt === null ? t('noDate') : timeSpan(startsAt, endsAt)
+  const { council, title, motto, look } = paper
   return (
     <div className="opening">
       {logo !== null && <Logo key={logo} address={logo} alt={look.logo?.alt ?? ''} />}
-      <p className="council" lang={AGENDA_LANGUAGE}>
+      <p className="council" id={elementId(OPENING.council)} lang={AGENDA_LANGUAGE}>
         {council}
       </p>
-      <p className="agenda-name" lang={AGENDA_LANGUAGE}>
+      <p className="agenda-name" id={elementId(OPENING.title)} lang={AGENDA_LANGUAGE}>
         {title}
       </p>
-      <p className="when-and-where">{[when, place].filter(Boolean).join(' · ')}</p>
+      <p className="when-and-where" id={elementId(OPENING.when)}>
+        {whenAndWhere(paper)}
+      </p>
       {plainText(motto).trim() !== '' && (
         <div className="motto">
           <Text place={{ item: AGENDA, field: 'motto' }} kind="title" text={motto} />
@@ -123,7 +126,7 @@ const OwnText = memo(function OwnText({ item, paper, marked, hasDeleted, address
   const level = FIRST_LEVEL + depth
   return (
     <div className="own-text">
-      <div id={elementId({ item: id, field: 'title' })}>
+      <div className="item-head-line" id={elementId({ item: id, field: 'title' })}>
         <Heading level={level} className="item-heading">
           <span className="number">{numberOf(item)}</span>{' '}
           <span className="rich-text" lang={AGENDA_LANGUAGE}>
@@ -136,13 +139,19 @@ const OwnText = memo(function OwnText({ item, paper, marked, hasDeleted, address
           <SupplementMark item={id} />
           <ChangeMark change={item.change} />
         </Heading>
+        <CopyLink place={{ item: id, field: 'title' }} where={nameOfItem(item) || t('untitled')} isStop />
       </div>
       {marked !== undefined && <p className="changed-parts">{partsInWords(marked.parts)}</p>}
       <SupplementLine item={id} />
       <Facts {...{ item, paper, marked, hasDeleted }} />
       {fields.filter(isShown).map(({ key, heading, text }) => (
         <div key={key} className="field" id={elementId({ item: id, field: key })}>
-          <Heading level={level + 1} className="field-heading" lang={AGENDA_LANGUAGE}>
+          <Heading
+            level={level + 1}
+            id={elementId({ item: id, field: headingOf(key) })}
+            className="field-heading"
+            lang={AGENDA_LANGUAGE}
+          >
             {heading}
           </Heading>
           <Text place={{ item: id, field: key }} kind="field" {...{ text, hasDeleted }} />
@@ -150,19 +159,26 @@ const OwnText = memo(function OwnText({ item, paper, marked, hasDeleted, address
       ))}
       {attachments.some(isShown) && (
         <div className="field">
-          <Heading level={level + 1} className="field-heading" lang={AGENDA_LANGUAGE}>
+          <Heading
+            level={level + 1}
+            id={elementId({ item: id, field: headingOf('attachments') })}
+            className="field-heading"
+            lang={AGENDA_LANGUAGE}
+          >
             {ATTACHMENTS_HEADING}
           </Heading>
           <ul className="reading-attachments" lang={AGENDA_LANGUAGE}>
             {attachments.filter(isShown).map((attachment) => (
               <li key={attachment.id} id={attachmentElementId(attachment.id)}>
-                <Changed change={attachment.change}>
-                  {attachment.change === 'deleted' ? (
-                    attachment.name
-                  ) : (
-                    <SentAttachment attachment={attachment} address={addressOf(attachment.id)} />
-                  )}
-                </Changed>
+                <span id={elementId({ item: id, field: nameOfAttachment(attachment.id) })}>
+                  <Changed change={attachment.change}>
+                    {attachment.change === 'deleted' ? (
+                      attachment.name
+                    ) : (
+                      <SentAttachment attachment={attachment} address={addressOf(attachment.id)} />
+                    )}
+                  </Changed>
+                </span>
               </li>
             ))}
           </ul>
@@ -183,7 +199,12 @@ function Facts({ item, paper, marked, hasDeleted }: Omit<OwnTextProps, 'addressO
   return (
     <div lang={AGENDA_LANGUAGE}>
       {line !== null && (
-        <p className="reading-facts">{[line.caseNumber, line.who].filter(Boolean).join(' ')}</p>
+        <p className="reading-facts">
+          {line.caseNumber !== '' && <Fact item={item.id} field="caseNumber" words={line.caseNumber} />}{' '}
+          {line.who !== '' && (
+            <Fact item={item.id} field="responsibles" n={item.responsibles.length} words={line.who} />
+          )}
+        </p>
       )}
       {more.map(
         ([field, words]) =>
@@ -197,10 +218,28 @@ function Facts({ item, paper, marked, hasDeleted }: Omit<OwnTextProps, 'addressO
   )
 }
 
+interface FactProps {
+  item: ItemId
+  field: 'caseNumber' | 'responsibles'
+  /** How many are responsible. */
+  n?: number
+  words: ReactNode
+}
+
+/** What it is is seen by where it stands, and said to who does not see that. */
+const Fact = ({ item, field, n = 1, words }: FactProps) => (
+  <span id={elementId({ item, field })}>
+    <span className="visually-hidden">
+      {field === 'caseNumber' ? t('caseNumber') : t('responsibles', { n })}:{' '}
+    </span>
+    {words}
+  </span>
+)
+
 function MarkedFacts({ marked, hasDeleted }: { marked: MarkedItem; hasDeleted: boolean }) {
-  const { id, caseNumber, responsibles, presenter, lateReason } = marked
+  const { id, presenter, lateReason } = marked
   const isThere = ({ change }: MarkedWords) => change !== 'deleted' || hasDeleted
-  const line = [caseNumber, responsibles].filter((words) => words.some(isThere))
+  const line = (['caseNumber', 'responsibles'] as const).filter((field) => marked[field].some(isThere))
   const more = [
     ['presenter', presenter],
     ['lateReason', lateReason],
@@ -209,10 +248,10 @@ function MarkedFacts({ marked, hasDeleted }: { marked: MarkedItem; hasDeleted: b
     <div lang={AGENDA_LANGUAGE}>
       {line.length > 0 && (
         <p className="reading-facts">
-          {line.map((words, at) => (
-            <Fragment key={words === caseNumber ? 'case' : 'who'}>
+          {line.map((field, at) => (
+            <Fragment key={field}>
               {at > 0 && ' '}
-              <Words {...{ words, hasDeleted }} />
+              <Fact item={id} field={field} words={<Words words={marked[field]} hasDeleted={hasDeleted} />} />
             </Fragment>
           ))}
         </p>

@@ -1,10 +1,11 @@
 /** The top of a sent agenda's page: which meeting it is, whether there is a connection, its outline on a phone, and the search in it. */
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { AGENDA } from '../../shared/agenda/fieldPlace.ts'
 import type { SearchHit } from '../../shared/agenda/search.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import type { Paper } from '../../shared/paper/paper.ts'
-import { nameOfItem, paperItems, searchPaper } from '../../shared/paper/paperReading.ts'
+import { nameOfItem, OWN_NOTE, paperItems, searchPaper } from '../../shared/paper/paperReading.ts'
 import type { SentVersion } from '../../shared/protocol/versions.ts'
 import { elementId } from '../agenda/agendaContext.ts'
 import { focusHeading } from '../agenda/intoSight.ts'
@@ -14,7 +15,9 @@ import { elementAt } from '../reading/passage.ts'
 import { SearchButton, SearchPanel } from '../search/SearchPanel.tsx'
 import { Drawer } from '../ui/Drawer.tsx'
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
+import { openingLines } from './openingLines.ts'
 import { PaperOutline } from './PaperOutline.tsx'
+import { useNotes } from './useNotes.ts'
 
 interface Props {
   /** What the page shows: the newest version in it. */
@@ -52,11 +55,17 @@ export function ReadHeader({ version, paper, isOffline, draft }: Props) {
 function Panel({ paper, ...props }: { paper: Paper; onClose: () => void; onEnter: () => void }) {
   const [words, setWords] = useState('')
   const [hits, setHits] = useState<readonly SearchHit[]>([])
+  const desk = useNotes()
   const search = (next: string) => {
     setWords(next)
-    setHits(searchPaper(paper, next))
+    const found = searchPaper(paper, next, { opening: openingLines(paper), notes: desk.all() })
+    setHits(found.map(markedAsNote))
   }
-  const names = new Map(paperItems(paper).map((item) => [item.id, nameOfItem(item)]))
+  const names = new Map([
+    ...desk.all().map(({ item, about }) => [item, about] as const),
+    ...paperItems(paper).map((item) => [item.id, nameOfItem(item)] as const),
+    [AGENDA, paper.title || t('wholeMeeting')] as const,
+  ])
   return (
     <SearchPanel
       {...{ words, hits, ...props }}
@@ -68,11 +77,18 @@ function Panel({ paper, ...props }: { paper: Paper; onClose: () => void; onEnter
   )
 }
 
-/** There is nothing to write in: the focus goes to the heading that the hit stands below. */
+const markedAsNote = (hit: SearchHit): SearchHit =>
+  hit.field === OWN_NOTE ? { ...hit, before: `✎ ${t('ownNote')}: ${hit.before}` } : hit
+
+/** Of a note one goes on writing. Else there is nothing to write in: the focus goes to the heading that the hit stands below. */
 function enterHit(hit: SearchHit | undefined): boolean {
   const place = hit === undefined ? null : elementAt(elementId(hit))
   if (place === null) return false
-  focusHeading(place)
+  const note = place.querySelector('textarea')
+  const around = place.closest<HTMLElement>('.field, .item')
+  if (note !== null) note.focus({ preventScroll: true })
+  else if (around !== null) focusHeading(place.querySelector('.item-heading') === null ? around : place)
+  else return false
   return true
 }
 

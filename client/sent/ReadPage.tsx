@@ -7,8 +7,10 @@ import { t } from '../app/language.ts'
 import { keepOfTab } from '../connection/sessions.ts'
 import { signedInHere } from '../connection/signedIn.ts'
 import { NoticeProvider } from '../ui/Notices.tsx'
-import type { Opened } from './openSent.ts'
+import { type FindElsewhere, findElsewhere } from './elsewhere.ts'
+import { openPaper, type Shown } from './openSent.ts'
 import { ReadView } from './ReadView.tsx'
+import { sentServer } from './sentServer.ts'
 import { useComparison } from './useComparison.ts'
 import { useSentFiles } from './useFiles.ts'
 import { useOwnNotes } from './useNotes.ts'
@@ -29,29 +31,44 @@ export function ReadPage({ agenda, number }: Props) {
   const isSignedOut = me.is === 'failed' && me.status === 401
   const why = { agenda, findNotes, onAgain: lookAgain }
   if (isSignedOut) return <WhyNothing {...why} opened={{ is: 'signed-out' }} />
+  if (me.is === 'failed' && person === null)
+    return <WhyNothing {...why} opened={{ is: 'nobody-here' }} onAgain={me.again} />
   if (sent.is === 'loading' || person === null) return <p className="loading">{t('loadingAgenda')}</p>
   if (sent.is !== 'shown') return <WhyNothing {...why} opened={sent} />
   const opensDrafts = me.is === 'ready' && me.value.councils.some(({ role }) => role !== 'participant')
   const draft = opensDrafts ? `/agenda/${encodeURIComponent(agenda)}` : null
   return (
     <NoticeProvider>
-      <Shown key={`${sent.version.number} ${sent.supplements.length}`} {...{ sent, person, draft }} />
+      <ShownVersion key={`${sent.version.number} ${sent.supplements.length}`} {...{ sent, person, draft }} />
     </NoticeProvider>
   )
 }
 
 interface ShownProps {
-  sent: Opened & { is: 'shown' }
+  sent: Shown
   person: PersonId
   draft: string | null
 }
 
-function Shown({ sent, person, draft }: ShownProps) {
+function ShownVersion({ sent, person, draft }: ShownProps) {
   const { version } = sent
   const notes = useOwnNotes(version.agenda, person)
   const files = useSentFiles(sent, person)
   const compared = useComparison(sent, person)
-  return <ReadView {...{ sent, notes, files, compared, draft }} />
+  const find = useFindElsewhere(sent, person)
+  return <ReadView {...{ sent, notes, files, compared, find, draft }} />
+}
+
+function useFindElsewhere({ version, versions, supplements }: Shown, person: PersonId): FindElsewhere {
+  const read = supplements[0]?.version.number ?? version.number
+  return useCallback(
+    (item) =>
+      findElsewhere(item, read, versions, async (one) => {
+        const paper = await openPaper(one, person, keepOfTab().papers, sentServer)
+        return typeof paper === 'number' ? null : paper
+      }),
+    [read, versions, person],
+  )
 }
 
 async function keptNotes(agenda: AgendaId, person: PersonId | null) {

@@ -1,12 +1,12 @@
 /** The page of a sent version: its paper, its outline, what is new in it, and one's own notes. */
-import { type ReactNode, useCallback, useMemo } from 'react'
+import { type ReactNode, useCallback, useMemo, useSyncExternalStore } from 'react'
+import type { ItemId } from '../../shared/agenda/document.ts'
 import { applyingOf, type WhatApplies, whatApplies } from '../../shared/paper/applying.ts'
 import { itemsIn } from '../../shared/paper/changes.ts'
 import type { Comparison } from '../../shared/paper/comparePapers.ts'
 import type { MarkedItem } from '../../shared/paper/markItem.ts'
-import type { Paper } from '../../shared/paper/paper.ts'
+import type { Paper, PaperItem } from '../../shared/paper/paper.ts'
 import { comparedPaper, nameOfItem, paperItems } from '../../shared/paper/paperReading.ts'
-import { dateLine } from '../../shared/paper/paperWords.ts'
 import { WHOLE_MEETING } from '../../shared/protocol/notes.ts'
 import type { SentVersion } from '../../shared/protocol/versions.ts'
 import { SkipLinks } from '../access/SkipLinks.tsx'
@@ -15,12 +15,13 @@ import { useReadingPlace } from '../agenda/useReadingPlace.ts'
 import { t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { useTitle } from '../app/useTitle.ts'
-import { elementAt } from '../reading/passage.ts'
+import { elementAt, readAddress } from '../reading/passage.ts'
 import { useAddress } from '../reading/useAddress.ts'
 import { useRootMark } from '../ui/useRootMark.ts'
-import { SupplementsProvider, type SupplementsRead } from './bySupplement.ts'
 import { CompareBar } from './CompareBar.tsx'
 import { useDeletedShown } from './deletedShown.ts'
+import { ElsewhereLine } from './ElsewhereLine.tsx'
+import type { FindElsewhere } from './elsewhere.ts'
 import { useLetters } from './letters.ts'
 import { NewerVersion } from './NewerVersion.tsx'
 import { NextChange } from './NextChange.tsx'
@@ -28,10 +29,12 @@ import { NoteBox } from './NoteBox.tsx'
 import { NotesAtEnd, notesAsText } from './NotesAtEnd.tsx'
 import type { NotesDesk } from './notesDesk.ts'
 import { OnThisDevice } from './OnThisDevice.tsx'
+import { whenAndWhere } from './openingLines.ts'
 import type { Shown, Supplement } from './openSent.ts'
 import { PaperDocument } from './PaperDocument.tsx'
 import { PaperOutline } from './PaperOutline.tsx'
 import { ReadHeader } from './ReadHeader.tsx'
+import { type Read, ReadProvider } from './readNow.ts'
 import { attachmentAddress, logoAddress, readingAddress } from './sentServer.ts'
 import type { Compared } from './useComparison.ts'
 import { FilesProvider, type SentFiles } from './useFiles.ts'
@@ -46,11 +49,12 @@ interface Props {
   notes: NotesDesk
   files: SentFiles
   compared: Compared
+  find: FindElsewhere
   /** Where the draft is; `null`: one does not open drafts. */
   draft: string | null
 }
 
-export function ReadView({ sent, notes, files, compared, draft }: Props) {
+export function ReadView({ sent, notes, files, compared, find, draft }: Props) {
   const { version, versions, supplements, isOffline } = sent
   const { since, found, earlier } = compared
   const isAsSent = since === earlier[0]?.number
@@ -59,8 +63,8 @@ export function ReadView({ sent, notes, files, compared, draft }: Props) {
     [sent.paper, supplements, found, isAsSent],
   )
   const read = useMemo(
-    () => ({ agenda: version.agenda, whole: version.number, bySupplement }),
-    [version, bySupplement],
+    () => ({ agenda: version.agenda, number: version.number, bySupplement, find }),
+    [version, bySupplement, find],
   )
   const marked = useMemo(() => markedOf(found, bySupplement), [found, bySupplement])
   const { isShown: hasDeleted } = useDeletedShown()
@@ -82,7 +86,10 @@ export function ReadView({ sent, notes, files, compared, draft }: Props) {
         </Part>
         <main id="document" tabIndex={-1} data-letters={size}>
           <div className="above-paper">
-            <ReadVersionBar {...{ sent, items }} title={`${paper.title} ${dateLine(paper)}`.trim()} />
+            <ReadVersionBar
+              {...{ sent, items }}
+              title={[paper.title, whenAndWhere(paper)].filter(Boolean).join(', ')}
+            />
             <OnThisDevice />
             <NewerVersion {...{ version, versions, supplements }} />
             <LeadsToWhole {...{ version, versions }} />
@@ -107,7 +114,7 @@ export function ReadView({ sent, notes, files, compared, draft }: Props) {
                 )
               }
             />
-            <Arrival />
+            <Arrival items={items} />
             <NotesAtEnd items={items} />
           </Part>
           <NextChange drawn={`${since} ${found !== null} ${hasDeleted}`} />
@@ -158,26 +165,46 @@ function useAttachmentAddress({ version, supplements }: Shown): (id: string) => 
   )
 }
 
-type BesideProps = Pick<Props, 'notes' | 'files'> & { read: SupplementsRead; children: ReactNode }
+type BesideProps = Pick<Props, 'notes' | 'files'> & { read: Read; children: ReactNode }
 
 /** What is one's own of a version: notes, and files on this device; and what supplements make of it. */
 function Beside({ notes, files, read, children }: BesideProps) {
   return (
     <NotesProvider value={notes}>
       <FilesProvider value={files}>
-        <SupplementsProvider value={read}>{children}</SupplementsProvider>
+        <ReadProvider value={read}>{children}</ReadProvider>
       </FilesProvider>
     </NotesProvider>
   )
 }
 
-/** Goes where the address leads, once that is drawn. */
-function Arrival() {
+/** Goes where the address leads, once that is drawn; where it leads to an item that is not here, it says where that is. */
+function Arrival({ items }: { items: readonly PaperItem[] }) {
   const { passageIsGone } = useAddress((id) => {
     const place = id === '' ? null : elementAt(id)
     if (place !== null) focusHeading(place)
   })
-  return passageIsGone ? <p className="notice passage-gone">{t('passageGone')}</p> : null
+  const wanted = itemIn(useHash())
+  const isMissing = wanted !== null && items.every(({ id }) => id !== wanted)
+  if (!isMissing && !passageIsGone) return null
+  return (
+    <p className="notice passage-gone" role="status">
+      {isMissing ? <ElsewhereLine item={wanted} /> : t('passageGone')}
+    </p>
+  )
+}
+
+const useHash = (): string => useSyncExternalStore(onHash, () => location.hash)
+
+function onHash(listener: () => void): () => void {
+  addEventListener('hashchange', listener)
+  return () => removeEventListener('hashchange', listener)
+}
+
+/** @returns the item that the address leads to, or into; `null`: to none */
+function itemIn(hash: string): ItemId | null {
+  const [id = ''] = readAddress(hash).id.split('/', 1)
+  return id.startsWith('item-') ? id.slice('item-'.length) : null
 }
 
 interface BarProps {

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { useLocation } from 'wouter'
 import { type Applying, applyingOf } from '../../shared/paper/applying.ts'
 import type { SentVersion, VersionFormat } from '../../shared/protocol/versions.ts'
-import { dateAndClock, t } from '../app/language.ts'
+import { sentTime, t } from '../app/language.ts'
 import type { MenuEntry } from '../ui/Menu.tsx'
 import { MenuButton } from '../ui/MenuButton.tsx'
 import { LARGEST_LETTERS, SMALLEST_LETTERS, useLetters } from './letters.ts'
@@ -101,7 +101,7 @@ const fileOfSupplement = ({ number }: SentVersion, format: string): string =>
 
 /** «Version 2 · 24. jan. 2024 kl. 10.00 · Tillægsdagsorden» */
 export const nameOfVersion = ({ number, at, name }: SentVersion): string =>
-  [t('versionNumber', { number: String(number) }), dateAndClock(at), name.trim()].filter(Boolean).join(' · ')
+  [t('versionNumber', { number: String(number) }), sentTime(at), name.trim()].filter(Boolean).join(' · ')
 
 function Letters() {
   const { size, set } = useLetters()

@@ -14,7 +14,8 @@ interface Props {
   agenda: AgendaId
   /** One's own notes that this browser has. */
   findNotes: () => Promise<readonly LeftText[]>
-  opened: Exclude<Opened, { is: 'shown' }>
+  /** `nobody-here`: one has signed out of this device, and there is no connection. */
+  opened: Exclude<Opened, { is: 'shown' }> | { is: 'nobody-here' }
   onAgain: () => void
 }
 
@@ -72,6 +73,15 @@ function whyOf(
           <a className="button primary" href={signInAddress()}>
             {t('signInAgain')}
           </a>
+        ),
+      }
+    case 'nobody-here':
+      return {
+        ...{ title: t('readNotHere'), detail: t('readNobodyHere') },
+        way: (
+          <button type="button" className="button primary" onClick={onAgain}>
+            {t('tryAgain')}
+          </button>
         ),
       }
     case 'not-here': {

@@ -29,7 +29,9 @@ export function nextChange(
   by: 1 | -1,
 ): HTMLElement | null {
   if (changes.length === 0) return null
-  const at = last === null || !isInSight(last) ? -1 : changes.indexOf(last)
+  // The page may be on its way there still.
+  const isThere = last !== null && (isInSight(last) || last.contains(document.activeElement))
+  const at = isThere ? changes.indexOf(last) : -1
   if (at !== -1) return changes.at((at + by) % changes.length)!
   const line = headHeight()
   const below = changes.findIndex((change) => change.getBoundingClientRect().top > line)

@@ -24,10 +24,13 @@ export function useOwnNotes(agenda: AgendaId, person: PersonId): NotesDesk {
     const onShown = () => (document.hidden ? void desk.sendNow() : look())
     look()
     addEventListener('online', look)
+    // Another window was in front: what was written on another device meanwhile is looked for.
+    addEventListener('focus', look)
     addEventListener('pagehide', desk.sendNow)
     document.addEventListener('visibilitychange', onShown)
     return () => {
       removeEventListener('online', look)
+      removeEventListener('focus', look)
       removeEventListener('pagehide', desk.sendNow)
       document.removeEventListener('visibilitychange', onShown)
       void desk.sendNow().then(() => desk.stop())

@@ -768,6 +768,10 @@ export const da = {
     `Det, der er nyt eller ændret siden version ${number}, og som gælder sammen med dagsordenen nedenfor.`,
   supplementLeavesOut: 'Udgået:',
   supplementAsSent: 'Som den blev sendt',
+  itemElsewhere: ({ number }: { number: string }) => `Punktet står i version ${number}.`,
+  itemGoneIn: ({ number }: { number: string }) => `Punktet er udgået i version ${number}.`,
+  itemNowhere: 'Punktet står ikke i det, der er sendt ud.',
+  readItemIn: ({ number }: { number: string }) => `Læs det i version ${number}`,
   itemReplaced: ({ number }: { number: string }) =>
     `Punktet er ændret med tillægsdagsordenen (version ${number}).`,
   itemRemoved: ({ number }: { number: string }) =>
@@ -841,8 +845,8 @@ export const da = {
   noteNotKept: 'Ikke sendt endnu. Luk ikke siden: Browseren kan ikke gemme noten.',
   noteRefused: 'Noten kan ikke gemmes. Kopiér den, hvis du vil beholde den.',
   noteSignedOut: 'Ikke sendt: Du er ikke længere logget ind.',
-  notesLeft: 'Noter til punkter, der er udgået',
-  notesLeftWhy: 'Punkterne er ikke med i denne version. Dine noter er her stadig.',
+  notesLeft: 'Noter til punkter, der ikke står her',
+  notesLeftWhy: 'Punkterne er ikke med i det, du læser. Dine noter er her stadig.',
   notesUnread: 'Dine egne noter ligger stadig på denne enhed. Kopiér dem, hvis du vil beholde dem.',
   noneSentYet: 'Dagsordenen er ikke sendt ud endnu',
   noneSentYetDetail: 'Du kan læse den her, så snart sekretariatet har sendt den ud.',
@@ -852,6 +856,8 @@ export const da = {
   readLostDetail: 'Enten findes den ikke, eller du har ikke længere adgang til den. Spørg sekretariatet.',
   readSignedOutDetail: 'Log ind igen for at læse dagsordenen.',
   readNotHere: 'Dagsordenen kan ikke hentes lige nu',
+  readNobodyHere:
+    'Du er logget ud på denne enhed, og dagsordenen gik med. Der er ingen forbindelse, så du kan ikke logge ind lige nu.',
   readNotHereDetail: 'Der er ingen forbindelse, og den er ikke åbnet på denne enhed før.',
 
   // ── Earlier text ──

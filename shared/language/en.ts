@@ -1635,6 +1635,10 @@ export const en: Sentences = {
     `What is new or changed since version ${number}; it applies together with the agenda below.`,
   supplementLeavesOut: 'Left out:',
   supplementAsSent: 'As it was sent',
+  itemElsewhere: ({ number }) => `The item is in version ${number}.`,
+  itemGoneIn: ({ number }) => `The item was left out in version ${number}.`,
+  itemNowhere: 'The item is in nothing that was sent out.',
+  readItemIn: ({ number }) => `Read it in version ${number}`,
   itemReplaced: ({ number }) => `The supplement (version ${number}) has changed this item.`,
   itemRemoved: ({ number }) => `The supplement (version ${number}) has left this item out.`,
   readItemThere: 'Read what applies',
@@ -1701,8 +1705,8 @@ export const en: Sentences = {
   noteNotKept: 'Not sent yet. Do not close the page: the browser cannot keep the note.',
   noteRefused: 'The note cannot be saved. Copy it if you want to keep it.',
   noteSignedOut: 'Not sent: you are no longer signed in.',
-  notesLeft: 'Notes to items that were left out',
-  notesLeftWhy: 'The items are not in this version. Your notes are still here.',
+  notesLeft: 'Notes to items that are not here',
+  notesLeftWhy: 'The items are not in what you read. Your notes are here still.',
   notesUnread: 'Your own notes are still on this device. Copy them if you want to keep them.',
   noneSentYet: 'The agenda has not been sent out yet',
   noneSentYetDetail: 'You can read it here as soon as the secretariat has sent it out.',
@@ -1712,6 +1716,8 @@ export const en: Sentences = {
   readLostDetail: 'Either it does not exist, or you no longer have access to it. Ask the secretariat.',
   readSignedOutDetail: 'Sign in again to read the agenda.',
   readNotHere: 'The agenda cannot be fetched just now',
+  readNobodyHere:
+    'You are signed out on this device, and the agenda went with it. There is no connection, so you cannot sign in just now.',
   readNotHereDetail: 'There is no connection, and it has not been opened on this device before.',
 
   // ── Earlier text ──

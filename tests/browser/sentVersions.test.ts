@@ -22,6 +22,7 @@ const AGENDA_WORDS = 'Rådet drøftede i efteråret, hvordan kommunerne kan tage
 
 let meeting: Meeting
 let doc: Y.Doc
+let gone: string
 
 beforeAll(async () => {
   meeting = await openMeeting(() => {
@@ -30,7 +31,7 @@ beforeAll(async () => {
         'Drøftelsessager',
         item('Kunstig intelligens').field('background', AGENDA_WORDS).attachments('Notat.txt'),
         item('Fælles udbud').field('background', 'Et udbud.'),
-        item('Budget').field('background', 'Budgettet for rådet er kommet.'),
+        item('Budget').field('background', 'Budgettet for rådet er kommet.').caseNumber('SAG-2023-9'),
       )
       .doc()
     return doc
@@ -112,7 +113,8 @@ test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123][Z126][Z133][Z134][Z135][Z136][Z
   await comesBack(page)
   await expect(state(page).nth(1)).toHaveText('Gemt')
 
-  deleteItem(doc, idOf(doc, 'Fælles udbud'), 1)
+  gone = idOf(doc, 'Fælles udbud')
+  deleteItem(doc, gone, 1)
   replaceTitle(doc, idOf(doc, 'Budget'), 'Budget 2025')
   replaceField(
     doc,
@@ -169,7 +171,7 @@ test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123][Z126][Z133][Z134][Z135][Z136][Z
   expectValue(faults.filter((fault) => !fault.includes('net::'))).toEqual([])
 })
 
-test('[Z112][Z113][Z117][Z118][Z126] on a phone: from the first page to the outline and the search, all by keys; others find no notes', async () => {
+test('[Z112][Z113][Z117][Z118][Z126][Z212][Z213][Z215][Z216][Z217] on a phone: from the first page to the outline and the search, all by keys; others find no notes', async () => {
   const { page } = await meeting.visit('Ida Lund', { viewport: PHONE })
   await page.goto(meeting.server.url)
   const card = page.getByRole('listitem').filter({ hasText: 'It-Arkitekturrådet' })
@@ -186,6 +188,20 @@ test('[Z112][Z113][Z117][Z118][Z126] on a phone: from the first page to the outl
   await expect(page.locator('.search-count')).toHaveText('1 sted')
   await page.keyboard.press('Escape')
   await expect(heading(page, /Baggrund/).first()).toBeFocused()
+  // All that stands there is found; what is said to a screen reader alone is not there.
+  await page.keyboard.press('Control+Shift+F')
+  const searching = page.getByRole('searchbox')
+  for (const [words, count] of [
+    ['sagsnr', /står ikke/],
+    ['i år 2', '1 sted'],
+    ['sag-2023-9', '1 sted'],
+  ] as const) {
+    await searching.fill(words)
+    await expect(page.locator('.search-count')).toHaveText(count)
+  }
+  await page.keyboard.press('Escape')
+  await expect(heading(page, /Budget 2025/)).toBeFocused()
+  await expect(page.getByText('Sagsnr.: SAG-2023-9')).toBeInViewport()
   const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
   expectValue(isWide).toBe(false)
   await page.emulateMedia({ media: 'print' })
@@ -195,6 +211,23 @@ test('[Z112][Z113][Z117][Z118][Z126] on a phone: from the first page to the outl
   const { page: karens } = await meeting.visit('Karen Holm', { at: '/read' })
   await expect(karens.getByRole('button', { name: 'Skriv en note til 1.2 Budget 2025' })).toBeVisible()
   await expect(karens.locator('.note')).toHaveCount(0)
+  // A link to an item is copied at its heading; where that is gone it leads on.
+  await karens.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await heading(karens, /1\.2\. Budget 2025/).hover()
+  await karens.getByRole('button', { name: 'Kopiér link til 1.2 Budget 2025' }).click()
+  const link = await karens.evaluate(() => navigator.clipboard.readText())
+  expectValue(link).toContain(`/read#item-${idOf(doc, 'Budget 2025')}`)
+  await karens.goto(`${meeting.server.url}/agenda/${meeting.agenda}/read#item-${gone}`)
+  await expect(karens.getByText('Punktet er udgået i version 2.').first()).toBeVisible()
+  await karens.getByRole('link', { name: 'Læs det i version 1' }).first().click()
+  await expect(heading(karens, /1\.2\. Fælles udbud/)).toBeFocused()
+  // What one writes on another device is there as one comes back to this one.
+  const { page: other } = await meeting.visit('Karen Holm', { at: `/read` })
+  await other.getByRole('button', { name: 'Skriv en note til 1.2 Budget 2025' }).click()
+  await other.keyboard.type('Fra et andet sted')
+  await expect(state(other)).toHaveText('Gemt')
+  await karens.evaluate(() => dispatchEvent(new Event('focus')))
+  await expect(note(karens, /til 1\.3 Budget/)).toHaveValue('Fra et andet sted')
   await karens.goto(`${meeting.server.url}/agenda/${meeting.agenda}/read/9`)
   await expect(heading(karens, /Den version findes ikke/)).toBeVisible()
 })

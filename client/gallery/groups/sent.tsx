@@ -160,6 +160,7 @@ const view = (
         notes={desk(NOTES)}
         files={files(sent, kept)}
         compared={comparedWith(sent)}
+        find={async () => ({ number: 1, goneIn: 2, applies: false })}
         draft="/agenda/sent"
       />
     </NoticeProvider>
@@ -174,7 +175,7 @@ function CameWhileOneReads() {
   return view('', shown({ versions })).show()
 }
 
-const why = (opened: Exclude<Opened, { is: 'shown' }>): State => ({
+const why = (opened: Parameters<typeof WhyNothing>[0]['opened']): State => ({
   name: `sent-${opened.is}`,
   alone: true,
   show: () => (
@@ -196,6 +197,7 @@ export const SENT: Group = {
   shows: [
     'client/sent/ChangeMark.tsx',
     'client/sent/CompareBar.tsx',
+    'client/sent/ElsewhereLine.tsx',
     'client/sent/NewerVersion.tsx',
     'client/sent/NextChange.tsx',
     'client/sent/NoteBox.tsx',
@@ -245,6 +247,7 @@ export const SENT: Group = {
     why({ is: 'unknown', versions: [version(1)] }),
     why({ is: 'lost' }),
     why({ is: 'signed-out' }),
+    why({ is: 'nobody-here' }),
     why({ is: 'not-here', kept: version(1) }),
     {
       name: 'notes',

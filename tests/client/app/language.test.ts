@@ -5,7 +5,9 @@ import {
   dayAndTime,
   listOf,
   longDateAndTime,
+  sentTime,
   shortDate,
+  shortDay,
   t,
   timeSpan,
 } from '../../../client/app/language.ts'
@@ -45,4 +47,11 @@ test('[L21] a choice is spoken at once, told to the browser, and remembered for 
   expect(t('saved')).toBe('Saved')
   expect(page.documentElement.lang).toBe('en')
   expect(page.cookie).toBe('language=en; Path=/; Max-Age=34560000; SameSite=Lax')
+})
+
+test('[Z214] when something was sent is told in the time of Denmark, wherever one is', () => {
+  const at = Date.UTC(2023, 11, 31, 23, 5)
+  expect(sentTime(at)).toBe('1. jan. 2024 kl. 00.05')
+  expect(shortDay(at, Date.UTC(2024, 5, 1))).toBe('1. januar')
+  expect(shortDay(at, Date.UTC(2025, 5, 1))).toBe('1. jan. 2024')
 })

@@ -49,6 +49,29 @@ describe('[Z113] the search', () => {
     expect(searchPaper(paper, '  ')).toEqual([])
   })
 
+  test('[Z212] finds all that is on the page: numbers, case numbers, who is responsible, headings, attachments, what it opens with, and one’s own notes, also to what is not there', () => {
+    const paper = sample()
+    const item = paperItems(paper).find(({ kind, fields }) => kind === 'item' && fields.length > 0)!
+    const attachment = { id: 'b', name: 'Bilag 7: Zebraliste.pdf', file: null }
+    Object.assign(item, { number: '12.4', caseNumber: 'SAG-2023-99', responsibles: ['Vibeke Normann'] })
+    Object.assign(item, { attachments: [attachment], depth: 0 })
+    const notes = [
+      { item: item.id, text: 'Spørg om prisen' },
+      { item: 'gone', text: 'Spørg igen' },
+      { item: 'agenda', text: 'Spørg om kaffe' },
+    ]
+    const around = { opening: [['when', 'onsdag kl. 10.00 · KL, lokale 2-01']] as const, notes }
+    const places = (query: string) =>
+      searchPaper(paper, query, around).map(({ item, field }) => `${item}/${field}`)
+    expect(places('12.4')).toEqual([`${item.id}/title`])
+    expect(places('sag-2023-99')).toEqual([`${item.id}/caseNumber`])
+    expect(places('vibeke')).toContain(`${item.id}/responsibles`)
+    expect(places('zebra')).toEqual([`${item.id}/attachment/b`])
+    expect(places(item.fields[0]!.heading)).toContain(`${item.id}/${item.fields[0]!.key}/heading`)
+    expect(places('lokale 2')).toEqual(['agenda/when'])
+    expect(places('spørg')).toEqual(['agenda/note', `${item.id}/note`, 'gone/note'])
+  })
+
   test('finds what a text refers to by its words', () => {
     const reference = { type: REFERENCE, attrs: { words: 'sag 2.1', to: null } }
     const text = {

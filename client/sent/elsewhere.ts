@@ -1,0 +1,43 @@
+/** Where an item stands that the version which is read has not: in which of all that were sent. */
+import type { ItemId } from '../../shared/agenda/document.ts'
+import { applyingOf } from '../../shared/paper/applying.ts'
+import { isHeadingAlone, itemsIn } from '../../shared/paper/changes.ts'
+import type { Paper } from '../../shared/paper/paper.ts'
+import type { SentVersion } from '../../shared/protocol/versions.ts'
+
+export interface Elsewhere {
+  /** The newest version that has it. */
+  number: number
+  /** Since which version the agenda has it no more, of those up to the one that is read; `null`: it is not gone. */
+  goneIn: number | null
+  /** That version applies still. */
+  applies: boolean
+}
+
+/** @returns `null` where none has it, as far as they can be had */
+export type FindElsewhere = (item: ItemId) => Promise<Elsewhere | null>
+
+/**
+ * @param read the number of the version that is read @param versions the newest first
+ * @param paperOf `null`: it cannot be had
+ */
+export async function findElsewhere(
+  item: ItemId,
+  read: number,
+  versions: readonly SentVersion[],
+  paperOf: (version: SentVersion) => Promise<Paper | null>,
+): Promise<Elsewhere | null> {
+  const applying = applyingOf(versions)
+  for (const version of versions) {
+    const paper = await paperOf(version)
+    if (paper === null || !hasItem(paper, item)) continue
+    const { number } = version
+    const next = versions.findLast((one) => one.kind === 'whole' && one.number > number)
+    const goneIn = next !== undefined && next.number <= read ? next.number : null
+    return { number, goneIn, applies: number >= (applying?.whole.number ?? 0) }
+  }
+  return null
+}
+
+const hasItem = (paper: Paper, item: ItemId): boolean =>
+  [...itemsIn(paper.items)].some((one) => one.id === item && !isHeadingAlone(paper, one))
