@@ -13,6 +13,7 @@ import { type View, ViewSwitch } from '../reading/ViewSwitch.tsx'
 import { RecordLink } from '../record/RecordLink.tsx'
 import { Search } from '../search/Search.tsx'
 import { OutgoingMenu } from '../sending/OutgoingMenu.tsx'
+import { SendFromHead } from '../sending/SendButton.tsx'
 import { SentChip } from '../sending/SentChip.tsx'
 import { ThreadsButton } from '../threads/ThreadsButton.tsx'
 import { Faces } from '../together/Faces.tsx'
@@ -74,6 +75,7 @@ export function AgendaHeader({ id, view, keep }: { id: AgendaId; view: View; kee
           <ThreadsButton />
         </Part>
       )}
+      {view !== 'board' && <SendFromHead />}
       <OutgoingMenu />
       <BellPlace />
       <Part name={t('partFaces')}>

@@ -231,6 +231,7 @@ export function CouncilSettingsForm({ answer, people, actions }: Props) {
         <p className="about">{t('paperLead')}</p>
         <PaperEditor
           paper={draft.paper}
+          saved={base.revision}
           problems={problems}
           {...actions}
           onChange={(paper) => change({ paper: { ...latest.current.paper, ...paper } })}

@@ -1,13 +1,15 @@
 /** «Papirets udseende»: a council's logo, its letters and its colour, and how they look together. */
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import {
   CHANGES_SHOWN,
   contrastOnWhite,
   DEFAULT_LOOK,
+  isColourCode,
   isPaperColour,
   LONGEST_ALT,
   PAPER_FONTS,
   type PaperFont,
+  whatIsWrongWith,
 } from '../../shared/council/paperLook.ts'
 import type { PaperRules } from '../../shared/council/settings.ts'
 import { AGENDA_LANGUAGE, LANGUAGES } from '../../shared/language/languages.ts'
@@ -19,17 +21,19 @@ import { Problem, type Problems, wrongAt } from './Problem.tsx'
 interface Props {
   paper: PaperRules
   problems: Problems
+  /** Another whenever something was saved. */
+  saved: number
   /** Where the server has a logo's bytes. @param hash of them */
   logoAt: (hash: string) => string
   keepLogo: (file: File) => Promise<LogoKept>
   onChange: (paper: Partial<PaperRules>) => void
 }
 
-export function PaperEditor({ paper, problems, logoAt, keepLogo, onChange }: Props) {
+export function PaperEditor({ paper, saved, problems, logoAt, keepLogo, onChange }: Props) {
   return (
     <>
       <LogoChoice
-        {...{ logo: paper.logo, problems, logoAt, keepLogo }}
+        {...{ logo: paper.logo, saved, problems, logoAt, keepLogo }}
         onChange={(logo) => onChange({ logo })}
       />
       <fieldset>
@@ -78,14 +82,17 @@ export function PaperEditor({ paper, problems, logoAt, keepLogo, onChange }: Pro
 
 type Logo = PaperRules['logo']
 
-interface LogoProps extends Pick<Props, 'problems' | 'logoAt' | 'keepLogo'> {
+interface LogoProps extends Pick<Props, 'saved' | 'problems' | 'logoAt' | 'keepLogo'> {
   logo: Logo
   onChange: (logo: Logo) => void
 }
 
-function LogoChoice({ logo, problems, logoAt, keepLogo, onChange }: LogoProps) {
+function LogoChoice({ logo, saved, problems, logoAt, keepLogo, onChange }: LogoProps) {
   const [told, tell] = useState('')
   const [failure, setFailure] = useState('')
+  // What was to be saved is: there is nothing to remember.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something was saved
+  useEffect(() => tell(''), [saved])
   const chooser = useRef<HTMLInputElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const name = useId()
@@ -206,12 +213,12 @@ interface ColourProps {
 function ColourChoice({ colour, problems, onChange }: ColourProps) {
   const name = useId()
   const { locale } = LANGUAGES[useLanguage()]
-  const isColour = /^#[0-9a-f]{6}$/.test(colour)
+  const isColour = isColourCode(colour)
   const contrast = isColour ? contrastOnWhite(colour) : null
   const ratio = contrast?.toLocaleString(locale, { maximumFractionDigits: 1 })
   const isPale = !isPaperColour(colour)
   const at = 'paper/colour'
-  const shown = isPale && problems.length === 0 ? [{ at, sentence: 'settingsPaleColour' as const }] : problems
+  const shown = isPale && problems.length === 0 ? [{ at, sentence: whatIsWrongWith(colour) }] : problems
   return (
     <fieldset>
       <legend id={name}>{t('paperColour')}</legend>
@@ -226,7 +233,6 @@ function ColourChoice({ colour, problems, onChange }: ColourProps) {
           className="line-input"
           aria-label={t('paperColourCode')}
           value={colour}
-          maxLength={7}
           spellCheck={false}
           {...wrongAt(shown, at)}
           onChange={({ target }) => onChange(target.value.trim().toLowerCase())}

@@ -1,5 +1,13 @@
 /** «Hent som fil»: which part of the agenda, in which format; then the browser has the file, or it is said why not. */
-import { type FormEvent, type ReactNode, useEffect, useId, useState, useSyncExternalStore } from 'react'
+import {
+  type FormEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { type AgendaId, type ItemId, itemOf } from '../../shared/agenda/document.ts'
 import { inOrder, readOutline } from '../../shared/agenda/outline.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
@@ -10,6 +18,7 @@ import { t } from '../app/language.ts'
 import { titleText } from '../structure/nodeName.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useTell } from '../ui/Notices.tsx'
+import { pressOnce } from '../ui/useSeen.ts'
 import { type ExportChoice, type FetchExport, fetchExport, saveFile } from './exportFile.ts'
 import { ExportWork } from './exportWork.ts'
 import { FileProgress } from './FileProgress.tsx'
@@ -46,8 +55,11 @@ export function ExportDialog({ agenda, item, fetch, onClose }: Props) {
   const [format, setFormat] = useState<ExportFormat>('pdf')
   const [comments, setComments] = useState<ExportChoice['comments']>(null)
   const isBusy = exporting.is === 'waiting' || exporting.is === 'making'
-  const submit = async (event: FormEvent) => {
+  const start = useRef<HTMLButtonElement>(null)
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    // What is chosen cannot be chosen otherwise meanwhile, and what cannot be used has no focus.
+    if (event.currentTarget.querySelector('.export-choices :focus') !== null) start.current?.focus()
     const file = await work.start({ format, item: of, comments: format === 'docx' ? comments : null })
     if (file === null) return
     onClose()
@@ -64,7 +76,7 @@ export function ExportDialog({ agenda, item, fetch, onClose }: Props) {
   }
   return (
     <Dialog heading={t('exportHeading')} className="export-dialog" onClose={onClose}>
-      <form className="dialog-form" onSubmit={(event) => void submit(event)}>
+      <form className="dialog-form" onKeyDown={pressOnce} onSubmit={(event) => void submit(event)}>
         <div className="dialog-scroll export-choices">
           <Which of={of} isBusy={isBusy} onChoose={setOf} />
           <fieldset disabled={isBusy}>
@@ -86,7 +98,7 @@ export function ExportDialog({ agenda, item, fetch, onClose }: Props) {
           <button type="button" className="button" onClick={isBusy ? work.cancel : onClose}>
             {t(isBusy ? 'exportStop' : 'exportCancel')}
           </button>
-          <button type="submit" className="button primary" aria-disabled={isBusy}>
+          <button ref={start} type="submit" className="button primary" aria-disabled={isBusy}>
             {t(exporting.is === 'failed' ? 'tryAgain' : 'exportStart')}
           </button>
         </div>

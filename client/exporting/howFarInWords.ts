@@ -20,7 +20,7 @@ export function stepInWords({ format, part, pages }: ExportStep): string {
   if (part === 'laying') return t('exportLaying')
   if (part === 'numbering') return t('exportNumbering')
   if (part === 'saving') return pages === undefined ? t('exportSaving') : t('exportSavingPages', { n: pages })
-  return t('exportMaking', { format: t(FORMAT_NAMES[format]) })
+  return t('exportMaking', { format: t(format === 'html' ? 'exportPageAmid' : FORMAT_NAMES[format]) })
 }
 
 /** What is read aloud too: it stays while bytes come. */

@@ -1,4 +1,4 @@
-/** «Send dagsordenen ud …» on the board, for the secretariat. */
+/** «Send dagsordenen ud …» on the board and, quietly, in the head of a draft: for the secretariat. */
 import { t } from '../app/language.ts'
 import { useOutgoing } from './outgoing.ts'
 import { useAgendaState, useIsSecretariat } from './useVersions.ts'
@@ -16,6 +16,18 @@ export function SendButton() {
       onClick={send}
     >
       {t(state === 'drafting' ? 'sendMenu' : 'sendNewMenu')}
+    </button>
+  )
+}
+
+/** Where a clerk looks for it; what was sent is sent anew from what is told of it. */
+export function SendFromHead() {
+  const { send } = useOutgoing()
+  const state = useAgendaState()
+  if (!useIsSecretariat() || state !== 'drafting') return null
+  return (
+    <button type="button" className="button send-from-head" aria-haspopup="dialog" onClick={send}>
+      {t('sendShort')}
     </button>
   )
 }

@@ -10,11 +10,13 @@ import {
 } from 'react'
 import { readFacts } from '../../shared/agenda/document.ts'
 import { AGENDA, SUPPLEMENT } from '../../shared/paper/paperWords.ts'
-import { LONGEST_NAME, type SendVersion, type VersionKind } from '../../shared/protocol/versions.ts'
+import { proposedName } from '../../shared/paper/proposedName.ts'
+import { LONGEST_NAME, type SendVersion } from '../../shared/protocol/versions.ts'
 import { LONGEST_NOTE } from '../../shared/reminders/note.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { AGENDA as OF_AGENDA } from '../agenda/changes.ts'
-import { listOf, t } from '../app/language.ts'
+import { listOf, shortDate, t } from '../app/language.ts'
+import { serverToday } from '../app/serverClock.ts'
 import { useRows } from '../board/useBoard.ts'
 import { fetchExport, saveFile } from '../exporting/exportFile.ts'
 import { ExportWork } from '../exporting/exportWork.ts'
@@ -67,6 +69,7 @@ export function SendForm({ council, why, onFollow, onSend, onClose }: Props) {
     <form className="dialog-form" onSubmit={submit} onKeyDown={pressOnce}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
       <section className="dialog-scroll" aria-label={t('sendPart')} tabIndex={0}>
+        <DayGone />
         <Part heading={t('sendIsReady')}>
           <CheckList checks={checks} onFollow={onFollow} />
         </Part>
@@ -104,6 +107,15 @@ export function SendForm({ council, why, onFollow, onSend, onClose }: Props) {
       </div>
     </form>
   )
+}
+
+/** Nothing stops anybody who has a reason; most have the wrong date. */
+function DayGone() {
+  const { doc } = useAgenda().session
+  useChanges(OF_AGENDA)
+  const { startsAt } = readFacts(doc)
+  if (startsAt === null || startsAt.slice(0, 10) >= serverToday()) return null
+  return <p className="send-warning">{t('sendDayGone', { day: shortDate(startsAt) })}</p>
 }
 
 function Part({ heading, children }: { heading: string; children: ReactNode }) {
@@ -169,15 +181,9 @@ function useDraft(): [SendingDraft, (draft: Partial<SendingDraft>) => void] {
     setChosen(sending.draft)
   }
   return [
-    { kind, name: chosen.name ?? nameOf(kind, readFacts(doc).startsAt), message: chosen.message ?? '' },
+    { kind, name: chosen.name ?? proposedName(kind, readFacts(doc).startsAt), message: chosen.message ?? '' },
     change,
   ]
-}
-
-/** «Dagsorden 24-01-2024»: the agenda's own words, whatever language one reads it in. */
-function nameOf(kind: VersionKind, startsAt: string | null): string {
-  const day = (startsAt ?? '').slice(0, 10).split('-').reverse().join('-')
-  return `${kind === 'supplement' ? SUPPLEMENT : AGENDA} ${day}`.trim()
 }
 
 interface WhatProps {

@@ -25,6 +25,11 @@ export function MenuButton({ groups, align = 'start', onCancel, menu, children, 
         aria-haspopup="menu"
         aria-expanded={opened !== null}
         onClick={() => setOpened(opened === null ? groups() : null)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' || opened !== null) return
+          event.preventDefault()
+          setOpened(groups())
+        }}
         {...button}
       >
         {children}

@@ -1,18 +1,24 @@
 /** The message that an agenda was sent out: a link to it and, where the council wishes so, the PDF. */
 import type { AgendaFacts, AgendaId } from '../../shared/agenda/document.ts'
+import { dayAndTimeInWords } from '../../shared/deadlines/dueInWords.ts'
 import type { Language } from '../../shared/language/languages.ts'
 import { translator } from '../../shared/language/translate.ts'
+import { nameOfEdition } from '../../shared/paper/paperWords.ts'
+import { isNamed } from '../../shared/paper/proposedName.ts'
 import type { VersionKind } from '../../shared/protocol/versions.ts'
 import { noteInMail } from '../../shared/reminders/note.ts'
 import { html } from '../html.ts'
 import type { AttachedFile, WaitingMessage } from './mail.ts'
 import { agendaName, BUTTON, joined, LINK, onOneLine, PAGE, QUOTE, SMALL } from './style.ts'
+import { withLinks } from './withLinks.ts'
 
 export interface VersionMailFacts {
   to: { name: string; email: string }
   agenda: { id: AgendaId; facts: AgendaFacts }
   number: number
   kind: VersionKind
+  /** What who sent it called it. */
+  name: string
   /** What who sent it wrote; may be empty. */
   note: string
   /** Who sent it. */
@@ -27,16 +33,25 @@ export function versionMail(facts: VersionMailFacts, id: string): WaitingMessage
   const { to, agenda, number, kind, address, language, attached } = facts
   const t = translator(language)
   const by = onOneLine(facts.by)
+  const { startsAt, place } = agenda.facts
   const name = agendaName(agenda.facts, language)
-  const subject = onOneLine(t('mailVersionSubject', { agenda: name, number, kind }))
+  const subject = onOneLine(
+    isNamed(facts.name, kind, startsAt)
+      ? t('mailVersionNamed', { name: nameOfEdition(facts), agenda: name, number })
+      : t('mailVersionSubject', { agenda: name, number, kind }),
+  )
   const greeting = t('mailReminderGreeting', { name: onOneLine(to.name) })
   const told = t('mailVersionTold', { agenda: name, by, number, kind })
+  const meeting =
+    startsAt === null
+      ? ''
+      : t('mailVersionMeeting', { time: dayAndTimeInWords(startsAt, language), place: onOneLine(place) })
   const added = noteInMail(facts.note, by, language)
   const url = `${address}/agenda/${encodeURIComponent(agenda.id)}/read/${number}`
   const foot = [...(attached ? [t('mailVersionAttached')] : []), t('mailVersionFoot')]
   const settings = `${address}/#mail`
   const text = [
-    ...[greeting, told, added, `${t('mailVersionRead')}\n${url}`, ...foot],
+    ...[greeting, told, meeting, added, `${t('mailVersionRead')}\n${url}`, ...foot],
     `${t('mailToldSettings')}: ${settings}`,
   ]
     .filter(Boolean)
@@ -47,7 +62,7 @@ export function versionMail(facts: VersionMailFacts, id: string): WaitingMessage
 <body style="${PAGE}">
 <p>${greeting}</p>
 <p>${told}</p>
-${added === '' ? null : html`<div style="${QUOTE}">${added}</div>\n`}<p><a href="${url}" style="${BUTTON}">${t('mailVersionRead')}</a></p>
+${meeting === '' ? null : html`<p>${meeting}</p>\n`}${added === '' ? null : html`<div style="${QUOTE}">${withLinks(added)}</div>\n`}<p><a href="${url}" style="${BUTTON}">${t('mailVersionRead')}</a></p>
 <p style="font-size:13px">${url}</p>
 ${joined(foot.map((words) => html`<p style="${SMALL}">${words}</p>\n`))}<p style="${SMALL}"><a href="${settings}" style="${LINK}">${t('mailToldSettings')}</a></p>
 </body>

@@ -38,7 +38,7 @@ export async function tellOfVersion(
 ): Promise<Pick<NewVersion, 'mails' | 'told' | 'meeting'>> {
   const { directory, notifications } = storage
   const { id, council } = agenda
-  const { number, kind, note } = sending
+  const { number, kind, name, note } = sending
   const { mailsPdf } = (await directory.councilSettings(council.id)).paper
   const pdf = mailsPdf
     ? kept.files.find(({ as, bytes }) => as === 'pdf' && bytes <= LARGEST_ATTACHED)
@@ -59,6 +59,7 @@ export async function tellOfVersion(
       ...{
         number,
         kind,
+        name,
         note,
         by,
         address: address(),
@@ -69,8 +70,8 @@ export async function tellOfVersion(
     const mail = versionMail(facts, mailId(id, number, person.id))
     mails.push({ id: mail.id, agenda: id, at: paper.edition.at, mail })
   }
-  const { council: name, title, startsAt } = paper
-  return { mails, told, meeting: { council: name, title, startsAt } }
+  const { title, startsAt } = paper
+  return { mails, told, meeting: { council: paper.council, title, startsAt } }
 }
 
 const MAIL_OF = { 'at-once': 'now', daily: 'later', none: 'none' } as const satisfies Record<

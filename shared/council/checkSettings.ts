@@ -3,7 +3,7 @@
  * in silence: it is told what is wrong, and where. The page asks before it sends, the server before it saves.
  */
 import type { PlainSentence } from '../language/sentences.ts'
-import { isPaperColour } from './paperLook.ts'
+import { isPaperColour, whatIsWrongWith } from './paperLook.ts'
 import { type CouncilSettings, LIMITS, readCouncilSettings, type StandingNode } from './settings.ts'
 
 export interface SettingsProblem {
@@ -31,7 +31,7 @@ export function problemsIn(settings: CouncilSettings): SettingsProblem[] {
       ]
     }),
     ...(reminders.workdaysBefore.every(isDays) ? [] : [problem('reminders', 'settingsDays')]),
-    ...(isPaperColour(paper.colour) ? [] : [problem('paper/colour', 'settingsPaleColour')]),
+    ...(isPaperColour(paper.colour) ? [] : [problem('paper/colour', whatIsWrongWith(paper.colour))]),
     ...(paper.logo === null || paper.logo.alt.trim() !== '' ? [] : [problem('paper/alt', 'settingsLogoAlt')]),
   ]
 }

@@ -54,9 +54,17 @@ export function contrastOnWhite(colour: string): number {
   return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 }
 
+/** Whether it is a colour as it is written here, and on the web. */
+export const isColourCode = (colour: unknown): colour is string =>
+  typeof colour === 'string' && COLOUR.test(colour)
+
 /** Whether headings of this colour can be read on white paper. */
 export const isPaperColour = (colour: unknown): colour is string =>
-  typeof colour === 'string' && COLOUR.test(colour) && contrastOnWhite(colour) >= LEAST_CONTRAST
+  isColourCode(colour) && contrastOnWhite(colour) >= LEAST_CONTRAST
+
+/** Of a colour that no paper can have: what is said of it. */
+export const whatIsWrongWith = (colour: string): 'settingsUnknownColour' | 'settingsPaleColour' =>
+  isColourCode(colour) ? 'settingsPaleColour' : 'settingsUnknownColour'
 
 /** What was stored; what is not there, or no such thing, is as in `DEFAULT_LOOK`. Never throws. */
 export function readPaperLook(value: unknown): PaperLook {

@@ -625,6 +625,10 @@ export const da = {
       : number === 1
         ? `${by} har sendt dagsordenen ud for ${agenda}.`
         : `${by} har sendt dagsordenen ud igen for ${agenda} (version ${number}). Det, der er nyt eller ændret, er markeret.`,
+  mailVersionNamed: ({ name, agenda, number }: { name: string; agenda: string; number: number }) =>
+    `${name}${number === 1 ? '' : ` (version ${number})`}: ${agenda}`,
+  mailVersionMeeting: ({ time, place }: { time: string; place: string }) =>
+    `Mødet er ${time}${place === '' ? '' : `, ${place}`}.`,
   mailVersionRead: 'Læs dagsordenen',
   mailVersionAttached: 'Den er vedhæftet som PDF.',
   mailVersionFoot: 'Mailen er sendt af Dagsorden på vegne af rådets sekretariat.',
@@ -1100,6 +1104,7 @@ export const da = {
   exportWordFor: 'Til at arbejde videre i, med rigtige overskrifter, lister og tabeller.',
   exportPage: 'Webside',
   exportPageFor: 'Én fil, som enhver browser kan vise.',
+  exportPageAmid: 'webside',
   exportMarkdown: 'Markdown',
   exportMarkdownFor: 'Ren tekst med opmærkning. Kan læses ind igen som en ny dagsorden.',
   exportJson: 'JSON',
@@ -1130,9 +1135,11 @@ export const da = {
   // ── Sending out ──
   sendMenu: 'Send dagsordenen ud …',
   sendNewMenu: 'Send ny version …',
+  sendShort: 'Send ud …',
   sendHeading: 'Send dagsordenen ud',
   sendNewHeading: 'Send ny version ud',
   sendPart: 'Hvad der sendes',
+  sendDayGone: ({ day }: { day: string }) => `Mødets dag er gået: ${day}. Er datoen rigtig?`,
   sendIsReady: 'Er den klar?',
   sendAllGood: {
     one: 'Alt er på plads: punktet er godkendt, og intet mangler.',
@@ -1158,7 +1165,7 @@ export const da = {
   sendNewSince: ({ number }: { number: number }) => `Nyt siden version ${number}:`,
   sendNothingNew: 'Intet er ændret, siden den blev sendt ud sidst.',
   sendName: 'Navn',
-  sendNameWhere: 'Står i mailens emne og i listen over versioner.',
+  sendNameWhere: 'Står på papiret, i mailens emne og i listen over versioner.',
   sendSameAsLast: ({ number }: { number: number }) =>
     `Der er ikke ændret noget siden version ${number}, så der er ikke noget nyt at sende.`,
   sendMessage: 'Besked i mailen (kan udelades)',
@@ -1660,6 +1667,7 @@ export const da = {
   settingsDays: 'Skriv et helt antal hverdage fra 0 til 60.',
   settingsTime: 'Skriv et klokkeslæt, for eksempel 12:00.',
   settingsUnknownLogo: 'Logoet er ikke hos serveren. Vælg filen igen.',
+  settingsUnknownColour: 'Farvens kode kan ikke læses. Skriv den som #1f3a5f, eller vælg farven.',
   settingsPaleColour: 'Farven er for lys til at læse på hvidt papir. Vælg en mørkere.',
   settingsLogoAlt: 'Skriv, hvad logoet viser, til dem, der ikke kan se det.',
   settingsUnknownPerson: 'En af de ansvarlige er ikke længere i rådet. Vælg en anden.',

@@ -598,6 +598,9 @@ export const en: Sentences = {
       : number === 1
         ? `${by} has sent out the agenda of ${agenda}.`
         : `${by} has sent out the agenda of ${agenda} again (version ${number}). What is new or changed is marked.`,
+  mailVersionNamed: ({ name, agenda, number }) =>
+    `${name}${number === 1 ? '' : ` (version ${number})`}: ${agenda}`,
+  mailVersionMeeting: ({ time, place }) => `The meeting is on ${time}${place === '' ? '' : `, ${place}`}.`,
   mailVersionRead: 'Read the agenda',
   mailVersionAttached: 'It is attached as a PDF.',
   mailVersionFoot: "This mail was sent by Dagsorden on behalf of the council's secretariat.",
@@ -882,6 +885,7 @@ export const en: Sentences = {
   exportWordFor: 'To go on working in, with real headings, lists and tables.',
   exportPage: 'Web page',
   exportPageFor: 'One file that any browser can show.',
+  exportPageAmid: 'web page',
   exportMarkdown: 'Markdown',
   exportMarkdownFor: 'Plain text with markup. Can be read in again as a new agenda.',
   exportJson: 'JSON',
@@ -915,9 +919,11 @@ export const en: Sentences = {
   // ── Sending out ──
   sendMenu: 'Send the agenda out …',
   sendNewMenu: 'Send a new version …',
+  sendShort: 'Send out …',
   sendHeading: 'Send the agenda out',
   sendNewHeading: 'Send a new version out',
   sendPart: 'What is sent',
+  sendDayGone: ({ day }) => `The day of the meeting has passed: ${day}. Is the date right?`,
   sendIsReady: 'Is it ready?',
   sendAllGood: {
     one: 'All is in place: the item is approved, and nothing is missing.',
@@ -944,7 +950,7 @@ export const en: Sentences = {
   sendNewSince: ({ number }) => `New since version ${number}:`,
   sendNothingNew: 'Nothing has changed since it was sent last.',
   sendName: 'Name',
-  sendNameWhere: 'Stands in the subject of the mail and in the list of versions.',
+  sendNameWhere: 'Stands on the paper, in the subject of the mail and in the list of versions.',
   sendSameAsLast: ({ number }) =>
     `Nothing has changed since version ${number}, so there is nothing new to send.`,
   sendMessage: 'Message in the mail (optional)',
@@ -1369,6 +1375,7 @@ export const en: Sentences = {
   settingsDays: 'Write a whole number of working days from 0 to 60.',
   settingsTime: 'Write a time of day, for example 12:00.',
   settingsUnknownLogo: 'The server does not have the logo. Choose the file again.',
+  settingsUnknownColour: 'The code of the colour cannot be read. Write it as #1f3a5f, or choose the colour.',
   settingsPaleColour: 'The colour is too pale to read on white paper. Choose a darker one.',
   settingsLogoAlt: 'Write what the logo shows, for those who cannot see it.',
   settingsUnknownPerson: 'One of the responsibles is no longer in the council. Choose somebody else.',

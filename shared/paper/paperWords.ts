@@ -47,7 +47,7 @@ export function editionLine(edition: Edition): string {
 }
 
 /** «Tillægsdagsorden 24-01-2024»; empty of a whole version that nobody named otherwise than it is proposed. */
-function nameOfEdition({ kind, name = '' }: SentEdition): string {
+export function nameOfEdition({ kind, name = '' }: Pick<SentEdition, 'kind' | 'name'>): string {
   const given = name.trim()
   if (kind === 'whole') return /^(?:dagsorden(?: [\d-]+)?)?$/i.test(given) ? '' : given
   if (given === '' || isSupplementTitle(given)) return given || SUPPLEMENT

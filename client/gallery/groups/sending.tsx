@@ -8,7 +8,7 @@ import { useAgenda } from '../../agenda/agendaContext.ts'
 import { ApiError } from '../../app/api.ts'
 import { OutgoingProvider } from '../../sending/OutgoingProvider.tsx'
 import { useOutgoing } from '../../sending/outgoing.ts'
-import { SendButton } from '../../sending/SendButton.tsx'
+import { SendButton, SendFromHead } from '../../sending/SendButton.tsx'
 import { SendDialog } from '../../sending/SendDialog.tsx'
 import { SendingBand } from '../../sending/SendingBand.tsx'
 import { SentChip } from '../../sending/SentChip.tsx'
@@ -178,6 +178,7 @@ export const SENDING: Group = {
   ],
   states: [
     shown('send-button', answering(), () => <SendButton />),
+    shown('send-from-head', answering(), () => <SendFromHead />, {}, { only: 'screen' }),
     shown('sent-chip', SENT, () => <SentChip />, sent),
     shown('sent-told-to-the-secretariat', SENT, () => <SentNotice />, sent),
     shown('sent-told-to-others', SENT, () => <SentNotice />, { ...sent, role: 'contributor' }),

@@ -124,6 +124,7 @@ test('[Z48][Z49] the settings name a logo that is kept, with its words; every fi
     look({ ...logo, type: 'image/jpeg' }),
     look({ ...logo, alt: ' ' }),
     { ...look(null), paper: { ...DEFAULT_SETTINGS.paper, colour: '#ffcc00' } },
+    { ...look(null), paper: { ...DEFAULT_SETTINGS.paper, colour: 'tralala' } },
   ]
   const answers = await Promise.all(refused.map(async (settings) => (await save(settings)).json()))
   expect(answers.map(({ status, detail }) => [status, detail])).toEqual([
@@ -131,6 +132,7 @@ test('[Z48][Z49] the settings name a logo that is kept, with its words; every fi
     [400, 'Logoet er ikke hos serveren. Vælg filen igen.'],
     [400, 'Skriv, hvad logoet viser, til dem, der ikke kan se det.'],
     [400, 'Farven er for lys til at læse på hvidt papir. Vælg en mørkere.'],
+    [400, 'Farvens kode kan ikke læses. Skriv den som #1f3a5f, eller vælg farven.'],
   ])
   expect((await save(look(logo))).status).toBe(200)
   const needs = { ...app.storage, directory: app.directory, exporting: exportHere(() => {}) }

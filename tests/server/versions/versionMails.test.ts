@@ -30,6 +30,8 @@ interface Circumstances {
   mailsPdf?: boolean
   pdfBytes?: number
   kind?: Sending['kind']
+  name?: string
+  note?: string
   /** How people want to hear by mail that something was sent; else at once. */
   choices?: Readonly<Record<string, MailChoice>>
 }
@@ -40,7 +42,7 @@ const mailed = async (people: PersonOfCouncil[], more?: Circumstances) =>
 
 function told(
   people: PersonOfCouncil[],
-  { mailsPdf = false, pdfBytes = MB, kind = 'whole', choices = {} }: Circumstances = {},
+  { mailsPdf = false, pdfBytes = MB, choices = {}, ...wish }: Circumstances = {},
 ) {
   const directory = {
     councilSettings: async () => ({ ...DEFAULT_SETTINGS, paper: { ...DEFAULT_SETTINGS.paper, mailsPdf } }),
@@ -49,8 +51,10 @@ function told(
     language: async (id: string) => (id === 'anna' ? 'en' : null),
   } as unknown as Directory
   const sending: Sending = {
-    ...{ agenda: 'a', number: 2, kind, name: 'Til mødet', note: 'Husk kaffe', person: 'karen', at: 1 },
+    ...{ agenda: 'a', number: 2, kind: 'whole', name: 'Dagsorden 24-01-2024', note: 'Husk kaffe' },
+    ...{ person: 'karen', at: 1 },
     ...{ was: 'sent', is: 'on-its-way', tries: 0 },
+    ...wish,
   }
   const kept = {
     name: 'Dagsorden – version 2',
@@ -109,8 +113,26 @@ test('[Z68] in their own language, with the link to that very version and what t
     }
   expect(ida!.subject).toBe('Ny version af dagsordenen: It-Arkitekturrådet 24. januar 2024')
   expect(anna!.subject).toBe('New version of the agenda: It-Arkitekturrådet 24 January 2024')
-  const [told] = await mailed([somebody('ida', 'participant')], { kind: 'supplement' })
+  const supplement = { kind: 'supplement', name: 'Tillægsdagsorden 24-01-2024' } as const
+  const [told] = await mailed([somebody('ida', 'participant')], supplement)
   expect(told!.subject).toBe('Tillægsdagsorden: It-Arkitekturrådet 24. januar 2024')
+})
+
+test('[Z200] its subject has the name that somebody gave it; when and where one meets is told, and addresses can be followed', async () => {
+  const mailOf = async (more: Circumstances) => (await mailed([somebody('ida', 'participant')], more))[0]!
+  const subject = async (more: Circumstances) => (await mailOf(more)).subject
+  expect(await subject({ name: 'Til mødet' })).toBe(
+    'Til mødet (version 2): It-Arkitekturrådet 24. januar 2024',
+  )
+  expect(await subject({ kind: 'supplement', name: 'Hastesag' })).toBe(
+    'Tillægsdagsorden «Hastesag» (version 2): It-Arkitekturrådet 24. januar 2024',
+  )
+  expect(await subject({ name: 'Dagsorden' })).toMatch(/^Ny version af dagsordenen: /)
+  const { text, html } = await mailOf({ note: 'Se (https://kl.dk/a?b=1&c). <b>' })
+  for (const page of [text, html!]) expect(page).toContain('Mødet er onsdag 24. januar kl. 10')
+  expect(html).toMatch(
+    /Se \(<a href="https:\/\/kl\.dk\/a\?b=1&amp;c" style="[^"]+">https:\/\/kl\.dk\/a\?b=1&amp;c<\/a>\)\. &lt;b&gt;/,
+  )
 })
 
 test('[Z68] the PDF goes along where the council wishes so, unless mail servers would turn it away', async () => {

@@ -34,6 +34,7 @@ const THE_SAME = [
   'exportStop',
   'exportWord',
   'letterUnderline',
+  'mailVersionNamed',
   'motto',
   'moveBelow',
   'newAgendaDeadline',
