@@ -27,12 +27,12 @@ export function OutlineDrawer({ agenda, view, switchView }: Props) {
     <Drawer isReady={loaded} head={switchView}>
       {(open, close) => (
         <>
+          {open && <SendingBand />}
           {open && (
             <Part name={t('partOutline')}>
               <OutlineNav className="outline" tellsProgress={view === 'write'} onFollow={close} />
             </Part>
           )}
-          {open && <SendingBand />}
           {open && <TheNotice />}
           <a className="outline-row to-agendas" href="/">
             {t('toAgendas')}
