@@ -45,7 +45,7 @@ export class ExportBusy extends Error {
   override name = 'ExportBusy'
 }
 
-/** It cannot be written: its thread died of it, took too long, or a format failed. */
+/** It cannot be written: its thread died of it, said nothing for too long, or a format failed. */
 export class ExportBroken extends Error {
   override name = 'ExportBroken'
 }
@@ -78,8 +78,11 @@ export interface ExportThreadOptions {
   origin?: string | undefined
   /** Milliseconds without work after which the thread ends. */
   idle?: number
-  /** Milliseconds that one piece of work may take. */
-  longest?: number
+  /**
+   * Milliseconds that the thread may say nothing while it works. Not how long the work takes: a long agenda on a busy machine takes
+   * minutes, and is told step by step.
+   */
+  silence?: number
   /** Of the thread's own objects, in MB; what the library that makes PDF takes is beside it. */
   memory?: number
   /** How many may wait. */
@@ -110,12 +113,12 @@ class ExportLine {
   readonly #waiting: Job[] = []
   #current: Job | null = null
   #worker: Worker | null = null
-  /** Until the thread ends for want of work, or because the work takes too long. */
+  /** Until the thread ends for want of work, or because nothing is heard of the work. */
   #timer: NodeJS.Timeout | undefined
   #hasEnded = false
 
   constructor(options: LineOptions) {
-    this.#options = { idle: 60_000, longest: 120_000, memory: 512, line: 100, ...options }
+    this.#options = { idle: 60_000, silence: 240_000, memory: 512, line: 100, ...options }
   }
 
   async take(work: ExportWork, watch: ExportWatch): Promise<ExportDone> {
@@ -164,8 +167,14 @@ class ExportLine {
     this.#current = job
     this.#tellPlaces()
     this.#worker.ref()
+    this.#listen()
+  }
+
+  /** From now on it may say nothing for so long. */
+  #listen(): void {
+    clearTimeout(this.#timer)
     const tooLong = () => void this.#endThread(new ExportBroken('An export took too long.'))
-    this.#timer = setTimeout(tooLong, this.#options.longest).unref()
+    this.#timer = setTimeout(tooLong, this.#options.silence).unref()
   }
 
   #startThread(): Worker {
@@ -184,6 +193,7 @@ class ExportLine {
     const job = this.#current
     // What a thread says that was given up concerns nobody.
     if (worker !== this.#worker || job === null) return
+    this.#listen()
     if ('step' in said) {
       job.watch.onStep?.(said.step)
       return
