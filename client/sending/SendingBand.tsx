@@ -3,7 +3,9 @@
  * the way back to the sending for who mends what was missing. Read aloud politely as it changes.
  */
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import type { PersonId } from '../../shared/agenda/document.ts'
 import { versionsTopic } from '../../shared/protocol/live.ts'
+import type { FailedSending } from '../../shared/protocol/versions.ts'
 import { GRACE_MS } from '../../shared/rights/table.ts'
 import { t } from '../app/language.ts'
 import { useToldOf } from '../live/useToldOf.ts'
@@ -14,17 +16,20 @@ import { makingInWords } from './makingInWords.ts'
 import { useOutgoing } from './outgoing.ts'
 import type { SendingState } from './sendingWork.ts'
 import { TakeBack } from './TakeBack.tsx'
-import { useAgendaState, useIsSecretariat } from './useVersions.ts'
+import { useIsSecretariat } from './useVersions.ts'
 import './sending.css'
 
 /** Of the page's banner, which keeps what one reads where it is: another whenever it comes or goes. */
-export type BandShows = 'nothing' | 'waits' | SendingState['is']
+export type BandShows = 'nothing' | 'waits' | 'failed' | SendingState['is']
 
 export function useBandShows(): BandShows {
-  const { sending } = useOutgoing().versions
+  const { versions } = useOutgoing()
+  const { sending } = versions
+  const hasFailed = useSyncExternalStore(versions.subscribe, versions.known).failed !== null
   return useSyncExternalStore(sending.subscribe, () => {
     const state = sending.state()
     if (sending.isInWindow()) return 'nothing'
+    if (hasFailed && state.is === 'asking') return 'failed'
     if (state.is !== 'asking' || state.why !== null) return state.is
     return sending.isAside() ? 'waits' : 'nothing'
   })
@@ -33,8 +38,7 @@ export function useBandShows(): BandShows {
 /** Of the page, for as long as it is open: the secretariat is told of every sending, whoever began it and wherever. */
 export function useSendingFollowed(): void {
   const { agenda, versions } = useOutgoing()
-  const isSent = useAgendaState() !== 'drafting'
-  const isTold = useIsSecretariat() && isSent
+  const isTold = useIsSecretariat()
   const look = useCallback(() => {
     if (isTold) void versions.follow()
   }, [versions, isTold])
@@ -43,16 +47,18 @@ export function useSendingFollowed(): void {
 }
 
 export function SendingBand() {
-  const { sending } = useOutgoing().versions
+  const { versions } = useOutgoing()
+  const { sending } = versions
+  const { failed } = useSyncExternalStore(versions.subscribe, versions.known)
   const shows = useBandShows()
   const state = useSyncExternalStore(sending.subscribe, sending.state)
   const isSeen = useSeen(shows)
-  const isFailure = state.is === 'asking' && state.why !== null && !state.isMeant
+  const isFailure = shows === 'failed' || (state.is === 'asking' && state.why !== null && !state.isMeant)
   return (
     <section className="sending-band" data-shows={shows} data-failed={isFailure}>
       {/* There before it has anything to say: what comes with its words is not read aloud everywhere. */}
       <p role="status">
-        {told(shows, state)}
+        {shows === 'failed' && failed !== null ? whatFailed(failed, versions.isMe) : told(shows, state)}
         {shows === 'waits' && <span className="send-key"> {t('sendBackKey')}</span>}
       </p>
       {shows === 'closing' && state.is === 'closing' && state.until !== null && (
@@ -68,7 +74,12 @@ function Ways({ shows, isSeen }: { shows: Exclude<BandShows, 'nothing'>; isSeen:
   const { sending } = versions
   if (shows === 'closing') return <TakeBack isSeen={isSeen} />
   if (shows === 'making') return null
-  const over = () => isSeen && (shows === 'waits' ? sending.putAside(false) : sending.again())
+  const over = () => {
+    if (!isSeen) return
+    if (shows === 'waits') sending.putAside(false)
+    else sending.again()
+    if (shows === 'failed') void versions.putFailureAside()
+  }
   const go = () => {
     if (shows !== 'sent') return send()
     sending.again()
@@ -90,6 +101,9 @@ function Ways({ shows, isSeen }: { shows: Exclude<BandShows, 'nothing'>; isSeen:
     </>
   )
 }
+
+const whatFailed = ({ by }: FailedSending, isMe: (person: PersonId) => boolean): string =>
+  isMe(by.id) || by.name === '' ? t('sendFailed') : t('sendFailedOf', { name: by.name })
 
 function told(shows: BandShows, state: SendingState): string {
   if (shows === 'nothing') return ''

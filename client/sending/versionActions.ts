@@ -2,6 +2,7 @@
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import type { CouncilMembers, CouncilSettingsAnswer } from '../../shared/protocol/api.ts'
 import type {
+  FailedSending,
   SendVersion,
   SentVersion,
   VersionChanges,
@@ -22,6 +23,9 @@ export interface VersionActions {
   /** `null`: none is on its way. */
   onItsWay(): Promise<VersionOnItsWay | null>
   takeBack(): Promise<unknown>
+  /** The last one that could not be made; `null`: none, or it is put aside. */
+  failed(): Promise<FailedSending | null>
+  putFailureAside(): Promise<unknown>
 }
 
 /** Of a long agenda all files are made meanwhile (milliseconds). */
@@ -35,6 +39,8 @@ export function versionActions(agenda: AgendaId): VersionActions {
     send: (wish) => postJson(path, wish, LONGEST_SENDING),
     onItsWay: () => readJson(`${path}/sending`),
     takeBack: () => postJson(`${path}/undo`, {}),
+    failed: () => readJson(`${path}/failed`),
+    putFailureAside: () => postJson(`${path}/failed`, {}),
   }
 }
 

@@ -1,6 +1,6 @@
 /** The versions of an open agenda, and what is new since the last one; one for a session. Asked for anew by whoever knows that there may be others. */
 import type { PersonId } from '../../shared/agenda/document.ts'
-import type { SentVersion, VersionChanges } from '../../shared/protocol/versions.ts'
+import type { FailedSending, SentVersion, VersionChanges } from '../../shared/protocol/versions.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { SendingWork } from './sendingWork.ts'
 import { type VersionActions, versionActions } from './versionActions.ts'
@@ -10,6 +10,8 @@ export interface KnownVersions {
   list: readonly SentVersion[] | null
   /** `null`: not known, or nothing was sent yet. */
   changes: VersionChanges | null
+  /** What could not be sent, as long as nobody has put it aside; asked for by the secretariat alone. */
+  failed: FailedSending | null
   /** The last question had no answer. */
   isFailed: boolean
 }
@@ -17,12 +19,14 @@ export interface KnownVersions {
 export class VersionsStore {
   readonly actions: VersionActions
   readonly sending: SendingWork
+  /** Whether it is who has the page open. */
+  readonly isMe: (person: PersonId) => boolean
   readonly #listeners = new Set<() => void>()
-  #known: KnownVersions = { list: null, changes: null, isFailed: false }
+  #known: KnownVersions = { list: null, changes: null, failed: null, isFailed: false }
 
-  /** @param isMe whether it is who has the page open */
-  constructor(actions: VersionActions, isMe?: (person: PersonId) => boolean) {
+  constructor(actions: VersionActions, isMe: (person: PersonId) => boolean = () => false) {
     this.actions = actions
+    this.isMe = isMe
     this.sending = new SendingWork(actions, undefined, isMe)
   }
 
@@ -35,7 +39,17 @@ export class VersionsStore {
 
   /** It may be on its way, whoever sends it; what comes of it is in the list then. */
   readonly follow = async (): Promise<void> => {
+    await this.refreshFailed()
     if ((await this.sending.look()) !== null) await this.refresh()
+    await this.refreshFailed()
+  }
+
+  readonly refreshFailed = (): Promise<void> =>
+    this.#ask(async () => ({ failed: await this.actions.failed() }))
+
+  readonly putFailureAside = async (): Promise<void> => {
+    await this.actions.putFailureAside().catch(() => {})
+    await this.refreshFailed()
   }
 
   /** Never rejects: without an answer it stays as it is known. */

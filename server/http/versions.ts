@@ -7,6 +7,7 @@ import type { AgendaId } from '../../shared/agenda/document.ts'
 import type { PlainSentence } from '../../shared/language/sentences.ts'
 import { AGENDA, SUPPLEMENT } from '../../shared/paper/paperWords.ts'
 import {
+  type FailedSending,
   isVersionFormat,
   LONGEST_NAME,
   type NotSentCode,
@@ -70,6 +71,25 @@ export function versionRoutes(deps: VersionDeps): Route[] {
       handle: async (request, response, { person }) => {
         const { agenda } = await openAgenda(directory, person, pathPart(request, 'id'))
         response.json(await sender.onItsWay(agenda.id))
+      },
+    },
+    {
+      method: 'get',
+      path: `${ADDRESS}/failed`,
+      access: 'signed-in',
+      handle: async (request, response, { person }) => {
+        const { id } = await openAsSecretariat(directory, person, pathPart(request, 'id'))
+        response.json((await versions.failed(id)) satisfies FailedSending | null)
+      },
+    },
+    {
+      method: 'post',
+      path: `${ADDRESS}/failed`,
+      access: 'signed-in',
+      handle: async (request, response, { person }) => {
+        const { id } = await openAsSecretariat(directory, person, pathPart(request, 'id'))
+        await versions.putFailureAside(id)
+        response.status(204).end()
       },
     },
     {

@@ -12,7 +12,7 @@ export interface TopicParts extends ListParts {
   notifications: Pick<NotificationStore, 'of'>
   directory: ListParts['directory'] & Pick<Directory, 'agenda' | 'role'>
   progress: ListParts['progress'] & Pick<ProgressStore, 'of'>
-  versions: ListParts['versions'] & Pick<VersionStore, 'of' | 'onItsWay'>
+  versions: ListParts['versions'] & Pick<VersionStore, 'of' | 'onItsWay' | 'failed'>
 }
 
 /** A row as it is sent. */
@@ -83,7 +83,11 @@ export class Topics {
 
   async #onItsWay(agenda: AgendaId): Promise<VersionsAbout> {
     const sending = await this.#parts.versions.onItsWay(agenda)
-    return { onItsWay: sending?.is === 'on-its-way' ? sending.number : null }
+    const failed = await this.#parts.versions.failed(agenda)
+    return {
+      onItsWay: sending?.is === 'on-its-way' ? sending.number : null,
+      failedAt: failed?.at ?? null,
+    }
   }
 
   #list(rows: readonly { id: string }[], about: object | null = null): TopicNow {

@@ -27,6 +27,7 @@ import type { HandedBackDone } from '../../shared/protocol/messages.ts'
 import type { IdRange, SeenKey, SeenNow } from '../../shared/protocol/news.ts'
 import type { Note, SaveNote } from '../../shared/protocol/notes.ts'
 import type {
+  FailedSending,
   NewestVersion,
   SentVersion,
   VersionFormat,
@@ -653,6 +654,14 @@ export interface Sending extends NewSending {
   tries: number
 }
 
+/** That a version could not be made. */
+export interface GivenUp {
+  /** Milliseconds since 1970 (UTC). */
+  at: number
+  /** To whoever sent it; `null`: they have no address. */
+  mail: OutgoingMail | null
+}
+
 /**
  * What is kept of a version: `paper`, the `Paper` that it shows, as JSON; `agenda`, of a supplement, the paper of all of the agenda then;
  * and the files that are made of it.
@@ -698,8 +707,15 @@ export interface VersionStore {
   onItsWay(agenda: AgendaId): Promise<Sending | null>
   /** Another server makes it. */
   countTry(agenda: AgendaId): Promise<void>
-  /** It will not be made any more; to be called before anything is changed back. @returns `false`: it is made, or forgotten */
-  takeBack(agenda: AgendaId, number: number): Promise<boolean>
+  /**
+   * It will not be made any more; to be called before anything is changed back.
+   * @param failed nobody wished so: that is kept, and its mail put in, in the same transaction
+   * @returns `false`: it is made, or forgotten
+   */
+  takeBack(agenda: AgendaId, number: number, failed?: GivenUp | null): Promise<boolean>
+  /** The last that could not be made, until it is put aside or another is begun. */
+  failed(agenda: AgendaId): Promise<FailedSending | null>
+  putFailureAside(agenda: AgendaId): Promise<void>
   /** All that was changed for it is changed back. */
   forget(agenda: AgendaId): Promise<void>
   /**

@@ -15,7 +15,7 @@ import type {
   VersionOnItsWay,
 } from '../../shared/protocol/versions.ts'
 import { GRACE_MS } from '../../shared/rights/table.ts'
-import { ExportBusy, type Exporting } from '../exchange/exporting.ts'
+import { ExportBroken, ExportBusy, type Exporting } from '../exchange/exporting.ts'
 import type { Outbox } from '../mail/outbox.ts'
 import type { Log } from '../observability/log.ts'
 import {
@@ -29,6 +29,7 @@ import {
 } from '../storage/storage.ts'
 import type { Sync } from '../sync/sync.ts'
 import { changesSince } from './changesSince.ts'
+import { mailOfFailure } from './failureMail.ts'
 import { keepVersion } from './keptVersion.ts'
 import { NotSent, SentLater } from './notSent.ts'
 import { readVersion } from './readVersion.ts'
@@ -179,14 +180,12 @@ export class Sender {
     if (tries >= MOST_TRIES) log.error({ event: 'sending.given-up', agenda }, 'a version could not be made')
     const isUnwanted = is === 'taken-back' || this.#unwanted.has(agenda) || tries >= MOST_TRIES
     const work = async (run: Run): Promise<unknown> => {
-      if (isUnwanted) return this.#undo(sending)
+      if (isUnwanted) return this.#undo(sending, tries >= MOST_TRIES)
       if (!this.#begun.has(agenda)) await storage.versions.countTry(agenda)
       this.#begun.add(agenda)
       return this.#makeOrUndo(sending, run)
     }
-    await this.#alone(agenda, work).catch((error) =>
-      log.error({ event: 'sending.failed', agenda, error }, 'a version was not made'),
-    )
+    await this.#alone(agenda, work).catch(() => {})
   }
 
   /** Nothing else is done about this agenda meanwhile. To be called when nothing is. */
@@ -204,11 +203,15 @@ export class Sender {
   }
 
   async #makeOrUndo(sending: Sending, run: Run): Promise<VersionJustSent> {
+    const { log } = this.#parts
     try {
       return await this.#make(sending, run)
     } catch (error) {
       if (this.#stopped || isTemporary(error)) throw new SentLater('It is made later.', { cause: error })
-      await this.#undo(sending)
+      const isWished = run.abort.signal.aborted || error instanceof NotSent
+      if (!isWished)
+        log.error({ event: 'sending.failed', agenda: sending.agenda, error }, 'a version was not made')
+      await this.#undo(sending, !isWished)
       throw run.abort.signal.aborted ? new NotSent('taken-back') : error
     }
   }
@@ -227,9 +230,11 @@ export class Sender {
     const draft = await this.#read(record, { number, kind, name })
     const { source, hash, seq } = draft
     const { paper } = source
-    const kept = await keepVersion({ ...this.#parts, files: storage.files }, draft, (step) => {
-      run.step = step
-    })
+    const kept = await this.#twice(agenda, () =>
+      keepVersion({ ...this.#parts, files: storage.files }, draft, (step) => {
+        run.step = step
+      }),
+    )
     let mails: number
     try {
       const { at } = paper.edition
@@ -267,14 +272,28 @@ export class Sender {
     return (this.#parts.grace ?? untilWordsAreIn)(signal)
   }
 
+  /** A thread dies, or a busy machine is slow for once: only what fails again is given up. */
+  async #twice<T>(agenda: AgendaId, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      if (this.#stopped || !(error instanceof ExportBroken)) throw error
+      this.#parts.log.warn({ event: 'sending.again', agenda, error }, 'a version is written once more')
+      return work()
+    }
+  }
+
   /** Nothing is sent. What could not be changed back is, as soon as it can be. */
-  async #undo({ agenda, number, was }: Sending): Promise<void> {
-    const { storage, rooms } = this.#parts
+  async #undo({ agenda, number, was, person }: Sending, isFailed = false): Promise<void> {
+    const { storage, rooms, outbox } = this.#parts
     this.#unwanted.add(agenda)
-    if (await storage.versions.takeBack(agenda, number)) {
+    const at = this.#parts.now()
+    const failed = isFailed ? { at, mail: await mailOfFailure(this.#parts, agenda, person, at) } : null
+    if (await storage.versions.takeBack(agenda, number, failed)) {
       await rooms.setState(agenda, was)
       await storage.versions.forget(agenda)
       this.#parts.onSending?.()
+      if (failed !== null) void outbox.look()
     }
     this.#unwanted.delete(agenda)
   }

@@ -1202,6 +1202,13 @@ export const da = {
   sendNotSent: 'Dagsordenen blev ikke sendt ud.',
   sendNoAnswer:
     'Serveren svarer ikke. Se under «Udsendte versioner», om dagsordenen er sendt, før du prøver igen.',
+  sendFailed: 'Dagsordenen blev ikke sendt ud: filerne kunne ikke laves. Intet er gået tabt. Prøv igen.',
+  sendFailedOf: ({ name }: { name: string }) =>
+    `Dagsordenen, som ${name} sendte, blev ikke sendt ud: filerne kunne ikke laves. Intet er gået tabt. Prøv igen.`,
+  mailNotSentSubject: ({ agenda }: { agenda: string }) => `Ikke sendt ud: ${agenda}`,
+  mailNotSentTold: ({ agenda }: { agenda: string }) =>
+    `Du sendte ${agenda} ud, men filerne kunne ikke laves, så den blev ikke sendt. Intet er gået tabt, og alle kan skrive i den igen. Prøv igen.`,
+  mailNotSentOpen: 'Åbn dagsordenen',
   sendGoesOut: 'Dagsordenen sendes ud …',
   sendWaits: 'Du er ved at sende dagsordenen ud.',
   sendBackKey: 'F6 fører hertil.',

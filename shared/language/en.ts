@@ -990,6 +990,13 @@ export const en: Sentences = {
   sendNotSent: 'The agenda was not sent out.',
   sendNoAnswer:
     'The server does not answer. Look under “Versions sent out” whether the agenda was sent before you try again.',
+  sendFailed: 'The agenda was not sent out: its files could not be made. Nothing is lost. Try again.',
+  sendFailedOf: ({ name }) =>
+    `The agenda that ${name} sent was not sent out: its files could not be made. Nothing is lost. Try again.`,
+  mailNotSentSubject: ({ agenda }) => `Not sent out: ${agenda}`,
+  mailNotSentTold: ({ agenda }) =>
+    `You sent out ${agenda}, but its files could not be made, so it was not sent. Nothing is lost, and everybody can write in it again. Try again.`,
+  mailNotSentOpen: 'Open the agenda',
   sendGoesOut: 'The agenda is being sent out …',
   sendWaits: 'You are about to send the agenda out.',
   sendBackKey: 'F6 leads here.',

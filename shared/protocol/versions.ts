@@ -82,6 +82,17 @@ export interface VersionOnItsWay {
   step: MakingStep | null
 }
 
+/** `GET /api/agendas/<id>/versions/failed`: the last version that could not be made, until somebody puts it aside or sends anew; `null`: none. */
+export interface FailedSending {
+  number: number
+  kind: VersionKind
+  name: string
+  /** Who sent it. */
+  by: { id: PersonId; name: string }
+  /** When it was given up: milliseconds since 1970 (UTC). */
+  at: number
+}
+
 /** What is done of a version while it is made, in this order. */
 export type MakingStep =
   /** So many files are made before its own, for whomever. */
@@ -133,4 +144,6 @@ export interface VersionRow extends VersionHead {
 /** What is told with those rows to whoever opens drafts: the number of what is being sent just now. */
 export interface VersionsAbout {
   onItsWay: number | null
+  /** When the last one was given up (ms since 1970, UTC); `null`: it was not, or that is put aside. */
+  failedAt: number | null
 }

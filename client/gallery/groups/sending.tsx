@@ -71,6 +71,8 @@ const answering = (more: Partial<VersionActions> = {}): VersionActions => ({
     send: never,
     onItsWay: async () => null,
     takeBack: never,
+    failed: async () => null,
+    putFailureAside: async () => null,
   },
   ...more,
 })
@@ -185,6 +187,11 @@ export const SENDING: Group = {
     shown('sending-waits', answering(), () => <Aside />),
     band('sending-told', onItsWay(Date.now() + 3_600_000), ({ follow }) => follow()),
     band('sending-told-of-a-colleague', onItsWay(Date.now() + 3_600_000, SØREN), ({ follow }) => follow()),
+    band(
+      'sending-given-up',
+      answering({ failed: async () => ({ ...version(1), by: KAREN }) }),
+      ({ follow }) => follow(),
+    ),
     band('sending-done', answering({ send: async () => ({ ...version(2), mails: 12 }) }), ({ sending }) =>
       sending.send({ kind: 'whole' }),
     ),

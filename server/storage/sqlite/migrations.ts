@@ -269,6 +269,13 @@ export const STEPS = [
   -- Of what tells that a version was sent: JSON, its number and kind, and its meeting as it was sent (council, title, startsAt).
   ALTER TABLE notifications ADD COLUMN version TEXT;
   `,
+  `
+  -- The last version of an agenda that could not be made, until it is put aside or sent anew. at: when it was given up.
+  CREATE TABLE failed_sendings (
+    agenda TEXT PRIMARY KEY REFERENCES agendas, number INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+    person TEXT NOT NULL, at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 /**

@@ -1,7 +1,7 @@
 /** Writing files in a thread beside the server's: the line, giving up, and a thread that dies. */
 import { once } from 'node:events'
 import type { Worker } from 'node:worker_threads'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import {
   ExportBroken,
   ExportBusy,
@@ -154,7 +154,21 @@ test('[Z3] what cannot be written, or takes too long, is told so, and holds nobo
   } as unknown as typeof AGENDA
   await expect(exporting.write(cannotBePosted, ['md'])).rejects.toThrow('could not be cloned')
   expect(await exporting.write(AGENDA, ['md'])).toHaveLength(1)
-  await expect(thread({ longest: 1 }).write(AGENDA, ['md'])).rejects.toThrow('took too long')
+  await expect(thread({ silence: 1 }).write(AGENDA, ['md'])).rejects.toThrow('took too long')
+})
+
+test('[Z225] of work that is told on no time is too long', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const steps: ExportStep[] = []
+  const written = await thread({ silence: 1000 }).write(AGENDA, ['json', 'md'], {
+    onStep: (step) => {
+      steps.push(step)
+      vi.advanceTimersByTime(900)
+    },
+  })
+  expect(written).toHaveLength(2)
+  expect(steps).toHaveLength(3)
 })
 
 test('[Z3] the thread ends when nobody asks, and begins again when somebody does', async () => {

@@ -47,6 +47,8 @@ const EXPECTED: Record<string, number[]> = {
   'post /api/agendas/:id/versions': [400, 403, 403, 403, 404, 401],
   'get /api/agendas/:id/versions/changes': [200, 200, 200, 403, 404, 401],
   'get /api/agendas/:id/versions/sending': [200, 200, 200, 403, 404, 401],
+  'get /api/agendas/:id/versions/failed': [200, 403, 403, 403, 404, 401],
+  'post /api/agendas/:id/versions/failed': [204, 403, 403, 403, 404, 401],
   'post /api/agendas/:id/versions/undo': [409, 403, 403, 403, 404, 401],
   'get /api/agendas/:id/versions/:number/paper': [404, 404, 404, 404, 404, 401],
   'get /api/agendas/:id/versions/:number/files/:format': [404, 404, 404, 404, 404, 401],

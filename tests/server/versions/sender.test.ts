@@ -69,7 +69,61 @@ test('[Z61] what cannot be written in some format is not sent, and the agenda is
   const { storage } = await prepared()
   const broken = { ...ONE_FORMAT, write: () => Promise.reject(new ExportBroken('no PDF of this')) }
   await expect(send(storage, await sender(storage, { exporting: broken }))).rejects.toThrow(ExportBroken)
-  expect(await standing(storage)).toEqual(AS_BEFORE)
+  expect(await standing(storage)).toEqual({ ...AS_BEFORE, isMailed: true })
+})
+
+test('[Z225] what fails once is made all the same', async () => {
+  const { storage } = await prepared()
+  let tries = 0
+  const slow: SenderParts['exporting'] = {
+    ...ONE_FORMAT,
+    write: (...args) => {
+      tries += 1
+      return tries === 1 ? Promise.reject(new ExportBroken('took too long')) : ONE_FORMAT.write(...args)
+    },
+  }
+  expect(await send(storage, await sender(storage, { exporting: slow }))).toMatchObject({ number: 1 })
+  expect(await standing(storage)).toEqual(SENT)
+  expect(await storage.versions.failed('a')).toBe(null)
+})
+
+test('[Z226] what another server could not make either is kept as a failure with a mail to its sender, until it is sent anew', async () => {
+  const { dataDir, storage } = await prepared()
+  await storage.versions.begin({ agenda: 'a', ...WISH, person: 'karen', at: 1 })
+  const broken = { ...ONE_FORMAT, write: () => Promise.reject(new ExportBroken('too long')) }
+  await (await sender(storage, { exporting: broken })).look()
+  const next = await open(dataDir)
+  expect(await standing(next)).toEqual({ ...AS_BEFORE, isMailed: true })
+  const failed = {
+    number: 1,
+    kind: 'whole',
+    name: 'Til mødet',
+    by: { id: 'karen', name: 'Karen Holm' },
+    at: 9,
+  }
+  expect(await next.versions.failed('a')).toEqual(failed)
+  const mail = await next.outbox.claim(9, 99)
+  expect(mail?.mail).toMatchObject({ to: { address: 'karen@eksempel.dk' } })
+  expect(mail?.mail.subject).toMatch(/^Ikke sendt ud: /)
+  await send(next, await sender(next))
+  expect(await next.versions.failed('a')).toBe(null)
+})
+
+test('[Z226] what was taken back is no failure; one that is put aside is told no more', async () => {
+  const { storage } = await prepared()
+  const { grace, begun } = longGrace()
+  const by = await sender(storage, { grace })
+  const sending = send(storage, by)
+  await begun
+  const over = expect(sending).rejects.toThrow(NotSent)
+  await by.takeBack('a')
+  await over
+  expect(await storage.versions.failed('a')).toBe(null)
+  const broken = { ...ONE_FORMAT, write: () => Promise.reject(new ExportBroken('no PDF of this')) }
+  await expect(send(storage, await sender(storage, { exporting: broken }))).rejects.toThrow(ExportBroken)
+  expect(await storage.versions.failed('a')).toMatchObject({ number: 1 })
+  await storage.versions.putFailureAside('a')
+  expect(await storage.versions.failed('a')).toBe(null)
 })
 
 test.each<[string, (storage: Storage, fails: { now: boolean }) => Partial<SenderParts>]>([
@@ -167,7 +221,8 @@ test('[Z61] what ended three servers is given up, so that the fourth lives', asy
   await storage.versions.begin({ agenda: 'a', ...WISH, person: KAREN.id, at: 5 })
   for (let n = 0; n < 3; n += 1) await storage.versions.countTry('a')
   await (await sender(storage)).look()
-  expect(await standing(storage)).toEqual(AS_BEFORE)
+  expect(await standing(storage)).toEqual({ ...AS_BEFORE, isMailed: true })
+  expect(await storage.versions.failed('a')).toMatchObject({ number: 1 })
 })
 
 test('[Z58] a server that stops leaves it to the next, which takes words on their way once more', async () => {

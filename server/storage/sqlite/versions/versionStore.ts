@@ -1,11 +1,20 @@
 /** What was sent out, as the server sees it: small reads here, writes in the writer's thread. */
 import type { AgendaId, AttachmentId } from '../../../../shared/agenda/document.ts'
 import {
+  type FailedSending,
   type NewestVersion,
   type SentVersion,
   VERSION_FORMATS,
 } from '../../../../shared/protocol/versions.ts'
-import type { KeptAs, NamedBytes, NewSending, NewVersion, Sending, VersionStore } from '../../storage.ts'
+import type {
+  GivenUp,
+  KeptAs,
+  NamedBytes,
+  NewSending,
+  NewVersion,
+  Sending,
+  VersionStore,
+} from '../../storage.ts'
 import type { Connection } from '../connection.ts'
 import { withTypedErrors } from '../errors.ts'
 import type { Thread } from '../thread.ts'
@@ -43,8 +52,23 @@ export class SqliteVersionStore implements VersionStore {
     await this.#writer.call('countSendingTry', agenda)
   }
 
-  async takeBack(agenda: AgendaId, number: number) {
-    return this.#writer.call('takeSendingBack', agenda, number)
+  async takeBack(agenda: AgendaId, number: number, failed: GivenUp | null = null) {
+    return this.#writer.call('takeSendingBack', agenda, number, failed)
+  }
+
+  async failed(agenda: AgendaId): Promise<FailedSending | null> {
+    const { sql } = this.#connection
+    const row = withTypedErrors(
+      () => sql.get`SELECT number, kind, failed_sendings.name, person, people.name AS by_name, at
+        FROM failed_sendings LEFT JOIN people ON id = person WHERE agenda = ${agenda}`,
+    )
+    if (row === undefined) return null
+    const { person, by_name: byName, ...failed } = row
+    return { ...failed, by: { id: person, name: byName ?? '' } } as FailedSending
+  }
+
+  async putFailureAside(agenda: AgendaId) {
+    await this.#writer.call('putFailureAside', agenda)
   }
 
   async forget(agenda: AgendaId) {

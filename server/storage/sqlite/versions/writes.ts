@@ -1,7 +1,7 @@
 /** Everything that is written of what is sent out, each in one transaction. Runs in the writer's thread. */
 import type { SQLTagStore } from 'node:sqlite'
 import type { AgendaId } from '../../../../shared/agenda/document.ts'
-import type { NewSending, NewVersion, Sending } from '../../storage.ts'
+import type { GivenUp, NewSending, NewVersion, Sending } from '../../storage.ts'
 import { type Connection, inTransaction } from '../connection.ts'
 import { insertSentNotices } from '../notifications/writes.ts'
 import { insertMail } from '../outbox/rows.ts'
@@ -19,6 +19,7 @@ export function versionWrites(connection: Connection) {
           FROM agendas WHERE id = ${agenda} AND NOT deleted AND put_away_at IS NULL
           ON CONFLICT DO NOTHING RETURNING *`
         if (row === undefined) return null
+        sql.run`DELETE FROM failed_sendings WHERE agenda = ${agenda}`
         tellLists(sql)
         return sendingOf(row as unknown as SendingRow)
       }),
@@ -28,17 +29,25 @@ export function versionWrites(connection: Connection) {
         sql.run`UPDATE sendings SET tries = tries + 1 WHERE agenda = ${agenda}`
       }),
 
-    takeSendingBack: (agenda: AgendaId, number: number): boolean =>
+    takeSendingBack: (agenda: AgendaId, number: number, failed: GivenUp | null): boolean =>
       inTransaction(connection, () => {
         const { changes } = sql.run`UPDATE sendings SET state = 'taken-back'
           WHERE agenda = ${agenda} AND number = ${number}`
         tellLists(sql)
-        return Number(changes) === 1
+        if (Number(changes) === 0) return false
+        if (failed !== null) insertFailed(sql, agenda, failed)
+        return true
       }),
 
     forgetSending: (agenda: AgendaId): void =>
       inTransaction(connection, () => {
         sql.run`DELETE FROM sendings WHERE agenda = ${agenda}`
+      }),
+
+    putFailureAside: (agenda: AgendaId): void =>
+      inTransaction(connection, () => {
+        sql.run`DELETE FROM failed_sendings WHERE agenda = ${agenda}`
+        tellLists(sql)
       }),
 
     finishSending: (version: NewVersion): boolean =>
@@ -59,6 +68,14 @@ export function versionWrites(connection: Connection) {
 /** Whoever looks at lists is told at once, whichever process sends it. */
 const tellLists = (sql: SQLTagStore): unknown =>
   sql.run`UPDATE meta SET value = value + 1 WHERE key = 'changes'`
+
+function insertFailed(sql: SQLTagStore, agenda: AgendaId, { at, mail }: GivenUp): void {
+  sql.run`INSERT INTO failed_sendings (agenda, number, kind, name, person, at)
+    SELECT agenda, number, kind, name, person, ${at} FROM sendings WHERE agenda = ${agenda}
+    ON CONFLICT DO UPDATE SET number = excluded.number, kind = excluded.kind, name = excluded.name,
+      person = excluded.person, at = excluded.at`
+  if (mail !== null) insertMail(sql, mail)
+}
 
 function insertVersion(sql: SQLTagStore, version: NewVersion, sending: Sending): void {
   const { agenda, number, at, hash, items, seq, fileName, files, attachments, mails } = version
@@ -81,6 +98,7 @@ function insertVersion(sql: SQLTagStore, version: NewVersion, sending: Sending):
 /** Within a transaction that somebody else commits: of an agenda that is marked as deleted. */
 export function removeVersionsOf(sql: SQLTagStore, agenda: AgendaId): void {
   sql.run`DELETE FROM sendings WHERE agenda = ${agenda}`
+  sql.run`DELETE FROM failed_sendings WHERE agenda = ${agenda}`
   sql.run`DELETE FROM version_attachments WHERE agenda = ${agenda}`
   sql.run`DELETE FROM version_files WHERE agenda = ${agenda}`
   sql.run`DELETE FROM versions WHERE agenda = ${agenda}`
