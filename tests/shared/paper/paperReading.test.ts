@@ -56,9 +56,9 @@ describe('[Z113] the search', () => {
     Object.assign(item, { number: '12.4', caseNumber: 'SAG-2023-99', responsibles: ['Vibeke Normann'] })
     Object.assign(item, { attachments: [attachment], depth: 0 })
     const notes = [
-      { item: item.id, text: 'Spørg om prisen' },
-      { item: 'gone', text: 'Spørg igen' },
-      { item: 'agenda', text: 'Spørg om kaffe' },
+      { item: item.id, text: 'Zebra: spørg om prisen' },
+      { item: 'gone', text: 'Zebra: spørg igen' },
+      { item: 'agenda', text: 'Zebra: spørg om kaffe' },
     ]
     const around = { opening: [['when', 'onsdag kl. 10.00 · KL, lokale 2-01']] as const, notes }
     const places = (query: string) =>
@@ -69,7 +69,7 @@ describe('[Z113] the search', () => {
     expect(places('zebra')).toEqual([`${item.id}/attachment/b`])
     expect(places(item.fields[0]!.heading)).toContain(`${item.id}/${item.fields[0]!.key}/heading`)
     expect(places('lokale 2')).toEqual(['agenda/when'])
-    expect(places('spørg')).toEqual(['agenda/note', `${item.id}/note`, 'gone/note'])
+    expect(places('zebra: spørg')).toEqual(['agenda/note', `${item.id}/note`, 'gone/note'])
   })
 
   test('finds what a text refers to by its words', () => {
