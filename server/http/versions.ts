@@ -2,6 +2,7 @@
  * `/api/agendas/<id>/versions`: the secretariat sends an agenda out; every member of its council reads what was sent, participants too,
  * and nothing but that. It comes from stored bytes, which never change.
  */
+import { readFile } from 'node:fs/promises'
 import express, { type Request, type Response } from 'express'
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import type { PlainSentence } from '../../shared/language/sentences.ts'
@@ -18,6 +19,7 @@ import {
 } from '../../shared/protocol/versions.ts'
 import { LONGEST_NOTE } from '../../shared/reminders/note.ts'
 import { downloadName } from '../attachments/downloadName.ts'
+import { paperToMarkdown } from '../exchange/formats/markdown/paperToMarkdown.ts'
 import type { Directory, FileStore, Person, VersionStore } from '../storage/storage.ts'
 import { NotSent, SentLater } from '../versions/notSent.ts'
 import type { Sender, Wish } from '../versions/sender.ts'
@@ -129,6 +131,18 @@ export function versionRoutes(deps: VersionDeps): Route[] {
       handle: async (request, response, { person }) => {
         const [agenda, number] = await openVersion(deps, person, request)
         const format = pathPart(request, 'format')
+        if (format === 'md') {
+          const [paper, path] = await pathOfPaper(deps, agenda, number)
+          const markdown = paperToMarkdown(JSON.parse(await readFile(path, 'utf8')))
+          response.attachment(downloadName(`${paper.name}.md`, 'text/markdown', format))
+          response.set({
+            'Content-Type': 'text/markdown; charset=utf-8',
+            'X-Content-Type-Options': 'nosniff',
+            'Cache-Control': 'private, no-cache',
+          })
+          response.end(markdown)
+          return
+        }
         const file = isVersionFormat(format) ? await versions.file(agenda, number, format) : null
         const name = file && downloadName(`${file.name}.${format}`, file.type, format)
         await send(deps, response, agenda, file && { ...file, name })
@@ -192,6 +206,14 @@ async function openVersion(
 }
 
 /** @throws HttpProblem 404 */
+/** @throws HttpProblem 404 */
+async function pathOfPaper({ versions, files }: VersionDeps, agenda: AgendaId, number: number) {
+  const paper = await versions.file(agenda, number, 'paper')
+  const path = paper && (await files.pathOf(agenda, paper.hash))
+  if (!paper || path === null) throw new HttpProblem(404, 'versionNotThere')
+  return [paper, path] as const
+}
+
 async function send(
   { files }: VersionDeps,
   response: Response,

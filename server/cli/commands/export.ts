@@ -31,7 +31,10 @@ export function exportCommand({ settings, withStorage, pour, say }: Context): Co
         .preset('open'),
     )
     .addOption(
-      new Option('--sent <version>', 'the very bytes of a version that was sent, by its number')
+      new Option(
+        '--sent <version>',
+        'the very bytes of a version that was sent, by its number; md is written from it',
+      )
         .argParser(versionNumber)
         .conflicts(['item', 'comments']),
     )
@@ -81,9 +84,12 @@ async function sentBytes(
 ): Promise<Uint8Array> {
   if ((await directory.agenda(agenda)) === null) throw new Refusal(`There is no agenda ${agenda}.`)
   const file = isVersionFormat(format) ? await versions.file(agenda, number, format) : null
-  const path = file && (await files.pathOf(agenda, file.hash))
+  const kept = format === 'md' ? await versions.file(agenda, number, 'paper') : file
+  const path = kept && (await files.pathOf(agenda, kept.hash))
   if (path === null) throw new Refusal(`There is no version ${number} of it as ${format}.`)
-  return readFile(path)
+  if (format !== 'md') return readFile(path)
+  const { paperToMarkdown } = await import('../../exchange/formats/markdown/paperToMarkdown.ts')
+  return new TextEncoder().encode(paperToMarkdown(JSON.parse(await readFile(path, 'utf8'))))
 }
 
 async function write(file: string, bytes: Uint8Array): Promise<void> {

@@ -215,8 +215,11 @@ describe('versions', () => {
     expect(jsonLines(await cli('versions', id))).toEqual([version])
     expect(jsonLines(await cli('agendas'))).toMatchObject([{ id, state: 'sent' }])
     expect((await cli('export', id, '--format', 'json', '--sent', '1')).stdout).toBe(bytes)
-    const none = await cli('export', id, '--format', 'md', '--sent', '1')
-    expect(none).toEqual({ code: 1, stdout: '', stderr: 'There is no version 1 of it as md.\n' })
+    const none = await cli('export', id, '--format', 'json', '--sent', '2')
+    expect(none).toEqual({ code: 1, stdout: '', stderr: 'There is no version 2 of it as json.\n' })
+    // [Z191] Written from its paper when it is asked for.
+    const markdown = await cli('export', id, '--format', 'md', '--sent', '1')
+    expect(markdown.stdout).toMatch(/^# .*\n\n## .*version 1, /)
   })
 })
 

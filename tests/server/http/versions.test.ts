@@ -143,6 +143,16 @@ describe('an agenda that is sent out', () => {
     expect(version.files.map(({ format }) => format)).toEqual(['pdf', 'docx', 'html', 'json'])
   })
 
+  test('[Z191] is had as Markdown too, which says which version it is', async () => {
+    const agenda = await agendaCalled()
+    await sent(agenda)
+    const response = await get(address(agenda, '/1/files/md'))
+    expect(response.headers.get('content-type')).toBe('text/markdown; charset=utf-8')
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment; .*\.md/)
+    expect(await response.text()).toMatch(/^# .*\n\n## .* – .*ersion 1, /)
+    expect((await get(address(agenda, '/2/files/md'))).status).toBe(404)
+  })
+
   test('[Z67] is kept by a browser for ever, and is called what it is where it is saved; it can do nothing in a page', async () => {
     const agenda = await agendaCalled()
     const { files } = await sent(agenda)

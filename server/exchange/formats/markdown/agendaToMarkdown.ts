@@ -4,7 +4,7 @@ import type { AgendaFacts, TemplateField } from '../../../../shared/agenda/docum
 import type { ItemSnapshot } from '../../../../shared/agenda/snapshot.ts'
 import { ATTACHMENTS_HEADING } from '../../../../shared/agenda/template.ts'
 import { oneLine, plainText } from '../../../../shared/richtext/plainText.ts'
-import { EMPTY_TEXT } from '../../../../shared/richtext/richText.ts'
+import type { RichText } from '../../../../shared/richtext/richText.ts'
 import { isPlaceholder, type OurFields, ourFields } from '../../reading/fieldNames.ts'
 import { LATE, WITHOUT_TEXT, YES } from '../../reading/itemNote.ts'
 import { looksLikeStructure } from '../../reading/structure.ts'
@@ -13,7 +13,28 @@ import type { ExportedAgenda } from '../exportedAgenda.ts'
 import { FIELD_HEADING_DEPTH, richTextToMarkdown } from './fromRichText.ts'
 import { printMarkdown } from './parse.ts'
 
-export function agendaToMarkdown({ agenda, responsibles }: ExportedAgenda): string {
+/** What Markdown is written from: a draft's document, or a version's paper. */
+export interface WrittenAgenda {
+  facts: Pick<AgendaFacts, 'council' | 'title' | 'startsAt' | 'endsAt' | 'place'>
+  fields: readonly TemplateField[]
+  motto: RichText
+  items: readonly WrittenItem[]
+}
+
+export interface WrittenItem
+  extends Pick<ItemSnapshot, 'id' | 'kind' | 'number' | 'depth' | 'title' | 'caseNumber' | 'presenter'>,
+    Pick<ItemSnapshot, 'lateReason' | 'withoutText'> {
+  /** What a version leaves out is not there. */
+  fields: Readonly<Record<string, RichText>>
+  attachments: readonly { name: string }[]
+  children: readonly WrittenItem[]
+}
+
+export function agendaToMarkdown({
+  agenda,
+  responsibles,
+}: Partial<Pick<ExportedAgenda, 'id'>> &
+  Pick<ExportedAgenda, 'responsibles'> & { agenda: WrittenAgenda }): string {
   const shown = agenda.fields.filter((field) => !field.hidden)
   const ours = ourFields(agenda.fields)
   const motto = richTextToMarkdown(agenda.motto)
@@ -27,7 +48,7 @@ export function agendaToMarkdown({ agenda, responsibles }: ExportedAgenda): stri
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
 
-function factLines({ startsAt, endsAt, place }: AgendaFacts): string[] {
+function factLines({ startsAt, endsAt, place }: WrittenAgenda['facts']): string[] {
   return [labelled('Dato', startsAt === null ? '' : dateLine(startsAt, endsAt)), labelled('Sted', place)]
 }
 
@@ -54,7 +75,7 @@ interface Printing {
   responsibles: ExportedAgenda['responsibles']
 }
 
-function itemBlocks(item: ItemSnapshot, printing: Printing): string[] {
+function itemBlocks(item: WrittenItem, printing: Printing): string[] {
   const { shown, ours, responsibles } = printing
   const number = item.number === '' ? '' : `${item.number}.`
   const names = responsibles[item.id] ?? []
@@ -72,13 +93,14 @@ function itemBlocks(item: ItemSnapshot, printing: Printing): string[] {
 }
 
 /** A name stands also where nothing is written: so it is seen what is missing. */
-function fieldBlocks(item: ItemSnapshot, field: TemplateField, ours: OurFields): string[] {
-  const text = item.fields[field.key] ?? EMPTY_TEXT
+function fieldBlocks(item: WrittenItem, field: TemplateField, ours: OurFields): string[] {
+  const text = item.fields[field.key]
+  if (text === undefined) return []
   const written = isPlaceholder(plainText(text), field) ? '' : richTextToMarkdown(text)
   return [heading(FIELD_HEADING_DEPTH - 1, field.heading), protectedText(written, ours)]
 }
 
-function attachmentBlocks({ attachments }: ItemSnapshot): string[] {
+function attachmentBlocks({ attachments }: WrittenItem): string[] {
   if (attachments.length === 0) return []
   const names = attachments.map(({ name }) => `- ${inline(name)}`)
   return [heading(FIELD_HEADING_DEPTH - 1, ATTACHMENTS_HEADING), names.join('\n')]
