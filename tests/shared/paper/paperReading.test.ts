@@ -66,7 +66,7 @@ describe('[Z113] the search', () => {
     expect(places('12.4')).toEqual([`${item.id}/title`])
     expect(places('sag-2023-99')).toEqual([`${item.id}/caseNumber`])
     expect(places('vibeke')).toContain(`${item.id}/responsibles`)
-    expect(places('zebra')).toEqual([`${item.id}/attachment/b`])
+    expect(places('zebraliste')).toEqual([`${item.id}/attachment/b`])
     expect(places(item.fields[0]!.heading)).toContain(`${item.id}/${item.fields[0]!.key}/heading`)
     expect(places('lokale 2')).toEqual(['agenda/when'])
     expect(places('zebra: spørg')).toEqual(['agenda/note', `${item.id}/note`, 'gone/note'])
