@@ -8,7 +8,7 @@ import { SignInLinks } from './accounts/signInLinks.ts'
 import { rememberAddress } from './address.ts'
 import { watchPutAway } from './councils/putAway.ts'
 import { type ExportWishes, exportAgenda } from './exchange/exportAgenda.ts'
-import { type Exporting, exportInThread } from './exchange/exporting.ts'
+import { type Exporting, exportInProcess } from './exchange/exporting.ts'
 import { createApp } from './http/app.ts'
 import { devRoutes, isReloadSocket } from './http/devRoutes.ts'
 import { endConnections, listen, listeningAt } from './http/listen.ts'
@@ -113,7 +113,7 @@ async function openParts(
   const sessions = new Sessions(directory, settings.sessions, now)
   const links = new SignInLinks(directory, now)
   const recorder = new Recorder(storage.record, directory, now)
-  const exporting = exportInThread({ log: options.log, origin: settings.publicUrl?.origin })
+  const exporting = exportInProcess({ log: options.log, origin: settings.publicUrl?.origin })
   opened.use(exporting)
   return { ...options, settings, storage, directory, sessions, links, recorder, exporting, now }
 }

@@ -1,4 +1,4 @@
-/** What the people of a council are called, as plain data that a thread can be given. */
+/** What the people of a council are called, as plain data that another process can be given. */
 import type { PersonId } from '../../shared/agenda/document.ts'
 import type { NameOf } from '../../shared/agenda/inWords.ts'
 import { inDanishOrder } from '../../shared/language/sorting.ts'

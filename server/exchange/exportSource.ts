@@ -9,7 +9,7 @@ import { paperThreads } from '../../shared/paper/paperThreads.ts'
 import { type CouncilNames, idsAmong, mentionedAmong, namesAmong } from './councilNames.ts'
 import type { ExportSource } from './formats/formats.ts'
 
-/** What a thread needs to read an agenda by itself. */
+/** What another process needs to read an agenda by itself. */
 export interface AgendaToExport {
   id: AgendaId
   /** The whole document, Yjs update format v1. */

@@ -1,4 +1,4 @@
-/** What exporting does: the same here and in a thread. What it is asked and what it answers can be posted. */
+/** What exporting does: the same here and in another process. What it is asked and what it answers can be posted. */
 import { withNewWords } from '../../shared/paper/newWords.ts'
 import { paperName } from '../../shared/paper/paperName.ts'
 import { withSince } from '../../shared/paper/sinceBefore.ts'

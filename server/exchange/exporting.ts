@@ -1,13 +1,17 @@
 /**
- * Where agendas are read and written as files: here, where nobody waits for this process, or in one thread beside it, which is
- * started when it is first asked, ends when nobody has asked for a while, and is replaced when it dies. Whoever asks waits in a line.
+ * Where agendas are read and written as files: here, where nobody waits for this process, or in one process beside it, which is
+ * started when it is first asked, ends when nobody has asked for a while, and is replaced when it dies or holds too much memory. Whoever
+ * asks waits in a line.
  */
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { constants, setPriority } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import type { ExportStep } from '../../shared/protocol/exports.ts'
 import type { ExportFormat } from '../../shared/record/recordEvent.ts'
 import type { Log } from '../observability/log.ts'
+import type { ProcessSays } from './exportProcess.ts'
 import type { AgendaToExport } from './exportSource.ts'
-import type { ThreadSays } from './exportThread.ts'
 import {
   doExport,
   type ExportDone,
@@ -45,7 +49,7 @@ export class ExportBusy extends Error {
   override name = 'ExportBusy'
 }
 
-/** It cannot be written: its thread died of it, said nothing for too long, or a format failed. */
+/** It cannot be written: its process died of it, said nothing for too long, or a format failed. */
 export class ExportBroken extends Error {
   override name = 'ExportBroken'
 }
@@ -61,7 +65,7 @@ const asExporting = (
   [Symbol.asyncDispose]: end,
 })
 
-/** In this thread: the command line. @param origin where the server is reached: files lead there to what is enclosed */
+/** In this process: the command line. @param origin where the server is reached: files lead there to what is enclosed */
 export const exportHere = (note: ExportTold['note'], origin?: string): Exporting =>
   asExporting(
     origin,
@@ -72,25 +76,27 @@ export const exportHere = (note: ExportTold['note'], origin?: string): Exporting
     async () => {},
   )
 
-export interface ExportThreadOptions {
+export interface ExportProcessOptions {
   log: Log
   /** Where the server is reached: files lead there to what is enclosed. */
   origin?: string | undefined
-  /** Milliseconds without work after which the thread ends. */
+  /** Milliseconds without work after which the process ends. */
   idle?: number
   /**
-   * Milliseconds that the thread may say nothing while it works. Not how long the work takes: a long agenda on a busy machine takes
+   * Milliseconds that the process may say nothing while it works. Not how long the work takes: a long agenda on a busy machine takes
    * minutes, and is told step by step.
    */
   silence?: number
-  /** Of the thread's own objects, in MB; what the library that makes PDF takes is beside it. */
+  /** Of the process's own objects, in MB; what the library that makes PDF takes is beside it. */
   memory?: number
+  /** MB of all it has taken that it may still hold when a file is written: with more it is ended, and the next file has another. */
+  held?: number
   /** How many may wait. */
   line?: number
 }
 
-/** In a thread: a server, in whose own thread the rooms are. */
-export function exportInThread({ origin, ...options }: ExportThreadOptions): Exporting {
+/** In a process beside it: a server, in whose own the rooms are. */
+export function exportInProcess({ origin, ...options }: ExportProcessOptions): Exporting {
   const line = new ExportLine(options)
   return asExporting(
     origin,
@@ -99,7 +105,7 @@ export function exportInThread({ origin, ...options }: ExportThreadOptions): Exp
   )
 }
 
-type LineOptions = Omit<ExportThreadOptions, 'origin'>
+type LineOptions = Omit<ExportProcessOptions, 'origin'>
 
 interface Job {
   work: ExportWork
@@ -108,17 +114,19 @@ interface Job {
   reject(error: unknown): void
 }
 
+const PROGRAM = fileURLToPath(new URL('./exportProcess.ts', import.meta.url))
+
 class ExportLine {
   readonly #options: Required<LineOptions>
   readonly #waiting: Job[] = []
   #current: Job | null = null
-  #worker: Worker | null = null
-  /** Until the thread ends for want of work, or because nothing is heard of the work. */
+  #child: ChildProcess | null = null
+  /** Until the process ends for want of work, or because nothing is heard of the work. */
   #timer: NodeJS.Timeout | undefined
   #hasEnded = false
 
   constructor(options: LineOptions) {
-    this.#options = { idle: 60_000, silence: 240_000, memory: 512, line: 100, ...options }
+    this.#options = { idle: 60_000, silence: 240_000, memory: 512, held: 400, line: 100, ...options }
   }
 
   async take(work: ExportWork, watch: ExportWatch): Promise<ExportDone> {
@@ -143,7 +151,7 @@ class ExportLine {
   async end(): Promise<void> {
     this.#hasEnded = true
     for (const job of this.#waiting.splice(0)) job.reject(new ExportBroken('The server is stopping.'))
-    await this.#endThread(new ExportBroken('The server is stopping.'))
+    await this.#endProcess(new ExportBroken('The server is stopping.'))
   }
 
   #next(): void {
@@ -152,13 +160,14 @@ class ExportLine {
     const job = this.#waiting.shift()
     if (job === undefined) {
       // A process that has nothing else to do can end.
-      this.#worker?.unref()
-      this.#timer = setTimeout(() => void this.#endThread(null), this.#options.idle).unref()
+      this.#child?.unref()
+      this.#child?.channel?.unref()
+      this.#timer = setTimeout(() => void this.#endProcess(null), this.#options.idle).unref()
       return
     }
-    this.#worker ??= this.#startThread()
+    this.#child ??= this.#startProcess()
     try {
-      this.#worker.postMessage(job.work)
+      this.#child.send(job.work)
     } catch (error) {
       job.reject(error)
       this.#next()
@@ -166,33 +175,36 @@ class ExportLine {
     }
     this.#current = job
     this.#tellPlaces()
-    this.#worker.ref()
+    this.#child.ref()
+    this.#child.channel?.ref()
     this.#listen()
   }
 
   /** From now on it may say nothing for so long. */
   #listen(): void {
     clearTimeout(this.#timer)
-    const tooLong = () => void this.#endThread(new ExportBroken('An export took too long.'))
+    const tooLong = () => void this.#endProcess(new ExportBroken('An export took too long.'))
     this.#timer = setTimeout(tooLong, this.#options.silence).unref()
   }
 
-  #startThread(): Worker {
-    const worker = new Worker(new URL('./exportThread.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: this.#options.memory },
+  #startProcess(): ChildProcess {
+    const child = fork(PROGRAM, {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${this.#options.memory}`],
     })
-    worker.on('message', (said: ThreadSays) => this.#hear(worker, said))
-    const died = (cause: unknown) => this.#died(worker, cause)
-    worker.on('error', died)
-    worker.on('exit', died)
-    return worker
+    // Who writes comes first, where the two share processors.
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
+    child.on('message', (said) => this.#hear(child, said as ProcessSays))
+    child.on('error', (error) => this.#died(child, error))
+    child.on('exit', (code, signal) => this.#died(child, signal ?? code))
+    return child
   }
 
-  #hear(worker: Worker, said: ThreadSays): void {
+  #hear(child: ChildProcess, said: ProcessSays): void {
     const { log } = this.#options
     const job = this.#current
-    // What a thread says that was given up concerns nobody.
-    if (worker !== this.#worker || job === null) return
+    // What a process says that was given up concerns nobody.
+    if (child !== this.#child || job === null) return
     this.#listen()
     if ('step' in said) {
       job.watch.onStep?.(said.step)
@@ -209,24 +221,25 @@ class ExportLine {
       log.error({ event: 'export.failed', error, ...namedIn(job) })
       job.reject(new ExportBroken('An export failed.', { cause: error }))
     }
+    if (said.holds > this.#options.held) void this.#endProcess(null)
     this.#next()
   }
 
-  /** Out of memory, or a fault in a library: it is the work that it had, and the next has another thread. */
-  #died(worker: Worker, cause: unknown): void {
-    if (worker !== this.#worker) return
+  /** Out of memory, or a fault in a library: it is the work that it had, and the next has another process. */
+  #died(child: ChildProcess, cause: unknown): void {
+    if (child !== this.#child) return
     const job = this.#current
-    this.#worker = this.#current = null
+    this.#child = this.#current = null
     if (job !== null) {
-      const error = cause instanceof Error ? cause : new Error(`The thread ended with ${cause}.`)
+      const error = cause instanceof Error ? cause : new Error(`The process ended with ${cause}.`)
       this.#options.log.error({ event: 'export.died', error, ...namedIn(job) })
-      job.reject(new ExportBroken('The thread of an export died.', { cause: error }))
+      job.reject(new ExportBroken('The process of an export died.', { cause: error }))
     }
     this.#next()
   }
 
   #giveUp(job: Job, reason: unknown): void {
-    if (job === this.#current) return void this.#endThread(reason)
+    if (job === this.#current) return void this.#endProcess(reason)
     const at = this.#waiting.indexOf(job)
     if (at < 0) return
     this.#waiting.splice(at, 1)
@@ -239,14 +252,14 @@ class ExportLine {
     for (const [at, { watch }] of [...this.#waiting.entries()].slice(from)) watch.onWait?.(at + 1)
   }
 
-  /** @param reason rejects what it does just now; what waits gets another thread */
-  async #endThread(reason: unknown): Promise<void> {
-    const [worker, job] = [this.#worker, this.#current]
-    this.#worker = this.#current = null
+  /** @param reason rejects what it does just now; what waits gets another process */
+  async #endProcess(reason: unknown): Promise<void> {
+    const [child, job] = [this.#child, this.#current]
+    this.#child = this.#current = null
     clearTimeout(this.#timer)
     job?.reject(reason)
     if (job !== null) this.#next()
-    await worker?.terminate()
+    if (child !== null) await ended(child)
   }
 }
 
@@ -254,4 +267,12 @@ class ExportLine {
 function namedIn({ work }: Job): { agenda: string } {
   const from = work.do === 'read' ? work.agenda : work.from
   return { agenda: 'state' in from ? from.id : from.paper.agenda }
+}
+
+/** Ends it at once, whatever it does. */
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
+  child.ref()
+  child.kill('SIGKILL')
+  await once(child, 'exit')
 }

@@ -1,14 +1,15 @@
-/** Writing files in a thread beside the server's: the line, giving up, and a thread that dies. */
+/** Writing files in a process beside the server's: the line, giving up, and a process that dies. */
+import type { ChildProcess } from 'node:child_process'
+import { channel } from 'node:diagnostics_channel'
 import { once } from 'node:events'
-import type { Worker } from 'node:worker_threads'
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import {
   ExportBroken,
   ExportBusy,
   type Exporting,
-  type ExportThreadOptions,
+  type ExportProcessOptions,
   exportHere,
-  exportInThread,
+  exportInProcess,
 } from '../../../server/exchange/exporting.ts'
 import { createLog } from '../../../server/observability/log.ts'
 import type { ExportStep } from '../../../shared/protocol/exports.ts'
@@ -18,28 +19,29 @@ import { sampleAgenda } from '../../support/sampleAgenda.ts'
 
 const AGENDA = draftToExport(sampleAgenda())
 
-const threads: Worker[] = []
-const keep = (worker: Worker) => void threads.push(worker)
-beforeAll(() => void process.on('worker', keep))
-afterAll(() => void process.off('worker', keep))
+const processes: ChildProcess[] = []
+const STARTED = channel('child_process')
+const keep = (said: unknown) => void processes.push((said as { process: ChildProcess }).process)
+beforeAll(() => STARTED.subscribe(keep))
+afterAll(() => void STARTED.unsubscribe(keep))
 
 const opened: Exporting[] = []
 const logged: Record<string, unknown>[] = []
 afterEach(async () => {
   for (const exporting of opened.splice(0)) await exporting[Symbol.asyncDispose]()
-  logged.length = threads.length = 0
+  logged.length = processes.length = 0
 })
 
-function thread(options: Omit<ExportThreadOptions, 'log'> = {}): Exporting {
+function beside(options: Omit<ExportProcessOptions, 'log'> = {}): Exporting {
   const log = createLog('info', { write: (line) => void logged.push(JSON.parse(line)) })
-  const exporting = exportInThread({ log, ...options })
+  const exporting = exportInProcess({ log, ...options })
   opened.push(exporting)
   return exporting
 }
 
-test('[Z1] what the thread writes is what is written here, whether it reads the agenda or is given what was read', async () => {
-  const exporting = thread()
-  expect(threads).toHaveLength(0)
+test('[Z1] what the process writes is what is written here, whether it reads the agenda or is given what was read', async () => {
+  const exporting = beside()
+  expect(processes).toHaveLength(0)
   const here = await exportHere(() => {}).write(AGENDA, ['json', 'md'])
   expect(here!.map(({ format, type, name }) => [format, type, name])).toEqual([
     ['json', 'application/json', 'Dagsorden 2024-01-24 – UDKAST'],
@@ -48,18 +50,18 @@ test('[Z1] what the thread writes is what is written here, whether it reads the 
   expect(await exporting.write(AGENDA, ['json', 'md'])).toEqual(here)
   const source = await exporting.read(AGENDA)
   expect(await exporting.write(source!, ['json', 'md'])).toEqual(here)
-  expect(threads).toHaveLength(1)
+  expect(processes).toHaveLength(1)
 })
 
 test('[Z1] an item that is not there is told, and no reason to fail', async () => {
-  const exporting = thread()
+  const exporting = beside()
   expect(await exporting.read({ ...AGENDA, item: 'gone' })).toBeNull()
   expect(await exporting.write({ ...AGENDA, item: 'gone' }, ['json'])).toBeNull()
 })
 
 test('[Z2] each step is told', async () => {
   const steps: ExportStep[] = []
-  await thread().write(AGENDA, ['json', 'md'], { onStep: (step) => void steps.push(step) })
+  await beside().write(AGENDA, ['json', 'md'], { onStep: (step) => void steps.push(step) })
   expect(steps).toEqual([
     { step: 1, of: 3, format: null, part: 'reading' },
     { step: 2, of: 3, format: 'json', part: 'writing' },
@@ -69,7 +71,7 @@ test('[Z2] each step is told', async () => {
 
 test('[Z153] of what takes long its parts are told as they begin, and how many pages there are', async () => {
   const steps: ExportStep[] = []
-  const files = await thread().write(AGENDA, ['pdf', 'docx'], { onStep: (step) => void steps.push(step) })
+  const files = await beside().write(AGENDA, ['pdf', 'docx'], { onStep: (step) => void steps.push(step) })
   const pages = files![0]!.pages!
   expect(pages).toBeGreaterThan(5)
   expect(steps.map(({ step, of, format, part, pages }) => [step, of, format, part, pages])).toEqual([
@@ -84,7 +86,7 @@ test('[Z153] of what takes long its parts are told as they begin, and how many p
 })
 
 test('[Z153] who waits is told how many come first, whenever that is another number', async () => {
-  const exporting = thread()
+  const exporting = beside()
   const leaving = new AbortController()
   const told: [who: string, before: number][] = []
   const watch = (who: string) => ({ onWait: (before: number) => void told.push([who, before]) })
@@ -102,7 +104,7 @@ test('[Z153] who waits is told how many come first, whenever that is another num
 })
 
 test('[Z2] who gives up is let go at once, whether waiting or being written; the others get theirs', async () => {
-  const exporting = thread()
+  const exporting = beside()
   const [current, waiting] = [new AbortController(), new AbortController()]
   const given = exporting.write(AGENDA, ['md'], {
     signal: current.signal,
@@ -125,26 +127,26 @@ test('[Z2] who gives up is let go at once, whether waiting or being written; the
 })
 
 test('[Z2] the line has an end', async () => {
-  const exporting = thread({ line: 1 })
+  const exporting = beside({ line: 1 })
   const taken = [exporting.write(AGENDA, ['md']), exporting.write(AGENDA, ['md'])]
   await expect(exporting.write(AGENDA, ['md'])).rejects.toThrow(ExportBusy)
   await Promise.all(taken)
   expect(await exporting.write(AGENDA, ['md'])).toHaveLength(1)
 })
 
-test('[Z3] a thread that dies fails what it wrote, and nothing else', async () => {
-  const exporting = thread()
-  const onStep = () => void threads[0]!.terminate()
+test('[Z3] a process that dies fails what it wrote, and nothing else', async () => {
+  const exporting = beside()
+  const onStep = () => void processes[0]!.kill('SIGKILL')
   const lost = exporting.write(AGENDA, ['md'], { onStep })
   const next = exporting.write(AGENDA, ['md'])
   await expect(lost).rejects.toThrow(ExportBroken)
   expect(await next).toHaveLength(1)
-  expect(threads).toHaveLength(2)
+  expect(processes).toHaveLength(2)
   expect(logged).toMatchObject([{ event: 'export.died', agenda: 'agenda' }])
 })
 
 test('[Z3] what cannot be written, or takes too long, is told so, and holds nobody up', async () => {
-  const exporting = thread()
+  const exporting = beside()
   await expect(exporting.write({ ...AGENDA, state: new Uint8Array([9]) }, ['md'])).rejects.toThrow(
     ExportBroken,
   )
@@ -154,14 +156,14 @@ test('[Z3] what cannot be written, or takes too long, is told so, and holds nobo
   } as unknown as typeof AGENDA
   await expect(exporting.write(cannotBePosted, ['md'])).rejects.toThrow('could not be cloned')
   expect(await exporting.write(AGENDA, ['md'])).toHaveLength(1)
-  await expect(thread({ silence: 1 }).write(AGENDA, ['md'])).rejects.toThrow('took too long')
+  await expect(beside({ silence: 1 }).write(AGENDA, ['md'])).rejects.toThrow('took too long')
 })
 
 test('[Z225] of work that is told on no time is too long', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
   const steps: ExportStep[] = []
-  const written = await thread({ silence: 1000 }).write(AGENDA, ['json', 'md'], {
+  const written = await beside({ silence: 1000 }).write(AGENDA, ['json', 'md'], {
     onStep: (step) => {
       steps.push(step)
       vi.advanceTimersByTime(900)
@@ -171,22 +173,22 @@ test('[Z225] of work that is told on no time is too long', async () => {
   expect(steps).toHaveLength(3)
 })
 
-test('[Z3] the thread ends when nobody asks, and begins again when somebody does', async () => {
-  const exporting = thread({ idle: 1 })
+test('[Z3] the process ends when nobody asks, and begins again when somebody does', async () => {
+  const exporting = beside({ idle: 1 })
   await exporting.write(AGENDA, ['md'])
-  await once(threads[0]!, 'exit')
+  await once(processes[0]!, 'exit')
   expect(await exporting.write(AGENDA, ['md'])).toHaveLength(1)
-  expect(threads).toHaveLength(2)
+  expect(processes).toHaveLength(2)
   await exporting[Symbol.asyncDispose]()
   await expect(exporting.write(AGENDA, ['md'])).rejects.toThrow('stopping')
 })
 
-test('[Z13] the server’s own thread goes on while a long agenda is written as PDF', async () => {
+test('[Z13] the server’s own process goes on while a long agenda is written as PDF', async () => {
   const items = Array.from({ length: 60 }, (_, at) =>
     item(`Punkt ${at}`).field('background', 'Ord. '.repeat(1500)),
   )
   const long = items.reduce((all, one) => all.item(one), agenda()).doc()
-  const exporting = thread()
+  const exporting = beside()
   let turns = 0
   const turning = setInterval(() => {
     turns += 1
@@ -196,4 +198,20 @@ test('[Z13] the server’s own thread goes on while a long agenda is written as 
   expect(Buffer.from(files![0]!.bytes).subarray(0, 5).toString()).toBe('%PDF-')
   expect(turns).toBeGreaterThan(10)
   expect(logged).toEqual([])
+})
+
+test('[Z167] a process that holds more memory than it may is ended when its file is written, and the next has another', async () => {
+  const exporting = beside({ held: 1 })
+  expect(await exporting.write(AGENDA, ['md'])).toHaveLength(1)
+  const next = exporting.write(AGENDA, ['md'])
+  await once(processes[0]!, 'exit')
+  expect(await next).toHaveLength(1)
+  expect(processes).toHaveLength(2)
+  expect(logged).toEqual([])
+})
+
+test('[Z3] the process does not outlive the server', async () => {
+  await beside().write(AGENDA, ['md'])
+  processes[0]!.disconnect()
+  expect(await once(processes[0]!, 'exit')).toEqual([0, null])
 })
