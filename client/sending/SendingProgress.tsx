@@ -4,6 +4,7 @@ import { GRACE_MS } from '../../shared/rights/table.ts'
 import { t } from '../app/language.ts'
 import { pressOnce, useSeen } from '../ui/useSeen.ts'
 import { Countdown } from './Countdown.tsx'
+import { MailsOf } from './MailsOf.tsx'
 import { mailInWords } from './mailInWords.ts'
 import { makingAsValue, makingInWords } from './makingInWords.ts'
 import type { SendingState } from './sendingWork.ts'
@@ -51,7 +52,7 @@ export function SendingProgress({ state, onClose }: Props) {
           </Step>
         </ol>
         {is === 'closing' && <p>{t('sendClosingMeans', { n: GRACE_MS / 1000 })}</p>}
-        {is === 'sent' && <p>{mailInWords(state.mails)}</p>}
+        {is === 'sent' && <MailsOf number={state.version.number} otherwise={mailInWords(state.mails)} />}
       </div>
       {is === 'making' && <progress aria-label={t('sendProgress')} {...makingAsValue(state.step)} />}
       {is === 'sent' && <VersionLinks version={state.version} />}

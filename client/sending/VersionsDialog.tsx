@@ -3,8 +3,9 @@ import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import type { SentVersion } from '../../shared/protocol/versions.ts'
 import { sentTime, t } from '../app/language.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { MailsOf } from './MailsOf.tsx'
 import { useOutgoing } from './outgoing.ts'
-import { useVersions } from './useVersions.ts'
+import { useIsSecretariat, useVersions } from './useVersions.ts'
 import { VersionLinks } from './VersionLinks.tsx'
 import './sending.css'
 
@@ -37,6 +38,7 @@ export function VersionsDialog({ onClose }: { onClose: () => void }) {
 
 function Version({ version }: { version: SentVersion }) {
   const { number, kind, name, at, by, note, items } = version
+  const isSecretariat = useIsSecretariat()
   return (
     <li className="version">
       <h3 lang={AGENDA_LANGUAGE}>{name}</h3>
@@ -51,6 +53,7 @@ function Version({ version }: { version: SentVersion }) {
         ].join(' · ')}
       </p>
       {note !== '' && <blockquote lang={AGENDA_LANGUAGE}>{note}</blockquote>}
+      {isSecretariat && <MailsOf number={number} />}
       <VersionLinks version={version} />
     </li>
   )

@@ -8,6 +8,7 @@ import type {
   VersionChanges,
   VersionFormat,
   VersionJustSent,
+  VersionMail,
   VersionOnItsWay,
 } from '../../shared/protocol/versions.ts'
 import { postJson, readJson } from '../app/api.ts'
@@ -26,6 +27,8 @@ export interface VersionActions {
   /** The last one that could not be made; `null`: none, or it is put aside. */
   failed(): Promise<FailedSending | null>
   putFailureAside(): Promise<unknown>
+  /** Whom a version was mailed to; the secretariat's. */
+  mails(number: number): Promise<VersionMail[]>
 }
 
 /** Of a long agenda all files are made meanwhile (milliseconds). */
@@ -41,6 +44,7 @@ export function versionActions(agenda: AgendaId): VersionActions {
     takeBack: () => postJson(`${path}/undo`, {}),
     failed: () => readJson(`${path}/failed`),
     putFailureAside: () => postJson(`${path}/failed`, {}),
+    mails: (number) => readJson(`${path}/${number}/mails`),
   }
 }
 

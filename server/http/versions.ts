@@ -16,6 +16,7 @@ import {
   type SentVersion,
   type VersionChanges,
   type VersionJustSent,
+  type VersionMail,
 } from '../../shared/protocol/versions.ts'
 import { LONGEST_NOTE } from '../../shared/reminders/note.ts'
 import { downloadName } from '../attachments/downloadName.ts'
@@ -112,6 +113,16 @@ export function versionRoutes(deps: VersionDeps): Route[] {
         const { id } = await openAsSecretariat(directory, person, pathPart(request, 'id'))
         if (!(await sender.takeBack(id))) throw new HttpProblem(409, 'versionTooLateToTakeBack', 'too-late')
         response.status(204).end()
+      },
+    },
+    {
+      method: 'get',
+      path: `${ADDRESS}/:number/mails`,
+      access: 'signed-in',
+      handle: async (request, response, { person }) => {
+        const { id } = await openAsSecretariat(directory, person, pathPart(request, 'id'))
+        const number = Number(pathPart(request, 'number'))
+        response.json((await versions.mails(id, number)) satisfies VersionMail[])
       },
     },
     {

@@ -32,6 +32,7 @@ import type {
   SentVersion,
   VersionFormat,
   VersionKind,
+  VersionMail,
 } from '../../shared/protocol/versions.ts'
 import type { Actor, Recorded, RecordKind } from '../../shared/record/recordEvent.ts'
 import type { RichText } from '../../shared/richtext/richText.ts'
@@ -728,6 +729,8 @@ export interface VersionStore {
   of(agenda: AgendaId): Promise<SentVersion[]>
   /** Of every agenda of which something was sent, what was sent last. */
   newest(): Promise<ReadonlyMap<AgendaId, NewestVersion>>
+  /** Whom it was mailed to, by name, for as long as mail is kept. */
+  mails(agenda: AgendaId, number: number): Promise<VersionMail[]>
   /** With what it is called where it is saved, without an ending. `null`: no such version, or it is not kept so. */
   file(agenda: AgendaId, number: number, as: KeptAs): Promise<(NamedBytes & { name: string }) | null>
   /** The attachment as the version has it; `null`: it has none. */

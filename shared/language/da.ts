@@ -1224,6 +1224,8 @@ export const da = {
   versionNewItem: 'Ny',
   versionChangedItem: 'Ændret',
   versionGoneItem: 'Udgået',
+  versionMailSent: { one: 'Mail sendt til {n}', other: 'Mail sendt til {n}' },
+  versionMailGivenUp: ({ names }: { names: string }) => `Mailen kunne ikke sendes til ${names}.`,
   versionLookChanged: 'Papirets udseende er ændret.',
   versionOtherChanges: 'Mødets oplysninger, rækkefølgen, numrene eller opsætningen er ændret.',
   sentNotice: 'Dagsordenen er sendt ud',

@@ -1012,6 +1012,8 @@ export const en: Sentences = {
   versionNewItem: 'New',
   versionChangedItem: 'Changed',
   versionGoneItem: 'Taken out',
+  versionMailSent: { one: 'Mail sent to {n} person', other: 'Mail sent to {n} people' },
+  versionMailGivenUp: ({ names }) => `The mail could not be sent to ${names}.`,
   versionLookChanged: 'The look of the paper has changed.',
   versionOtherChanges: 'The meeting’s facts, the order, the numbers or the layout have changed.',
   sentNotice: 'The agenda was sent out',

@@ -59,6 +59,13 @@ export interface VersionJustSent extends SentVersion {
   mails: number
 }
 
+/** `GET /api/agendas/<id>/versions/<number>/mails`, for the secretariat: whom a version was mailed to, for as long as that is kept (30 days). */
+export interface VersionMail {
+  name: string
+  /** `given-up`: the mail server did not take it for a day. */
+  is: 'sent' | 'waiting' | 'given-up'
+}
+
 /** `POST /api/agendas/<id>/versions`, by the secretariat: answers with the `VersionJustSent`. */
 export interface SendVersion {
   kind: VersionKind

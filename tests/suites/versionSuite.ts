@@ -79,7 +79,7 @@ export function versionSuite(engine: string, make: MakeDatabase): void {
       expect(await storage.notifications.lastMailed('ida', 'a')).toBe(9)
     })
 
-    test('[Z56] what is finished is there, with its files, its row of the record and its mail, also for the next process', async () => {
+    test('[Z56][Z202] what is finished is there, with its files, its row of the record and its mail, also for the next process', async () => {
       const { database, storage, versions } = await opened()
       expect(await versions.of('a')).toEqual([])
       const begun = await versions.begin(sending())
@@ -105,6 +105,8 @@ export function versionSuite(engine: string, make: MakeDatabase): void {
       ])
       expect(await next.versions.file('a', 1, 'paper')).toEqual({ ...bytes('paper'), name: 'Dagsorden' })
       expect(await next.versions.file('a', 1, 'docx')).toBe(null)
+      expect(await next.versions.mails('a', 1)).toEqual([{ name: 'Ida', is: 'waiting' }])
+      expect(await next.versions.mails('a', 2)).toEqual([])
       expect(await next.versions.file('b', 1, 'paper')).toBe(null)
       expect(await next.versions.attachment('a', 1, 'bilag')).toEqual({ ...bytes('notat'), name: 'Notat' })
       expect(await next.versions.attachment('a', 2, 'bilag')).toBe(null)

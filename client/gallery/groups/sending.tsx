@@ -73,10 +73,18 @@ const answering = (more: Partial<VersionActions> = {}): VersionActions => ({
     takeBack: never,
     failed: async () => null,
     putFailureAside: async () => null,
+    mails: async () => [],
   },
   ...more,
 })
-const SENT = answering({ list: async () => VERSIONS, changes: async () => CHANGES })
+const SENT = answering({
+  list: async () => VERSIONS,
+  changes: async () => CHANGES,
+  mails: async () => [
+    { name: KAREN.name, is: 'sent' },
+    { name: SØREN.name, is: 'given-up' },
+  ],
+})
 
 const member = (name: string, email: string): CouncilMember => ({
   ...{ id: name, name, email, role: 'participant', hasSignedIn: true, aliases: [] },
@@ -166,6 +174,7 @@ export const SENDING: Group = {
     'client/sending/ChangesList.tsx',
     'client/sending/CheckList.tsx',
     'client/sending/Countdown.tsx',
+    'client/sending/MailsOf.tsx',
     'client/sending/Recipients.tsx',
     'client/sending/SendButton.tsx',
     'client/sending/SendDialog.tsx',

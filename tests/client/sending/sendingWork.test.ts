@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ApiError } from '../../../client/app/api.ts'
+import { mailsInWords } from '../../../client/sending/mailInWords.ts'
 import { makingAsValue, makingInWords } from '../../../client/sending/makingInWords.ts'
 import { SendingWork } from '../../../client/sending/sendingWork.ts'
 import type { VersionActions } from '../../../client/sending/versionActions.ts'
@@ -236,6 +237,21 @@ describe('[Z97] sending', () => {
     work.showInWindow(true)
     expect([work.state(), work.draft]).toEqual([{ is: 'asking', why: null }, { message: 'Til næste gang' }])
   })
+})
+
+test('[Z202] that mail was sent is told when all of it was', () => {
+  expect(
+    mailsInWords([
+      { name: 'Ida', is: 'sent' },
+      { name: 'Bo', is: 'waiting' },
+    ]),
+  ).toBe('Mailen er på vej til 2.')
+  expect(
+    mailsInWords([
+      { name: 'Ida', is: 'sent' },
+      { name: 'Bo', is: 'given-up' },
+    ]),
+  ).toBe('Mail sendt til 1')
 })
 
 test('[Z93] what one had chosen is there when one comes back, and gone when it was sent', async () => {

@@ -5,6 +5,7 @@ import {
   type NewestVersion,
   type SentVersion,
   VERSION_FORMATS,
+  type VersionMail,
 } from '../../../../shared/protocol/versions.ts'
 import type {
   GivenUp,
@@ -101,6 +102,18 @@ export class SqliteVersionStore implements VersionStore {
         WHERE number = (SELECT max(number) FROM versions WHERE agenda = one.agenda)`,
     )
     return new Map(rows.map(({ agenda, ...head }) => [agenda as AgendaId, head as unknown as NewestVersion]))
+  }
+
+  async mails(agenda: AgendaId, number: number): Promise<VersionMail[]> {
+    const { sql } = this.#connection
+    // A version's mail is of its very moment, and has ids of its own.
+    const rows = withTypedErrors(
+      () => sql.all`SELECT outbox.mail -> '$.to.name' AS name, outbox.state AS "is"
+        FROM outbox JOIN versions ON versions.agenda = outbox.agenda AND versions.at = outbox.at
+        WHERE versions.agenda = ${agenda} AND number = ${number} AND outbox.id LIKE 'version.%'`,
+    )
+    const mails = rows.map(({ name, is }) => ({ name: JSON.parse(name as string), is }) as VersionMail)
+    return mails.toSorted((one, other) => one.name.localeCompare(other.name, 'da'))
   }
 
   async file(agenda: AgendaId, number: number, as: KeptAs) {
