@@ -174,9 +174,8 @@ test('[Z92][Z93][Z94][Z95][Z96][Z97][Z195][Z196][Z199][Z98][Z158][Z99][Z100][Z14
   await window(karen).getByLabel('En tillægsdagsorden med det nye alene').check()
   await expect(window(karen).getByLabel('Navn')).toHaveValue('Tillægsdagsorden 24-01-2024')
 
-  // Closed in the middle of it, the page has the way back.
+  // What would go out lacks nothing. Closed in the middle of it, the page has the way back.
   await press(window(karen), 'Send ud')
-  await press(window(karen), 'Send alligevel')
   await expect(window(karen).getByRole('button', { name: 'Fortryd' })).toBeVisible()
   await karen.keyboard.press('Escape')
   const band = karen.locator('.sending-band')
