@@ -1,6 +1,7 @@
 /** `person add`: adds a person, or changes the one with that address. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
+import { namesComparedIn } from '../../../shared/language/sorting.ts'
 import { ROLES, type Role } from '../../../shared/protocol/api.ts'
 import { type AddedPerson, addPerson } from '../../accounts/people.ts'
 import { COMMAND_LINE } from '../../record/recorder.ts'
@@ -14,6 +15,8 @@ interface Options {
   council?: string
   role?: Role
 }
+
+const compareNames = namesComparedIn('da')
 
 export function personAdd({ withStorage, print, say }: Context): Command {
   const add = command('add', {
@@ -30,17 +33,31 @@ export function personAdd({ withStorage, print, say }: Context): Command {
     .action(async ({ name, email, council, role }: Options) => {
       if (!council !== !role) add.error('error: --council and --role belong together')
       const membership = council && role ? { membership: { council, role } } : {}
-      const { person, joined } = await withStorage(async (storage) => {
+      const { person, joined, others } = await withStorage(async (storage) => {
         const { directory } = storage
+        const others = council === undefined ? null : await othersIfNew(directory, council)
         const before = await membershipOf(directory, email, council)
         const added = await addPerson(directory, { name, email, ...membership })
         if (council && role) await recordRole(storage, added, council, { from: before, to: role })
-        return added
+        return { ...added, others }
       })
+      if (others) say(madeCouncil(council!, others))
       if (joined) say(`${person.name}, whom an imported agenda of ${council} names, is now this person.`)
       print(person.id)
     })
 }
+
+/** @returns `null` where a council has that name; else the names of those that there are: one of them may be meant */
+async function othersIfNew(directory: Directory, council: string): Promise<string[] | null> {
+  if ((await directory.councilByName(council)) !== null) return null
+  return (await directory.councils()).map(({ name }) => name).sort(compareNames)
+}
+
+const madeCouncil = (council: string, others: readonly string[]): string =>
+  [
+    `There was no council called ${council}: it is made.`,
+    ...(others.length === 0 ? [] : [`There are also: ${others.join(', ')}.`]),
+  ].join(' ')
 
 async function membershipOf(
   directory: Directory,

@@ -133,9 +133,18 @@ describe('person add', () => {
     expect(again).toEqual({ code: 0, stdout: joined.stdout, stderr: '' })
   })
 
+  test('[Z218] says that a council is new, and which others there are: one may have been meant', async () => {
+    const first = await addVibeke('--council', 'Rådet', '--role', 'reader')
+    expect(first.stderr).toBe('There was no council called Rådet: it is made.\n')
+    const second = await addVibeke('--council', 'Raadet', '--role', 'reader')
+    expect(second.stderr).toContain('There are also: Rådet.')
+    expect(await addVibeke('--council', 'Rådet', '--role', 'reader')).toMatchObject({ code: 0, stderr: '' })
+  })
+
   test('leaves a name alone that an agenda brought to another council', async () => {
     await importSample()
-    expect((await addVibeke('--council', 'Et andet råd', '--role', 'reader')).stderr).toBe('')
+    const { stderr } = await addVibeke('--council', 'Et andet råd', '--role', 'reader')
+    expect(stderr).not.toContain('Vibeke')
     expect((await addVibeke()).stderr).toBe('')
   })
 })
