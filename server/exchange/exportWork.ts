@@ -1,15 +1,18 @@
 /** What exporting does: the same here and in another process. What it is asked and what it answers can be posted. */
 import { withNewWords } from '../../shared/paper/newWords.ts'
+import type { Paper } from '../../shared/paper/paper.ts'
 import { paperName } from '../../shared/paper/paperName.ts'
 import { withSince } from '../../shared/paper/sinceBefore.ts'
 import { EXPORT_PARTS, type ExportPart, type ExportStep } from '../../shared/protocol/exports.ts'
 import type { ExportFormat } from '../../shared/record/recordEvent.ts'
 import { type AgendaToExport, readSource } from './exportSource.ts'
 import { type ExportSource, FORMATS } from './formats/formats.ts'
+import { paperToMarkdown } from './formats/markdown/paperToMarkdown.ts'
 
 export type ExportWork =
   | { do: 'read'; agenda: AgendaToExport }
   | { do: 'write'; from: AgendaToExport | ExportSource; formats: readonly ExportFormat[]; origin?: string }
+  | { do: 'markdown'; paper: Paper }
 
 /** In the order of the formats that were asked for; or what was read. `null`: its item is not in the agenda. */
 export type ExportDone = ExportedFile[] | ExportSource | null
@@ -33,6 +36,7 @@ export interface ExportTold {
 
 export async function doExport(work: ExportWork, told: ExportTold): Promise<ExportDone> {
   if (work.do === 'read') return readSource(work.agenda)
+  if (work.do === 'markdown') return [markdownOf(work.paper)]
   const { from, formats, origin } = work
   const mustRead = 'state' in from
   const before = mustRead ? 1 : 0
@@ -68,3 +72,8 @@ export async function doExport(work: ExportWork, told: ExportTold): Promise<Expo
   }
   return files
 }
+
+const markdownOf = (paper: Paper): ExportedFile => ({
+  ...{ format: 'md', name: paperName(paper), type: FORMATS.md.type },
+  bytes: new TextEncoder().encode(paperToMarkdown(paper)),
+})

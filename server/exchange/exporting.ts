@@ -7,6 +7,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import type { Paper } from '../../shared/paper/paper.ts'
 import type { ExportStep } from '../../shared/protocol/exports.ts'
 import type { ExportFormat } from '../../shared/record/recordEvent.ts'
 import type { Log } from '../observability/log.ts'
@@ -42,6 +43,8 @@ export interface Exporting extends AsyncDisposable {
     formats: readonly ExportFormat[],
     watch?: ExportWatch,
   ): Promise<ExportedFile[] | null>
+  /** What was sent is kept in every format but this, which is made when somebody asks. @param paper of a version */
+  markdown(paper: Paper, watch?: ExportWatch): Promise<ExportedFile>
 }
 
 /** So many wait that nobody else is taken; a later try can succeed. */
@@ -62,6 +65,8 @@ const asExporting = (
   read: async (agenda, watch = {}) => (await work({ do: 'read', agenda }, watch)) as ExportSource | null,
   write: async (from, formats, watch = {}) =>
     (await work({ do: 'write', from, formats, ...(origin && { origin }) }, watch)) as ExportedFile[] | null,
+  markdown: async (paper, watch = {}) =>
+    ((await work({ do: 'markdown', paper }, watch)) as [ExportedFile])[0],
   [Symbol.asyncDispose]: end,
 })
 
@@ -265,6 +270,7 @@ class ExportLine {
 
 /** Which agenda it was, for the log. */
 function namedIn({ work }: Job): { agenda: string } {
+  if (work.do === 'markdown') return { agenda: work.paper.agenda }
   const from = work.do === 'read' ? work.agenda : work.from
   return { agenda: 'state' in from ? from.id : from.paper.agenda }
 }

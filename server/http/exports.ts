@@ -85,7 +85,7 @@ async function prepare(
   response.once('close', () => leaving.abort())
   return async (watch) => {
     const { signal } = leaving
-    const file = await exportFile(agenda.id, { ...wishes, ...watch, signal }).catch(problemOf)
+    const file = await exportFile(agenda.id, { ...wishes, ...watch, signal }).catch(exportProblem)
     if (file === null) return null
     // It may have taken a minute, in which they were put out, or the agenda away.
     await openAgenda(directory, person, agenda.id)
@@ -122,7 +122,7 @@ const isFormat = (value: unknown): value is ExportFormat =>
   (EXPORT_FORMATS as readonly unknown[]).includes(value)
 
 /** @returns `null` where it was given up, as nobody wants it any more */
-function problemOf(error: unknown): null {
+export function exportProblem(error: unknown): null {
   if (error instanceof ExportRefused) throw new HttpProblem(404, error.key)
   if (error instanceof ExportBusy) throw new HttpProblem(503)
   if (error instanceof ExportBroken)

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises'
 import express, { type Request, type Response } from 'express'
 import type { AgendaId } from '../../shared/agenda/document.ts'
 import type { PlainSentence } from '../../shared/language/sentences.ts'
+import type { Paper } from '../../shared/paper/paper.ts'
 import { AGENDA, SUPPLEMENT } from '../../shared/paper/paperWords.ts'
 import {
   type FailedSending,
@@ -20,12 +21,14 @@ import {
 } from '../../shared/protocol/versions.ts'
 import { LONGEST_NOTE } from '../../shared/reminders/note.ts'
 import { downloadName } from '../attachments/downloadName.ts'
-import { paperToMarkdown } from '../exchange/formats/markdown/paperToMarkdown.ts'
+import type { Exporting } from '../exchange/exporting.ts'
 import type { Directory, FileStore, Person, VersionStore } from '../storage/storage.ts'
 import { NotSent, SentLater } from '../versions/notSent.ts'
 import type { Sender, Wish } from '../versions/sender.ts'
 import { openAgenda, openAsSecretariat, openSent } from './authorize.ts'
+import { exportProblem } from './exports.ts'
 import { HttpProblem } from './problem.ts'
+import { limitExports } from './rateLimits.ts'
 import { pathPart, type Route } from './route.ts'
 import { sendHarmless } from './sendHarmless.ts'
 import { speechFor } from './speech.ts'
@@ -34,6 +37,7 @@ export interface VersionDeps {
   directory: Directory
   files: FileStore
   versions: VersionStore
+  exporting: Pick<Exporting, 'markdown'>
   sender: Pick<Sender, 'send' | 'takeBack' | 'onItsWay' | 'changes'>
   /** Milliseconds since 1970 (UTC). */
   now: () => number
@@ -45,7 +49,7 @@ const ADDRESS = '/api/agendas/:id/versions'
 const FOR_EVER = 'private, max-age=31536000, immutable'
 
 export function versionRoutes(deps: VersionDeps): Route[] {
-  const { directory, versions, sender } = deps
+  const { directory, versions, sender, exporting } = deps
   return [
     {
       method: 'get',
@@ -137,23 +141,32 @@ export function versionRoutes(deps: VersionDeps): Route[] {
     },
     {
       method: 'get',
+      path: `${ADDRESS}/:number/files/md`,
+      access: 'signed-in',
+      before: [limitExports()],
+      handle: async (request, response, { person }) => {
+        const [agenda, number] = await openVersion(deps, person, request)
+        const leaving = new AbortController()
+        response.once('close', () => leaving.abort())
+        const paper = await paperOf(deps, agenda, number)
+        const file = await exporting.markdown(paper, { signal: leaving.signal }).catch(exportProblem)
+        if (file === null) return
+        response.attachment(downloadName(`${file.name}.md`, file.type, file.format))
+        response.set({
+          'Content-Type': file.type,
+          'X-Content-Type-Options': 'nosniff',
+          'Cache-Control': 'private, no-cache',
+        })
+        response.end(file.bytes)
+      },
+    },
+    {
+      method: 'get',
       path: `${ADDRESS}/:number/files/:format`,
       access: 'signed-in',
       handle: async (request, response, { person }) => {
         const [agenda, number] = await openVersion(deps, person, request)
         const format = pathPart(request, 'format')
-        if (format === 'md') {
-          const [paper, path] = await pathOfPaper(deps, agenda, number)
-          const markdown = paperToMarkdown(JSON.parse(await readFile(path, 'utf8')))
-          response.attachment(downloadName(`${paper.name}.md`, 'text/markdown', format))
-          response.set({
-            'Content-Type': 'text/markdown; charset=utf-8',
-            'X-Content-Type-Options': 'nosniff',
-            'Cache-Control': 'private, no-cache',
-          })
-          response.end(markdown)
-          return
-        }
         const file = isVersionFormat(format) ? await versions.file(agenda, number, format) : null
         const name = file && downloadName(`${file.name}.${format}`, file.type, format)
         await send(deps, response, agenda, file && { ...file, name })
@@ -217,12 +230,11 @@ async function openVersion(
 }
 
 /** @throws HttpProblem 404 */
-/** @throws HttpProblem 404 */
-async function pathOfPaper({ versions, files }: VersionDeps, agenda: AgendaId, number: number) {
-  const paper = await versions.file(agenda, number, 'paper')
-  const path = paper && (await files.pathOf(agenda, paper.hash))
-  if (!paper || path === null) throw new HttpProblem(404, 'versionNotThere')
-  return [paper, path] as const
+async function paperOf({ versions, files }: VersionDeps, agenda: AgendaId, number: number): Promise<Paper> {
+  const kept = await versions.file(agenda, number, 'paper')
+  const path = kept && (await files.pathOf(agenda, kept.hash))
+  if (path === null) throw new HttpProblem(404, 'versionNotThere')
+  return JSON.parse(await readFile(path, 'utf8'))
 }
 
 async function send(

@@ -124,6 +124,7 @@ export async function openWebApp(
     versions: storage.versions,
     heads: new PaperHeads(storage),
     sender,
+    exporting,
     exportFile: (id, wishes) => exportAgenda({ ...storage, exporting }, id, wishes),
     notes: storage.notes,
     recorder: new Recorder(storage.record, storage.directory, now),

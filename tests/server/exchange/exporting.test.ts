@@ -215,3 +215,10 @@ test('[Z3] the process does not outlive the server', async () => {
   processes[0]!.disconnect()
   expect(await once(processes[0]!, 'exit')).toEqual([0, null])
 })
+
+test('[Z191] a version’s Markdown is made beside the server, as here', async () => {
+  const source = (await exportHere(() => {}).read(AGENDA))!
+  const file = await beside().markdown(source.paper)
+  expect(file).toEqual(await exportHere(() => {}).markdown(source.paper))
+  expect(Buffer.from(file.bytes).toString()).toContain('## Dagsorden 2024')
+})

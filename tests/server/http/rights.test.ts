@@ -52,6 +52,7 @@ const EXPECTED: Record<string, number[]> = {
   'post /api/agendas/:id/versions/undo': [409, 403, 403, 403, 404, 401],
   'get /api/agendas/:id/versions/:number/mails': [200, 403, 403, 403, 404, 401],
   'get /api/agendas/:id/versions/:number/paper': [404, 404, 404, 404, 404, 401],
+  'get /api/agendas/:id/versions/:number/files/md': [404, 404, 404, 404, 404, 401],
   'get /api/agendas/:id/versions/:number/files/:format': [404, 404, 404, 404, 404, 401],
   'get /api/agendas/:id/versions/:number/attachments/:attachment': [404, 404, 404, 404, 404, 401],
   'get /api/agendas/:id/reminders/preview': [200, 403, 403, 403, 404, 401],
