@@ -23,7 +23,7 @@ export function MailsOf({ number, otherwise = '' }: Props) {
     <>
       <details className="version-mails">
         <summary>{mailsInWords(mails)}</summary>
-        <p>{listOf(mails.map(({ name }) => name))}</p>
+        <p>{listOf(mails.filter(({ is }) => is !== 'given-up').map(({ name }) => name))}</p>
       </details>
       {late.length > 0 && <p className="send-warning">{t('versionMailGivenUp', { names: listOf(late) })}</p>}
     </>
