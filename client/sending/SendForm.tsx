@@ -15,6 +15,7 @@ import { LONGEST_NAME, type SendVersion } from '../../shared/protocol/versions.t
 import { LONGEST_NOTE } from '../../shared/reminders/note.ts'
 import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { AGENDA as OF_AGENDA } from '../agenda/changes.ts'
+import { useIsOffline } from '../agenda/useAgendaSession.ts'
 import { listOf, shortDate, t } from '../app/language.ts'
 import { serverToday } from '../app/serverClock.ts'
 import { useRows } from '../board/useBoard.ts'
@@ -58,7 +59,9 @@ export function SendForm({ council, why, onFollow, onSend, onClose }: Props) {
   const problems = inTheWay(checks)
   const isQuestion = isAsked && problems.length > 0
   const isSeen = useSeen(isQuestion ? 'question' : 'form')
-  const cannot = useWhyNot(draft)
+  const isOffline = useIsOffline(session)
+  const whyNothing = useWhyNot(draft)
+  const cannot = isOffline ? t('sendOffline') : whyNothing
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (cannot !== null || (isQuestion && !isSeen)) return
@@ -82,7 +85,7 @@ export function SendForm({ council, why, onFollow, onSend, onClose }: Props) {
         </Part>
       </section>
       <div className="dialog-foot">
-        {why.why !== null && (
+        {why.why !== null && why.why !== cannot && (
           <p className={why.isMeant ? undefined : 'notice'} role={why.isMeant ? 'status' : 'alert'}>
             {why.why}
           </p>

@@ -11,6 +11,7 @@ import { t } from '../app/language.ts'
 import { useToldOf } from '../live/useToldOf.ts'
 import { useSeen } from '../ui/useSeen.ts'
 import { Countdown } from './Countdown.tsx'
+import { doneInWords } from './doneInWords.ts'
 import { mailInWords } from './mailInWords.ts'
 import { makingInWords } from './makingInWords.ts'
 import { useOutgoing } from './outgoing.ts'
@@ -109,8 +110,8 @@ function told(shows: BandShows, state: SendingState): string {
   if (shows === 'nothing') return ''
   if (shows === 'waits') return t('sendWaits')
   if (state.is === 'asking') return state.why ?? ''
-  if (state.is === 'sent')
-    return `${t('sendDone', { number: state.version.number })}. ${mailInWords(state.mails)}`
+  if (state.is === 'sent') return `${doneInWords(state)}. ${mailInWords(state.mails)}`
+  if (state.isLost) return t('sendLost')
   if (state.is === 'making') return `${makingInWords(state.step)} …`
   if (state.by !== null) return t('sendByOther', { name: state.by })
   return t('sendGoesOut')

@@ -4,6 +4,7 @@ import { GRACE_MS } from '../../shared/rights/table.ts'
 import { t } from '../app/language.ts'
 import { pressOnce, useSeen } from '../ui/useSeen.ts'
 import { Countdown } from './Countdown.tsx'
+import { doneInWords } from './doneInWords.ts'
 import { MailsOf } from './MailsOf.tsx'
 import { mailInWords } from './mailInWords.ts'
 import { makingAsValue, makingInWords } from './makingInWords.ts'
@@ -35,6 +36,7 @@ export function SendingProgress({ state, onClose }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: a key that is held down is kept from its buttons
     <div className="send-progress" onKeyDown={pressOnce}>
       <div ref={told} tabIndex={-1} role="status" aria-atomic={false}>
+        {is !== 'sent' && state.isLost && <p className="notice">{t('sendLost')}</p>}
         {is !== 'sent' && state.by !== null && <p>{t('sendByOther', { name: state.by })}</p>}
         <ol>
           {STEPS.map(([step, words, done], index) => {
@@ -48,7 +50,7 @@ export function SendingProgress({ state, onClose }: Props) {
             )
           })}
           <Step is={is === 'sent' ? 'done' : 'next'}>
-            {is === 'sent' ? t('sendDone', { number: state.version.number }) : t('sendSentStep')}
+            {is === 'sent' ? doneInWords(state) : t('sendSentStep')}
           </Step>
         </ol>
         {is === 'closing' && <p>{t('sendClosingMeans', { n: GRACE_MS / 1000 })}</p>}

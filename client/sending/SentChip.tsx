@@ -11,8 +11,10 @@ export function SentChip() {
 
 function Sent() {
   const { showVersions } = useOutgoing()
-  const { list } = useVersions()
+  const { list, isFailed } = useVersions()
   const newest = list?.[0]
+  // Not «Udsendt» before it is known whether it is.
+  if (list === null && !isFailed) return null
   return (
     <button
       type="button"

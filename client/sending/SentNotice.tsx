@@ -25,7 +25,7 @@ export function SentNotice() {
             ? t(list?.length === 0 ? 'sentBeingMade' : 'sentPlain')
             : t('sentVersion', { number: newest.number, day: shortDay(newest.at, serverNow()) })}
         </b>{' '}
-        {isSecretariat ? t('sentYouMay') : whomToAsk(people)}
+        {isSecretariat ? t(list?.length === 0 ? 'sentOnlyYou' : 'sentYouMay') : whomToAsk(people)}
       </p>
       {newest !== undefined && (
         <p className="sent-links">

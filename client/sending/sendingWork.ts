@@ -11,12 +11,12 @@ import type { VersionActions } from './versionActions.ts'
 export type SendingState =
   /** `why`: the last try came to nothing, in one sentence. `isMeant`: because somebody wanted it so. */
   | { is: 'asking'; why: string | null; isMeant?: true }
-  /** Others cannot write any more. `until`: it can be taken back (server's time, ms since 1970); `null`: not known yet. */
-  | { is: 'closing'; until: number | null; by: string | null }
+  /** Others cannot write any more. `isLost`: the server is silent, and is asked until it answers. `until`: it can be taken back (server's time, ms since 1970); `null`: not known yet. */
+  | { is: 'closing'; until: number | null; by: string | null; isLost?: true }
   /** The files are made. `step`: `null` until the server has said so. */
-  | { is: 'making'; by: string | null; step: MakingStep | null }
-  /** `mails`: how many get mail; `null`: not known. */
-  | { is: 'sent'; version: SentVersion; mails: number | null }
+  | { is: 'making'; by: string | null; step: MakingStep | null; isLost?: true }
+  /** `mails`: how many get mail; `null`: not known. `by`: a colleague's name. */
+  | { is: 'sent'; version: SentVersion; mails: number | null; by?: string }
 
 /** What one has chosen. */
 export type SendingDraft = Required<SendVersion>
@@ -27,7 +27,7 @@ type Actions = Pick<VersionActions, 'send' | 'onItsWay' | 'takeBack' | 'list'>
 const EVERY = 700
 
 /** So often in a row the server may not answer before that is said. */
-const PATIENCE = 8
+const PATIENCE = 3
 
 export class SendingWork {
   /** Chosen, and not sent; `null`: as it is proposed. */
@@ -101,7 +101,11 @@ export class SendingWork {
     this.#isTakenBack = this.#isUndone = false
     this.#tell({ is: 'closing', until: null, by: null })
     return this.#busy(async () => {
-      const before = (await this.#actions.list().catch(() => null))?.[0]?.number ?? null
+      // Asked first: without an answer nothing is sent, and nobody has to find out later whether it was.
+      const list = await this.#actions.list().catch((error: unknown) => error)
+      if (!Array.isArray(list)) return this.#fail(list instanceof ApiError ? list.message : t('sendOffline'))
+      const before: number = list[0]?.number ?? 0
+      let silent = 0
       let isOver = false
       const sending = this.#actions.send(wish).finally(() => {
         isOver = true
@@ -109,10 +113,13 @@ export class SendingWork {
       sending.catch(() => {})
       while (!isOver) {
         const way = await Promise.race([
-          this.#actions.onItsWay().catch(() => null),
+          this.#actions.onItsWay().catch(() => 'silent' as const),
           sending.then(nothing, nothing),
         ])
-        if (!isOver && way) this.#show(way)
+        silent = way === 'silent' ? silent + 1 : 0
+        if (isOver) break
+        if (way === 'silent') this.#showSilence(silent)
+        else if (way !== null) this.#show(way)
         await Promise.race([this.#wait(), sending.then(nothing, nothing)])
       }
       try {
@@ -120,11 +127,23 @@ export class SendingWork {
         this.draft = {}
         return this.#end(version, version.mails)
       } catch (error) {
-        if (error instanceof ApiError && error.status < 500) return this.#fail(error.message)
         // Nobody knows: the server may go on with it by itself.
-        return this.#untilOver(before ?? 0)
+        if (!(error instanceof ApiError) || error.status >= 500) return this.#untilOver(before)
+        return (await this.#colleagues(error, before)) ?? this.#fail(error.message)
       }
     })
+  }
+
+  /** Who presses at the same moment as a colleague follows theirs. @returns `null`: there is none */
+  async #colleagues({ status }: ApiError, before: number): Promise<SentVersion | null> {
+    if (status !== 409 || this.#isTakenBack || this.#isUndone) return null
+    const way = await this.#actions.onItsWay().catch(() => null)
+    if (way !== null) {
+      this.#show(way)
+      return this.#untilOver(before, way.number)
+    }
+    const [newest] = await this.#actions.list().catch(() => [])
+    return newest !== undefined && newest.number > before ? this.#end(newest, null) : null
   }
 
   /** @returns whether it was taken back; `false`: it is too late */
@@ -159,18 +178,26 @@ export class SendingWork {
 
   /** @param before the number of the last version then @param followed the number of what somebody sends elsewhere */
   async #untilOver(before: number, followed?: number): Promise<SentVersion | null> {
-    for (let silent = 0; silent < PATIENCE; ) {
+    for (let silent = 0; ; ) {
       try {
         const way = await this.#actions.onItsWay()
         silent = 0
         if (way === null) return await this.#whatCame(before, followed)
         this.#show(way)
-      } catch {
+      } catch (error) {
+        // It answers that it is not for one to know any more: one is signed out, or of the secretariat no longer.
+        if (error instanceof ApiError && error.status < 500) return this.#fail(error.message)
         silent += 1
+        this.#showSilence(silent)
       }
       await this.#wait()
     }
-    return this.#fail(t('sendNoAnswer'))
+  }
+
+  #showSilence(silent: number): void {
+    const state = this.#state
+    if (silent >= PATIENCE && (state.is === 'closing' || state.is === 'making') && !state.isLost)
+      this.#tell({ ...state, isLost: true })
   }
 
   async #whatCame(before: number, followed?: number): Promise<SentVersion | null> {
@@ -189,7 +216,9 @@ export class SendingWork {
   }
 
   #end(version: SentVersion, mails: number | null): SentVersion {
-    this.#tell({ is: 'sent', version, mails })
+    const { by } = version
+    const isOthers = mails === null && by.name !== '' && !this.#isMe(by.id)
+    this.#tell({ is: 'sent', version, mails, ...(isOthers && { by: by.name }) })
     return version
   }
 

@@ -26,7 +26,7 @@ import { newAgendaRoutes } from './newAgendas.ts'
 import { type NewsDeps, newsRoutes } from './news.ts'
 import { type NoteDeps, noteRoutes } from './notes.ts'
 import { type NotificationDeps, notificationRoutes } from './notifications.ts'
-import { HttpProblem, handleErrors, isApi, notFound } from './problem.ts'
+import { HttpProblem, handleErrors, isApi, isOpened, notFound } from './problem.ts'
 import { putAwayRoutes } from './putAway.ts'
 import { type RecordDeps, recordRoutes } from './record.ts'
 import { type ReminderDeps, reminderRoutes } from './reminders.ts'
@@ -142,6 +142,6 @@ async function answerSignedIn(
   if (who) {
     await rememberLanguage(directory, who.person, request.headers.cookie)
     await route.handle(request, response, who)
-  } else if (isApi(request.path)) throw new HttpProblem(401)
+  } else if (isApi(request.path) && !isOpened(request)) throw new HttpProblem(401)
   else response.redirect(303, `/sign-in?to=${encodeURIComponent(request.originalUrl)}`)
 }

@@ -51,7 +51,7 @@ export function sendProblem(
   code?: string,
 ): void {
   response.status(status).set('Cache-Control', 'no-store')
-  if (isApi(path)) {
+  if (isApi(path) && !isOpened(response.req)) {
     const problem = problemFor(response.req, status, sentence, code)
     response.type('application/problem+json').send(JSON.stringify(problem))
   } else {
@@ -100,6 +100,10 @@ export function handleErrors(log: Log, onBroken: (error: StorageBroken) => void)
 export function isApi(path: string): boolean {
   return path === '/api' || path.startsWith('/api/')
 }
+
+/** By a person who followed a link to a file, and not by a program: they read a page. */
+export const isOpened = ({ method, headers: { accept = '' } }: Request): boolean =>
+  method === 'GET' && accept.includes('text/html')
 
 /** Without the token of a sign-in link, which would let a reader of the log in. */
 function pathForLog(path: string): string {

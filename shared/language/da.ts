@@ -16,7 +16,8 @@ export const da = {
   refusedNotAllowed: 'Du kan ikke længere ændre her, så det sidste, du skrev, blev ikke gemt.',
   refusedLocked: 'Punktet er låst, så det sidste, du skrev, blev ikke gemt.',
   refusedNotDrafting: 'Punktet er meldt klar, så det sidste, du skrev, blev ikke gemt.',
-  refusedSent: 'Dagsordenen er sendt ud, så det sidste, du skrev, blev ikke gemt.',
+  refusedSent:
+    'Dagsordenen blev lukket for skrivning, fordi den sendes ud, så det sidste, du skrev, blev ikke gemt.',
   refusedTooLarge:
     'Ændringen er for stor til at blive gemt på én gang. Del teksten op, og sæt den ind i mindre stykker.',
 
@@ -184,10 +185,10 @@ export const da = {
   refusedLockedHere: ({ number }: { number: string }) => `Punkt ${number} blev låst, mens du skrev.`,
   refusedNotDraftingHere: ({ number }: { number: string }) =>
     `Punkt ${number} blev meldt klar, mens du skrev.`,
-  refusedSentHere: 'Dagsordenen blev sendt ud, mens du skrev.',
+  refusedSentHere: 'Dagsordenen blev lukket for skrivning, mens du skrev, fordi den sendes ud.',
   doneAgain: 'Alt andet, du har skrevet, er med.',
-  showLeft: 'Vis resten',
-  leftBelow: 'Det er ikke tabt, men står her, til du fjerner det.',
+  showLeft: 'Vis det, der ikke kom med',
+  leftBelow: 'Din tekst er ikke gået tabt. Den står her, til du fjerner den.',
   leftPutIn: 'Ordene er sat ind, sidst i det felt, hvor de stod.',
   leftRemoved: 'Ordene er fjernet.',
   leftPlaceless: 'Ord, hvis plads ikke kan findes',
@@ -237,7 +238,7 @@ export const da = {
     why === '' ? `Punktet er låst af ${who}.` : `Punktet er låst af ${who}: ${why}`,
   whyNotReady: 'Punktet er meldt klar. Tryk «Åbn igen» ved titlen for at skrive videre.',
   whyNotApproved: 'Punktet er godkendt. Skal noget rettes, så sig det til sekretariatet.',
-  whyNotSent: 'Dagsordenen er sendt ud. Skal noget rettes, så sig det til sekretariatet.',
+  whyNotSent: 'Dagsordenen er lukket for skrivning. Skal noget rettes, så sig det til sekretariatet.',
   rightLost: ({ why }: { why: string }) => `Du kan ikke skrive videre her. ${why}`,
 
   // ── Agenda list ──
@@ -1026,7 +1027,7 @@ export const da = {
   handedBackTold:
     'Nogle af dine ord kom ikke med i teksten, fordi afsnittet blev lavet om. Du kan sætte dem ind igen.',
   showHandedBack: 'Vis dem',
-  wordsWait: 'Ord, der venter',
+  wordsWait: 'Tekst, der ikke kom med',
   putIn: 'Sæt ind',
   copyWords: 'Kopiér',
   dismissWords: 'Fjern',
@@ -1161,7 +1162,7 @@ export const da = {
   sendWhat: 'Hvad sendes?',
   sendKind: 'Det hele eller kun det nye?',
   sendWhole: 'Hele dagsordenen i en ny version',
-  sendSupplement: 'En tillægsdagsorden med det nye alene',
+  sendSupplement: 'En tillægsdagsorden kun med det nye',
   sendNewSince: ({ number }: { number: number }) => `Nyt siden version ${number}:`,
   sendNothingNew: 'Intet er ændret, siden den blev sendt ud sidst.',
   sendName: 'Navn',
@@ -1196,12 +1197,13 @@ export const da = {
   sendStepNow: 'I gang:',
   sendStepNext: 'Mangler:',
   sendByOther: ({ name }: { name: string }) => `${name} er ved at sende dagsordenen ud.`,
-  sendCloseWindow: 'Luk vinduet',
+  sendCloseWindow: 'Luk vinduet; udsendelsen fortsætter',
   sendTooLate: 'Det er for sent at fortryde: filerne laves nu.',
   sendTakenBack: 'Fortrudt: intet er sendt ud.',
   sendNotSent: 'Dagsordenen blev ikke sendt ud.',
-  sendNoAnswer:
-    'Serveren svarer ikke. Se under «Udsendte versioner», om dagsordenen er sendt, før du prøver igen.',
+  sendLost: 'Forbindelsen er væk. Det vises her, hvordan det gik, så snart serveren svarer igen.',
+  sendOffline: 'Du er ikke forbundet. Intet er sendt.',
+  sendDoneBy: ({ number, name }: { number: number; name: string }) => `${name} har sendt version ${number}`,
   sendFailed: 'Dagsordenen blev ikke sendt ud: filerne kunne ikke laves. Intet er gået tabt. Prøv igen.',
   sendFailedOf: ({ name }: { name: string }) =>
     `Dagsordenen, som ${name} sendte, blev ikke sendt ud: filerne kunne ikke laves. Intet er gået tabt. Prøv igen.`,
@@ -1235,6 +1237,7 @@ export const da = {
   sentVersion: ({ number, day }: { number: number; day: string }) =>
     `Dagsordenen er sendt ud: version ${number}, ${day}.`,
   sentChip: ({ number, day }: { number: number; day: string }) => `Udsendt – version ${number}, ${day}`,
+  sentOnlyYou: 'Kun sekretariatet kan rette den nu.',
   sentYouMay: 'Kun sekretariatet kan rette den nu. Det, du retter, kommer ud med en ny version.',
   sentAsk: ({ who }: { who: string }) =>
     `Du kan ikke skrive i den længere. Skal noget rettes, så sig det til ${who}.`,

@@ -83,12 +83,12 @@ test('[W8][V20][V34][V40] the words stand below their text, with who changed it,
   await expect(vibeke.locator('.toast')).toHaveText('')
   // The notice has gone; what waits is told at the top, and led to, each time.
   await vibeke.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }))
-  await vibeke.getByRole('button', { name: 'Ord, der venter (1)' }).focus()
+  await vibeke.getByRole('button', { name: 'Tekst, der ikke kom med (1)' }).focus()
   await vibeke.keyboard.press('Enter')
   await expect(box.getByRole('button', { name: 'Sæt ind' })).toBeFocused()
   await expect(box).toBeInViewport()
   await box.getByRole('button', { name: 'Fjern' }).click()
-  await expect(vibeke.getByRole('button', { name: /Ord, der venter/ })).toHaveCount(0)
+  await expect(vibeke.getByRole('button', { name: /Tekst, der ikke kom med/ })).toHaveCount(0)
 })
 
 test('[W8] who closed the page before the news came finds the words at the next visit', async () => {

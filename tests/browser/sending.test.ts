@@ -171,7 +171,7 @@ test('[Z92][Z93][Z94][Z95][Z96][Z97][Z195][Z196][Z199][Z98][Z158][Z99][Z100][Z14
   await saved(karen)
   await expect(notice).toContainText('1 punkt er ændret siden version 1', { timeout: 20_000 })
   await press(notice, 'Send ny version …')
-  await window(karen).getByLabel('En tillægsdagsorden med det nye alene').check()
+  await window(karen).getByLabel('En tillægsdagsorden kun med det nye').check()
   await expect(window(karen).getByLabel('Navn')).toHaveValue('Tillægsdagsorden 24-01-2024')
 
   // What would go out lacks nothing. Closed in the middle of it, the page has the way back.

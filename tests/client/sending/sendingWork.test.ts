@@ -13,7 +13,8 @@ import type {
 } from '../../../shared/protocol/versions.ts'
 
 const WISH = { kind: 'whole', name: 'Dagsorden 24-01-2024', message: '' } as const
-const VERSION = { number: 1, kind: 'whole', name: WISH.name, mails: 12 } as VersionJustSent
+const BY = { id: 'karen', name: 'Karen Holm' }
+const VERSION = { number: 1, kind: 'whole', name: WISH.name, mails: 12, by: BY } as VersionJustSent
 const way = (until: number | null, step: MakingStep | null = null): VersionOnItsWay => ({
   ...{ number: 1, kind: 'whole', name: WISH.name, at: 0, until, step },
   by: { id: 'karen', name: 'Karen Holm' },
@@ -129,13 +130,51 @@ describe('[Z97] sending', () => {
     expect(work.state()).toEqual({ is: 'asking', why: da.sendNotSent })
   })
 
-  test('beside a server that is silent says that nobody knows', async () => {
+  test('[Z227] beside a server that is silent says so, and follows it when it answers again, however late', async () => {
+    const silence = Array.from({ length: 50 }, () => new TypeError('none'))
     const { work } = workWith({
       send: inTurn<VersionJustSent>(new TypeError('no connection')),
-      onItsWay: inTurn<VersionOnItsWay | null>(new TypeError('none')),
+      onItsWay: inTurn<VersionOnItsWay | null>(way(5), ...silence, way(5), way(null), null),
+      list: inTurn<SentVersion[]>([], [VERSION]),
+    })
+    const seen: unknown[] = []
+    work.subscribe(() => {
+      const state = work.state()
+      seen.push('isLost' in state ? 'lost' : state.is)
+    })
+    expect(await work.send(WISH)).toBe(VERSION)
+    expect(seen.filter((one, nth) => one !== seen[nth - 1])).toEqual([
+      'closing',
+      'lost',
+      'closing',
+      'making',
+      'sent',
+    ])
+  })
+
+  test('[Z227] without a connection sends nothing, and says so at once', async () => {
+    let sent = 0
+    const { work } = workWith({
+      list: inTurn<SentVersion[]>(new TypeError('no connection')),
+      send: async () => {
+        sent += 1
+        return VERSION
+      },
     })
     expect(await work.send(WISH)).toBeNull()
-    expect(work.state()).toEqual({ is: 'asking', why: da.sendNoAnswer })
+    expect([sent, work.state()]).toEqual([0, { is: 'asking', why: da.sendOffline }])
+  })
+
+  test('[Z228] at the same moment as a colleague follows theirs, and says who has sent it', async () => {
+    const refused = new ApiError(409, 'Dagsordenen bliver sendt ud lige nu.')
+    const { work, states } = workWith({
+      send: inTurn<VersionJustSent>(refused),
+      onItsWay: inTurn<VersionOnItsWay | null>(null, way(5), way(null), null),
+      list: inTurn<SentVersion[]>([], [VERSION]),
+    })
+    expect(await work.send(WISH)).toBe(VERSION)
+    expect(states).toEqual(['closing', 'making', 'sent'])
+    expect(work.state()).toEqual({ is: 'sent', version: VERSION, mails: null, by: 'Karen Holm' })
   })
 
   test('can be taken back while the server offers it, also by who presses before it has begun', async () => {

@@ -202,6 +202,21 @@ describe('what one sees', () => {
     expect(await response.json()).toMatchObject({ id: rådet.agenda.id, role: 'reader' })
   })
 
+  test('[Z229] who follows a link to a file signs in and comes to it, or reads a page in their language', async () => {
+    const link = `/api/agendas/${rådet.agenda.id}/versions/1/files/pdf`
+    const opened = { Accept: 'text/html,*/*;q=0.8' }
+    const signedOut = await app.fetch(link, { headers: opened })
+    expect([signedOut.status, signedOut.headers.get('location')]).toEqual([
+      303,
+      `/sign-in?to=${encodeURIComponent(link)}`,
+    ])
+    const cookie = await app.cookieOf(rådet.people.secretariat)
+    const none = await app.fetch(link, { headers: { ...opened, cookie } })
+    expect([none.status, none.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+    const asked = await app.fetch(link, { headers: { cookie } })
+    expect(asked.headers.get('content-type')).toContain('application/problem+json')
+  })
+
   test('a deleted agenda is gone', async () => {
     const agenda = await makeAgenda(app.directory, rådet.council, 'Slettes')
     await app.directory.markAgendaDeleted(agenda.id)
