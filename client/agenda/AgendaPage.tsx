@@ -25,6 +25,7 @@ import { useMayStructure } from '../rights/useRights.ts'
 import { OutgoingProvider } from '../sending/OutgoingProvider.tsx'
 import { SendingBand, useBandShows, useSendingFollowed } from '../sending/SendingBand.tsx'
 import { SentOf } from '../sending/SentOf.tsx'
+import { useOpenAgainTold } from '../sending/useOpenAgainTold.ts'
 import { useReadInstead } from '../sent/useReadInstead.ts'
 import { StructureProvider } from '../structure/StructureProvider.tsx'
 import { CommentHere } from '../threads/CommentHere.tsx'
@@ -155,6 +156,7 @@ function Opened({ id, view, session }: { id: AgendaId; view: View; session: Agen
 
 function BannerOfPage({ session }: { session: AgendaSession }) {
   useSendingFollowed()
+  useOpenAgainTold()
   const also = { name: useBandShows(), shown: <SendingBand /> }
   return <Banner session={session} also={also} />
 }

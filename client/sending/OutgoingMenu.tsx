@@ -4,7 +4,7 @@ import { t } from '../app/language.ts'
 import type { MenuEntry } from '../ui/Menu.tsx'
 import { MenuButton } from '../ui/MenuButton.tsx'
 import { useOutgoing } from './outgoing.ts'
-import { useAgendaState, useIsSecretariat } from './useVersions.ts'
+import { useAgendaState, useIsSecretariat, useSendLabel } from './useVersions.ts'
 import './sending.css'
 
 export function OutgoingMenu() {
@@ -41,10 +41,11 @@ export function OutgoingLines({ onChoose }: { onChoose: () => void }) {
 function useOutgoingEntries(): MenuEntry[] {
   const { exportFile, send, showVersions } = useOutgoing()
   const state = useAgendaState()
+  const label = useSendLabel()
   const maySend = useIsSecretariat() && state !== 'minutes'
   return [
     { label: t('exportMenu'), onChoose: () => exportFile(null) },
-    ...(maySend ? [{ label: t(state === 'drafting' ? 'sendMenu' : 'sendNewMenu'), onChoose: send }] : []),
+    ...(maySend ? [{ label: t(label), onChoose: send }] : []),
     ...(state === 'drafting' ? [] : [{ label: t('versionsMenu'), onChoose: showVersions }]),
   ]
 }

@@ -1,12 +1,13 @@
 /** «Send dagsordenen ud …» on the board and, quietly, in the head of a draft: for the secretariat. */
 import { t } from '../app/language.ts'
 import { useOutgoing } from './outgoing.ts'
-import { useAgendaState, useIsSecretariat } from './useVersions.ts'
+import { useAgendaState, useIsSecretariat, useSendLabel } from './useVersions.ts'
 import './sending.css'
 
 export function SendButton() {
   const { send } = useOutgoing()
   const state = useAgendaState()
+  const label = useSendLabel()
   if (!useIsSecretariat() || state === 'minutes') return null
   return (
     <button
@@ -15,7 +16,7 @@ export function SendButton() {
       aria-haspopup="dialog"
       onClick={send}
     >
-      {t(state === 'drafting' ? 'sendMenu' : 'sendNewMenu')}
+      {t(label)}
     </button>
   )
 }

@@ -36,6 +36,14 @@ export function useVersions(): KnownVersions {
   return known
 }
 
+/** The sentence for the way to send: while a first version can still be taken back, there is none to follow it. */
+export function useSendLabel(): 'sendMenu' | 'sendNewMenu' | 'sendFollow' {
+  const state = useAgendaState()
+  const { list } = useVersions()
+  if (state === 'drafting') return 'sendMenu'
+  return list?.length === 0 ? 'sendFollow' : 'sendNewMenu'
+}
+
 /** Keeps up what is new since the last version, while one writes on. */
 export function useVersionChanges(): KnownVersions['changes'] {
   const { versions } = useOutgoing()

@@ -1135,6 +1135,8 @@ export const da = {
 
   // ── Sending out ──
   sendMenu: 'Send dagsordenen ud …',
+  sendFollow: 'Følg udsendelsen …',
+  writeAgain: 'Dagsordenen er åben igen. Du kan skrive videre.',
   sendNewMenu: 'Send ny version …',
   sendShort: 'Send ud …',
   sendHeading: 'Send dagsordenen ud',

@@ -918,6 +918,8 @@ export const en: Sentences = {
 
   // ── Sending out ──
   sendMenu: 'Send the agenda out …',
+  sendFollow: 'Follow the sending …',
+  writeAgain: 'The agenda is open again. You can write on.',
   sendNewMenu: 'Send a new version …',
   sendShort: 'Send out …',
   sendHeading: 'Send the agenda out',
