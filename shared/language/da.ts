@@ -239,6 +239,7 @@ export const da = {
   whyNotReady: 'Punktet er meldt klar. Tryk «Åbn igen» ved titlen for at skrive videre.',
   whyNotApproved: 'Punktet er godkendt. Skal noget rettes, så sig det til sekretariatet.',
   whyNotSent: 'Dagsordenen er lukket for skrivning. Skal noget rettes, så sig det til sekretariatet.',
+  endSentence: 'Dagsordenen sendes ud nu. Skriv din sætning færdig: teksten lukkes om et øjeblik.',
   rightLost: ({ why }: { why: string }) => `Du kan ikke skrive videre her. ${why}`,
 
   // ── Agenda list ──

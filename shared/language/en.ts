@@ -232,6 +232,7 @@ export const en: Sentences = {
   whyNotReady: 'The item is marked as ready. Press “Open again” at its title to go on writing.',
   whyNotApproved: 'The item has been approved. If something has to be changed, tell the secretariat.',
   whyNotSent: 'The agenda is closed for writing. If something must be changed, tell the secretariat.',
+  endSentence: 'The agenda is being sent out now. End your sentence: the text closes in a moment.',
   rightLost: ({ why }) => `You cannot go on writing here. ${why}`,
 
   // ── Agenda list ──

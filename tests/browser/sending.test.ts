@@ -1,6 +1,8 @@
 /** An agenda leaves the house: as files that anybody fetches, and sent out by Karen, while Vibeke has it open. */
 import type { Locator, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, test } from 'vitest'
+import { assign } from '../../shared/agenda/edits.ts'
+import { idOf } from '../support/agenda.ts'
 import { axeOn } from '../support/axe.ts'
 import { DESKTOP, PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
@@ -11,7 +13,11 @@ import { sampleAgenda } from '../support/sampleAgenda.ts'
 
 let meeting: Meeting
 beforeAll(async () => {
-  meeting = await openMeeting(() => sampleAgenda())
+  meeting = await openMeeting(({ 'Vibeke Normann': vibeke }) => {
+    const doc = sampleAgenda()
+    assign(doc, idOf(doc, 'Etisk perspektiv – hvad er OK'), vibeke.id)
+    return doc
+  })
   await meeting.setRole('Vibeke Normann', 'contributor')
   await meeting.setRole('Ida Lund', 'reader')
 })
@@ -106,7 +112,7 @@ test('[Z159][Z161] the secretariat chooses a logo: seen at once, in each file wh
   expectValue(await alts()).not.toContain('Rådets logo')
 })
 
-test('[Z92][Z93][Z94][Z95][Z96][Z97][Z195][Z196][Z199][Z98][Z158][Z99][Z100][Z142] the secretariat sends: check, mend and come back, asked once, sent; a colleague is told, and a next version has what is new', async () => {
+test('[Z92][Z240][Z93][Z94][Z95][Z96][Z97][Z195][Z196][Z199][Z98][Z158][Z99][Z100][Z142] the secretariat sends: check, mend and come back, asked once, sent; a colleague is told, and a next version has what is new', async () => {
   const { page: vibeke } = await meeting.visit('Vibeke Normann')
   const { page: karen } = await meeting.visit('Karen Holm', { at: '/fremdrift', viewport: DESKTOP })
   await saved(karen)
@@ -131,11 +137,18 @@ test('[Z92][Z93][Z94][Z95][Z96][Z97][Z195][Z196][Z199][Z98][Z158][Z99][Z100][Z14
   await expect(check.locator('.lacks')).not.toContainText('Baggrund')
   await expect(window(karen).getByLabel('Besked i mailen (kan udelades)')).toHaveValue('Vel mødt')
 
+  // A colleague is in the middle of a sentence.
+  await enter(field(vibeke, 'Indstilling', '2.7'))
+  await vibeke.keyboard.press('Control+End')
+  await vibeke.keyboard.type(' Vi begynder')
+
   // Asked once; the way back has the focus.
   await window(karen).getByRole('button', { name: 'Send ud', exact: true }).click({ clickCount: 3 })
   await expect(window(karen).getByRole('alert')).toContainText('Vil du sende alligevel?')
   await expect(window(karen).getByRole('button', { name: 'Ret først' })).toBeFocused()
   await press(window(karen), 'Send alligevel')
+  await expect(vibeke.getByText('Skriv din sætning færdig')).toBeVisible()
+  await vibeke.keyboard.insertText(' og slutter.')
   await expect(window(karen).getByText('Lukker for skrivning')).toBeVisible()
   await expect(window(karen).getByRole('button', { name: 'Fortryd' })).toBeVisible()
   await expect(window(karen).getByRole('status')).toContainText('Du kan fortryde i 5 sekunder.')
@@ -145,7 +158,14 @@ test('[Z92][Z93][Z94][Z95][Z96][Z97][Z195][Z196][Z199][Z98][Z158][Z99][Z100][Z14
   expectValue(name).toBe('Dagsorden 2024-01-24 – version 1.html')
   await window(karen).locator('.dialog-foot').getByRole('button', { name: 'Luk' }).click()
 
-  // A colleague reads why, and whom to ask.
+  // A colleague reads why, and whom to ask; the sentence was ended, and the text is closed.
+  await expect(vibeke.getByText('Du kan ikke skrive videre her.')).toBeVisible()
+  await expect(vibeke.getByText('Vi begynder og slutter.')).toBeVisible()
+  expectValue(
+    await (
+      await karen.request.get(`${meeting.server.url}/api/agendas/${meeting.agenda}/versions/1/files/html`)
+    ).text(),
+  ).toContain('Vi begynder og slutter.')
   const told = vibeke.getByRole('region', { name: 'Dagsordenen er sendt ud' })
   await expect(told).toContainText('Dagsordenen er sendt ud: version 1')
   await expect(told).toContainText('Skal noget rettes, så sig det til')
