@@ -7,7 +7,7 @@ import { REASONS, type Reason } from '../../shared/notifications/reasons.ts'
 import { type Html, html } from '../html.ts'
 import type { StoredNotification } from '../storage/storage.ts'
 import type { Message } from './mail.ts'
-import { agendaName, BUTTON, joined, LINK, onOneLine, PAGE, SMALL } from './style.ts'
+import { agendaName, BUTTON, joined, LINK, mailPage, onOneLine, SMALL } from './style.ts'
 
 export interface NotificationMailFacts {
   to: { name: string; email: string }
@@ -42,17 +42,15 @@ export function notificationMail(facts: NotificationMailFacts): Message {
     ...told1.flatMap(({ name, ones }) => [name, ...ones.map(asText)]),
     foot.map(({ words, url }) => `${words}: ${url}`).join('\n'),
   ].join('\n\n')
-  const page = html`<!doctype html>
-<html lang="${language}">
-<head><meta charset="utf-8"><title>${subject}</title></head>
-<body style="${PAGE}">
-<p>${greeting}</p>
+  const page = mailPage(
+    subject,
+    language,
+    html`<p>${greeting}</p>
 ${joined(told1.map((one) => agendaAsHtml(one, language)))}<p style="${SMALL}">${joined(foot.map(footAsHtml))}</p>
-</body>
-</html>
-`
+`,
+  )
   return {
-    ...{ to: { name: onOneLine(to.name), address: to.email }, subject, text: `${text}\n`, html: page.html },
+    ...{ to: { name: onOneLine(to.name), address: to.email }, subject, text: `${text}\n`, html: page },
     ...{ id, stop: stopUrl(reasons) },
   }
 }

@@ -11,7 +11,7 @@ import { noteInMail } from '../../shared/reminders/note.ts'
 import { type Html, html } from '../html.ts'
 import type { OwedItem } from '../reminders/owed.ts'
 import type { Message } from './mail.ts'
-import { agendaName, BUTTON, joined, LINK, onOneLine, PAGE, QUOTE, SMALL } from './style.ts'
+import { agendaName, BUTTON, joined, LINK, mailPage, onOneLine, QUOTE, SMALL } from './style.ts'
 
 export interface ReminderFacts {
   to: { name: string; email: string }
@@ -64,22 +64,20 @@ export function reminderMail(facts: ReminderFacts): ReminderDraft {
       const paragraphs = [greeting, intro].map((words) => html`<p>${words}</p>\n`)
       const stopHtml = stop && html`<br>\n<a href="${stop.url}" style="${LINK}">${stop.words}</a>`
       const list = joined(told.map((one) => asHtml(one, language)))
-      const page = html`<!doctype html>
-<html lang="${language}">
-<head><meta charset="utf-8"><title>${subject}</title></head>
-<body style="${PAGE}">
-${joined(paragraphs)}${noteHtml(added)}<ul style="padding:0;margin:20px 0;list-style:none">
+      const page = mailPage(
+        subject,
+        language,
+        html`${joined(paragraphs)}${noteHtml(added)}<ul style="padding:0;margin:20px 0;list-style:none">
 ${list}</ul>
 <p><a href="${url}" style="${BUTTON}">${t('mailReminderAll')}</a></p>
 <p style="${SMALL}">${foot}${stopHtml}</p>
-</body>
-</html>
-`
+`,
+      )
       const message = {
         to: { name: onOneLine(to.name), address: to.email },
         subject,
         text,
-        html: page.html,
+        html: page,
         id,
       }
       return stop === null ? message : { ...message, stop: stop.url }

@@ -2,7 +2,7 @@
 import { translator } from '../../shared/language/translate.ts'
 import { html } from '../html.ts'
 import type { WaitingMessage } from './mail.ts'
-import { agendaName, BUTTON, onOneLine, PAGE } from './style.ts'
+import { agendaName, BUTTON, mailPage, onOneLine } from './style.ts'
 import type { VersionMailFacts } from './versionMail.ts'
 
 export function sendingFailedMail(
@@ -15,20 +15,18 @@ export function sendingFailedMail(
   const greeting = t('mailReminderGreeting', { name: onOneLine(to.name) })
   const told = t('mailNotSentTold', { agenda: name })
   const url = `${address}/agenda/${encodeURIComponent(agenda.id)}`
-  const page = html`<!doctype html>
-<html lang="${language}">
-<head><meta charset="utf-8"><title>${subject}</title></head>
-<body style="${PAGE}">
-<p>${greeting}</p>
+  const page = mailPage(
+    subject,
+    language,
+    html`<p>${greeting}</p>
 <p>${told}</p>
 <p><a href="${url}" style="${BUTTON}">${t('mailNotSentOpen')}</a></p>
 <p style="font-size:13px">${url}</p>
-</body>
-</html>
-`
+`,
+  )
   return {
     to: { name: onOneLine(to.name), address: to.email },
     ...{ subject, text: `${[greeting, told, `${t('mailNotSentOpen')}\n${url}`].join('\n\n')}\n` },
-    ...{ html: page.html, id },
+    ...{ html: page, id },
   }
 }

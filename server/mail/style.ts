@@ -2,7 +2,7 @@
 import type { AgendaFacts } from '../../shared/agenda/document.ts'
 import { dateInWords } from '../../shared/deadlines/dueInWords.ts'
 import type { Language } from '../../shared/language/languages.ts'
-import type { Html } from '../html.ts'
+import { type Html, html } from '../html.ts'
 
 export const PAGE = 'max-width:36em;font:15px/1.5 Arial,sans-serif;color:#1d2329'
 export const BUTTON =
@@ -11,6 +11,16 @@ export const SMALL = 'font-size:13px;color:#56606b'
 export const LINK = 'color:#0a5a6b'
 /** What somebody wrote; its lines stay lines. */
 export const QUOTE = 'margin:16px 0;padding:4px 14px;border-left:3px solid #cfcac0;white-space:pre-line'
+
+/** @returns all of a mail's HTML; its title is the mail's subject */
+export const mailPage = (subject: string, language: Language, body: Html): string =>
+  html`<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><title>${subject}</title></head>
+<body style="${PAGE}">
+${body}</body>
+</html>
+`.html
 
 /** «It-Arkitekturrådet 24. januar 2024». */
 export function agendaName({ council, title, startsAt }: AgendaFacts, language: Language): string {

@@ -9,7 +9,7 @@ import type { VersionKind } from '../../shared/protocol/versions.ts'
 import { noteInMail } from '../../shared/reminders/note.ts'
 import { html } from '../html.ts'
 import type { AttachedFile, WaitingMessage } from './mail.ts'
-import { agendaName, BUTTON, joined, LINK, onOneLine, PAGE, QUOTE, SMALL } from './style.ts'
+import { agendaName, BUTTON, joined, LINK, mailPage, onOneLine, QUOTE, SMALL } from './style.ts'
 import { withLinks } from './withLinks.ts'
 
 export interface VersionMailFacts {
@@ -56,21 +56,19 @@ export function versionMail(facts: VersionMailFacts, id: string): WaitingMessage
   ]
     .filter(Boolean)
     .join('\n\n')
-  const page = html`<!doctype html>
-<html lang="${language}">
-<head><meta charset="utf-8"><title>${subject}</title></head>
-<body style="${PAGE}">
-<p>${greeting}</p>
+  const page = mailPage(
+    subject,
+    language,
+    html`<p>${greeting}</p>
 <p>${told}</p>
 ${meeting === '' ? null : html`<p>${meeting}</p>\n`}${added === '' ? null : html`<div style="${QUOTE}">${withLinks(added)}</div>\n`}<p><a href="${url}" style="${BUTTON}">${t('mailVersionRead')}</a></p>
 <p style="font-size:13px">${url}</p>
 ${joined(foot.map((words) => html`<p style="${SMALL}">${words}</p>\n`))}<p style="${SMALL}"><a href="${settings}" style="${LINK}">${t('mailToldSettings')}</a></p>
-</body>
-</html>
-`
+`,
+  )
   return {
     to: { name: onOneLine(to.name), address: to.email },
-    ...{ subject, text: `${text}\n`, html: page.html, id },
+    ...{ subject, text: `${text}\n`, html: page, id },
     ...(attached && { attached }),
   }
 }
