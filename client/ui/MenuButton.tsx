@@ -26,7 +26,8 @@ export function MenuButton({ groups, align = 'start', onCancel, menu, children, 
         aria-expanded={opened !== null}
         onClick={() => setOpened(opened === null ? groups() : null)}
         onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' || opened !== null) return
+          if (event.key !== 'ArrowDown' || event.altKey || event.ctrlKey || event.metaKey || opened !== null)
+            return
           event.preventDefault()
           setOpened(groups())
         }}

@@ -71,7 +71,7 @@ const opened = (name: string, preview: ReminderActions['preview'], more: Partial
   ...more,
 })
 
-const window = () => find(document.body, '.remind-form')
+const window = () => find(document.body, '.remind-dialog .dialog-form')
 
 export const REMINDERS: Group = {
   name: 'Reminders',
