@@ -5,7 +5,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { constants, setPriority } from 'node:os'
+import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Paper } from '../../shared/paper/paper.ts'
 import type { ExportStep } from '../../shared/protocol/exports.ts'
@@ -119,6 +119,8 @@ interface Job {
   reject(error: unknown): void
 }
 
+/** Of the system's scale of niceness, from 0 to 19: about half of what it would have. */
+const YIELDING = 3
 const PROGRAM = fileURLToPath(new URL('./exportProcess.ts', import.meta.url))
 
 class ExportLine {
@@ -197,8 +199,8 @@ class ExportLine {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${this.#options.memory}`],
     })
-    // Who writes comes first, where the two share processors.
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
+    // Who writes comes first where the two share processors; but a file must get on where these are busy.
+    if (child.pid !== undefined) setPriority(child.pid, YIELDING)
     child.on('message', (said) => this.#hear(child, said as ProcessSays))
     child.on('error', (error) => this.#died(child, error))
     child.on('exit', (code, signal) => this.#died(child, signal ?? code))

@@ -125,8 +125,7 @@ export function versionRoutes(deps: VersionDeps): Route[] {
       access: 'signed-in',
       handle: async (request, response, { person }) => {
         const { id } = await openAsSecretariat(directory, person, pathPart(request, 'id'))
-        const number = Number(pathPart(request, 'number'))
-        response.json((await versions.mails(id, number)) satisfies VersionMail[])
+        response.json((await versions.mails(id, numberIn(request))) satisfies VersionMail[])
       },
     },
     {
@@ -224,9 +223,14 @@ async function openVersion(
   request: Request,
 ): Promise<[agenda: AgendaId, number: number]> {
   const { id } = await openSent(directory, person, pathPart(request, 'id'))
+  return [id, numberIn(request)]
+}
+
+/** @throws HttpProblem 404 for what is no number of a version */
+function numberIn(request: Request): number {
   const number = pathPart(request, 'number')
   if (!/^[1-9]\d{0,5}$/.test(number)) throw new HttpProblem(404, 'versionNotThere')
-  return [id, Number(number)]
+  return Number(number)
 }
 
 /** @throws HttpProblem 404 */

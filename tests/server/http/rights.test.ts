@@ -50,7 +50,7 @@ const EXPECTED: Record<string, number[]> = {
   'get /api/agendas/:id/versions/failed': [200, 403, 403, 403, 404, 401],
   'post /api/agendas/:id/versions/failed': [204, 403, 403, 403, 404, 401],
   'post /api/agendas/:id/versions/undo': [409, 403, 403, 403, 404, 401],
-  'get /api/agendas/:id/versions/:number/mails': [200, 403, 403, 403, 404, 401],
+  'get /api/agendas/:id/versions/:number/mails': [404, 403, 403, 403, 404, 401],
   'get /api/agendas/:id/versions/:number/paper': [404, 404, 404, 404, 404, 401],
   'get /api/agendas/:id/versions/:number/files/md': [404, 404, 404, 404, 404, 401],
   'get /api/agendas/:id/versions/:number/files/:format': [404, 404, 404, 404, 404, 401],
