@@ -7,7 +7,7 @@ import { nameOfVersion } from './VersionBar.tsx'
 
 export function CompareBar({ compared }: { compared: Compared }) {
   const { since, choose, earlier, isMissing } = compared
-  const { isShown, set } = useDeletedShown()
+  const [isShown, set] = useDeletedShown()
   const id = useId()
   if (earlier.length === 0) return null
   return (

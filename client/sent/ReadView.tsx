@@ -67,10 +67,10 @@ export function ReadView({ sent, notes, files, compared, find, draft }: Props) {
     [version, bySupplement, find],
   )
   const marked = useMemo(() => markedOf(found, bySupplement), [found, bySupplement])
-  const { isShown: hasDeleted } = useDeletedShown()
+  const [hasDeleted] = useDeletedShown()
   const items = useMemo(() => paperItems(paper), [paper])
   const addressOf = useAttachmentAddress(sent)
-  const { size } = useLetters()
+  const [size] = useLetters()
   useTitle([paper.council || paper.title, t('versionNumber', { number: String(version.number) })].join(' · '))
   useReadingPlace(true)
   useRootMark('outline')

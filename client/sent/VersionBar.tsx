@@ -104,7 +104,7 @@ export const nameOfVersion = ({ number, at, name }: SentVersion): string =>
   [t('versionNumber', { number: String(number) }), sentTime(at), name.trim()].filter(Boolean).join(' · ')
 
 function Letters() {
-  const { size, set } = useLetters()
+  const [size, set] = useLetters()
   return (
     // biome-ignore lint/a11y/useSemanticElements: two buttons in a line are no set of fields
     <div className="letters" role="group" aria-label={t('letters')}>

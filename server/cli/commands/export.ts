@@ -45,7 +45,7 @@ export function exportCommand({ settings, withStorage, pour, say }: Context): Co
         else await write(out, bytes).then(() => say(`Written to ${out}.`))
       }
       if (sent !== undefined) {
-        await deliver(await withStorage((storage) => sentBytes(storage, agenda, sent, format)))
+        await deliver(await withStorage((storage) => sentBytes(storage, agenda, sent, format, say)))
         return
       }
       // Loaded here, so that the other commands start without the writers of every format.
@@ -81,6 +81,7 @@ async function sentBytes(
   agenda: string,
   number: number,
   format: ExportFormat,
+  say: Context['say'],
 ): Promise<Uint8Array> {
   if ((await directory.agenda(agenda)) === null) throw new Refusal(`There is no agenda ${agenda}.`)
   const file = isVersionFormat(format) ? await versions.file(agenda, number, format) : null
@@ -88,8 +89,8 @@ async function sentBytes(
   const path = kept && (await files.pathOf(agenda, kept.hash))
   if (path === null) throw new Refusal(`There is no version ${number} of it as ${format}.`)
   if (format !== 'md') return readFile(path)
-  const { paperToMarkdown } = await import('../../exchange/formats/markdown/paperToMarkdown.ts')
-  return new TextEncoder().encode(paperToMarkdown(JSON.parse(await readFile(path, 'utf8'))))
+  const { exportHere } = await import('../../exchange/exporting.ts')
+  return (await exportHere(say).markdown(JSON.parse(await readFile(path, 'utf8')))).bytes
 }
 
 async function write(file: string, bytes: Uint8Array): Promise<void> {
