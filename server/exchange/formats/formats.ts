@@ -34,7 +34,7 @@ export interface FormatTold {
 export interface Format {
   /** The media type of the file. */
   type: string
-  /** Runs in a thread of its own. A writer that needs a large library is imported in here, as this list is in every thread. */
+  /** Runs in a process of its own. A writer that needs a large library is imported in here, as this list is in every process that writes. */
   write(source: ExportSource, told: FormatTold): Uint8Array | Promise<Uint8Array>
 }
 
