@@ -6,6 +6,7 @@ import type { PersonId } from '../../shared/agenda/document.ts'
 import type { MakingStep, SendVersion, SentVersion, VersionOnItsWay } from '../../shared/protocol/versions.ts'
 import { ApiError } from '../app/api.ts'
 import { t } from '../app/language.ts'
+import { serverNow } from '../app/serverClock.ts'
 import type { VersionActions } from './versionActions.ts'
 
 export type SendingState =
@@ -19,12 +20,15 @@ export type SendingState =
   | { is: 'sent'; version: SentVersion; mails: number | null; by?: string }
 
 /** What one has chosen. */
-export type SendingDraft = Required<SendVersion>
+export type SendingDraft = Required<Pick<SendVersion, 'kind' | 'name' | 'message'>>
 
 type Actions = Pick<VersionActions, 'send' | 'onItsWay' | 'takeBack' | 'list'>
 
 /** How often the server is asked how far it is (milliseconds). */
 const EVERY = 700
+
+/** What is asked for now is not meant later: a network may keep a request for long, and deliver it all the same (milliseconds). */
+const MEANT_FOR = 30_000
 
 /** So often in a row the server may not answer before that is said. */
 const PATIENCE = 3
@@ -96,7 +100,7 @@ export class SendingWork {
   }
 
   /** @returns the version; `null`: it came to nothing, and the state says why */
-  async send(wish: SendVersion): Promise<SentVersion | null> {
+  async send(wish: Partial<SendingDraft> & Pick<SendingDraft, 'kind'>): Promise<SentVersion | null> {
     if (this.#isBusy) return null
     this.#isTakenBack = this.#isUndone = false
     this.#tell({ is: 'closing', until: null, by: null })
@@ -107,9 +111,11 @@ export class SendingWork {
       const before: number = list[0]?.number ?? 0
       let silent = 0
       let isOver = false
-      const sending = this.#actions.send(wish).finally(() => {
-        isOver = true
-      })
+      const sending = this.#actions
+        .send({ ...wish, after: before, until: serverNow() + MEANT_FOR })
+        .finally(() => {
+          isOver = true
+        })
       sending.catch(() => {})
       while (!isOver) {
         const way = await Promise.race([

@@ -190,17 +190,22 @@ export function versionRoutes(deps: VersionDeps): Route[] {
 
 /** @throws HttpProblem 400 */
 function readWish(request: Request): Wish {
-  const { kind, name = '', message = '' } = (request.body ?? {}) as Partial<SendVersion>
+  const { kind, name = '', message = '', after, until } = (request.body ?? {}) as Partial<SendVersion>
   if (kind !== 'whole' && kind !== 'supplement') throw new HttpProblem(400)
   if (typeof name !== 'string' || name.length > LONGEST_NAME) throw new HttpProblem(400, 'versionNameTooLong')
   if (typeof message !== 'string' || message.length > LONGEST_NOTE)
     throw new HttpProblem(400, 'remindNoteTooLong')
+  if (![after, until].every((value) => value === undefined || Number.isSafeInteger(value)))
+    throw new HttpProblem(400)
   const onOneLine = name.replace(/[\s\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim()
-  return { kind, name: onOneLine || (kind === 'whole' ? AGENDA : SUPPLEMENT), note: message }
+  const called = onOneLine || (kind === 'whole' ? AGENDA : SUPPLEMENT)
+  return { kind, name: called, note: message, after, until }
 }
 
 const WHY_NOT = {
   'being-sent': 'versionBeingSent',
+  'sent-since': 'versionSentSince',
+  'came-late': 'versionCameLate',
   'taken-back': 'versionTakenBack',
   'same-as-last': 'versionSameAsLast',
   'nothing-in-it': 'versionNothingInIt',

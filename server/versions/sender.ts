@@ -64,6 +64,10 @@ export interface Wish {
   kind: VersionKind
   name: string
   note: string
+  /** The newest version that who sends knows of; absent: whatever it is. */
+  after?: number | undefined
+  /** Until when it is meant (ms since 1970, UTC); absent: always. */
+  until?: number | undefined
 }
 
 /** What this server does about a version on its way. */
@@ -102,11 +106,14 @@ export class Sender {
    * Sends an agenda out; resolves when the version is made, and its mail on its way.
    * @throws NotSent; SentLater; whatever else it is, nothing is sent
    */
-  async send(agenda: AgendaRecord, by: Person, wish: Wish): Promise<VersionJustSent> {
+  async send(agenda: AgendaRecord, by: Person, { after, until, ...wish }: Wish): Promise<VersionJustSent> {
     const { versions } = this.#parts.storage
+    if (until !== undefined && this.#parts.now() > until) throw new NotSent('came-late')
     if (agenda.state === 'minutes') throw new NotSent('held')
     // Told at once, and not after everybody was kept out for some seconds.
     if ((await versions.onItsWay(agenda.id)) !== null) throw new NotSent('being-sent')
+    const newest = (await versions.of(agenda.id))[0]?.number ?? 0
+    if (after !== undefined && after !== newest) throw new NotSent('sent-since')
     await this.#read(agenda, { number: 1, kind: wish.kind })
     if (this.#runs.has(agenda.id)) throw new NotSent('being-sent')
     return this.#alone(agenda.id, async (run) => {

@@ -586,6 +586,9 @@ export const da = {
 
   // ── Sending out: what the server answers, and mail ──
   versionNameTooLong: 'Navnet er for langt. Skriv højst 200 tegn.',
+  versionSentSince:
+    'Der er sendt en nyere version ud i mellemtiden. Se, hvad der står i den, og send igen, hvis det stadig skal være.',
+  versionCameLate: 'Det nåede for sent frem, så intet er sendt ud. Send igen, hvis det stadig skal være.',
   versionBeingSent: 'Dagsordenen bliver sendt ud lige nu. Vent et øjeblik, og se listen over versioner.',
   versionTakenBack: 'Udsendelsen blev fortrudt. Ingen har fået noget, og der kan skrives i dagsordenen igen.',
   versionTooLateToTakeBack: 'Udsendelsen kan ikke fortrydes mere.',

@@ -576,6 +576,9 @@ export const en: Sentences = {
 
   // ── Sending out: what the server answers, and mail ──
   versionNameTooLong: 'The name is too long. Write at most 200 characters.',
+  versionSentSince:
+    'A newer version was sent out in the meantime. See what it says, and send again if you still want to.',
+  versionCameLate: 'It arrived too late, so nothing was sent out. Send again if you still want to.',
   versionBeingSent: 'The agenda is being sent out just now. Wait a moment, and look at the list of versions.',
   versionTakenBack:
     'The sending was undone. Nobody has got anything, and the agenda can be written in again.',

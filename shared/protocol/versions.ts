@@ -73,6 +73,10 @@ export interface SendVersion {
   name?: string
   /** For the mail, at most `LONGEST_NOTE` characters. */
   message?: string
+  /** The newest version that who sends knows of, 0: none. Where another was made since nothing is sent. */
+  after?: number
+  /** Until when it is meant, by the server's clock (ms since 1970, UTC). A command that comes later sends nothing. */
+  until?: number
 }
 
 /** `GET /api/agendas/<id>/versions/sending`: a version on its way; `null`: none. */
@@ -120,6 +124,10 @@ export interface VersionChanges extends PaperChanges {
 export type NotSentCode =
   /** Somebody sends the agenda just now. */
   | 'being-sent'
+  /** Another version was made since the one named as `after`. */
+  | 'sent-since'
+  /** It came after the time named as `until`. */
+  | 'came-late'
   /** It was taken back (`POST …/versions/undo`), or the agenda put away, before it was made. */
   | 'taken-back'
   /** It says what the last version says. */

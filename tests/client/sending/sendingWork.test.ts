@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ApiError } from '../../../client/app/api.ts'
+import { serverNow } from '../../../client/app/serverClock.ts'
 import { mailsInWords } from '../../../client/sending/mailInWords.ts'
 import { makingAsValue, makingInWords } from '../../../client/sending/makingInWords.ts'
 import { SendingWork } from '../../../client/sending/sendingWork.ts'
@@ -7,6 +8,7 @@ import type { VersionActions } from '../../../client/sending/versionActions.ts'
 import { da } from '../../../shared/language/da.ts'
 import type {
   MakingStep,
+  SendVersion,
   SentVersion,
   VersionJustSent,
   VersionOnItsWay,
@@ -101,6 +103,23 @@ describe('[Z97] sending', () => {
       ['Gemmer filerne', { value: 7, max: 9 }],
       ['Sender mail til 12', { value: 8, max: 9 }],
     ])
+  })
+
+  test('[Z241] says until when it is meant, and which version it follows', async () => {
+    const wishes: SendVersion[] = []
+    const { work } = workWith({
+      list: async () => [{ ...VERSION, number: 4 }],
+      send: async (wish) => {
+        wishes.push(wish)
+        return VERSION
+      },
+    })
+    const before = serverNow()
+    await work.send(WISH)
+    const [{ until, ...wish } = {}] = wishes
+    expect(wish).toEqual({ ...WISH, after: 4 })
+    expect(until! - before).toBeGreaterThan(10_000)
+    expect(until! - serverNow()).toBeLessThan(60_000)
   })
 
   test('that is refused says why, and one can send again', async () => {

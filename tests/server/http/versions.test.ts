@@ -329,6 +329,13 @@ describe('a later version', () => {
     const agenda = await agendaCalled()
     const held = holding()
     expect(await codeOf(await post(address(agenda), { kind: 'supplement' }))).toEqual([409, 'nothing-before'])
+    expect((await post(address(agenda), { kind: 'whole', after: 'one' })).status).toBe(400)
+    const late = { kind: 'whole', after: 0, until: app.clock.now - 1 }
+    expect(await codeOf(await post(address(agenda), late))).toEqual([409, 'came-late'])
+    expect(await codeOf(await post(address(agenda), { kind: 'whole', after: 7 }))).toEqual([
+      409,
+      'sent-since',
+    ])
     expect(held.begun).toBe(false)
     hold = null
     await sent(agenda)

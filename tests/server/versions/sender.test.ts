@@ -8,7 +8,7 @@ import { ExportBroken, ExportBusy } from '../../../server/exchange/exporting.ts'
 import { openStorage, restoreStorage } from '../../../server/storage/open.ts'
 import { type Storage, StorageUnavailable } from '../../../server/storage/storage.ts'
 import { NotSent, SentLater } from '../../../server/versions/notSent.ts'
-import type { SenderParts } from '../../../server/versions/sender.ts'
+import type { SenderParts, Wish } from '../../../server/versions/sender.ts'
 import { COUNCIL, closedAfterTest, makeAgenda, verifications } from '../../suites/testDatabase.ts'
 import { agenda, item } from '../../support/agenda.ts'
 import { ONE_FORMAT, senderOn } from '../../support/senderOn.ts'
@@ -107,6 +107,21 @@ test('[Z226] what another server could not make either is kept as a failure with
   expect(mail?.mail.subject).toMatch(/^Ikke sendt ud: /)
   await send(next, await sender(next))
   expect(await next.versions.failed('a')).toBe(null)
+})
+
+test('[Z241] a command that comes late, or after another version, sends nothing; one that says nothing of it is obeyed', async () => {
+  const { storage } = await prepared()
+  const now = 1_000
+  const by = await sender(storage, { now: () => now })
+  const command = async (wish: Pick<Wish, 'after' | 'until'>) =>
+    by.send((await storage.directory.agenda('a'))!, KAREN, { ...WISH, ...wish })
+  await expect(command({ after: 0, until: now - 1 })).rejects.toMatchObject({ code: 'came-late' })
+  await expect(command({ after: 1, until: now })).rejects.toMatchObject({ code: 'sent-since' })
+  expect(await standing(storage)).toEqual(AS_BEFORE)
+  expect(await command({ after: 0, until: now })).toMatchObject({ number: 1 })
+  await expect(command({ after: 0, until: now })).rejects.toMatchObject({ code: 'sent-since' })
+  await expect(command({ after: 1 })).rejects.toMatchObject({ code: 'same-as-last' })
+  await expect(command({})).rejects.toMatchObject({ code: 'same-as-last' })
 })
 
 test('[Z226] what was taken back is no failure; one that is put aside is told no more', async () => {
