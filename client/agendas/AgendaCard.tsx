@@ -23,6 +23,8 @@ export type CardAgenda = Omit<AgendaListEntry, 'council'> & {
   tally?: Tally | null
   /** What was sent of it last. Absent or `null`: nothing, or it is not known here. */
   version?: NewestVersion | null
+  /** When its last sending failed: for its secretariat. Absent or `null`: it did not, or it is not to be told here. */
+  failedAt?: number | null
 }
 
 interface Props {
@@ -32,7 +34,7 @@ interface Props {
 }
 
 export function AgendaCard({ agenda, actions }: Props) {
-  const { id, council, title, startsAt, place, state, tally = null, version = null } = agenda
+  const { id, council, title, startsAt, place, state, tally = null, version = null, failedAt = null } = agenda
   const when = startsAt === null ? t('noDate') : longDateAndTime(startsAt)
   return (
     <li className="agenda-card">
@@ -48,6 +50,11 @@ export function AgendaCard({ agenda, actions }: Props) {
         </p>
       </div>
       <div className="progress">
+        {failedAt !== null && (
+          <Link className="progress-link not-sent" href={`/agenda/${encodeURIComponent(id)}`}>
+            {t('cardNotSent', { day: shortDay(failedAt, serverNow()) })}
+          </Link>
+        )}
         {version !== null && state !== 'drafting' && <Version id={id} version={version} />}
         {tally !== null && <Progress id={id} tally={tally} state={state} />}
       </div>

@@ -189,7 +189,9 @@ function Listed({ agendas, councils }: ListedProps) {
   if (agendas.length > 0)
     return (
       <AgendaGroups
-        agendas={agendas}
+        agendas={agendas.map((agenda) =>
+          ids.has(agenda.council.id) ? agenda : { ...agenda, failedAt: null },
+        )}
         actions={isSecretariat && <OwnCouncils {...{ councils }} canMake />}
         actionsOf={(agenda) => ids.has(agenda.council.id) && <AgendaActions agenda={agenda} />}
       />

@@ -20,7 +20,7 @@ import type { PaperHeads } from '../versions/paperHeads.ts'
 export interface ListParts {
   directory: Pick<Directory, 'agendas' | 'memberships' | 'aliases' | 'councilSettings' | 'person'>
   progress: Pick<ProgressStore, 'tallies' | 'itemsOf' | 'tasksOf'>
-  versions: Pick<VersionStore, 'newest'>
+  versions: Pick<VersionStore, 'newest' | 'failures'>
   heads: Pick<PaperHeads, 'of'>
   /** Milliseconds since 1970 (UTC). */
   now(): number
@@ -128,12 +128,17 @@ export class Lists {
   }
 
   async #list(): Promise<ListedAgenda[]> {
-    const { progress, now } = this.#parts
-    const [tallies, versions] = await Promise.all([progress.tallies(), this.#versions()])
+    const { progress, versions: sent, now } = this.#parts
+    const [tallies, versions, failures] = await Promise.all([
+      progress.tallies(),
+      this.#versions(),
+      sent.failures(),
+    ])
     const listed = [...(await this.#byId()).values()].map((agenda) => ({
       ...listEntry(agenda),
       tally: tallies.get(agenda.id) ?? null,
       version: versions.get(agenda.id) ?? null,
+      failedAt: failures.get(agenda.id) ?? null,
     }))
     return nextMeetingFirst(listed, danishTime(now()).slice(0, 16))
   }

@@ -716,6 +716,8 @@ export interface VersionStore {
   takeBack(agenda: AgendaId, number: number, failed?: GivenUp | null): Promise<boolean>
   /** The last that could not be made, until it is put aside or another is begun. */
   failed(agenda: AgendaId): Promise<FailedSending | null>
+  /** Of every agenda whose last sending failed, when it did (ms since 1970, UTC). */
+  failures(): Promise<ReadonlyMap<AgendaId, number>>
   putFailureAside(agenda: AgendaId): Promise<void>
   /** All that was changed for it is changed back. */
   forget(agenda: AgendaId): Promise<void>

@@ -300,6 +300,7 @@ export const da = {
   openOwnItem: ({ number, title }: { number: string; title: string }) => `Åbn punkt ${number}, ${title}`,
   readAgenda: 'Læs',
   readVersionSent: ({ number, day }: { number: string; day: string }) => `Læs version ${number} · ${day}`,
+  cardNotSent: ({ day }: { day: string }) => `Kunne ikke sendes ud · ${day}`,
   readVersionSentMore: ({ number, day }: { number: string; day: string }) =>
     `Læs version ${number} + tillægsdagsorden · ${day}`,
   itemsInAll: { one: '{n} punkt', other: '{n} punkter' },

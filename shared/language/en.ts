@@ -293,6 +293,7 @@ export const en: Sentences = {
   openOwnItem: ({ number, title }) => `Open item ${number}, ${title}`,
   readAgenda: 'Read',
   readVersionSent: ({ number, day }) => `Read version ${number} · ${day}`,
+  cardNotSent: ({ day }) => `Could not be sent out · ${day}`,
   readVersionSentMore: ({ number, day }) => `Read version ${number} + supplement · ${day}`,
   itemsInAll: { one: '{n} item', other: '{n} items' },
   noMeetings: 'No upcoming meetings.',

@@ -70,6 +70,8 @@ export interface ListedAgenda extends AgendaListEntry {
   tally: Tally | null
   /** What was sent of it last; `null`: nothing. */
   version: NewestVersion | null
+  /** When its last sending was given up (ms since 1970, UTC); `null`: it was not, or that is put aside. */
+  failedAt: number | null
 }
 
 /** `GET /api/me/items`: the items of agendas in draft that the person writes, what is due first at the top. */

@@ -138,6 +138,9 @@ export const UI: Group = {
         <ul className="card">
           <AgendaCard agenda={{ ...AGENDA, id: 'a', state: 'drafting' }} />
           <AgendaCard agenda={{ ...AGENDA, id: 'b', state: 'sent' }} />
+          <AgendaCard
+            agenda={{ ...AGENDA, id: 'e', state: 'drafting', failedAt: Date.parse('2024-01-15T09:30:00Z') }}
+          />
           <AgendaCard agenda={{ ...AGENDA, id: 'c', state: 'minutes' }} />
           <AgendaCard
             agenda={{ ...AGENDA, id: 'd', state: 'drafting', startsAt: null, place: '', title: '' }}

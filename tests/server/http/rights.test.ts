@@ -189,7 +189,13 @@ describe('what one sees', () => {
     const other = await makeCouncil(app.directory, 'Et andet råd')
     const own = { id: rådet.agenda.id, council: rådet.council, title: 'Dagsorden 2024', state: 'drafting' }
     const list = await (await ask('contributor', 'get', '/api/agendas')).json()
-    const rest = { startsAt: '2024-01-24T10:00', place: 'KL. lokale 2-01', tally: null, version: null }
+    const rest = {
+      startsAt: '2024-01-24T10:00',
+      place: 'KL. lokale 2-01',
+      tally: null,
+      version: null,
+      failedAt: null,
+    }
     expect(list).toEqual([{ ...own, ...rest }])
     expect(await (await ask('participant', 'get', '/api/agendas')).json()).toEqual([])
     expect(await (await ask('outsider', 'get', '/api/agendas')).json()).toEqual([])

@@ -132,3 +132,18 @@ test('[U23] two hundred agendas are listed with how far they are, and no documen
   expect(await ask<OwnItem[]>(contributor, '/api/me/items')).toHaveLength(199)
   expect(opened).toEqual([])
 })
+
+test('[Z242] an agenda is listed with when its last sending failed, until that is put aside', async () => {
+  const { secretariat } = rådet.people
+  const { versions } = app.storage
+  const id = await save(rådet.council, agenda().item(item('Sag')).doc())
+  const failedAt = async () =>
+    (await ask<ListedAgenda[]>(secretariat, '/api/agendas')).find((listed) => listed.id === id)?.failedAt
+  const wish = { kind: 'whole', name: 'Dagsorden', note: '' } as const
+  const sending = (await versions.begin({ agenda: id, ...wish, person: secretariat.id, at: 1 }))!
+  expect(await failedAt()).toBe(null)
+  await versions.takeBack(id, sending.number, { at: 7, mail: null })
+  expect(await failedAt()).toBe(7)
+  await versions.putFailureAside(id)
+  expect(await failedAt()).toBe(null)
+})

@@ -68,6 +68,12 @@ export class SqliteVersionStore implements VersionStore {
     return { ...failed, by: { id: person, name: byName ?? '' } } as FailedSending
   }
 
+  async failures(): Promise<ReadonlyMap<AgendaId, number>> {
+    const { sql } = this.#connection
+    const rows = withTypedErrors(() => sql.all`SELECT agenda, at FROM failed_sendings`)
+    return new Map(rows.map(({ agenda, at }) => [agenda as AgendaId, at as number]))
+  }
+
   async putFailureAside(agenda: AgendaId) {
     await this.#writer.call('putFailureAside', agenda)
   }
