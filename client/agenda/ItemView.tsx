@@ -139,7 +139,11 @@ function ItemFactsRow({ facts, number }: { facts: ItemFacts; number: string }) {
         speaksForItself
         onWrite={(value) => setCaseNumber(doc, id, value)}
       />
-      <Responsibles item={id} number={number} responsibles={facts.responsibles} />
+      <Responsibles
+        {...{ item: id, number }}
+        responsibles={facts.responsibles}
+        order={facts.responsibleOrder}
+      />
       <FactText
         place={{ item: id, field: 'presenter' }}
         label={t('presenter')}

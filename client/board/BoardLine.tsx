@@ -100,9 +100,9 @@ const NOT_THERE = { state: 'empty', words: 0, atPoints: 0 } as const
 const headingIn = (fields: readonly TemplateField[], key: string): string =>
   fields.find((field) => field.key === key)?.heading ?? key
 
-function Responsibles({ row: { responsibles, number } }: { row: LiveProgress }) {
+function Responsibles({ row: { responsibles, responsibleOrder, number } }: { row: LiveProgress }) {
   const { people } = useAgenda()
-  const names = namesOf(people, responsibles)
+  const names = namesOf(people, responsibles, { order: responsibleOrder })
   const words =
     responsibles.length === 0
       ? t('boardNobody')

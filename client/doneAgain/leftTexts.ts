@@ -18,8 +18,10 @@ export function leftTexts(made: MadeEdits, notDone: readonly MadeEdit[]): LeftTe
   return [...notDone.filter(isOwnThing).map((edit) => leftText(made, edit)), ...placeless]
 }
 
-/** When a comment was changed goes with what it says. */
-const isOwnThing = ({ path }: MadeEdit): boolean => !(path[0] === 'threads' && path[4] === 'editedAt')
+/** When a comment was changed goes with what it says; who is named first, with who is responsible. */
+const isOwnThing = ({ path }: MadeEdit): boolean =>
+  !(path[0] === 'threads' && path[4] === 'editedAt') &&
+  !(path[0] === 'items' && path[2] === 'responsibleOrder')
 
 function leftText({ before, after }: MadeEdits, { is, path }: MadeEdit): LeftText {
   if (path[0] === 'threads') return leftComment(after, path)

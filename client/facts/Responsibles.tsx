@@ -12,9 +12,10 @@ interface Props {
   item: ItemId
   number: string
   responsibles: readonly PersonId[]
+  order: readonly PersonId[]
 }
 
-export function Responsibles({ item, number, responsibles }: Props) {
+export function Responsibles({ item, number, responsibles, order }: Props) {
   const { people, session } = useAgenda()
   const toggle = ({ id, isChosen, chosenAs }: Choice) => {
     if (isChosen) unassign(session.doc, item, ...chosenAs)
@@ -29,16 +30,17 @@ export function Responsibles({ item, number, responsibles }: Props) {
       onOpen={people.refresh}
       panel={(done) => <PeopleChooser label={label} chosen={responsibles} onToggle={toggle} onDone={done} />}
     >
-      {t('responsibles', { n: Math.max(1, responsibles.length) })}: <Names responsibles={responsibles} />
+      {t('responsibles', { n: Math.max(1, responsibles.length) })}:{' '}
+      <Names responsibles={responsibles} order={order} />
       <span className="visually-hidden">, {t('itemNumber', { number })}</span>
     </FactPanel>
   )
 }
 
-function Names({ responsibles }: { responsibles: readonly PersonId[] }) {
+function Names({ responsibles, order }: Pick<Props, 'responsibles' | 'order'>) {
   const { people, session } = useAgenda()
   if (responsibles.length === 0) return <NotGiven>{t('nobodyYet')}</NotGiven>
-  const names = namesOf(people, responsibles, session.personId)
+  const names = namesOf(people, responsibles, { oneself: session.personId, order })
   if (names === null) return people.is === 'failed' ? t('namesFailed') : '…'
   return <b>{listOf(names)}</b>
 }

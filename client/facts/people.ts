@@ -1,6 +1,7 @@
 /** The people of the council: their names for the page, and whom one can make responsible. */
 import { useEffect, useMemo, useState } from 'react'
 import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
+import { inNamedOrder } from '../../shared/agenda/responsibleOrder.ts'
 import { findAll } from '../../shared/agenda/search.ts'
 import type { AgendaHead, CouncilPerson, Role } from '../../shared/protocol/api.ts'
 import { type Loading, useApi } from '../app/api.ts'
@@ -101,18 +102,24 @@ const ownId = (byId: People['byId'], id: PersonId): PersonId => byId.get(id)?.id
 export const personName = ({ is, byId }: Pick<People, 'is' | 'byId'>, id: PersonId): string =>
   byId.get(id)?.name ?? (is === 'loading' ? '…' : t('unknownPerson'))
 
-/** The names of some of them, each person once, in the order of the interface's language. @param oneself is told from the others @returns `null` while they are not here */
+/**
+ * The names of some of them, each person once.
+ * @param oneself is told from the others
+ * @param order who is named first; the others in the order of the interface's language
+ * @returns `null` while they are not here
+ */
 export function namesOf(
   { is, byId }: Pick<People, 'is' | 'byId'>,
   ids: readonly PersonId[],
-  oneself: PersonId | null = null,
+  { oneself = null, order = [] }: { oneself?: PersonId | null; order?: readonly PersonId[] } = {},
 ): string[] | null {
   if (is !== 'ready') return null
   const nameOf = (id: PersonId) => {
     const name = personName({ is, byId }, id)
     return id === oneself ? t('oneself', { name }) : name
   }
-  return [...new Set(ids.map((id) => ownId(byId, id)))].map(nameOf).sort(compareNames)
+  const own = (people: readonly PersonId[]) => [...new Set(people.map((id) => ownId(byId, id)))]
+  return inNamedOrder(own(ids), own(order), (a, b) => compareNames(nameOf(a), nameOf(b))).map(nameOf)
 }
 
 /** One line of the list to choose from. */

@@ -51,7 +51,8 @@ export function readLiveProgress(
 
 /** What stands in the place of one that could not be read. */
 export const oddProgress = ({ id, kind, number, depth }: PlacedNode): LiveProgress => ({
-  ...{ id, kind, number, depth, title: '', caseNumber: '', responsibles: [] },
+  ...{ id, kind, number, depth, title: '', caseNumber: '' },
+  ...{ responsibles: [], responsibleOrder: [] },
   ...{ status: { is: 'drafting', by: null, at: null }, dueAt: null, lateReason: '', withoutText: false },
   ...{ fields: [], attachments: [], openThreads: 0, tasks: [], missing: [], isChanged: false, isOdd: true },
 })

@@ -124,8 +124,8 @@ function Facts({ id }: { id: ItemId }) {
   useChanges(placeKey(latePlace))
   const item = itemOf(session.doc, id)
   if (item === undefined) return null
-  const { caseNumber, responsibles, presenter, lateReason } = readItem(id, item)
-  const names = namesOf(people, responsibles)
+  const { caseNumber, responsibles, responsibleOrder, presenter, lateReason } = readItem(id, item)
+  const names = namesOf(people, responsibles, { order: responsibleOrder })
   const facts = [
     [t('caseNumber'), caseNumber],
     [t('responsibles', { n: responsibles.length }), listOf(names ?? [])],

@@ -119,7 +119,7 @@ function useChoosable(
   const ids = [...all.flatMap(peopleIn), ...(chosen === null ? [] : [chosen])].map(ownIdIn(people))
   const oneself = session.personId
   return [...new Set(ids)]
-    .map((id) => ({ id, name: namesOf(people, [id], oneself)?.[0] ?? '…' }))
+    .map((id) => ({ id, name: namesOf(people, [id], { oneself })?.[0] ?? '…' }))
     .sort((a, b) => Number(b.id === oneself) - Number(a.id === oneself) || compareNames(a.name, b.name))
 }
 

@@ -83,10 +83,18 @@ export async function structureOf(
       .map(({ id, kind, children }) => ({
         ...{ kind, title: titleIn(doc, id), children: seeds(children) },
         ...{ caseNumber: '', presenter: '', fields: {}, attachments: [] },
-        responsibles: readItem(id, itemOf(doc, id)!).responsibles.filter(isThere),
+        ...responsiblesIn(doc, id, isThere),
         withoutText: isWithoutText(itemOf(doc, id)!),
       }))
   return seeds(readOutline(doc))
+}
+
+function responsiblesIn(doc: Y.Doc, id: ItemId, isThere: (person: PersonId) => boolean) {
+  const { responsibles, responsibleOrder } = readItem(id, itemOf(doc, id)!)
+  return {
+    responsibles: responsibles.filter(isThere),
+    responsibleOrder: responsibleOrder.filter(isThere),
+  }
 }
 
 function titleIn(doc: Y.Doc, id: ItemId): RichText {

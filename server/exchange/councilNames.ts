@@ -1,7 +1,9 @@
 /** What the people of a council are called, as plain data that another process can be given. */
 import type { PersonId } from '../../shared/agenda/document.ts'
 import type { NameOf } from '../../shared/agenda/inWords.ts'
-import { inDanishOrder } from '../../shared/language/sorting.ts'
+import { inNamedOrder } from '../../shared/agenda/responsibleOrder.ts'
+import { compareNames } from '../../shared/language/sorting.ts'
+import type { PaperWishes } from '../../shared/paper/paperOf.ts'
 import type { Directory } from '../storage/storage.ts'
 
 export interface CouncilNames {
@@ -26,11 +28,15 @@ export async function readCouncilNames(directory: Directory, council: string): P
   }
 }
 
-/** @returns tells the names of people: those of joined names too, in Danish order, each person once */
-export const namesAmong =
-  (council: CouncilNames) =>
-  (people: readonly PersonId[]): string[] =>
-    inDanishOrder(idsAmong(council)(people).map((id) => council.names.get(id) ?? id))
+/** @returns tells the names of people: those of joined names too, each person once; whom `order` does not name last, in Danish order */
+export function namesAmong({ names, joined }: CouncilNames): PaperWishes['namesOf'] {
+  const nameOf = (id: PersonId): string => names.get(id) ?? id
+  const own = (people: readonly PersonId[]): PersonId[] => [
+    ...new Set(people.map((id) => joined.get(id) ?? id)),
+  ]
+  return (people, order = []) =>
+    inNamedOrder(own(people), own(order), (a, b) => compareNames(nameOf(a), nameOf(b))).map(nameOf)
+}
 
 /** @returns tells people's own ids: those of joined names too, in one order, each person once */
 export const idsAmong =

@@ -47,7 +47,10 @@ export function readSource({
   if (paper === null) return null
   const whole = readAgenda(doc, nameOf)
   const agenda = item === undefined ? whole : onlyItem(whole, item)
-  const responsibles = everyItem(agenda.items).map(({ id, responsibles }) => [id, namesOf(responsibles)])
+  const responsibles = everyItem(agenda.items).map(({ id, responsibles, responsibleOrder }) => [
+    id,
+    namesOf(responsibles, responsibleOrder),
+  ])
   const exported = { id, agenda, responsibles: Object.fromEntries(responsibles) }
   const threads = comments && paperThreads(doc, { items: paper.items, nameOf, namesOf, which: comments })
   return { exported, paper, logo, ...(threads && { threads }) }

@@ -41,7 +41,8 @@ export async function progressOfAgenda(
   return readProgress(doc)
     .filter(({ kind }) => kind === 'item')
     .map((item) => ({
-      ...{ number: item.number, title: item.title, responsibles: namesOf(item.responsibles) },
+      ...{ number: item.number, title: item.title },
+      responsibles: namesOf(item.responsibles, item.responsibleOrder),
       ...{ status: item.status.is, due: item.dueAt ?? deadlines.items },
       missing: item.missing.map((missing) => missingLine(missing, item, namesOf)),
     }))

@@ -20,6 +20,7 @@ type AgendaPlace = Place<PlaceName>
 /** Characters of a plain value that a person types into one line; far more than anybody means. */
 const LONGEST_LINE = 10_000
 const LONGEST_TEMPLATE = 100_000
+const MOST_KEYS = 1000
 
 const isString =
   (longest: number): Accepts =>
@@ -28,6 +29,7 @@ const isString =
 const isLine = isString(LONGEST_LINE)
 const isNumber: Accepts = (value) => typeof value === 'number' && Number.isFinite(value)
 const isKey: Accepts = (value) => typeof value === 'string' && KEY_PATTERN.test(value)
+const areKeys: Accepts = (value) => Array.isArray(value) && value.length <= MOST_KEYS && value.every(isKey)
 const isLocalTime: Accepts = (value) => typeof value === 'string' && readLocal(value) !== null
 /** As `sealOf` makes it: SHA-256 in base64. */
 const isSeal: Accepts = (value) => typeof value === 'string' && /^[A-Za-z0-9+/]{43}=$/.test(value)
@@ -172,6 +174,7 @@ const ITEM = map('item', {
   title: text('item.title', PLAIN),
   caseNumber: value('item.caseNumber', isLine),
   responsibles: mapOf('item.responsibles', value('item.responsible', isTrue)),
+  responsibleOrder: value('item.responsibleOrder', areKeys),
   presenter: text('item.presenter', PLAIN),
   status: value(
     'item.status',

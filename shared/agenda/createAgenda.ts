@@ -36,6 +36,8 @@ export interface ItemSeed {
   title: RichText
   caseNumber: string
   responsibles: readonly PersonId[]
+  /** Default: as `responsibles` names them. */
+  responsibleOrder?: readonly PersonId[]
   presenter: string
   /** Why it came after the deadline; default: it did not. */
   lateReason?: string

@@ -123,6 +123,8 @@ export interface ItemFacts {
   position: Position
   caseNumber: string
   responsibles: PersonId[]
+  /** Who of them is named before whom (`responsibleOrder.ts`); may name others, and not all. */
+  responsibleOrder: PersonId[]
   presenter: string
   status: Status
   locked: Lock | null
@@ -265,6 +267,7 @@ export function readItem(id: ItemId, item: YMap): ItemFacts {
     ...readEntry(id, item),
     caseNumber: asString(item.get('caseNumber')),
     responsibles: trueKeys(responsiblesOf(item)),
+    responsibleOrder: readOrder(item.get('responsibleOrder')),
     presenter: wordsOfLine(item, 'presenter'),
     status: readStatus(item.get('status')),
     locked: readLock(item.get('locked')),
@@ -342,6 +345,9 @@ export function readLock(value: unknown): Lock | null {
   const at = asNumberOrNull(lock.at)
   return typeof lock.by === 'string' && at !== null ? { by: lock.by, at, why: asString(lock.why) } : null
 }
+
+const readOrder = (value: unknown): PersonId[] =>
+  Array.isArray(value) ? value.filter((id) => typeof id === 'string') : []
 
 function trueKeys(map: YMap | undefined): string[] {
   return [...(map?.entries() ?? [])]

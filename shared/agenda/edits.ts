@@ -19,6 +19,7 @@ import {
   type AttachmentId,
   agendaOf,
   attachmentsOf,
+  compareStrings,
   type Deadlines,
   type FieldKey,
   fieldOf,
@@ -45,6 +46,7 @@ import {
 import { type FieldPlace, fragmentAt } from './fieldPlace.ts'
 import { findNode, inOrder, MAX_LEVELS, type OutlineNode, outline, readOutline } from './outline.ts'
 import { keysBetween, type Moves, place } from './position.ts'
+import { inNamedOrder } from './responsibleOrder.ts'
 import { asMap, asString } from './values.ts'
 import { type Slot, slotAt } from './wordValues.ts'
 import { weave } from './wordWeave.ts'
@@ -94,6 +96,8 @@ export interface NewItem {
   title?: RichText
   caseNumber?: string
   responsibles?: readonly PersonId[]
+  /** Default: as `responsibles` names them. */
+  responsibleOrder?: readonly PersonId[]
   presenter?: string
   lateReason?: string
   withoutText?: boolean
@@ -175,7 +179,10 @@ export function newItem(item: NewItem, position: Position, fieldKeys: readonly F
   map.set('position', position)
   map.set('title', newFragment(item.title ?? EMPTY_TEXT))
   map.set('caseNumber', item.caseNumber ?? '')
-  map.set('responsibles', new Y.Map((item.responsibles ?? []).map((person) => [person, true])))
+  const { responsibles = [], responsibleOrder = responsibles } = item
+  map.set('responsibles', new Y.Map(responsibles.map((person) => [person, true])))
+  if (responsibles.length > 1 && responsibleOrder.length > 0)
+    map.set('responsibleOrder', [...responsibleOrder])
   map.set('presenter', newLine(item.presenter ?? ''))
   map.set('lateReason', newLine(item.lateReason ?? ''))
   map.set('status', { is: 'drafting', by: null, at: null } satisfies Status)
@@ -262,8 +269,8 @@ function copyBelow(doc: Y.Doc, { children }: OutlineNode, parent: ItemId, newId:
 // Cloned and not read: what this program does not know in a text is copied with it.
 function copyOf(doc: Y.Doc, id: ItemId, position: Position): Y.Map<unknown> {
   const item = mapOf(doc, id)
-  const { kind, responsibles, presenter, dueAt, withoutText } = readItem(id, item)
-  const copy = newItem({ id, kind, responsibles, withoutText }, position, [])
+  const { kind, responsibles, responsibleOrder, presenter, dueAt, withoutText } = readItem(id, item)
+  const copy = newItem({ id, kind, responsibles, responsibleOrder, withoutText }, position, [])
   copy.set('presenter', lineOf(item, 'presenter')?.clone() ?? newLine(presenter))
   copy.set('title', titleOf(item)?.clone() ?? newFragment(EMPTY_TEXT))
   if (dueAt !== null) copy.set('dueAt', dueAt)
@@ -325,11 +332,20 @@ export function setPresenter(doc: Y.Doc, id: ItemId, presenter: string): void {
   setLine(doc, id, 'presenter', presenter)
 }
 
+/** Who is there is named before. Where nobody has said who of several is named first, it stays unsaid. */
 export function assign(doc: Y.Doc, id: ItemId, person: PersonId): void {
-  setValue(doc, responsiblesIn(doc, id), person, true)
+  const item = mapOf(doc, id)
+  const { responsibles, responsibleOrder } = readItem(id, item)
+  if (responsibles.includes(person)) return
+  edit(doc, () => {
+    responsiblesIn(doc, id).set(person, true)
+    if (responsibleOrder.length === 0 && responsibles.length !== 1) return
+    const before = inNamedOrder(responsibles, responsibleOrder, compareStrings)
+    item.set('responsibleOrder', [...before, person])
+  })
 }
 
-/** @param people one person, under every id that stands there */
+/** The order keeps their place, for who takes it back. @param people one person, under every id that stands there */
 export function unassign(doc: Y.Doc, id: ItemId, ...people: readonly PersonId[]): void {
   edit(doc, () => {
     for (const person of people) responsiblesIn(doc, id).delete(person)

@@ -12,6 +12,3 @@ export const namesComparedIn = (language: Language): Compare => COLLATORS[langua
 
 /** As the agenda itself has them, whoever reads it. */
 export const compareNames: Compare = COLLATORS.da
-
-/** @returns a sorted copy */
-export const inDanishOrder = (names: readonly string[]): string[] => [...names].sort(compareNames)

@@ -28,8 +28,8 @@ export interface PaperWishes {
   look: PaperLook
   /** Whom texts mention. */
   nameOf: NameOf
-  /** In Danish order; each person once, under whatever ids they stand. */
-  namesOf: (people: readonly PersonId[]) => string[]
+  /** Each person once, under whatever ids they stand; whom `order` does not name last, in Danish order. */
+  namesOf: (people: readonly PersonId[], order?: readonly PersonId[]) => string[]
   /** Whose names those are: each person's own id; default: as they stand. */
   idsOf?: (people: readonly PersonId[]) => PersonId[]
   /** This item, with what is under it, instead of the whole agenda. */
@@ -73,7 +73,7 @@ function itemOnPaper(item: ItemSnapshot, printing: Printing): PaperItem {
   const { id, kind, number, depth, caseNumber, presenter, lateReason, withoutText } = item
   return {
     ...{ id, kind, number, depth: depth - printing.above, title: oneLine(item.title) || UNTITLED },
-    ...{ caseNumber, responsibles: printing.namesOf(item.responsibles) },
+    ...{ caseNumber, responsibles: printing.namesOf(item.responsibles, item.responsibleOrder) },
     responsibleIds: printing.idsOf(item.responsibles),
     ...{ presenter, lateReason, withoutText },
     fields: kind === 'item' ? printing.shown.flatMap((field) => fieldOnPaper(item, field, printing)) : [],

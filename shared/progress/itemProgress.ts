@@ -35,6 +35,8 @@ export interface ItemProgress {
   title: string
   caseNumber: string
   responsibles: PersonId[]
+  /** Who of them is named before whom. */
+  responsibleOrder: PersonId[]
   status: Status
   /** The item's own deadline, local time; `null`: the agenda's. */
   dueAt: string | null
@@ -79,13 +81,16 @@ export function readItemProgress(
   { open, tasks }: ItemThreads,
 ): ItemProgress {
   const item = itemOf(doc, id)!
-  const { caseNumber, responsibles, status, dueAt, lateReason, withoutText } = readItem(id, item)
+  const { caseNumber, responsibles, responsibleOrder, status, dueAt, lateReason, withoutText } = readItem(
+    id,
+    item,
+  )
   const shown = kind === 'item' ? rules.fields.filter((field) => !field.hidden) : []
   const texts = Object.fromEntries(shown.map(({ key }) => [key, readRichText(fieldOf(item, key))]))
   const attachments = readAttachments(item)
   return {
     ...{ id, kind, number, depth, title: oneLine(readRichText(titleOf(item))) },
-    ...{ caseNumber, responsibles, status, dueAt, lateReason, withoutText },
+    ...{ caseNumber, responsibles, responsibleOrder, status, dueAt, lateReason, withoutText },
     fields: shown.map((field) => ({ key: field.key, ...fieldState(texts[field.key]!, field) })),
     attachments: attachments.map(({ id, name, file }) => ({ id, name, isThere: file !== null })),
     ...{ openThreads: open, tasks },

@@ -25,6 +25,7 @@ export const PLACE_NAMES = [
   'item.caseNumber',
   'item.responsibles',
   'item.responsible',
+  'item.responsibleOrder',
   'item.presenter',
   'item.status',
   'item.locked',

@@ -61,6 +61,7 @@ export const RIGHTS: Readonly<Record<PlaceName, Row>> = {
   'item.position': value('secretariat'),
   'item.responsibles': made('secretariat'),
   'item.responsible': value('secretariat'),
+  'item.responsibleOrder': value('secretariat'),
   'item.locked': value('secretariat'),
   'item.dueAt': value('secretariat'),
   'item.withoutText': value('secretariat'),

@@ -276,6 +276,7 @@ function placesOf(item: ItemId): Readonly<Partial<Record<PlaceName, There | null
     'item.caseNumber': ofItem('caseNumber', 'SAG-1', 'SAG-2'),
     'item.responsibles': made(['items', item, 'responsibles'], newMap),
     'item.responsible': plain(['items', item, 'responsibles', 'somebody'], true, true),
+    'item.responsibleOrder': ofItem('responsibleOrder', ['ida', ME], [ME, 'ida']),
     'item.presenter': text(['items', item, 'presenter']),
     'item.status': ofItem('status', { is: 'drafting', by: ME, at: 1 }, { is: 'ready', by: ME, at: 2 }),
     'item.locked': ofItem('locked', { by: 'ida', at: 1, why: '' }, null),

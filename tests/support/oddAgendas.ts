@@ -1,4 +1,5 @@
 /** Agendas that nobody would write and everybody does some day: what every format must get through, with no word lost. */
+
 import type * as Y from 'yjs'
 import type { ExportSource } from '../../server/exchange/formats/formats.ts'
 import { itemOf, readAttachments } from '../../shared/agenda/document.ts'
@@ -9,9 +10,10 @@ import {
   setLateReason,
   setWithoutText,
 } from '../../shared/agenda/edits.ts'
+import { inNamedOrder } from '../../shared/agenda/responsibleOrder.ts'
 import { type ItemSnapshot, readAgenda } from '../../shared/agenda/snapshot.ts'
 import { DEFAULT_LOOK } from '../../shared/council/paperLook.ts'
-import { inDanishOrder } from '../../shared/language/sorting.ts'
+import { compareNames } from '../../shared/language/sorting.ts'
 import type { Draft, Edition, Paper, SentEdition } from '../../shared/paper/paper.ts'
 import { paperOf } from '../../shared/paper/paperOf.ts'
 import type { RichText, RichTextNode } from '../../shared/richtext/richText.ts'
@@ -31,7 +33,8 @@ export const VERSION: SentEdition = {
 
 /** What a format is given of this document. People are called by their ids. */
 export function sourceOf(doc: Y.Doc, edition: Edition = DRAFT): ExportSource {
-  const namesOf = (people: readonly string[]) => inDanishOrder(people)
+  const namesOf = (people: readonly string[], order: readonly string[] = []) =>
+    inNamedOrder(people, order, compareNames)
   const nameOf = (person: string) => person
   const paper: Paper = paperOf(doc, { agenda: 'odd', edition, look: DEFAULT_LOOK, nameOf, namesOf })!
   const read = readAgenda(doc, nameOf)
@@ -40,8 +43,8 @@ export function sourceOf(doc: Y.Doc, edition: Edition = DRAFT): ExportSource {
 }
 
 const responsiblesIn = (items: readonly ItemSnapshot[]): [string, string[]][] =>
-  items.flatMap(({ id, responsibles, children }) => [
-    [id, inDanishOrder(responsibles)],
+  items.flatMap(({ id, responsibles, responsibleOrder, children }) => [
+    [id, inNamedOrder(responsibles, responsibleOrder, compareNames)],
     ...responsiblesIn(children),
   ])
 

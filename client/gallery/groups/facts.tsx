@@ -96,6 +96,7 @@ const responsiblesState = (
             item={id(1)}
             number="1"
             responsibles={readItem(id(1), itemOf(session.doc, id(1))!).responsibles}
+            order={readItem(id(1), itemOf(session.doc, id(1))!).responsibleOrder}
           />
         </div>
       </div>

@@ -74,7 +74,9 @@ describe('a name that was joined with somebody', () => {
       'Søren Madsen',
       'Vibeke Normann',
     ])
-    expect(namesOf({ is: 'ready', byId: people }, ['v2'], 'v')).toEqual(['Vibeke Normann\u00a0(dig)'])
+    expect(namesOf({ is: 'ready', byId: people }, ['v2'], { oneself: 'v' })).toEqual([
+      'Vibeke Normann\u00a0(dig)',
+    ])
   })
 
   test('[R15] is one line to choose from, chosen under every id that stands there', () => {
@@ -101,10 +103,27 @@ test('[R15] who was removed is not offered, and keeps the name where they stand'
   expect(ids(['x'])).toEqual(['Xenia Falk'])
 })
 
-test('names are in Danish order, and none before they are here', () => {
+test('[Z295] who is named first stands first, under whatever id, the others in Danish order', () => {
+  const people = peopleFrom(
+    'ready',
+    [
+      { ...person('v', 'Vibeke Normann'), aliases: ['v1'] },
+      person('s', 'Søren Madsen'),
+      person('a', 'Anna Bo'),
+    ],
+    null,
+  )
+  expect(namesOf({ ...people, is: 'ready' }, ['a', 's', 'v'], { order: ['v1', 'gone'] })).toEqual([
+    'Vibeke Normann',
+    'Anna Bo',
+    'Søren Madsen',
+  ])
+})
+
+test('names are in Danish order where nobody is first, and none before they are here', () => {
   const people = { is: 'ready', byId } as const
   expect(namesOf(people, ['å', 'v', 'gone'])).toEqual(['ukendt person', 'Vibeke Normann', 'Åse Ærø'])
-  expect(namesOf(people, ['å', 'v'], 'v')).toEqual(['Vibeke Normann\u00a0(dig)', 'Åse Ærø'])
+  expect(namesOf(people, ['å', 'v'], { oneself: 'v' })).toEqual(['Vibeke Normann\u00a0(dig)', 'Åse Ærø'])
   expect(namesOf({ ...people, is: 'loading' }, ['v'])).toBeNull()
 })
 

@@ -96,6 +96,25 @@ describe('people and council', () => {
     expect(await directory.councilPeople('council')).toHaveLength(6)
   })
 
+  test('[Z295] responsibles go out in the order in which the file names them, also as members by now', async () => {
+    const { directory } = storage
+    const named = 'Vibeke Normann, Søren Nørgaard Madsen og Anna Bo'
+    const { id, council } = await importFile({
+      bytes: new TextEncoder().encode(
+        `# Rådet\n\n# 1. Sag\n\n**Ansvarlige:** ${named}\n\n### Baggrund\n\nOrd.\n`,
+      ),
+    })
+    const vibeke = (await directory.councilPeople(council.id)).find(({ person }) =>
+      person.name.startsWith('V'),
+    )!
+    await directory.savePerson({ id: 'vibeke', name: 'Vibeke Normann', email: 'v@kl.dk' })
+    await directory.saveMember(council.id, 'vibeke', 'contributor')
+    await directory.saveAlias(council.id, vibeke.person.id, 'vibeke')
+    const names = ['Vibeke Normann', 'Søren Nørgaard Madsen', 'Anna Bo']
+    expect(JSON.parse(await exported(id, 'json')).items[0].responsibles).toEqual(names)
+    expect(await exported(id, 'md')).toContain(`**Ansvarlige:** ${names.join(', ')}`)
+  })
+
   test('[R13] a name that was joined with a member is that member in the next file, and stands once in what is exported', async () => {
     const { directory } = storage
     const first = await importFile({})

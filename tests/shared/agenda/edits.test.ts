@@ -1,9 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { LIMITS } from '../../../server/gate/limits.ts'
 import {
   agendaOf,
   attachmentsOf,
+  compareStrings,
   fieldOf,
   itemOf,
   itemsOf,
@@ -14,6 +16,7 @@ import {
 } from '../../../shared/agenda/document.ts'
 import * as edits from '../../../shared/agenda/edits.ts'
 import { MAX_LEVELS, readOutline } from '../../../shared/agenda/outline.ts'
+import { inNamedOrder } from '../../../shared/agenda/responsibleOrder.ts'
 import { readAgenda } from '../../../shared/agenda/snapshot.ts'
 import { plainText } from '../../../shared/richtext/plainText.ts'
 import { paragraphs, type RichText } from '../../../shared/richtext/richText.ts'
@@ -27,6 +30,10 @@ const discussion = () =>
     .doc()
 
 const itemIn = (doc: Y.Doc, title: string) => readItem(idOf(doc, title), itemOf(doc, idOf(doc, title))!)
+const namedIn = (doc: Y.Doc, title = 'AI') => {
+  const { responsibles, responsibleOrder } = itemIn(doc, title)
+  return inNamedOrder(responsibles, responsibleOrder, compareStrings)
+}
 const fieldsOf = (doc: Y.Doc, id: string) => itemOf(doc, id)!.get('fields') as Y.Map<unknown>
 const filesOf = (doc: Y.Doc, title: string) => readAttachments(itemOf(doc, idOf(doc, title))!)
 const namesOf = (doc: Y.Doc, title: string) => filesOf(doc, title).map((file) => file.name)
@@ -430,6 +437,66 @@ describe('the values of an item', () => {
     edits.unassign(theirs, id, 'vibeke')
     meet(doc, theirs)
     for (const each of [doc, theirs]) expect(itemIn(each, 'AI').responsibles).toEqual(['lene', 'søren'])
+  })
+
+  test('[Z295] responsibles are named in the order in which they were chosen; who is chosen anew stands last', () => {
+    const doc = discussion()
+    for (const person of ['vibeke', 'søren', 'anna']) edits.assign(doc, id, person)
+    expect(namedIn(doc)).toEqual(['vibeke', 'søren', 'anna'])
+    expect(writtenBy(doc, () => edits.assign(doc, id, 'anna'))).toEqual([])
+    edits.unassign(doc, id, 'vibeke')
+    edits.assign(doc, id, 'vibeke')
+    expect(namedIn(doc)).toEqual(['søren', 'anna', 'vibeke'])
+  })
+
+  test('[Z295] a step back gives who was taken away the place they had', () => {
+    const doc = discussion()
+    for (const person of ['vibeke', 'søren']) edits.assign(doc, id, person)
+    const undo = new Y.UndoManager(itemsOf(doc), { trackedOrigins: new Set([edits.PERSON_EDIT]) })
+    edits.unassign(doc, id, 'vibeke')
+    expect(namedIn(doc)).toEqual(['søren'])
+    undo.undo()
+    expect(namedIn(doc)).toEqual(['vibeke', 'søren'])
+  })
+
+  test('[Z295] in an older agenda nobody said who is first of several, and choosing one more does not say it', () => {
+    const doc = agenda().item(item('AI').by('vibeke', 'søren')).doc()
+    itemOf(doc, 'id1')!.delete('responsibleOrder')
+    edits.assign(doc, 'id1', 'anna')
+    expect(readItem('id1', itemOf(doc, 'id1')!)).toMatchObject({
+      responsibles: ['anna', 'søren', 'vibeke'],
+      responsibleOrder: [],
+    })
+    const copy = edits.duplicateItem(doc, 'id1', () => 'kopi')
+    expect(readItem(copy, itemOf(doc, copy)!).responsibleOrder).toEqual([])
+  })
+
+  test('[Z295] whoever chooses and takes away at once, all come to the same order, and to everybody chosen', () => {
+    const step = fc.record({
+      by: fc.nat({ max: 2 }),
+      is: fc.constantFrom('assign', 'unassign', 'meet'),
+      person: fc.constantFrom('anna', 'bo', 'carl', 'dorte', 'erik'),
+    })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        const doc = discussion()
+        const docs = [doc, colleagueOf(doc), colleagueOf(doc)]
+        for (const { by, is, person } of steps) {
+          if (is === 'meet') meet(...docs)
+          else if (is === 'assign') edits.assign(docs[by]!, id, person)
+          else edits.unassign(docs[by]!, id, person)
+        }
+        meet(...docs)
+        const named = docs.map((each) => namedIn(each))
+        expect(named).toEqual([named[0], named[0], named[0]])
+        expect(named[0]!.toSorted()).toEqual(itemIn(doc, 'AI').responsibles)
+        // Who is chosen after that moves nobody.
+        if (named[0]!.length === 0 || itemIn(doc, 'AI').responsibleOrder.length === 0) return
+        edits.assign(doc, id, 'fie')
+        expect(namedIn(doc)).toEqual([...named[0]!, 'fie'])
+      }),
+      { numRuns: 60 },
+    )
   })
 
   test('replaceTitle and replaceField put a text in place of the one there, in the same fragments', () => {

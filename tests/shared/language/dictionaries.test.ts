@@ -3,7 +3,7 @@ import { da } from '../../../shared/language/da.ts'
 import { en } from '../../../shared/language/en.ts'
 import { languageIn } from '../../../shared/language/languages.ts'
 import type { Sentences } from '../../../shared/language/sentences.ts'
-import { inDanishOrder, namesComparedIn } from '../../../shared/language/sorting.ts'
+import { compareNames, namesComparedIn } from '../../../shared/language/sorting.ts'
 import { translator } from '../../../shared/language/translate.ts'
 
 /** Words of an agenda that is imported or made: it is Danish, whoever does that. */
@@ -129,7 +129,7 @@ test('[L23] names are sorted as the language sorts them; what the agenda holds, 
   const names = ['Åse', 'Zenia', 'Ærø', 'Anders', 'Øland', 'Odense', 'anton']
   const danish = ['Anders', 'anton', 'Odense', 'Zenia', 'Ærø', 'Øland', 'Åse']
   expect(names.toSorted(namesComparedIn('da'))).toEqual(danish)
-  expect(inDanishOrder(names)).toEqual(danish)
+  expect(names.toSorted(compareNames)).toEqual(danish)
   expect(names.toSorted(namesComparedIn('en'))).toEqual([
     'Ærø',
     'Anders',
