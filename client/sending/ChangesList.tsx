@@ -3,6 +3,7 @@ import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import type { VersionChanges } from '../../shared/protocol/versions.ts'
 import { t } from '../app/language.ts'
 import { goToItem } from '../progress/goToMissing.ts'
+import { factInWords } from '../sent/factInWords.ts'
 import type { GoToPlace } from './useGoToPlace.ts'
 
 interface Props {
@@ -10,9 +11,12 @@ interface Props {
   onFollow: GoToPlace
 }
 
-export function ChangesList({ changes: { items, removed, others, look }, onFollow }: Props) {
+export function ChangesList({ changes: { items, removed, facts, others, look }, onFollow }: Props) {
   return (
     <ul className="version-changes">
+      {facts.map((fact) => (
+        <li key={fact.is}>{factInWords(fact)}</li>
+      ))}
       {items.map(({ item, number, title, change }) => (
         <li key={item}>
           <a

@@ -4,6 +4,7 @@ import type { AttachmentId, ItemId } from '../../shared/agenda/document.ts'
 import { AGENDA, type FieldPlace } from '../../shared/agenda/fieldPlace.ts'
 import { ATTACHMENTS_HEADING } from '../../shared/agenda/template.ts'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
+import type { ChangedFact, PaperFact } from '../../shared/paper/changedFacts.ts'
 import type { Change, MarkedText } from '../../shared/paper/marked.ts'
 import type {
   MarkedAttachment,
@@ -39,6 +40,8 @@ const FIRST_LEVEL = 2
 
 interface Props {
   paper: Paper
+  /** What is said of the meeting otherwise. */
+  facts: readonly ChangedFact[]
   /** Of changed items: what is new in them, and what was deleted. */
   marked: ReadonlyMap<ItemId, MarkedItem>
   hasDeleted: boolean
@@ -50,7 +53,7 @@ interface Props {
   beside: (item: PaperItem | null) => ReactNode
 }
 
-export function PaperDocument({ paper, marked, hasDeleted, addressOf, logo, beside }: Props) {
+export function PaperDocument({ paper, facts, marked, hasDeleted, addressOf, logo, beside }: Props) {
   useLanguage()
   const { font, colour } = paper.look
   return (
@@ -65,7 +68,7 @@ export function PaperDocument({ paper, marked, hasDeleted, addressOf, logo, besi
     >
       <Part name={t('partFacts')}>
         <div className="own-row">
-          <Opening paper={paper} logo={logo} />
+          <Opening {...{ paper, facts, logo }} />
           {beside(null)}
         </div>
       </Part>
@@ -83,19 +86,25 @@ export function PaperDocument({ paper, marked, hasDeleted, addressOf, logo, besi
   )
 }
 
-function Opening({ paper, logo }: Pick<Props, 'paper' | 'logo'>) {
+function Opening({ paper, facts, logo }: Pick<Props, 'paper' | 'facts' | 'logo'>) {
   const { council, title, motto, look } = paper
+  const markOf = (...of: PaperFact[]) => (
+    <ChangeMark change={facts.some(({ is }) => of.includes(is)) ? 'changed' : null} />
+  )
   return (
     <div className="opening">
       {logo !== null && <Logo key={logo} address={logo} alt={look.logo?.alt ?? ''} />}
       <p className="council" id={elementId(OPENING.council)} lang={AGENDA_LANGUAGE}>
         {council}
+        {markOf('council')}
       </p>
       <p className="agenda-name" id={elementId(OPENING.title)} lang={AGENDA_LANGUAGE}>
         {title}
+        {markOf('title')}
       </p>
       <p className="when-and-where" id={elementId(OPENING.when)}>
         {whenAndWhere(paper)}
+        {markOf('startsAt', 'place')}
       </p>
       {plainText(motto).trim() !== '' && (
         <div className="motto">

@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { ItemId } from '../../shared/agenda/document.ts'
 import { applyingOf, type WhatApplies, whatApplies } from '../../shared/paper/applying.ts'
+import { changedFacts } from '../../shared/paper/changedFacts.ts'
 import { itemsIn } from '../../shared/paper/changes.ts'
 import type { Comparison } from '../../shared/paper/comparePapers.ts'
 import type { MarkedItem } from '../../shared/paper/markItem.ts'
@@ -66,6 +67,8 @@ export function ReadView({ sent, notes, files, compared, find, draft }: Props) {
     () => ({ agenda: version.agenda, number: version.number, bySupplement, find }),
     [version, bySupplement, find],
   )
+  // What a supplement says otherwise stands at the top too, whatever is compared with.
+  const facts = useMemo(() => changedFacts(paper, found?.head ?? sent.paper), [paper, found, sent.paper])
   const marked = useMemo(() => markedOf(found, bySupplement), [found, bySupplement])
   const [hasDeleted] = useDeletedShown()
   const items = useMemo(() => paperItems(paper), [paper])
@@ -95,12 +98,13 @@ export function ReadView({ sent, notes, files, compared, find, draft }: Props) {
             <LeadsToWhole {...{ version, versions }} />
             <Part name={t('partNew')}>
               <CompareBar compared={compared} />
-              {since !== null && <WhatIsNew since={since} items={items} found={found} />}
+              {since !== null && <WhatIsNew {...{ since, facts, items, found }} />}
             </Part>
           </div>
           <Part name={t('partDocument')}>
             <PaperDocument
               paper={paper}
+              facts={facts}
               marked={marked}
               hasDeleted={hasDeleted}
               addressOf={addressOf}

@@ -1,33 +1,44 @@
 /** «Nyt siden version 1»: what a later version brought, changed and left out, each with a link; and on from one to the next. */
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
+import type { ChangedFact } from '../../shared/paper/changedFacts.ts'
 import type { ChangedPart } from '../../shared/paper/changedParts.ts'
 import type { Comparison } from '../../shared/paper/comparePapers.ts'
 import type { PaperItem } from '../../shared/paper/paper.ts'
 import { nameOfItem } from '../../shared/paper/paperReading.ts'
 import { t } from '../app/language.ts'
 import { ChangeMark } from './ChangeMark.tsx'
+import { factInWords } from './factInWords.ts'
 import { goToItem } from './PaperOutline.tsx'
 import { partsInWords } from './partsInWords.ts'
 
 interface Props {
   /** The version that is compared with. */
   since: number
+  /** What is said of the meeting otherwise. */
+  facts: readonly ChangedFact[]
   items: readonly PaperItem[]
   /** `null`: not known yet, or not to be had. */
   found: Comparison | null
 }
 
-export function WhatIsNew({ since, items, found }: Props) {
+export function WhatIsNew({ since, facts, items, found }: Props) {
   const changed = items.filter(({ change }) => change !== null)
   const gone = found?.gone ?? []
+  const n = facts.length + changed.length + gone.length
   return (
     <details className="what-is-new" open>
       <summary>
         {t('newSinceVersion', { number: String(since) })}{' '}
-        <span className="count">{t('changedCount', { n: changed.length + gone.length })}</span>
+        <span className="count">{t('changedCount', { n })}</span>
       </summary>
-      {changed.length + gone.length === 0 && <p>{t('nothingNewSince')}</p>}
+      {n === 0 && <p>{t('nothingNewSince')}</p>}
       <ul>
+        {facts.map((fact) => (
+          <li key={fact.is}>
+            <ChangeMark change="changed" />
+            {factInWords(fact)}
+          </li>
+        ))}
         {changed.map((item) => (
           <li key={item.id}>
             <ChangeMark change={item.change} />

@@ -3,6 +3,7 @@ import type { AgendaFacts, AgendaId } from '../../shared/agenda/document.ts'
 import { dayAndTimeInWords } from '../../shared/deadlines/dueInWords.ts'
 import type { Language } from '../../shared/language/languages.ts'
 import { translator } from '../../shared/language/translate.ts'
+import type { ChangedFact } from '../../shared/paper/changedFacts.ts'
 import { nameOfEdition } from '../../shared/paper/paperWords.ts'
 import { isNamed } from '../../shared/paper/proposedName.ts'
 import type { VersionKind } from '../../shared/protocol/versions.ts'
@@ -21,6 +22,8 @@ export interface VersionMailFacts {
   name: string
   /** What who sent it wrote; may be empty. */
   note: string
+  /** What is said of the meeting otherwise than in the version before. */
+  changed: readonly ChangedFact[]
   /** Who sent it. */
   by: string
   /** The address in links, without a slash at the end. */
@@ -46,12 +49,19 @@ export function versionMail(facts: VersionMailFacts, id: string): WaitingMessage
     startsAt === null
       ? ''
       : t('mailVersionMeeting', { time: dayAndTimeInWords(startsAt, language), place: onOneLine(place) })
+  // Who comes to another door, or on another day, must not have to open anything for it.
+  const moved = facts.changed
+    .filter(({ is }) => is === 'startsAt' || is === 'place')
+    .map(({ is, now, before }) =>
+      t('changedFact', { fact: is, now: onOneLine(now), before: onOneLine(before) }),
+    )
+  const changed = moved.length === 0 ? '' : [t('mailVersionChanged'), ...moved].join('\n')
   const added = noteInMail(facts.note, by, language)
   const url = `${address}/agenda/${encodeURIComponent(agenda.id)}/read/${number}`
   const foot = [...(attached ? [t('mailVersionAttached')] : []), t('mailVersionFoot')]
   const settings = `${address}/#mail`
   const text = [
-    ...[greeting, told, meeting, added, `${t('mailVersionRead')}\n${url}`, ...foot],
+    ...[greeting, told, meeting, changed, added, `${t('mailVersionRead')}\n${url}`, ...foot],
     `${t('mailToldSettings')}: ${settings}`,
   ]
     .filter(Boolean)
@@ -61,7 +71,7 @@ export function versionMail(facts: VersionMailFacts, id: string): WaitingMessage
     language,
     html`<p>${greeting}</p>
 <p>${told}</p>
-${meeting === '' ? null : html`<p>${meeting}</p>\n`}${added === '' ? null : html`<div style="${QUOTE}">${withLinks(added)}</div>\n`}<p><a href="${url}" style="${BUTTON}">${t('mailVersionRead')}</a></p>
+${meeting === '' ? null : html`<p>${meeting}</p>\n`}${moved.length === 0 ? null : html`<p><strong>${t('mailVersionChanged')}</strong>${joined(moved.map((line) => html`<br>${line}`))}</p>\n`}${added === '' ? null : html`<div style="${QUOTE}">${withLinks(added)}</div>\n`}<p><a href="${url}" style="${BUTTON}">${t('mailVersionRead')}</a></p>
 <p style="font-size:13px">${url}</p>
 ${joined(foot.map((words) => html`<p style="${SMALL}">${words}</p>\n`))}<p style="${SMALL}"><a href="${settings}" style="${LINK}">${t('mailToldSettings')}</a></p>
 `,

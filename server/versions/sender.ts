@@ -246,7 +246,8 @@ export class Sender {
     try {
       const { at } = paper.edition
       const attachments = attachmentsOf(paper)
-      const told = await tellOfVersion(this.#parts, { agenda: record, sending, paper, kept })
+      const before = source.news?.before ?? null
+      const told = await tellOfVersion(this.#parts, { agenda: record, sending, paper, before, kept })
       mails = told.mails.length
       run.step = { is: 'mailing', mails }
       const version = {

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { MailChoice } from '../../shared/notifications/reasons.ts'
+import { changedFacts } from '../../shared/paper/changedFacts.ts'
 import type { Paper } from '../../shared/paper/paper.ts'
 import { type VersionMailFacts, versionMail } from '../mail/versionMail.ts'
 import type {
@@ -29,12 +30,14 @@ export interface ToMail {
   agenda: AgendaRecord
   sending: Sending
   paper: Paper
+  /** As it was at the version before; `null`: there is none. */
+  before: Paper | null
   kept: Pick<KeptVersion, 'files' | 'name'>
 }
 
 export async function tellOfVersion(
   { storage, address }: { storage: ToldStores; address: () => string },
-  { agenda, sending, paper, kept }: ToMail,
+  { agenda, sending, paper, before, kept }: ToMail,
 ): Promise<Pick<NewVersion, 'mails' | 'told' | 'meeting'>> {
   const { directory, notifications } = storage
   const { id, council } = agenda
@@ -46,6 +49,7 @@ export async function tellOfVersion(
   const attached = pdf && { agenda: id, hash: pdf.hash, type: pdf.type, name: `${kept.name}.pdf` }
   const by = (await directory.person(sending.person))?.name ?? ''
   const people = await directory.councilPeople(council.id)
+  const changed = before === null ? [] : changedFacts(paper, before)
   const mails: OutgoingMail[] = []
   const told: ToldOfVersion[] = []
   for (const { person, role } of people) {
@@ -61,6 +65,7 @@ export async function tellOfVersion(
         kind,
         name,
         note,
+        changed,
         by,
         address: address(),
         language: (await directory.language(person.id)) ?? 'da',

@@ -635,6 +635,7 @@ export const da = {
     `${name}${number === 1 ? '' : ` (version ${number})`}: ${agenda}`,
   mailVersionMeeting: ({ time, place }: { time: string; place: string }) =>
     `Mødet er ${time}${place === '' ? '' : `, ${place}`}.`,
+  mailVersionChanged: 'Bemærk ændringen:',
   mailVersionRead: 'Læs dagsordenen',
   mailVersionAttached: 'Den er vedhæftet som PDF.',
   mailVersionFoot: 'Mailen er sendt af Dagsorden på vegne af rådets sekretariat.',
@@ -812,8 +813,8 @@ export const da = {
   sentChanged: 'Ændret',
   sentGone: 'Udgået',
   newSinceVersion: ({ number }: { number: string }) => `Nyt siden version ${number}`,
-  changedCount: { one: '({n} punkt)', other: '({n} punkter)' },
-  nothingNewSince: 'Ingen punkter er kommet til, ændret eller udgået.',
+  changedCount: { one: '({n} ændring)', other: '({n} ændringer)' },
+  nothingNewSince: 'Intet er kommet til, ændret eller udgået.',
   compareWith: 'Sammenlign med',
   compareWithNone: 'Vis ikke ændringer',
   compareMissing: ({ number }: { number: string }) =>
@@ -835,6 +836,25 @@ export const da = {
       lateReason: 'grund til at det kom efter fristen',
       attachments: 'bilag',
     })[changed],
+  changedFact: ({
+    fact,
+    now,
+    before,
+  }: {
+    fact: 'startsAt' | 'place' | 'council' | 'title' | 'motto'
+    now: string
+    before: string
+  }) => {
+    const name = {
+      startsAt: 'Mødetid',
+      place: 'Mødested',
+      council: 'Råd',
+      title: 'Titel',
+      motto: 'Motto',
+    }[fact]
+    if (fact === 'motto') return `${name}: ændret`
+    return `${name}: ${now || 'ikke oplyst'}${before === '' ? '' : ` (før: ${before})`}`
+  },
   previousChange: 'Forrige ændring',
   firstChange: 'Første ændring',
   nextChange: 'Næste ændring',
@@ -1236,7 +1256,7 @@ export const da = {
   versionMailSent: { one: 'Mail sendt til {n}', other: 'Mail sendt til {n}' },
   versionMailGivenUp: ({ names }: { names: string }) => `Mailen kunne ikke sendes til ${names}.`,
   versionLookChanged: 'Papirets udseende er ændret.',
-  versionOtherChanges: 'Mødets oplysninger, rækkefølgen, numrene eller opsætningen er ændret.',
+  versionOtherChanges: 'Rækkefølgen, numrene eller opsætningen er ændret.',
   sentNotice: 'Dagsordenen er sendt ud',
   sentPlain: 'Dagsordenen er sendt ud.',
   sentBeingMade: 'Dagsordenen er ved at blive sendt ud.',

@@ -606,6 +606,7 @@ export const en: Sentences = {
   mailVersionNamed: ({ name, agenda, number }) =>
     `${name}${number === 1 ? '' : ` (version ${number})`}: ${agenda}`,
   mailVersionMeeting: ({ time, place }) => `The meeting is on ${time}${place === '' ? '' : `, ${place}`}.`,
+  mailVersionChanged: 'Please note the change:',
   mailVersionRead: 'Read the agenda',
   mailVersionAttached: 'It is attached as a PDF.',
   mailVersionFoot: "This mail was sent by Dagsorden on behalf of the council's secretariat.",
@@ -1023,7 +1024,7 @@ export const en: Sentences = {
   versionMailSent: { one: 'Mail sent to {n} person', other: 'Mail sent to {n} people' },
   versionMailGivenUp: ({ names }) => `The mail could not be sent to ${names}.`,
   versionLookChanged: 'The look of the paper has changed.',
-  versionOtherChanges: 'The meeting’s facts, the order, the numbers or the layout have changed.',
+  versionOtherChanges: 'The order, the numbers or the layout have changed.',
   sentNotice: 'The agenda was sent out',
   sentPlain: 'The agenda was sent out.',
   sentBeingMade: 'The agenda is being sent out.',
@@ -1691,8 +1692,8 @@ export const en: Sentences = {
   sentChanged: 'Changed',
   sentGone: 'Left out',
   newSinceVersion: ({ number }) => `New since version ${number}`,
-  changedCount: { one: '({n} item)', other: '({n} items)' },
-  nothingNewSince: 'No item has come, changed or been left out.',
+  changedCount: { one: '({n} change)', other: '({n} changes)' },
+  nothingNewSince: 'Nothing has come, changed or been left out.',
   compareWith: 'Compare with',
   compareWithNone: 'Show no changes',
   compareMissing: ({ number }) =>
@@ -1710,6 +1711,17 @@ export const en: Sentences = {
       lateReason: 'reason for coming late',
       attachments: 'attachments',
     })[changed],
+  changedFact: ({ fact, now, before }) => {
+    const name = {
+      startsAt: 'Time',
+      place: 'Place',
+      council: 'Council',
+      title: 'Title',
+      motto: 'Motto',
+    }[fact]
+    if (fact === 'motto') return `${name}: changed`
+    return `${name}: ${now || 'not given'}${before === '' ? '' : ` (before: ${before})`}`
+  },
   previousChange: 'Previous change',
   firstChange: 'First change',
   nextChange: 'Next change',

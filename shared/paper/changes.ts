@@ -5,6 +5,7 @@
 import type { ItemId, PersonId } from '../agenda/document.ts'
 import { canonicalJson } from '../canonicalJson.ts'
 import { EMPTY_TEXT } from '../richtext/richText.ts'
+import { type ChangedFact, changedFacts } from './changedFacts.ts'
 import { changedParts } from './changedParts.ts'
 import {
   type NamedItem,
@@ -55,7 +56,9 @@ export interface PaperChanges {
   items: (NamedItem & { change: 'new' | 'changed' })[]
   /** What was in the one before, and is in this one no more. */
   removed: NamedItem[]
-  /** The meeting's facts or the motto are others; or only the order or numbers of items are. */
+  /** What is said of the meeting otherwise: its time, its place … */
+  facts: ChangedFact[]
+  /** What none of those tells: the order or numbers of items, or how the motto looks. */
   others: boolean
 }
 
@@ -66,8 +69,9 @@ export function changesBetween(paper: Paper, before: Paper): PaperChanges {
   const isSame = contentOf({ ...paper, look: before.look }) === contentOf(before)
   const items = now.flatMap((item) => (item.change === null ? [] : [{ ...named(item), change: item.change }]))
   const removed = removedFrom(paper, before)
-  const isMovedAlone = !isSame && items.length === 0 && removed.length === 0
-  return { isSame, look, items, removed, others: isMovedAlone || factsOf(paper) !== factsOf(before) }
+  const facts = changedFacts(paper, before)
+  const isTold = items.length > 0 || removed.length > 0 || facts.length > 0
+  return { isSame, look, items, removed, facts, others: !isSame && !isTold }
 }
 
 const looksAlike = (one: Paper, other: Paper): boolean =>
@@ -80,9 +84,6 @@ export function removedFrom(paper: Paper, before: Paper): NamedItem[] {
 }
 
 const named = ({ id, number, title }: PaperItem): NamedItem => ({ item: id, number, title })
-
-const factsOf = ({ council, title, startsAt, endsAt, place, motto }: Paper): string =>
-  canonicalJson({ council, title, startsAt, endsAt, place, motto })
 
 /**
  * A «tillægsdagsorden»: of a paper with its marks only what is new or changed, below the headings that it stands under, and the names of

@@ -1,11 +1,14 @@
 /** Two versions of an agenda beside each other: which items are new, changed or gone, and which words of them. */
 import type { ItemId } from '../agenda/document.ts'
+import type { PaperHead } from './changedFacts.ts'
 import { changedParts } from './changedParts.ts'
 import { isHeadingAlone, itemsIn, knownFrom } from './changes.ts'
 import { type MarkedItem, markItem } from './markItem.ts'
 import type { NamedItem, Paper, PaperItem } from './paper.ts'
 
 export interface Comparison {
+  /** What that version says of the meeting. */
+  head: PaperHead
   /** Of what is new or changed. */
   changes: ReadonlyMap<ItemId, 'new' | 'changed'>
   /** Of what is changed. */
@@ -32,7 +35,9 @@ export function* comparePapers(paper: Paper, papers: readonly Paper[]): Generato
     }
     yield
   }
-  return { changes, marked, gone: goneFrom(paper, known) }
+  const { council, title, startsAt, endsAt, place, motto } = papers[0]!
+  const head = { council, title, startsAt, endsAt, place, motto }
+  return { head, changes, marked, gone: goneFrom(paper, known) }
 }
 
 /** A supplement says itself what is gone: of the rest of the agenda it does not tell. */

@@ -1,6 +1,7 @@
 /** The words that every paper has beside those of its agenda. They are the agenda's, and so Danish whatever language one reads it in. */
 import { danishTime } from '../agenda/danishTime.ts'
 import { RESPONSIBLE_PLACEHOLDER } from '../agenda/template.ts'
+import type { ChangedFact, PaperFact } from './changedFacts.ts'
 import type { ChangedPart } from './changedParts.ts'
 import type { NewsItem } from './newWords.ts'
 import type { Edition, NamedItem, Paper, PaperItem, SentEdition } from './paper.ts'
@@ -53,6 +54,17 @@ export function nameOfEdition({ kind, name = '' }: Pick<SentEdition, 'kind' | 'n
   if (given === '' || isSupplementTitle(given)) return given || SUPPLEMENT
   return `${SUPPLEMENT} «${given}»`
 }
+
+/** As it stands below the paper's own heading, which says what kind it is: there that is not said again. */
+export function editionLineOfFront(edition: Edition): string {
+  const isCalledAsItsKind =
+    edition.is === 'version' && /^tillægsdagsorden(?: [\d-]+)?$/i.test(nameOfEdition(edition))
+  return editionLine(isCalledAsItsKind ? { ...edition, kind: 'whole', name: '' } : edition)
+}
+
+/** «Tillæg til dagsordenen, version 2 af 17. januar 2024» */
+export const supplementLine = (to: Pick<SentEdition, 'number' | 'at'>): string =>
+  `Tillæg til dagsordenen, version ${to.number} af ${dayOf(to.at)}`
 
 const isSupplementTitle = (title: string): boolean => /^tillægsdagsorden/i.test(title)
 
@@ -112,7 +124,24 @@ export const lateLine = ({ lateReason }: Pick<PaperItem, 'lateReason'>): string 
 export const changeWord = ({ change }: Pick<PaperItem, 'change'>): string =>
   change === null ? '' : change === 'new' ? 'Ny' : CHANGED
 
-const CHANGED = 'Ændret'
+export const CHANGED = 'Ændret'
+
+/** «Mødested: » */
+export const factLabel = ({ is }: Pick<ChangedFact, 'is'>): string => `${FACTS[is]}: `
+
+/** «KL, lokale 5-12 (før: KL, lokale 2-01)»; a motto, which stands below, is not said again. */
+export function factLine({ is, now, before }: ChangedFact): string {
+  if (is === 'motto') return now === '' ? 'udgået' : before === '' ? 'nyt' : 'ændret'
+  return before === '' ? now : `${now === '' ? 'ikke oplyst' : now} (før: ${before})`
+}
+
+const FACTS = {
+  startsAt: 'Mødetid',
+  place: 'Mødested',
+  council: 'Råd',
+  title: 'Titel',
+  motto: 'Motto',
+} as const satisfies Record<PaperFact, string>
 
 /** «Ændret: titel, ansvarlige, Indstilling»; empty where nobody says what. */
 export const changedLine = ({ parts = [] }: NewsItem): string =>

@@ -53,6 +53,7 @@ const VERSIONS = [
 
 const CHANGES: VersionChanges = {
   ...{ since: 2, isSame: false, look: true, others: true },
+  facts: [{ is: 'place', now: 'KL, lokale 5-12', before: 'KL, lokale 2-01' }],
   items: [
     { item: 'sent-3', number: '1.2', title: 'Budget 2025', change: 'changed' },
     { item: 'sent-4', number: '2', title: 'Kvantecomputere i kommunerne', change: 'new' },

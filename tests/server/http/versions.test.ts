@@ -403,6 +403,7 @@ test('[Z99] whoever opens the draft is told what a next version would tell, of w
     look: false,
     items: [change],
     removed: [],
+    facts: [],
     others: false,
   })
   // Of a supplement that shows a part all of the agenda is known.

@@ -8,6 +8,8 @@ import type { AgendaRecord, Directory, PersonOfCouncil, Sending } from '../../..
 import { tellOfVersion } from '../../../server/versions/versionMails.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/council/settings.ts'
 import { DEFAULT_CHOICES, type MailChoice } from '../../../shared/notifications/reasons.ts'
+import type { Paper } from '../../../shared/paper/paper.ts'
+import { dateLine } from '../../../shared/paper/paperWords.ts'
 import type { Role } from '../../../shared/protocol/api.ts'
 import { COUNCIL, closedAfterTest, HEADLINE } from '../../suites/testDatabase.ts'
 import { agenda as anAgenda, item } from '../../support/agenda.ts'
@@ -32,6 +34,7 @@ interface Circumstances {
   kind?: Sending['kind']
   name?: string
   note?: string
+  before?: Paper
   /** How people want to hear by mail that something was sent; else at once. */
   choices?: Readonly<Record<string, MailChoice>>
 }
@@ -42,7 +45,7 @@ const mailed = async (people: PersonOfCouncil[], more?: Circumstances) =>
 
 function told(
   people: PersonOfCouncil[],
-  { mailsPdf = false, pdfBytes = MB, choices = {}, ...wish }: Circumstances = {},
+  { mailsPdf = false, pdfBytes = MB, choices = {}, before, ...wish }: Circumstances = {},
 ) {
   const directory = {
     councilSettings: async () => ({ ...DEFAULT_SETTINGS, paper: { ...DEFAULT_SETTINGS.paper, mailsPdf } }),
@@ -65,7 +68,7 @@ function told(
   }
   return tellOfVersion(
     { storage: { directory, notifications }, address: () => 'https://dagsorden.eksempel.dk' },
-    { agenda: record, sending, paper, kept },
+    { agenda: record, sending, paper, before: before ?? null, kept },
   )
 }
 
@@ -133,6 +136,24 @@ test('[Z200] its subject has the name that somebody gave it; when and where one 
   expect(html).toMatch(
     /Se \(<a href="https:\/\/kl\.dk\/a\?b=1&amp;c" style="[^"]+">https:\/\/kl\.dk\/a\?b=1&amp;c<\/a>\)\. &lt;b&gt;/,
   )
+})
+
+test('[Z280] its mail says that one meets at another time or place than was said before, and nothing where one does not', async () => {
+  const before = {
+    ...paper,
+    place: 'KL, lokale 2-01',
+    title: 'Møde',
+    startsAt: '2024-01-23T09:00',
+    endsAt: null,
+  }
+  const [ida, anna] = await mailed([somebody('ida', 'participant'), somebody('anna', 'participant')], {
+    before,
+  })
+  expect(ida!.text).toContain(
+    `Bemærk ændringen:\nMødetid: ${dateLine(paper)} (før: 23-01-2024 09:00)\nMødested: ${paper.place || 'ikke oplyst'} (før: KL, lokale 2-01)\n`,
+  )
+  expect(anna!.html).toContain(`Place: ${paper.place || 'not given'} (before: KL, lokale 2-01)`)
+  expect((await mailed([somebody('ida', 'participant')], { before: paper }))[0]!.text).not.toContain('Bemærk')
 })
 
 test('[Z68] the PDF goes along where the council wishes so, unless mail servers would turn it away', async () => {

@@ -11,6 +11,7 @@ import {
   replaceField,
   replaceTitle,
   setCaseNumber,
+  setFact,
   setFile,
   setLateReason,
   setPresenter,
@@ -211,7 +212,7 @@ describe('[Z99] what a next version would tell', () => {
     const doc = sample()
     const before = paper(doc)
     expect(changesBetween(paper(doc), before)).toEqual({
-      ...{ isSame: true, look: false, items: [], removed: [], others: false },
+      ...{ isSame: true, look: false, items: [], removed: [], facts: [], others: false },
     })
     replaceTitle(doc, idOf(doc, 'Sky'), 'Skyen')
     addItem(doc, { id: 'new', kind: 'item' })
@@ -228,11 +229,11 @@ describe('[Z99] what a next version would tell', () => {
     const before = paper(sample())
     const now = { ...before, look: { ...before.look, colour: '#00457c' } }
     expect(changesBetween(now, before)).toEqual({
-      ...{ isSame: true, look: true, items: [], removed: [], others: false },
+      ...{ isSame: true, look: true, items: [], removed: [], facts: [], others: false },
     })
   })
 
-  test('is that something else is another, where only the order or the meeting’s facts are', () => {
+  test('[Z280] is that something else is another, where only the order is, and what the meeting’s facts are', () => {
     const moved = sample()
     const before = paper(moved)
     moveItem(moved, idOf(moved, 'Sky'), { parent: null, index: 0 })
@@ -240,6 +241,15 @@ describe('[Z99] what a next version would tell', () => {
     const elsewhere = sample()
     const then = paper(elsewhere)
     agendaOf(elsewhere).set('place', 'Rådhuset')
-    expect(changesBetween(paper(elsewhere), then)).toMatchObject({ isSame: false, items: [], others: true })
+    setFact(elsewhere, 'endsAt', '2024-01-24T12:00')
+    const now = { ...paper(elsewhere), motto: paragraphs('Et andet motto.') }
+    expect(changesBetween(now, then)).toMatchObject({
+      ...{ isSame: false, items: [], others: false },
+      facts: [
+        { is: 'startsAt', before: '24-01-2024 10:00–14:00', now: '24-01-2024 10:00–12:00' },
+        { is: 'place', before: then.place, now: 'Rådhuset' },
+        { is: 'motto', before: 'Et åbent marked.', now: 'Et andet motto.' },
+      ],
+    })
   })
 })

@@ -9,14 +9,19 @@ import {
   sinceHeading,
   titleOf,
 } from '../../../../shared/paper/paperWords.ts'
-import { type LaterPaper, sinceLines } from '../../../../shared/paper/sinceBefore.ts'
+import {
+  factChangeWord,
+  type LaterPaper,
+  sinceLines,
+  supplementLineOf,
+} from '../../../../shared/paper/sinceBefore.ts'
 import { lineOf, run } from './inline.ts'
 import { type LogoFile, logoOf } from './logo.ts'
 import { Places } from './places.ts'
 import { HEADINGS, STYLE } from './styles.ts'
 import { xmlText } from './xmlText.ts'
 
-export function frontOf(paper: Paper, logo: LogoFile | null): FileChild[] {
+export function frontOf(paper: LaterPaper, logo: LogoFile | null): FileChild[] {
   const { council, place, motto } = paper
   const title = titleOf(paper)
   const line = (style: string, words: string) =>
@@ -26,8 +31,9 @@ export function frontOf(paper: Paper, logo: LogoFile | null): FileChild[] {
     ...(logo === null ? [] : [logoOf(logo)]),
     ...line('Subtitle', title),
     ...line('Title', council),
-    ...fact(DATE, dateLine(paper)),
-    ...fact(PLACE, place),
+    ...fact(DATE, dateLine(paper), factChangeWord(paper, 'startsAt')),
+    ...fact(PLACE, place, factChangeWord(paper, 'place')),
+    ...line(STYLE.caseLine, supplementLineOf(paper)),
     ...motto.content
       .filter(({ content = [] }) => content.length > 0)
       .map(
@@ -40,13 +46,17 @@ export function frontOf(paper: Paper, logo: LogoFile | null): FileChild[] {
   ]
 }
 
-const fact = (label: string, words: string): Paragraph[] =>
+const fact = (label: string, words: string, change: string): Paragraph[] =>
   words === ''
     ? []
     : [
         new Paragraph({
           style: STYLE.facts,
-          children: [run(label, { bold: true }), run(`\t${xmlText(words)}`)],
+          children: [
+            run(label, { bold: true }),
+            run(`\t${xmlText(words)}`),
+            ...(change === '' ? [] : [run(`  ${change}`, { style: STYLE.change })]),
+          ],
         }),
       ]
 

@@ -3,6 +3,7 @@
  * looks as the council's paper does.
  */
 import { ATTACHMENTS_HEADING } from '../../../../shared/agenda/template.ts'
+import type { PaperFact } from '../../../../shared/paper/changedFacts.ts'
 import type { Paper, PaperField, PaperItem } from '../../../../shared/paper/paper.ts'
 import {
   CONTENTS,
@@ -13,6 +14,7 @@ import {
   DRAFT,
   dateLine,
   editionLine,
+  editionLineOfFront,
   lateLine,
   numberOf,
   PLACE,
@@ -25,7 +27,12 @@ import {
   tableName,
   titleOf,
 } from '../../../../shared/paper/paperWords.ts'
-import { type LaterPaper, sinceLines } from '../../../../shared/paper/sinceBefore.ts'
+import {
+  factChangeWord,
+  type LaterPaper,
+  sinceLines,
+  supplementLineOf,
+} from '../../../../shared/paper/sinceBefore.ts'
 import { type Html, html, htmlOf } from '../../../html.ts'
 import { type AttachmentAddress, attachmentAddresses } from '../attachmentAddress.ts'
 import { directionOf } from './direction.ts'
@@ -73,24 +80,32 @@ function pageTitle(paper: Paper): string {
   return [...item, titleOf(paper), council, editionLine(edition)].filter((part) => part !== '').join(' · ')
 }
 
-function opening(paper: Paper, logo: Uint8Array | null): Html {
+function opening(paper: LaterPaper, logo: Uint8Array | null): Html {
   const { council, place, motto, edition } = paper
   const title = titleOf(paper)
   const date = dateLine(paper)
+  const markOf = (fact: PaperFact) => changeMark(factChangeWord(paper, fact))
   const facts = [
-    ...(date === '' ? [] : [html`<div><dt>${DATE}</dt> <dd>${date}</dd></div>\n`]),
-    ...(place === '' ? [] : [html`<div><dt>${PLACE}</dt> <dd${directionOf(place)}>${place}</dd></div>\n`]),
+    ...(date === '' ? [] : [html`<div><dt>${DATE}</dt> <dd>${date}${markOf('startsAt')}</dd></div>\n`]),
+    ...(place === ''
+      ? []
+      : [html`<div><dt>${PLACE}</dt> <dd${directionOf(place)}>${place}${markOf('place')}</dd></div>\n`]),
   ]
   const name = [
     ...(title === '' ? [] : [html`<span class="agenda-name"${directionOf(title)}>${title}</span>`]),
     ...(council === '' ? [] : [html`<span class="council"${directionOf(council)}>${council}</span>`]),
   ]
+  const addsTo = supplementLineOf(paper)
+  const editionOfFront = html`${addsTo === '' ? null : html`${addsTo}<br>`}${marked(editionLineOfFront(edition))}`
   const quote = richTextToHtml(motto, { level: FIRST_LEVEL, nameTable: () => TABLE })
   return html`<header class="opening">
-${logoImage(paper, logo)}<p class="edition" data-edition="${edition.is}">${marked(editionLine(edition))}</p>
+${logoImage(paper, logo)}<p class="edition" data-edition="${edition.is}">${editionOfFront}</p>
 <h1>${name.length === 0 ? html`<span class="edition">${editionLine(edition)}</span>` : { html: name.map((one) => one.html).join(' ') }}</h1>
 ${facts.length === 0 ? null : html`<dl class="facts">${htmlOf(facts)}</dl>\n`}${quote.html === '' ? null : html`<blockquote class="motto">${quote}</blockquote>\n`}</header>`
 }
+
+const changeMark = (word: string): Html | null =>
+  word === '' ? null : html` <strong class="change">${word}</strong>`
 
 /** A draft says so aloud. */
 const marked = (line: string): Html =>
@@ -161,7 +176,7 @@ function itemSection(item: PaperItem, drawn: Drawn): Html {
   const change = changeWord(item)
   let tables = 0
   const nameTable = () => tableName(item, ++tables)
-  const mark = change === '' ? null : html` <strong class="change">${change}</strong>`
+  const mark = changeMark(change)
   const look = item.fields[0] !== undefined && beginsTurned(item.fields[0].text) ? 'turned' : ''
   const title = { text: html`${titleWithNumber(item)}${mark}`, words: '', id: `${id}-title`, className: look }
   return html`<section class="item" id="${id}" data-kind="${item.kind}" aria-labelledby="${title.id}">

@@ -9,10 +9,12 @@ export interface PrintedPaper {
   name: string
   title: string
   council: string
-  /** «24-01-2024 10:00» with its label, and so on. */
-  facts: { label: string; value: string }[]
-  /** Which edition it is. */
+  /** «24-01-2024 10:00» with its label, and so on. `change`: «Ændret», or empty. */
+  facts: { label: string; value: string; change: string }[]
+  /** Which edition it is, as it stands on each page. */
   edition: string
+  /** The same on the first page, and what a supplement adds to. */
+  editionOfFront: string[]
   /** «UDKAST» stands across each page. */
   isDraft: boolean
   motto: Block[]

@@ -11,6 +11,7 @@ import {
   DATE,
   dateLine,
   editionLine,
+  editionLineOfFront,
   lateLine,
   numberOf,
   PLACE,
@@ -21,7 +22,12 @@ import {
   sinceHeading,
   titleOf,
 } from '../../../../shared/paper/paperWords.ts'
-import { type LaterPaper, sinceLines } from '../../../../shared/paper/sinceBefore.ts'
+import {
+  factChangeWord,
+  type LaterPaper,
+  sinceLines,
+  supplementLineOf,
+} from '../../../../shared/paper/sinceBefore.ts'
 import { type AttachmentAddress, attachmentAddresses } from '../attachmentAddress.ts'
 import { lineOf } from './letters.ts'
 import type { PrintedItem, PrintedPaper } from './printedPaper.ts'
@@ -49,8 +55,8 @@ export function printedPaperOf(paper: LaterPaper, logo: string | null, origin?: 
   const council = lineOf(paper.council)
   const title = lineOf(titleOf(paper))
   const facts = [
-    { label: DATE, value: dateLine(paper) },
-    { label: PLACE, value: lineOf(paper.place) },
+    { label: DATE, value: dateLine(paper), change: factChangeWord(paper, 'startsAt') },
+    { label: PLACE, value: lineOf(paper.place), change: factChangeWord(paper, 'place') },
   ]
   const text = (of: Parameters<typeof printedText>[0], level: number) =>
     printedText(of, { level: Math.min(level, DEEPEST_LEVEL), labelOf: ({ to }) => labelOf(to) })
@@ -67,6 +73,7 @@ export function printedPaperOf(paper: LaterPaper, logo: string | null, origin?: 
       .join(', '),
     ...{ title, council, facts: facts.filter(({ value }) => value !== '') },
     edition: editionLine(edition),
+    editionOfFront: [supplementLineOf(paper), editionLineOfFront(edition)].filter((line) => line !== ''),
     isDraft: edition.is === 'draft',
     motto: asMotto(text(paper.motto, 1)),
     since: sinceOf(paper, labels),

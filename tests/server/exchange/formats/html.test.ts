@@ -246,7 +246,8 @@ describe('[Z44] the page looks as the council’s paper and says which edition i
 
   test('a supplement is called one; one item has no contents and is in the title', () => {
     const supplement = made({ ...VERSION, kind: 'supplement' })
-    expect(wordsOf(supplement.withClass('edition')[0])).toMatch(/^Tillægsdagsorden, version 2/)
+    expect(wordsOf(supplement.withClass('edition')[0])).toBe('Version 2, 17-01-2024 12:00')
+    expect(wordsOf(supplement.withClass('agenda-name')[0])).toMatch(/^Tillægsdagsorden/)
     const part = made(DRAFT, { isPart: true })
     expect(part.elements('nav')).toEqual([])
     expect(wordsOf(part.elements('title')[0])).toMatch(/^1\. Drøftelse · Dagsorden 2024 · /)

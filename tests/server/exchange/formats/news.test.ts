@@ -108,3 +108,41 @@ test('[Z131] a supplement names in each file what the agenda has no more', async
       .replace(/\s+/g, ' '),
   ).toMatch(/Udgået af dagsordenen • 2\. Sky/)
 })
+
+const pdfText = (pdf: Awaited<ReturnType<typeof readPdf>>) =>
+  pdf.pages
+    .map(({ root }) => textIn(root))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+
+test('[Z280][Z281] another place is told first and marked where it stands; a supplement says what it adds to, and its kind once', async () => {
+  const then = { ...before, place: 'KL, lokale 2-01' }
+  const source = sourceOf(agenda().item(item('Nyt')).doc(), VERSION)
+  const whole = withChanges({ ...source.paper, place: 'KL, lokale 5-12' }, then)
+  const edition = { ...VERSION, kind: 'supplement', name: 'Tillægsdagsorden 24-01-2024' } as const
+  const supplement = { ...supplementOf(whole), edition }
+  const news = { before: then, shown: 'line' } as const
+  for (const paper of [whole, supplement]) {
+    const files = await exportHere(() => {}).write({ ...source, paper, news }, ['html', 'docx', 'pdf'])
+    const [html, docx, pdf] = files!.map(({ bytes }) => bytes)
+    const page = new ParsedHtml(new TextDecoder().decode(html!))
+    expect(page.elements('dd').map(plain)).toContain('KL, lokale 5-12 Ændret')
+    const [since] = page.withClass('since')
+    expect(plain(since!)).toMatch(
+      /^Ændret siden version 1 Mødested: KL, lokale 5-12 \(før: KL, lokale 2-01\)/,
+    )
+    const paragraphs = new DocxParts(docx!).paragraphs.map(({ text }) => text)
+    expect(paragraphs).toContain('Mødested: KL, lokale 5-12 (før: KL, lokale 2-01)')
+    expect(paragraphs).toContain('Sted:\tKL, lokale 5-12  Ændret')
+    const text = pdfText(await readPdf(pdf!))
+    expect(text).toContain('Sted: KL, lokale 5-12 Ændret')
+    expect(text).toContain('Mødested: KL, lokale 5-12 (før: KL, lokale 2-01)')
+    const ADDS = 'Tillæg til dagsordenen, version 1 af 17. januar 2024'
+    const says = [plain(page.withClass('edition')[0]!), paragraphs.join(' '), text].map((one) =>
+      one.includes(ADDS),
+    )
+    expect(new Set(says)).toEqual(new Set([paper === supplement]))
+    if (paper === supplement)
+      expect(plain(page.withClass('edition')[0]!)).toBe(`${ADDS} Version 2, 17-01-2024 12:00`)
+  }
+})
