@@ -167,7 +167,7 @@ async function serve(parts: Parts, opened: AsyncDisposableStack): Promise<string
     seen: parts.storage.seen,
     versions: parts.storage.versions,
     heads,
-    sender,
+    ...{ sender, outbox },
     exportFile: (id: AgendaId, wishes: ExportWishes) =>
       exportAgenda({ ...parts.storage, exporting: parts.exporting }, id, wishes),
     notes: parts.storage.notes,

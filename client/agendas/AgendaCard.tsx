@@ -25,6 +25,8 @@ export type CardAgenda = Omit<AgendaListEntry, 'council'> & {
   version?: NewestVersion | null
   /** When its last sending failed: for its secretariat. Absent or `null`: it did not, or it is not to be told here. */
   failedAt?: number | null
+  /** How many got no mail of it: for its secretariat. Absent: none, or it is not to be told here. */
+  lostMails?: number
 }
 
 interface Props {
@@ -34,7 +36,8 @@ interface Props {
 }
 
 export function AgendaCard({ agenda, actions }: Props) {
-  const { id, council, title, startsAt, place, state, tally = null, version = null, failedAt = null } = agenda
+  const { id, council, title, startsAt, place, state, tally = null, version = null } = agenda
+  const { failedAt = null, lostMails = 0 } = agenda
   const when = startsAt === null ? t('noDate') : longDateAndTime(startsAt)
   return (
     <li className="agenda-card">
@@ -53,6 +56,11 @@ export function AgendaCard({ agenda, actions }: Props) {
         {failedAt !== null && (
           <Link className="progress-link not-sent" href={`/agenda/${encodeURIComponent(id)}`}>
             {t('cardNotSent', { day: shortDay(failedAt, serverNow()) })}
+          </Link>
+        )}
+        {lostMails > 0 && (
+          <Link className="progress-link not-sent" href={`/agenda/${encodeURIComponent(id)}`}>
+            {t('cardMailLost', { n: lostMails })}
           </Link>
         )}
         {version !== null && state !== 'drafting' && <Version id={id} version={version} />}

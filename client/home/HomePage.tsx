@@ -190,7 +190,7 @@ function Listed({ agendas, councils }: ListedProps) {
     return (
       <AgendaGroups
         agendas={agendas.map((agenda) =>
-          ids.has(agenda.council.id) ? agenda : { ...agenda, failedAt: null },
+          ids.has(agenda.council.id) ? agenda : { ...agenda, failedAt: null, lostMails: 0 },
         )}
         actions={isSecretariat && <OwnCouncils {...{ councils }} canMake />}
         actionsOf={(agenda) => ids.has(agenda.council.id) && <AgendaActions agenda={agenda} />}

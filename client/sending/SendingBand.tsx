@@ -5,7 +5,7 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import type { PersonId } from '../../shared/agenda/document.ts'
 import { versionsTopic } from '../../shared/protocol/live.ts'
-import type { FailedSending } from '../../shared/protocol/versions.ts'
+import type { FailedSending, TroubledMail } from '../../shared/protocol/versions.ts'
 import { GRACE_MS } from '../../shared/rights/table.ts'
 import { t } from '../app/language.ts'
 import { useToldOf } from '../live/useToldOf.ts'
@@ -50,7 +50,7 @@ export function useSendingFollowed(): void {
 export function SendingBand() {
   const { versions } = useOutgoing()
   const { sending } = versions
-  const { failed } = useSyncExternalStore(versions.subscribe, versions.known)
+  const { failed, troubled } = useSyncExternalStore(versions.subscribe, versions.known)
   const shows = useBandShows()
   const state = useSyncExternalStore(sending.subscribe, sending.state)
   const isSeen = useSeen(shows)
@@ -59,7 +59,9 @@ export function SendingBand() {
     <section className="sending-band" data-shows={shows} data-failed={isFailure}>
       {/* There before it has anything to say: what comes with its words is not read aloud everywhere. */}
       <p role="status">
-        {shows === 'failed' && failed !== null ? whatFailed(failed, versions.isMe) : told(shows, state)}
+        {shows === 'failed' && failed !== null
+          ? whatFailed(failed, versions.isMe)
+          : told(shows, state, troubled)}
         {shows === 'waits' && <span className="send-key"> {t('sendBackKey')}</span>}
       </p>
       {shows === 'closing' && state.is === 'closing' && state.until !== null && (
@@ -106,11 +108,15 @@ function Ways({ shows, isSeen }: { shows: Exclude<BandShows, 'nothing'>; isSeen:
 const whatFailed = ({ by }: FailedSending, isMe: (person: PersonId) => boolean): string =>
   isMe(by.id) || by.name === '' ? t('sendFailed') : t('sendFailedOf', { name: by.name })
 
-function told(shows: BandShows, state: SendingState): string {
+function told(shows: BandShows, state: SendingState, troubled: readonly TroubledMail[]): string {
   if (shows === 'nothing') return ''
   if (shows === 'waits') return t('sendWaits')
   if (state.is === 'asking') return state.why ?? ''
-  if (state.is === 'sent') return `${doneInWords(state)}. ${mailInWords(state.mails)}`
+  if (state.is === 'sent') {
+    // What could not be sent is told in the notice, with what can be done.
+    const isTroubled = troubled.some(({ number }) => number === state.version.number)
+    return `${doneInWords(state)}. ${isTroubled ? t('sendMailNotSent') : mailInWords(state.mails)}`
+  }
   if (state.isLost) return t('sendLost')
   if (state.is === 'making') return `${makingInWords(state.step)} …`
   if (state.by !== null) return t('sendByOther', { name: state.by })

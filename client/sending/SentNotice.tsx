@@ -1,10 +1,11 @@
-/** At the top of an agenda that was sent: that it was, who changes it now and whom to ask; to the secretariat, what is new since then. */
+/** At the top of an agenda that was sent: that it was, who changes it now and whom to ask; to the secretariat, what mail could not be sent and what is new since then. */
 
 import { useAgenda } from '../agenda/agendaContext.ts'
 import { listOf, shortDay, t } from '../app/language.ts'
 import { serverNow } from '../app/serverClock.ts'
 import type { People } from '../facts/people.ts'
 import { ChangesList } from './ChangesList.tsx'
+import { MailTrouble } from './MailTrouble.tsx'
 import { useOutgoing } from './outgoing.ts'
 import { useGoToPlace } from './useGoToPlace.ts'
 import { useIsSecretariat, useVersionChanges, useVersions } from './useVersions.ts'
@@ -14,7 +15,7 @@ import './sending.css'
 export function SentNotice() {
   const { agenda, showVersions } = useOutgoing()
   const { people } = useAgenda()
-  const { list } = useVersions()
+  const { list, troubled } = useVersions()
   const isSecretariat = useIsSecretariat()
   const newest = list?.[0]
   return (
@@ -35,6 +36,7 @@ export function SentNotice() {
           </button>
         </p>
       )}
+      {isSecretariat && troubled.length > 0 && <MailTrouble mails={troubled} canClose />}
       {isSecretariat && newest !== undefined && <NewSince number={newest.number} />}
     </section>
   )

@@ -5,6 +5,7 @@ import type {
   FailedSending,
   SendVersion,
   SentVersion,
+  TroubledMail,
   VersionChanges,
   VersionFormat,
   VersionJustSent,
@@ -29,10 +30,17 @@ export interface VersionActions {
   putFailureAside(): Promise<unknown>
   /** Whom a version was mailed to; the secretariat's. */
   mails(number: number): Promise<VersionMail[]>
+  /** Of all versions, what could not be sent; the secretariat's. */
+  troubledMails(): Promise<TroubledMail[]>
+  /** Resolves when what waits was tried, or after some seconds. */
+  tryMails(): Promise<unknown>
 }
 
 /** Of a long agenda all files are made meanwhile (milliseconds). */
 const LONGEST_SENDING = 3 * 60_000
+
+/** The server waits for a mail server that hangs (milliseconds). */
+const LONGEST_TRY = 20_000
 
 export function versionActions(agenda: AgendaId): VersionActions {
   const path = versionsPath(agenda)
@@ -44,6 +52,8 @@ export function versionActions(agenda: AgendaId): VersionActions {
     takeBack: () => postJson(`${path}/undo`, {}),
     failed: () => readJson(`${path}/failed`),
     putFailureAside: () => postJson(`${path}/failed`, {}),
+    troubledMails: () => readJson(`${path}/mails`),
+    tryMails: () => postJson(`${path}/mails`, {}, LONGEST_TRY),
     mails: (number) => readJson(`${path}/${number}/mails`),
   }
 }

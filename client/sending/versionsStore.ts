@@ -1,6 +1,11 @@
 /** The versions of an open agenda, and what is new since the last one; one for a session. Asked for anew by whoever knows that there may be others. */
 import type { PersonId } from '../../shared/agenda/document.ts'
-import type { FailedSending, SentVersion, VersionChanges } from '../../shared/protocol/versions.ts'
+import type {
+  FailedSending,
+  SentVersion,
+  TroubledMail,
+  VersionChanges,
+} from '../../shared/protocol/versions.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 import { SendingWork } from './sendingWork.ts'
 import { type VersionActions, versionActions } from './versionActions.ts'
@@ -12,6 +17,8 @@ export interface KnownVersions {
   changes: VersionChanges | null
   /** What could not be sent, as long as nobody has put it aside; asked for by the secretariat alone. */
   failed: FailedSending | null
+  /** Mail that could not be sent, of all versions; asked for by the secretariat alone. */
+  troubled: readonly TroubledMail[]
   /** The last question had no answer. */
   isFailed: boolean
 }
@@ -22,7 +29,7 @@ export class VersionsStore {
   /** Whether it is who has the page open. */
   readonly isMe: (person: PersonId) => boolean
   readonly #listeners = new Set<() => void>()
-  #known: KnownVersions = { list: null, changes: null, failed: null, isFailed: false }
+  #known: KnownVersions = { list: null, changes: null, failed: null, troubled: [], isFailed: false }
 
   constructor(actions: VersionActions, isMe: (person: PersonId) => boolean = () => false) {
     this.actions = actions
@@ -42,6 +49,15 @@ export class VersionsStore {
     await this.refreshFailed()
     if ((await this.sending.look()) !== null) await this.refresh()
     await this.refreshFailed()
+    await this.refreshTroubled()
+  }
+
+  readonly refreshTroubled = (): Promise<void> =>
+    this.#ask(async () => ({ troubled: await this.actions.troubledMails() }))
+
+  readonly tryMailsAgain = async (): Promise<void> => {
+    await this.actions.tryMails().catch(() => {})
+    await this.refreshTroubled()
   }
 
   readonly refreshFailed = (): Promise<void> =>
@@ -50,6 +66,7 @@ export class VersionsStore {
   readonly putFailureAside = async (): Promise<void> => {
     await this.actions.putFailureAside().catch(() => {})
     await this.refreshFailed()
+    await this.refreshTroubled()
   }
 
   /** Never rejects: without an answer it stays as it is known. */

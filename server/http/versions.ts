@@ -15,6 +15,7 @@ import {
   type NotSentCode,
   type SendVersion,
   type SentVersion,
+  type TroubledMail,
   type VersionChanges,
   type VersionJustSent,
   type VersionMail,
@@ -22,13 +23,14 @@ import {
 import { LONGEST_NOTE } from '../../shared/reminders/note.ts'
 import { downloadName } from '../attachments/downloadName.ts'
 import type { Exporting } from '../exchange/exporting.ts'
+import type { Outbox } from '../mail/outbox.ts'
 import type { Directory, FileStore, Person, VersionStore } from '../storage/storage.ts'
 import { NotSent, SentLater } from '../versions/notSent.ts'
 import type { Sender, Wish } from '../versions/sender.ts'
 import { openAgenda, openAsSecretariat, openSent } from './authorize.ts'
 import { exportProblem } from './exports.ts'
 import { HttpProblem } from './problem.ts'
-import { limitExports } from './rateLimits.ts'
+import { limitExports, limitMaking } from './rateLimits.ts'
 import { pathPart, type Route } from './route.ts'
 import { sendHarmless } from './sendHarmless.ts'
 import { speechFor } from './speech.ts'
@@ -39,6 +41,7 @@ export interface VersionDeps {
   versions: VersionStore
   exporting: Pick<Exporting, 'markdown'>
   sender: Pick<Sender, 'send' | 'takeBack' | 'onItsWay' | 'changes'>
+  outbox: Pick<Outbox, 'sendNow'>
   /** Milliseconds since 1970 (UTC). */
   now: () => number
 }
@@ -116,6 +119,27 @@ export function versionRoutes(deps: VersionDeps): Route[] {
       handle: async (request, response, { person }) => {
         const { id } = await openAsSecretariat(directory, person, pathPart(request, 'id'))
         if (!(await sender.takeBack(id))) throw new HttpProblem(409, 'versionTooLateToTakeBack', 'too-late')
+        response.status(204).end()
+      },
+    },
+    {
+      method: 'get',
+      path: `${ADDRESS}/mails`,
+      access: 'signed-in',
+      handle: async (request, response, { person }) => {
+        const { id } = await openAsSecretariat(directory, person, pathPart(request, 'id'))
+        response.json((await versions.troubledMails(id)) satisfies TroubledMail[])
+      },
+    },
+    {
+      method: 'post',
+      path: `${ADDRESS}/mails`,
+      access: 'signed-in',
+      before: [limitMaking()],
+      handle: async (request, response, { person }) => {
+        const { id } = await openAsSecretariat(directory, person, pathPart(request, 'id'))
+        await versions.tryMailsNow(id, deps.now())
+        await deps.outbox.sendNow()
         response.status(204).end()
       },
     },

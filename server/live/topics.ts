@@ -12,7 +12,7 @@ export interface TopicParts extends ListParts {
   notifications: Pick<NotificationStore, 'of'>
   directory: ListParts['directory'] & Pick<Directory, 'agenda' | 'role'>
   progress: ListParts['progress'] & Pick<ProgressStore, 'of'>
-  versions: ListParts['versions'] & Pick<VersionStore, 'of' | 'onItsWay' | 'failed'>
+  versions: ListParts['versions'] & Pick<VersionStore, 'of' | 'onItsWay' | 'failed' | 'troubledMails'>
 }
 
 /** A row as it is sent. */
@@ -84,9 +84,16 @@ export class Topics {
   async #onItsWay(agenda: AgendaId): Promise<VersionsAbout> {
     const sending = await this.#parts.versions.onItsWay(agenda)
     const failed = await this.#parts.versions.failed(agenda)
+    const troubled = await this.#parts.versions.troubledMails(agenda)
+    const late = troubled.filter(({ is }) => is === 'waiting')
     return {
       onItsWay: sending?.is === 'on-its-way' ? sending.number : null,
       failedAt: failed?.at ?? null,
+      mails: {
+        late: late.length,
+        nextAt: late.length === 0 ? null : Math.min(...late.map(({ nextAt }) => nextAt)),
+        lost: troubled.length - late.length,
+      },
     }
   }
 

@@ -1,10 +1,12 @@
 /**
  * Sends what waits in the outbox: reminders, what people are told, and that an agenda was sent out. Each is claimed on disk before it goes out, and settled after: a server that is killed
  * between leaves it to be sent once more, under the same `Message-ID`, when its claim is over. What the mail server does not take is
- * tried again, after longer and longer, for a day.
+ * tried again, after longer and longer, for a day. Where it does not answer at all, one after the other asks for all of them; as soon as one is
+ * taken, the rest goes.
  */
 import type { Log } from '../observability/log.ts'
 import type { ClaimedMail, FileStore, OutboxStore } from '../storage/storage.ts'
+import { failureOf } from './failureOf.ts'
 import type { Letter, Mail, WaitingMessage } from './mail.ts'
 
 const SECOND = 1000
@@ -103,8 +105,9 @@ export class Outbox {
       await mail.send(await this.#withFile(message))
     } catch (error) {
       log.warn({ event: 'outbox.mail.failed', id, tries, error })
-      await store.settle(id, { is: 'failed', nextAt: now() + pauseAfter(tries) })
-      return isAnswer(error)
+      const failure = failureOf(error)
+      await store.settle(id, { is: 'failed', nextAt: now() + pauseAfter(tries), failure })
+      return failure !== 'no-answer'
     }
     await store.settle(id, { is: 'sent', at: now() })
     return true
@@ -122,10 +125,6 @@ export class Outbox {
 }
 
 const pauseAfter = (tries: number): number => Math.min(FIRST_PAUSE * 2 ** (tries - 1), LONGEST_PAUSE)
-
-/** The mail server is there, and did not want this one. */
-const isAnswer = (error: unknown): boolean =>
-  typeof (error as { responseCode?: unknown } | null)?.responseCode === 'number'
 
 async function within(patience: number, work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined

@@ -20,7 +20,7 @@ import type { PaperHeads } from '../versions/paperHeads.ts'
 export interface ListParts {
   directory: Pick<Directory, 'agendas' | 'memberships' | 'aliases' | 'councilSettings' | 'person'>
   progress: Pick<ProgressStore, 'tallies' | 'itemsOf' | 'tasksOf'>
-  versions: Pick<VersionStore, 'newest' | 'failures'>
+  versions: Pick<VersionStore, 'newest' | 'failures' | 'lostMails'>
   heads: Pick<PaperHeads, 'of'>
   /** Milliseconds since 1970 (UTC). */
   now(): number
@@ -129,16 +129,18 @@ export class Lists {
 
   async #list(): Promise<ListedAgenda[]> {
     const { progress, versions: sent, now } = this.#parts
-    const [tallies, versions, failures] = await Promise.all([
+    const [tallies, versions, failures, lostMails] = await Promise.all([
       progress.tallies(),
       this.#versions(),
       sent.failures(),
+      sent.lostMails(),
     ])
     const listed = [...(await this.#byId()).values()].map((agenda) => ({
       ...listEntry(agenda),
       tally: tallies.get(agenda.id) ?? null,
       version: versions.get(agenda.id) ?? null,
       failedAt: failures.get(agenda.id) ?? null,
+      lostMails: lostMails.get(agenda.id) ?? 0,
     }))
     return nextMeetingFirst(listed, danishTime(now()).slice(0, 16))
   }

@@ -28,8 +28,10 @@ import type { IdRange, SeenKey, SeenNow } from '../../shared/protocol/news.ts'
 import type { Note, SaveNote } from '../../shared/protocol/notes.ts'
 import type {
   FailedSending,
+  MailFailure,
   NewestVersion,
   SentVersion,
+  TroubledMail,
   VersionFormat,
   VersionKind,
   VersionMail,
@@ -718,6 +720,7 @@ export interface VersionStore {
   failed(agenda: AgendaId): Promise<FailedSending | null>
   /** Of every agenda whose last sending failed, when it did (ms since 1970, UTC). */
   failures(): Promise<ReadonlyMap<AgendaId, number>>
+  /** And the mail that was given up. */
   putFailureAside(agenda: AgendaId): Promise<void>
   /** All that was changed for it is changed back. */
   forget(agenda: AgendaId): Promise<void>
@@ -733,6 +736,12 @@ export interface VersionStore {
   newest(): Promise<ReadonlyMap<AgendaId, NewestVersion>>
   /** Whom it was mailed to, by name, for as long as mail is kept. */
   mails(agenda: AgendaId, number: number): Promise<VersionMail[]>
+  /** What could not be sent so far, of all versions, and what was given up and not put aside; the newest version first. */
+  troubledMails(agenda: AgendaId): Promise<TroubledMail[]>
+  /** Of every agenda with mail that was given up and not put aside, how many. */
+  lostMails(): Promise<ReadonlyMap<AgendaId, number>>
+  /** The mail of its versions that waits is due. */
+  tryMailsNow(agenda: AgendaId, now: number): Promise<void>
   /** With what it is called where it is saved, without an ending. `null`: no such version, or it is not kept so. */
   file(agenda: AgendaId, number: number, as: KeptAs): Promise<(NamedBytes & { name: string }) | null>
   /** The attachment as the version has it; `null`: it has none. */
@@ -770,17 +779,20 @@ export interface ClaimedMail {
   isTooLate: boolean
 }
 
-export type MailOutcome = { is: 'sent'; at: number } | { is: 'failed'; nextAt: number }
+export type MailOutcome = { is: 'sent'; at: number } | { is: 'failed'; nextAt: number; failure: MailFailure }
 
 /** What was put in is sent, or given up after a day, whatever stops the server; rows go after thirty days. */
 export interface OutboxStore {
   /** Whether `claim` would give one. */
   isAnyDue(now: number): Promise<boolean>
 
-  /** Takes the one that waits longest, until then; after that anybody may have it who finds it unsettled. `null`: none is due. */
+  /**
+   * Takes the one that was tried least and waits longest, until then; after that anybody may have it who finds it unsettled. About one agenda nobody
+   * gets a later mail before an earlier one, but where the mail server has refused that. `null`: none is due.
+   */
   claim(now: number, until: number): Promise<ClaimedMail | null>
 
-  /** What became of one that was claimed. */
+  /** What became of one that was claimed. That the mail server does not answer, or answers again, holds of all that wait for it. */
   settle(id: string, outcome: MailOutcome): Promise<void>
 }
 

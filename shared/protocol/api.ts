@@ -72,6 +72,8 @@ export interface ListedAgenda extends AgendaListEntry {
   version: NewestVersion | null
   /** When its last sending was given up (ms since 1970, UTC); `null`: it was not, or that is put aside. */
   failedAt: number | null
+  /** How many mails of its versions were given up, and not put aside. */
+  lostMails: number
 }
 
 /** `GET /api/me/items`: the items of agendas in draft that the person writes, what is due first at the top. */

@@ -59,11 +59,36 @@ export interface VersionJustSent extends SentVersion {
   mails: number
 }
 
+/** Why a mail could not be sent the last time. */
+export type MailFailure =
+  /** The mail server is not there, breaks off, or does not know us. */
+  | 'no-answer'
+  /** It takes nothing to them for now. */
+  | 'not-yet'
+  /** It does not take this mail. */
+  | 'refused'
+  /** It does not know the address. */
+  | 'address'
+
 /** `GET /api/agendas/<id>/versions/<number>/mails`, for the secretariat: whom a version was mailed to, for as long as that is kept (30 days). */
 export interface VersionMail {
   name: string
+  address: string
   /** `given-up`: the mail server did not take it for a day. */
   is: 'sent' | 'waiting' | 'given-up'
+  /** Of what is not sent: why not; `null`: it was not tried yet, or that is not known. */
+  failure: MailFailure | null
+  /** When what waits is tried (ms since 1970, UTC). */
+  nextAt: number
+}
+
+/**
+ * `GET /api/agendas/<id>/versions/mails`, for the secretariat: the mail of all versions that could not be sent so far, and what was given up until
+ * somebody puts that aside (`POST …/versions/failed`). `POST …/versions/mails`: what waits is tried now.
+ */
+export interface TroubledMail extends VersionMail {
+  /** Of its version. */
+  number: number
 }
 
 /** `POST /api/agendas/<id>/versions`, by the secretariat: answers with the `VersionJustSent`. */
@@ -161,4 +186,6 @@ export interface VersionsAbout {
   onItsWay: number | null
   /** When the last one was given up (ms since 1970, UTC); `null`: it was not, or that is put aside. */
   failedAt: number | null
+  /** Of the mail of its versions that could not be sent: how many wait and until when (ms since 1970, UTC), and how many were given up. */
+  mails: { late: number; nextAt: number | null; lost: number }
 }

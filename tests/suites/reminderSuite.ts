@@ -121,14 +121,14 @@ export function reminderSuite(engine: string, make: MakeDatabase): void {
       const { storage } = await opened()
       await storage.reminders.queue([reminder()], KAREN)
       const { id } = (await storage.outbox.claim(1000, 5000))!
-      await storage.outbox.settle(id, { is: 'failed', nextAt: 61_000 })
+      await storage.outbox.settle(id, { is: 'failed', nextAt: 61_000, failure: 'not-yet' })
       expect(await storage.outbox.claim(60_999, 99_000)).toBe(null)
       expect(await storage.outbox.claim(61_000, 99_000)).toMatchObject({ tries: 2, isTooLate: false })
-      await storage.outbox.settle(id, { is: 'failed', nextAt: 1000 + DAY })
+      await storage.outbox.settle(id, { is: 'failed', nextAt: 1000 + DAY, failure: 'not-yet' })
       expect(await storage.outbox.claim(1000 + DAY, 2 * DAY)).toMatchObject({ id, isTooLate: true })
       expect(await storage.outbox.claim(3 * DAY, 4 * DAY)).toBe(null)
       // Given up is given up: a late answer changes nothing of it.
-      await storage.outbox.settle(id, { is: 'failed', nextAt: 0 })
+      await storage.outbox.settle(id, { is: 'failed', nextAt: 0, failure: 'not-yet' })
       expect(await storage.outbox.isAnyDue(9 * DAY)).toBe(false)
     })
 
@@ -171,7 +171,8 @@ export function reminderSuite(engine: string, make: MakeDatabase): void {
           } else {
             const claimed = await outbox.claim(now, now + 10 * DAY)
             if (claimed === null) continue
-            if (random.chance(0.3)) await outbox.settle(claimed.id, { is: 'failed', nextAt: now + 500 })
+            if (random.chance(0.3))
+              await outbox.settle(claimed.id, { is: 'failed', nextAt: now + 500, failure: 'not-yet' })
             else {
               sent.push(claimed.id)
               await outbox.settle(claimed.id, { is: 'sent', at: now })

@@ -4,6 +4,8 @@ import * as Y from 'yjs'
 import type { NewSending, NewVersion, Storage } from '../../server/storage/storage.ts'
 import { COUNCIL, type MakeDatabase, makeAgenda } from './testDatabase.ts'
 
+const DAY = 24 * 60 * 60 * 1000
+
 const FIRST = { person: null, update: Y.encodeStateAsUpdate(new Y.Doc()) }
 const KAREN = { id: 'karen', name: 'Karen Holm' }
 
@@ -105,7 +107,7 @@ export function versionSuite(engine: string, make: MakeDatabase): void {
       ])
       expect(await next.versions.file('a', 1, 'paper')).toEqual({ ...bytes('paper'), name: 'Dagsorden' })
       expect(await next.versions.file('a', 1, 'docx')).toBe(null)
-      expect(await next.versions.mails('a', 1)).toEqual([{ name: 'Ida', is: 'waiting' }])
+      expect(await next.versions.mails('a', 1)).toMatchObject([{ name: 'Ida', is: 'waiting', failure: null }])
       expect(await next.versions.mails('a', 2)).toEqual([])
       expect(await next.versions.file('b', 1, 'paper')).toBe(null)
       expect(await next.versions.attachment('a', 1, 'bilag')).toEqual({ ...bytes('notat'), name: 'Notat' })
@@ -121,6 +123,34 @@ export function versionSuite(engine: string, make: MakeDatabase): void {
       ])
       expect(await next.outbox.claim(9, 99)).toMatchObject({ id: 'version.a.1' })
       expect(await next.versions.onTheirWay()).toEqual([])
+    })
+
+    test('[Z250][Z251] mail that was tried in vain is told of with why and until when; given up, until somebody puts it aside', async () => {
+      const { storage, versions } = await opened()
+      const { outbox, directory } = storage
+      await versions.begin(sending())
+      await versions.finish(version())
+      expect(await versions.troubledMails('a')).toEqual([])
+      const before = await directory.changes()
+      await outbox.claim(10, 20)
+      await outbox.settle('version.a.1', { is: 'failed', nextAt: 99, failure: 'address' })
+      const late = { name: 'Ida', address: 'ida@eksempel.dk', is: 'waiting', failure: 'address', nextAt: 99 }
+      expect(await versions.troubledMails('a')).toEqual([{ ...late, number: 1 }])
+      expect(await versions.mails('a', 1)).toEqual([late])
+      expect([await versions.troubledMails('b'), await versions.lostMails()]).toEqual([[], new Map()])
+      // Whoever has the page open is told.
+      expect(await directory.changes()).not.toBe(before)
+      expect(await outbox.isAnyDue(50)).toBe(false)
+      await versions.tryMailsNow('b', 50)
+      expect(await outbox.isAnyDue(50)).toBe(false)
+      await versions.tryMailsNow('a', 50)
+      expect(await outbox.claim(50, 60)).toMatchObject({ id: 'version.a.1', tries: 2 })
+      expect(await outbox.claim(9 + DAY, 10 + DAY)).toMatchObject({ isTooLate: true })
+      expect(await versions.troubledMails('a')).toMatchObject([{ is: 'given-up', failure: 'address' }])
+      expect(await versions.lostMails()).toEqual(new Map([['a', 1]]))
+      await versions.putFailureAside('a')
+      expect([await versions.troubledMails('a'), await versions.lostMails()]).toEqual([[], new Map()])
+      expect(await versions.mails('a', 1)).toMatchObject([{ is: 'given-up' }])
     })
 
     test('[Z57] one is on its way of an agenda, whoever begins another; of another agenda too', async () => {

@@ -123,7 +123,7 @@ export async function openWebApp(
     seen: storage.seen,
     versions: storage.versions,
     heads: new PaperHeads(storage),
-    sender,
+    ...{ sender, outbox },
     exporting,
     exportFile: (id, wishes) => exportAgenda({ ...storage, exporting }, id, wishes),
     notes: storage.notes,

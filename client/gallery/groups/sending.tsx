@@ -3,7 +3,13 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { setState, setStatus } from '../../../shared/agenda/edits.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/council/settings.ts'
 import type { CouncilMember } from '../../../shared/protocol/api.ts'
-import type { MakingStep, SentVersion, VersionChanges } from '../../../shared/protocol/versions.ts'
+import type {
+  MailFailure,
+  MakingStep,
+  SentVersion,
+  VersionChanges,
+  VersionMail,
+} from '../../../shared/protocol/versions.ts'
 import { useAgenda } from '../../agenda/agendaContext.ts'
 import { ApiError } from '../../app/api.ts'
 import { OutgoingProvider } from '../../sending/OutgoingProvider.tsx'
@@ -75,15 +81,30 @@ const answering = (more: Partial<VersionActions> = {}): VersionActions => ({
     failed: async () => null,
     putFailureAside: async () => null,
     mails: async () => [],
+    troubledMails: async () => [],
+    tryMails: never,
   },
   ...more,
+})
+const mail = (name: string, is: VersionMail['is'], failure: MailFailure | null): VersionMail => ({
+  ...{ name, is, failure },
+  ...{ address: `${name.split(' ')[0]}@eksempel.dk`, nextAt: Date.parse('2024-01-17T10:41:00Z') },
 })
 const SENT = answering({
   list: async () => VERSIONS,
   changes: async () => CHANGES,
   mails: async () => [
-    { name: KAREN.name, is: 'sent' },
-    { name: SØREN.name, is: 'given-up' },
+    mail(KAREN.name, 'sent', null),
+    mail(SØREN.name, 'given-up', 'address'),
+    mail(JAKOB.name, 'waiting', 'no-answer'),
+  ],
+})
+
+const NOT_MAILED = answering({
+  ...{ list: async () => VERSIONS, changes: async () => CHANGES },
+  troubledMails: async () => [
+    { number: 2, ...mail(JAKOB.name, 'waiting', 'no-answer') },
+    { number: 1, ...mail(SØREN.name, 'given-up', 'address') },
   ],
 })
 
@@ -175,6 +196,7 @@ export const SENDING: Group = {
     'client/sending/ChangesList.tsx',
     'client/sending/CheckList.tsx',
     'client/sending/Countdown.tsx',
+    'client/sending/MailTrouble.tsx',
     'client/sending/MailsOf.tsx',
     'client/sending/Recipients.tsx',
     'client/sending/SendButton.tsx',
@@ -193,6 +215,9 @@ export const SENDING: Group = {
     shown('send-from-head', answering(), () => <SendFromHead />, {}, { only: 'screen' }),
     shown('sent-chip', SENT, () => <SentChip />, sent),
     shown('sent-told-to-the-secretariat', SENT, () => <SentNotice />, sent),
+    shown('sent-mail-in-trouble', NOT_MAILED, () => <Troubled />, sent, {
+      act: async (shown) => void (await find(shown, '.mail-trouble')),
+    }),
     shown('sent-told-to-others', SENT, () => <SentNotice />, { ...sent, role: 'contributor' }),
     shown('sending-waits', answering(), () => <Aside />),
     band('sending-told', onItsWay(Date.now() + 3_600_000), ({ follow }) => follow()),
@@ -244,6 +269,12 @@ export const SENDING: Group = {
       { alone: true, act: async () => void (await find(document.body, '.versions-body[role="alert"]')) },
     ),
   ],
+}
+
+function Troubled() {
+  const { versions } = useOutgoing()
+  useEffect(() => void versions.refreshTroubled(), [versions])
+  return <SentNotice />
 }
 
 /** With what is told once something is on its way. */

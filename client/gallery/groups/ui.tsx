@@ -141,6 +141,7 @@ export const UI: Group = {
           <AgendaCard
             agenda={{ ...AGENDA, id: 'e', state: 'drafting', failedAt: Date.parse('2024-01-15T09:30:00Z') }}
           />
+          <AgendaCard agenda={{ ...AGENDA, id: 'f', state: 'sent', lostMails: 2 }} />
           <AgendaCard agenda={{ ...AGENDA, id: 'c', state: 'minutes' }} />
           <AgendaCard
             agenda={{ ...AGENDA, id: 'd', state: 'drafting', startsAt: null, place: '', title: '' }}

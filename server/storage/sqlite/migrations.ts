@@ -276,6 +276,13 @@ export const STEPS = [
     person TEXT NOT NULL, at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Why a mail could not be sent the last time (server/mail/failureOf.ts); NULL: it was not tried, or it is not known.
+  ALTER TABLE outbox ADD COLUMN failure TEXT;
+  -- 1: that it was given up is not told any more.
+  ALTER TABLE outbox ADD COLUMN aside INTEGER NOT NULL DEFAULT 0;
+  UPDATE outbox SET aside = 1 WHERE state = 'given-up';
+  `,
 ]
 
 /**

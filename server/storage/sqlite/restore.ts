@@ -72,7 +72,7 @@ function giveNewEpochs({ sql }: Connection): Omit<Restored, 'files'> {
   const ids = sql.all`SELECT id FROM agendas`
   for (const { id } of ids) sql.run`UPDATE agendas SET epoch = ${newId()} WHERE id = ${id!}`
   // What waits in a copy may have been sent since it was taken.
-  sql.run`UPDATE outbox SET state = 'given-up' WHERE state = 'waiting'`
+  sql.run`UPDATE outbox SET state = 'given-up', aside = 1 WHERE state = 'waiting'`
   sql.run`UPDATE notifications SET mailed_at = 0 WHERE mailed_at IS NULL`
   sql.run`UPDATE sendings SET state = 'taken-back'`
   const { people } = sql.get`SELECT count(*) AS people FROM people`!

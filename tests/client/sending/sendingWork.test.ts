@@ -298,18 +298,8 @@ describe('[Z97] sending', () => {
 })
 
 test('[Z202] that mail was sent is told when all of it was', () => {
-  expect(
-    mailsInWords([
-      { name: 'Ida', is: 'sent' },
-      { name: 'Bo', is: 'waiting' },
-    ]),
-  ).toBe('Mailen er på vej til 2.')
-  expect(
-    mailsInWords([
-      { name: 'Ida', is: 'sent' },
-      { name: 'Bo', is: 'given-up' },
-    ]),
-  ).toBe('Mail sendt til 1')
+  expect(mailsInWords([{ is: 'sent' }, { is: 'waiting' }])).toBe('Mailen er på vej til 2.')
+  expect(mailsInWords([{ is: 'sent' }])).toBe('Mail sendt til 1')
 })
 
 test('[Z93] what one had chosen is there when one comes back, and gone when it was sent', async () => {

@@ -48,6 +48,8 @@ const EXPECTED: Record<string, number[]> = {
   'get /api/agendas/:id/versions/changes': [200, 200, 200, 403, 404, 401],
   'get /api/agendas/:id/versions/sending': [200, 200, 200, 403, 404, 401],
   'get /api/agendas/:id/versions/failed': [200, 403, 403, 403, 404, 401],
+  'get /api/agendas/:id/versions/mails': [200, 403, 403, 403, 404, 401],
+  'post /api/agendas/:id/versions/mails': [204, 403, 403, 403, 404, 401],
   'post /api/agendas/:id/versions/failed': [204, 403, 403, 403, 404, 401],
   'post /api/agendas/:id/versions/undo': [409, 403, 403, 403, 404, 401],
   'get /api/agendas/:id/versions/:number/mails': [404, 403, 403, 403, 404, 401],
@@ -195,6 +197,7 @@ describe('what one sees', () => {
       tally: null,
       version: null,
       failedAt: null,
+      lostMails: 0,
     }
     expect(list).toEqual([{ ...own, ...rest }])
     expect(await (await ask('participant', 'get', '/api/agendas')).json()).toEqual([])

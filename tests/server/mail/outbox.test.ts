@@ -120,6 +120,48 @@ describe('what waits in the outbox', () => {
     expect(back.taken.map(receiverOf).sort()).toHaveLength(3)
   })
 
+  test('[Z252] as soon as one is taken again the rest goes at once, to each the oldest first; what comes meanwhile waits behind', async () => {
+    const { server, storage, outbox, clock } = await overSmtp()
+    const day = (name: string, nth: number): NewReminder => {
+      const id = `reminder.${name}.${nth}`
+      const change = { id, day: `2024-01-${15 + nth}`, at: START + nth * MINUTE }
+      return { ...reminder(name), ...change, mail: { ...reminder(name).mail, id } }
+    }
+    const queue = (nth: number) =>
+      storage.reminders.queue(
+        ['bo', 'ida'].map((name) => day(name, nth)),
+        { person: 'karen' },
+      )
+    const { port } = server.url
+    await server.close()
+    await queue(0)
+    // Ten minutes of tries, after longer and longer.
+    for (let n = 0; n < 10; n += 1) {
+      await outbox.look()
+      clock.now += MINUTE
+    }
+    const back = await openMailServer(Number(port))
+    await queue(10)
+    await outbox.look()
+    const ids = back.taken.map((letter) => messageIdOf(letter).replace(/@.*/, ''))
+    expect(ids.toSorted()).toEqual(['bo.0', 'bo.10', 'ida.0', 'ida.10'].map((id) => `reminder.${id}`))
+    for (const name of ['bo', 'ida'])
+      expect(ids.indexOf(`reminder.${name}.0`)).toBeLessThan(ids.indexOf(`reminder.${name}.10`))
+  })
+
+  test('[Z252] one that the mail server has refused holds up no later one to the same person', async () => {
+    const { server, storage, outbox, clock } = await overSmtp()
+    server.manners.refuses = ['ida@eksempel.dk']
+    await storage.reminders.queue([reminder('ida')], { person: 'karen' })
+    await outbox.look()
+    server.manners.refuses = []
+    clock.now += 1000
+    const later = { ...reminder('ida'), id: 'reminder.later', day: '2024-01-16', at: clock.now }
+    await storage.reminders.queue([{ ...later, mail: { ...later.mail, id: later.id } }], { person: 'karen' })
+    await outbox.look()
+    expect(server.taken.map(messageIdOf)).toEqual(['reminder.later@dagsorden.kommune.dk'])
+  })
+
   test('[J22] a mail server that hangs is hung up on; one that breaks off in the middle is asked again', async () => {
     const { server, storage, outbox, clock, stateOf } = await overSmtp(1000)
     await storage.reminders.queue([reminder('ida')], { person: 'karen' })

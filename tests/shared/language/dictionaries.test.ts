@@ -35,6 +35,7 @@ const THE_SAME = [
   'exportWord',
   'letterUnderline',
   'mailVersionNamed',
+  'mailsTo',
   'motto',
   'moveBelow',
   'newAgendaDeadline',

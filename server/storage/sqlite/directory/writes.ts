@@ -26,6 +26,7 @@ import { removeProgressOf } from '../progress/writes.ts'
 import { insertRecorded, removeRecordOf, writerOf } from '../record/rows.ts'
 import { removeSeenOf } from '../seen/writes.ts'
 import { removeVersionsOf } from '../versions/writes.ts'
+import { tellLists } from './changes.ts'
 import { emailKey } from './emailKey.ts'
 
 /** Milliseconds that an expired link is kept, so that its page can say what it was. */
@@ -40,7 +41,7 @@ export function directoryWrites(connection: Connection) {
   const write = <T>(work: () => T): T =>
     inTransaction(connection, () => {
       const result = work()
-      sql.run`UPDATE meta SET value = value + 1 WHERE key = 'changes'`
+      tellLists(sql)
       return result
     })
 

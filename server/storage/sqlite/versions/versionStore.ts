@@ -4,6 +4,7 @@ import {
   type FailedSending,
   type NewestVersion,
   type SentVersion,
+  type TroubledMail,
   VERSION_FORMATS,
   type VersionMail,
 } from '../../../../shared/protocol/versions.ts'
@@ -111,15 +112,46 @@ export class SqliteVersionStore implements VersionStore {
   }
 
   async mails(agenda: AgendaId, number: number): Promise<VersionMail[]> {
+    const mails = this.#mails(agenda).filter((mail) => mail.number === number)
+    return mails.map(({ number, isAside, ...mail }) => mail)
+  }
+
+  async troubledMails(agenda: AgendaId): Promise<TroubledMail[]> {
+    const troubled = this.#mails(agenda).filter(({ is, failure, isAside }) =>
+      is === 'given-up' ? !isAside : is === 'waiting' && failure !== null,
+    )
+    return troubled.map(({ isAside, ...mail }) => mail)
+  }
+
+  async lostMails(): Promise<ReadonlyMap<AgendaId, number>> {
+    const { sql } = this.#connection
+    const rows = withTypedErrors(
+      () => sql.all`SELECT agenda, count(*) AS lost FROM outbox
+        WHERE state = 'given-up' AND NOT aside AND id LIKE 'version.%' GROUP BY agenda`,
+    )
+    return new Map(rows.map(({ agenda, lost }) => [agenda as AgendaId, lost as number]))
+  }
+
+  async tryMailsNow(agenda: AgendaId, now: number) {
+    await this.#writer.call('tryMailsNow', agenda, now)
+  }
+
+  /** Of the newest version first, each by name. */
+  #mails(agenda: AgendaId): (TroubledMail & { isAside: boolean })[] {
     const { sql } = this.#connection
     // A version's mail is of its very moment, and has ids of its own.
     const rows = withTypedErrors(
-      () => sql.all`SELECT outbox.mail -> '$.to.name' AS name, outbox.state AS "is"
+      () => sql.all`SELECT number, outbox.mail -> '$.to' AS receiver, outbox.state AS "is", failure, next_at, aside
         FROM outbox JOIN versions ON versions.agenda = outbox.agenda AND versions.at = outbox.at
-        WHERE versions.agenda = ${agenda} AND number = ${number} AND outbox.id LIKE 'version.%'`,
+        WHERE versions.agenda = ${agenda} AND outbox.id LIKE 'version.%'`,
     )
-    const mails = rows.map(({ name, is }) => ({ name: JSON.parse(name as string), is }) as VersionMail)
-    return mails.toSorted((one, other) => one.name.localeCompare(other.name, 'da'))
+    const mails = rows.map(({ receiver, next_at: nextAt, aside, ...row }) => {
+      const { name, address } = JSON.parse(receiver as string)
+      return { ...row, name, address, nextAt, isAside: aside === 1 } as TroubledMail & { isAside: boolean }
+    })
+    return mails.toSorted(
+      (one, other) => other.number - one.number || one.name.localeCompare(other.name, 'da'),
+    )
   }
 
   async file(agenda: AgendaId, number: number, as: KeptAs) {

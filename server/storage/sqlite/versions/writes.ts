@@ -3,6 +3,7 @@ import type { SQLTagStore } from 'node:sqlite'
 import type { AgendaId } from '../../../../shared/agenda/document.ts'
 import type { GivenUp, NewSending, NewVersion, Sending } from '../../storage.ts'
 import { type Connection, inTransaction } from '../connection.ts'
+import { tellLists } from '../directory/changes.ts'
 import { insertSentNotices } from '../notifications/writes.ts'
 import { insertMail } from '../outbox/rows.ts'
 import { insertRecorded } from '../record/rows.ts'
@@ -47,7 +48,14 @@ export function versionWrites(connection: Connection) {
     putFailureAside: (agenda: AgendaId): void =>
       inTransaction(connection, () => {
         sql.run`DELETE FROM failed_sendings WHERE agenda = ${agenda}`
+        sql.run`UPDATE outbox SET aside = 1 WHERE agenda = ${agenda} AND state = 'given-up'`
         tellLists(sql)
+      }),
+
+    tryMailsNow: (agenda: AgendaId, now: number): void =>
+      inTransaction(connection, () => {
+        sql.run`UPDATE outbox SET next_at = ${now}
+          WHERE agenda = ${agenda} AND state = 'waiting' AND id LIKE 'version.%'`
       }),
 
     finishSending: (version: NewVersion): boolean =>
@@ -64,10 +72,6 @@ export function versionWrites(connection: Connection) {
       }),
   }
 }
-
-/** Whoever looks at lists is told at once, whichever process sends it. */
-const tellLists = (sql: SQLTagStore): unknown =>
-  sql.run`UPDATE meta SET value = value + 1 WHERE key = 'changes'`
 
 function insertFailed(sql: SQLTagStore, agenda: AgendaId, { at, mail }: GivenUp): void {
   sql.run`INSERT INTO failed_sendings (agenda, number, kind, name, person, at)
