@@ -7,10 +7,13 @@ import { hearServerDate } from './serverClock.ts'
 export class ApiError extends Error {
   override name = 'ApiError'
   readonly status: number
+  /** Where there are several reasons for one status: which; `null`: not told. */
+  readonly code: string | null
 
-  constructor(status: number, detail: string) {
+  constructor(status: number, detail: string, code: string | null = null) {
     super(detail)
     this.status = status
+    this.code = code
   }
 }
 
@@ -116,7 +119,7 @@ async function answerOf<T>(response: Response): Promise<T> {
   if (response.status === 204) return null as T
   if (response.ok) return (await response.json()) as T
   const problem = (await response.json().catch(() => ({}))) as Partial<Problem>
-  throw new ApiError(response.status, problem.detail ?? response.statusText)
+  throw new ApiError(response.status, problem.detail ?? response.statusText, problem.code ?? null)
 }
 
 /** Where one signs in, to come back to this very place. */

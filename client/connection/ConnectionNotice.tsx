@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { useConnectionState, useIsLoaded } from '../agenda/useAgendaSession.ts'
 import { signInAddress } from '../app/api.ts'
 import { t } from '../app/language.ts'
+import { useMayWriteTexts } from '../rights/useRights.ts'
 import type { AgendaSession } from './agendaSession.ts'
 import type { EndReason } from './endReason.ts'
 import { type Offline, offlineInShort, offlineSentence } from './offlineSentence.ts'
@@ -12,11 +13,13 @@ import './connection.css'
 export function ConnectionNotice({ session }: { session: AgendaSession }) {
   const state = useConnectionState(session)
   const isThere = useIsLoaded(session)
+  const mayWrite = useMayWriteTexts(session)
+  const isKept = session.keepProblem() === null
   switch (state.is) {
     case 'offline':
-      return <NoConnection {...{ isThere, pending: state.pending, isKept: session.keepProblem() === null }} />
+      return <NoConnection {...{ isThere, mayWrite, pending: state.pending, isKept }} />
     case 'late':
-      return <Late pending={state.pending} isKept={session.keepProblem() === null} />
+      return <Late {...{ isThere, mayWrite, pending: state.pending, isKept }} />
     case 'ended':
       return <Ended session={session} why={state.why} pending={state.pending} />
     default:
@@ -38,12 +41,12 @@ function NoConnection(offline: Offline) {
   )
 }
 
-function Late({ pending, isKept }: { pending: number; isKept: boolean }) {
+function Late(late: Offline) {
   return (
     <div className="connection-notice" data-tone="warning">
-      <b>{`${t('notSaved')}: ${t('changesWait', { n: pending })}`}</b>
+      <b>{`${t('notSaved')}: ${t('changesWait', { n: late.pending })}`}</b>
       <p>
-        {t('serverSilent')} {t(isKept ? 'offlineKept' : 'offlineNotKept')}
+        {t('serverSilent')} {t(offlineSentence(late))}
       </p>
     </div>
   )

@@ -4,6 +4,7 @@ import { useReadOut } from '../access/useReadOut.ts'
 import { useConnectionState, useIsLoaded } from '../agenda/useAgendaSession.ts'
 import { clockTime, t } from '../app/language.ts'
 import { type Ahead, subscribeTypedAhead, typedAhead } from '../editor/typedAhead.ts'
+import { useMayWriteTexts } from '../rights/useRights.ts'
 import type { AgendaSession } from './agendaSession.ts'
 import { aloud, QUIET } from './aloud.ts'
 import type { ConnectionState } from './connectionState.ts'
@@ -24,17 +25,18 @@ export function SaveIndicator({ session }: { session: AgendaSession }) {
       </p>
       {/* The words change at every pause in one's writing: to be seen, or looked up, and not to be read aloud each time. */}
       <span className="visually-hidden" role="status">
-        {useReadOut(useAloud(state, useIsLoaded(session)))}
+        {useReadOut(useAloud(state, useIsLoaded(session), useMayWriteTexts(session)))}
       </span>
     </>
   )
 }
 
-function useAloud(state: ConnectionState, isThere: boolean): string {
+function useAloud(state: ConnectionState, isThere: boolean, mayWrite: boolean): string {
   const [{ say }, setAloud] = useState(QUIET)
   useEffect(() => {
     setAloud((before) => aloud(before, state, isThere))
   }, [state, isThere])
+  if (say === 'saysOffline' && !mayWrite) return t('offline')
   return say === null ? '' : t(say)
 }
 

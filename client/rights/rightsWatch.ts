@@ -4,7 +4,7 @@
  */
 import { AGENDA, type FieldPlace } from '../../shared/agenda/fieldPlace.ts'
 import type { Asker, Denial } from '../../shared/rights/whyNot.ts'
-import { mayStructure, whyNotIn } from '../../shared/rights/whyNotAt.ts'
+import { mayStructure, mayWriteTexts, whyNotIn } from '../../shared/rights/whyNotAt.ts'
 import { placeKey } from '../agenda/changes.ts'
 import type { AgendaSession } from '../connection/agendaSession.ts'
 
@@ -39,6 +39,12 @@ export class RightsWatch {
   readonly mayStructure = (): boolean => {
     const asker = this.#session.asker()
     return asker !== null && mayStructure(this.#session.doc, asker)
+  }
+
+  /** Whether the text of any item may be theirs to write; as long as it is not known who they are, it may. */
+  readonly mayWriteTexts = (): boolean => {
+    const asker = this.#session.asker()
+    return asker === null || mayWriteTexts(this.#session.doc, asker)
   }
 
   /** Calls back when the answers in an item (or `AGENDA`) may be others. @returns the function that stops it */

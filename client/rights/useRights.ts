@@ -24,6 +24,10 @@ export function useMayWrite(place: FieldPlace): boolean {
   return useRights(session, place.item, ({ whyNot }) => whyNot(place)) === null && !readOnly
 }
 
+/** Whether the text of any item may be one's own to write. */
+export const useMayWriteTexts = (session: AgendaSession): boolean =>
+  useRights(session, AGENDA, ({ mayWriteTexts }) => mayWriteTexts())
+
 /** Whether one makes, moves and deletes items. */
 export const useMayStructure = (session: AgendaSession): boolean =>
   useRights(session, AGENDA, ({ mayStructure }) => mayStructure())

@@ -37,6 +37,8 @@ export function SendingProgress({ state, onClose }: Props) {
     <div className="send-progress" onKeyDown={pressOnce}>
       <div ref={told} tabIndex={-1} role="status" aria-atomic={false}>
         {is !== 'sent' && state.isLost && <p className="notice">{t('sendLost')}</p>}
+        {is === 'closing' && state.isAnew && <p className="notice">{t('sendAnew')}</p>}
+        {is !== 'closing' && state.isMissed && <p className="notice">{t('sendUndoMissed')}</p>}
         {is !== 'sent' && state.by !== null && <p>{t('sendByOther', { name: state.by })}</p>}
         <ol>
           {STEPS.map(([step, words, done], index) => {

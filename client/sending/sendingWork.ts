@@ -12,17 +12,20 @@ import type { VersionActions } from './versionActions.ts'
 export type SendingState =
   /** `why`: the last try came to nothing, in one sentence. `isMeant`: because somebody wanted it so. */
   | { is: 'asking'; why: string | null; isMeant?: true }
-  /** Others cannot write any more. `isLost`: the server is silent, and is asked until it answers. `until`: it can be taken back (server's time, ms since 1970); `null`: not known yet. */
-  | { is: 'closing'; until: number | null; by: string | null; isLost?: true }
-  /** The files are made. `step`: `null` until the server has said so. */
-  | { is: 'making'; by: string | null; step: MakingStep | null; isLost?: true }
+  /**
+   * Others cannot write any more. `isLost`: the server is silent, and is asked until it answers. `until`: it can be taken back (server's
+   * time, ms since 1970); `null`: not known yet. `isAnew`: files were being made when the server stopped.
+   */
+  | { is: 'closing'; until: number | null; by: string | null; isLost?: true; isAnew?: true }
+  /** The files are made. `step`: `null` until the server has said so. `isMissed`: it was to be taken back, and that came too late. */
+  | { is: 'making'; by: string | null; step: MakingStep | null; isLost?: true; isMissed?: true }
   /** `mails`: how many get mail; `null`: not known. `by`: a colleague's name. */
-  | { is: 'sent'; version: SentVersion; mails: number | null; by?: string }
+  | { is: 'sent'; version: SentVersion; mails: number | null; by?: string; isMissed?: true }
 
 /** What one has chosen. */
 export type SendingDraft = Required<Pick<SendVersion, 'kind' | 'name' | 'message'>>
 
-type Actions = Pick<VersionActions, 'send' | 'onItsWay' | 'takeBack' | 'list'>
+type Actions = Pick<VersionActions, 'send' | 'onItsWay' | 'takeBack' | 'list' | 'failed'>
 
 /** How often the server is asked how far it is (milliseconds). */
 const EVERY = 700
@@ -47,6 +50,8 @@ export class SendingWork {
   #isTakenBack = false
   /** It is being taken back, or was. */
   #isUndone = false
+  /** It was to be taken back, too late. */
+  #isMissed = false
 
   /** @param wait resolves when it is time to ask the server once more @param isMe whether it is who has the page open */
   constructor(
@@ -94,7 +99,7 @@ export class SendingWork {
     if (this.#isBusy) return null
     const way = await this.#actions.onItsWay().catch(() => null)
     if (way === null || this.#isBusy) return null
-    this.#isTakenBack = this.#isUndone = false
+    this.#isTakenBack = this.#isUndone = this.#isMissed = false
     this.#show(way)
     return this.#busy(() => this.#untilOver(way.number - 1, way.number))
   }
@@ -102,7 +107,7 @@ export class SendingWork {
   /** @returns the version; `null`: it came to nothing, and the state says why */
   async send(wish: Partial<SendingDraft> & Pick<SendingDraft, 'kind'>): Promise<SentVersion | null> {
     if (this.#isBusy) return null
-    this.#isTakenBack = this.#isUndone = false
+    this.#isTakenBack = this.#isUndone = this.#isMissed = false
     this.#tell({ is: 'closing', until: null, by: null })
     return this.#busy(async () => {
       // Asked first: without an answer nothing is sent, and nobody has to find out later whether it was.
@@ -135,21 +140,24 @@ export class SendingWork {
       } catch (error) {
         // Nobody knows: the server may go on with it by itself.
         if (!(error instanceof ApiError) || error.status >= 500) return this.#untilOver(before)
-        return (await this.#colleagues(error, before)) ?? this.#fail(error.message)
+        const theirs = await this.#colleagues(error, before)
+        return theirs === undefined ? this.#fail(error.message) : theirs
       }
     })
   }
 
-  /** Who presses at the same moment as a colleague follows theirs. @returns `null`: there is none */
-  async #colleagues({ status }: ApiError, before: number): Promise<SentVersion | null> {
-    if (status !== 409 || this.#isTakenBack || this.#isUndone) return null
+  /** Who presses at the same moment as a colleague follows theirs. @returns `undefined`: there is none */
+  async #colleagues({ status, code }: ApiError, before: number): Promise<SentVersion | null | undefined> {
+    if (status !== 409 || this.#isTakenBack || this.#isUndone) return undefined
     const way = await this.#actions.onItsWay().catch(() => null)
     if (way !== null) {
       this.#show(way)
       return this.#untilOver(before, way.number)
     }
     const [newest] = await this.#actions.list().catch(() => [])
-    return newest !== undefined && newest.number > before ? this.#end(newest, null) : null
+    if (newest !== undefined && newest.number > before) return this.#end(newest, null)
+    // What kept one's own from being sent is gone since.
+    return code === 'being-sent' ? this.#tellStopped(before + 1) : undefined
   }
 
   /** @returns whether it was taken back; `false`: it is too late */
@@ -159,14 +167,20 @@ export class SendingWork {
     if (this.#state.is !== 'closing') return false
     // Known elsewhere that it is over before it is answered here: it is over because it was asked for.
     this.#isUndone = true
-    try {
-      await this.#actions.takeBack()
-      this.#isTakenBack = true
-      return true
-    } catch {
-      this.#isUndone = false
-      return false
+    while (this.#state.is === 'closing') {
+      try {
+        await this.#actions.takeBack()
+        this.#isTakenBack = true
+        return true
+      } catch (error) {
+        if (error instanceof ApiError && error.status < 500) break
+        // The server has not heard of it: it is told again for as long as it may still listen.
+        await this.#wait()
+      }
     }
+    this.#isUndone = false
+    this.#isMissed = true
+    return false
   }
 
   get #isBeginning(): boolean {
@@ -212,19 +226,30 @@ export class SendingWork {
       if (followed === undefined) this.draft = {}
       return this.#end(newest, null)
     }
-    // Elsewhere somebody may well have wanted it so.
-    return this.#fail(t('sendNotSent'), followed !== undefined)
+    return followed === undefined ? this.#fail(t('sendNotSent')) : this.#tellStopped(followed)
+  }
+
+  /** Of what somebody sent elsewhere: taken back there, as they may well have wanted, unless it failed. */
+  async #tellStopped(number: number): Promise<null> {
+    const failed = await this.#actions.failed().catch(() => null)
+    return failed?.number === number
+      ? this.#fail(t('sendNotSent'))
+      : this.#fail(t('sendTakenBackThere'), true)
   }
 
   #show({ until, by, step }: VersionOnItsWay): void {
     const who = this.#isMe(by.id) ? null : by.name
-    this.#tell(until === null ? { is: 'making', by: who, step } : { is: 'closing', until, by: who })
+    const before = this.#state
+    const isAnew = before.is === 'making' || (before.is === 'closing' && before.isAnew)
+    if (until !== null) this.#tell({ is: 'closing', until, by: who, ...(isAnew && { isAnew }) })
+    else this.#tell({ is: 'making', by: who, step, ...(this.#isMissed && { isMissed: true }) })
   }
 
   #end(version: SentVersion, mails: number | null): SentVersion {
     const { by } = version
     const isOthers = mails === null && by.name !== '' && !this.#isMe(by.id)
-    this.#tell({ is: 'sent', version, mails, ...(isOthers && { by: by.name }) })
+    const isMissed = this.#isMissed && { isMissed: true as const }
+    this.#tell({ is: 'sent', version, mails, ...(isOthers && { by: by.name }), ...isMissed })
     return version
   }
 

@@ -45,7 +45,7 @@ export async function openAsSecretariat(
   id: string,
 ): Promise<AgendaRecord> {
   const { agenda, role } = await openAgenda(directory, person, id)
-  if (role !== 'secretariat') throw new HttpProblem(403, 'onlySecretariat')
+  if (role !== 'secretariat') throw new HttpProblem(403, 'onlyForSecretariat')
   return agenda
 }
 
@@ -80,7 +80,7 @@ export async function openCouncilAsSecretariat(
   const council = await directory.council(id)
   const role = council && (await directory.role(person.id, council.id))
   if (!council || !role) throw new HttpProblem(404)
-  if (role !== 'secretariat') throw new HttpProblem(403, 'onlySecretariat')
+  if (role !== 'secretariat') throw new HttpProblem(403, 'onlyForSecretariat')
   return council
 }
 

@@ -216,9 +216,9 @@ export function versionRoutes(deps: VersionDeps): Route[] {
 function readWish(request: Request): Wish {
   const { kind, name = '', message = '', after, until } = (request.body ?? {}) as Partial<SendVersion>
   if (kind !== 'whole' && kind !== 'supplement') throw new HttpProblem(400)
-  if (typeof name !== 'string' || name.length > LONGEST_NAME) throw new HttpProblem(400, 'versionNameTooLong')
-  if (typeof message !== 'string' || message.length > LONGEST_NOTE)
-    throw new HttpProblem(400, 'remindNoteTooLong')
+  if (typeof name !== 'string' || typeof message !== 'string') throw new HttpProblem(400)
+  if (name.length > LONGEST_NAME) throw new HttpProblem(400, 'versionNameTooLong')
+  if (message.length > LONGEST_NOTE) throw new HttpProblem(400, 'remindNoteTooLong')
   if (![after, until].every((value) => value === undefined || Number.isSafeInteger(value)))
     throw new HttpProblem(400)
   const onOneLine = name.replace(/[\s\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim()

@@ -175,6 +175,8 @@ export const da = {
     'Alt, hvad du har skrevet, er gemt. Det, du skriver nu, sendes, når forbindelsen er tilbage.',
   offlineNotThere:
     'Dagsordenen kan ikke hentes uden forbindelse. Den kommer af sig selv, når forbindelsen er tilbage.',
+  offlineClosed: 'Dagsordenen kan læses her. Det nyeste vises, når forbindelsen er tilbage.',
+  offlineClosedKept: 'Det, du har skrevet, er gemt på denne enhed og sendes, når forbindelsen er tilbage.',
   offlineKept: 'Du kan skrive videre. Teksten gemmes på denne enhed og sendes, når forbindelsen er tilbage.',
   serverSilent: 'Serveren har ikke svaret i et stykke tid.',
   offlineNotKept: 'Luk ikke siden: det, der venter, står kun her. Det sendes, når forbindelsen er tilbage.',
@@ -1228,7 +1230,10 @@ export const da = {
   sendCloseWindow: 'Luk vinduet; udsendelsen fortsætter',
   sendTooLate: 'Det er for sent at fortryde: filerne laves nu.',
   sendTakenBack: 'Fortrudt: intet er sendt ud.',
-  sendNotSent: 'Dagsordenen blev ikke sendt ud.',
+  sendTakenBackThere: 'Udsendelsen blev fortrudt: intet er sendt ud.',
+  sendUndoMissed: 'Fortrydelsen nåede ikke frem i tide: filerne var ved at blive lavet.',
+  sendAnew: 'Serveren er startet igen, så der tælles ned forfra.',
+  sendNotSent: 'Dagsordenen blev ikke sendt ud. Intet er gået tabt. Send den igen, hvis den stadig skal ud.',
   sendLost: 'Forbindelsen er væk. Det vises her, hvordan det gik, så snart serveren svarer igen.',
   sendOffline: 'Du er ikke forbundet. Intet er sendt.',
   sendDoneBy: ({ number, name }: { number: number; name: string }) => `${name} har sendt version ${number}`,
@@ -1295,6 +1300,7 @@ export const da = {
   councilPeopleOf: ({ council }: { council: string }) => `Personer i ${council}`,
   peopleLead:
     'Her bestemmer sekretariatet, hvem der er med, og hvad hver enkelt må. En ændring virker med det samme.',
+  onlyForSecretariat: 'Det kan kun rådets sekretariat. Spørg dem, hvis noget skal gøres eller rettes.',
   onlySecretariat:
     'Kun rådets sekretariat kan se og ændre, hvem der er med. Spørg dem, hvis noget skal rettes.',
   membersLoading: 'Henter personerne …',
@@ -1404,6 +1410,7 @@ export const da = {
   keysRegions: 'Til næste og forrige del af siden: toppen, oversigten, teksten',
   deletedBesideYou: ({ who, name }: { who: string; name: string }) => `${who} slettede ${name}.`,
   offlineWriteOn: 'Skriv bare videre: det sendes senere.',
+  offlineReadOn: 'Ikke forbundet: det nyeste vises senere.',
   offlineNotThereYet: 'Ikke forbundet: dagsordenen er ikke hentet endnu.',
   offlineDoNotClose: 'Luk ikke siden: det, der venter, står kun her.',
   saysOffline: 'Ikke forbundet. Du kan skrive videre.',

@@ -167,6 +167,8 @@ export const en: Sentences = {
     'Everything you have written is saved. What you write now will be sent when the connection is back.',
   offlineNotThere:
     'The agenda cannot be fetched without a connection. It comes by itself when the connection is back.',
+  offlineClosed: 'The agenda can be read here. The newest is shown when the connection is back.',
+  offlineClosedKept: 'What you have written is saved on this device and is sent when the connection is back.',
   offlineKept:
     'You can go on writing. The text is kept on this device and will be sent when the connection is back.',
   serverSilent: 'The server has not answered for a while.',
@@ -996,7 +998,10 @@ export const en: Sentences = {
   sendCloseWindow: 'Close; the sending goes on',
   sendTooLate: 'It is too late to undo: the files are being made.',
   sendTakenBack: 'Undone: nothing was sent out.',
-  sendNotSent: 'The agenda was not sent out.',
+  sendTakenBackThere: 'The sending was undone: nothing was sent out.',
+  sendUndoMissed: 'It could not be undone in time: the files were being made.',
+  sendAnew: 'The server has started again, so the countdown begins anew.',
+  sendNotSent: 'The agenda was not sent out. Nothing is lost. Send it again if it is still to go out.',
   sendLost: 'The connection is gone. How it went is shown here as soon as the server answers again.',
   sendOffline: 'You are not connected. Nothing is sent.',
   sendDoneBy: ({ number, name }) => `${name} has sent version ${number}`,
@@ -1058,6 +1063,8 @@ export const en: Sentences = {
   councilPeople: 'People',
   councilPeopleOf: ({ council }) => `People in ${council}`,
   peopleLead: 'Here the secretariat decides who takes part, and what each may do. A change counts at once.',
+  onlyForSecretariat:
+    "Only the council's secretariat can do that. Ask them if something must be done or changed.",
   onlySecretariat:
     'Only the secretariat of the council sees and changes who takes part. Ask them if something should be put right.',
   membersLoading: 'Fetching the people …',
@@ -1152,6 +1159,7 @@ export const en: Sentences = {
   keysRegions: 'To the next and previous part of the page: top, outline, text',
   deletedBesideYou: ({ who, name }) => `${who} deleted ${name}.`,
   offlineWriteOn: 'Go on writing: it will be sent later.',
+  offlineReadOn: 'Not connected: the newest is shown later.',
   offlineNotThereYet: 'Not connected: the agenda has not been fetched yet.',
   offlineDoNotClose: 'Do not close: what waits is only here.',
   saysOffline: 'Not connected. You can go on writing.',

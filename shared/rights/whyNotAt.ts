@@ -1,5 +1,6 @@
 /** The decision on rights for a place in a document that one has at hand: what the page offers, and what may be done again. */
 import type * as Y from 'yjs'
+import { readState } from '../agenda/document.ts'
 import { AGENDA, type FieldPlace } from '../agenda/fieldPlace.ts'
 import { momentOf } from './moment.ts'
 import type { PlaceName } from './placeNames.ts'
@@ -30,6 +31,10 @@ export function whyNotChange(doc: Y.Doc, asker: Asker, path: Path): Denial | nul
 /** Whether this person makes, moves and deletes items. */
 export const mayStructure = (doc: Y.Doc, asker: Asker): boolean =>
   whyNotAt(doc, asker, ['items', ''], { operation: 'create' }) === null
+
+/** Whether the text of any item may be theirs to write, as it is now: who is not of the secretariat writes while it is being drafted. */
+export const mayWriteTexts = (doc: Y.Doc, { role }: Asker): boolean =>
+  role === 'secretariat' || (role === 'contributor' && readState(doc) === 'drafting')
 
 function pathOf({ item, field }: FieldPlace): Path {
   if (item === AGENDA) return ['agenda', field]

@@ -52,10 +52,27 @@ test('[V28] an agenda that is not there is not told to be saved, nor to be writt
   ])
   for (const pending of [0, 3])
     for (const isKept of [true, false]) {
-      const sentences = [offlineSentence, offlineInShort].map((of) => of({ isThere: false, pending, isKept }))
+      const sentences = [offlineSentence, offlineInShort].map((of) =>
+        of({ isThere: false, mayWrite: true, pending, isKept }),
+      )
       expect(sentences).toEqual(['offlineNotThere', 'offlineNotThereYet'])
     }
-  expect(offlineSentence({ isThere: true, pending: 0, isKept: true })).toBe('offlineNothingWaits')
+  expect(offlineSentence({ isThere: true, mayWrite: true, pending: 0, isKept: true })).toBe(
+    'offlineNothingWaits',
+  )
+})
+
+test('[V53] who may not write any more is not told to write on, and what they have written is told to be safe', () => {
+  const closed = { isThere: true, mayWrite: false }
+  const told = [0, 3].map((pending) => [
+    offlineSentence({ ...closed, pending, isKept: true }),
+    offlineInShort({ ...closed, pending, isKept: true }),
+  ])
+  expect(told).toEqual([
+    ['offlineClosed', 'offlineReadOn'],
+    ['offlineClosedKept', 'offlineClosedKept'],
+  ])
+  expect(offlineSentence({ ...closed, pending: 3, isKept: false })).toBe('offlineNotKept')
 })
 
 test('[V37] what was told does not stand beside another state: it goes when that comes', () => {

@@ -37,6 +37,7 @@ function workWith(actions: Partial<VersionActions>, isMe?: (person: string) => b
   const work = new SendingWork(
     {
       ...{ list: async () => [], onItsWay: async () => null, takeBack: async () => null },
+      failed: async () => null,
       send: async () => VERSION,
       ...actions,
     },
@@ -229,6 +230,54 @@ describe('[Z97] sending', () => {
     expect(await work.takeBack()).toBe(false)
   })
 
+  test('[Z243] is told once more to be taken back where the server did not hear it, and says so where that came too late', async () => {
+    const { send, made } = making()
+    const late = new ApiError(409, 'For sent.')
+    const answers: Answer<unknown>[] = [new TypeError('none'), new ApiError(502, 'none'), late]
+    const { work } = workWith({ send, onItsWay: async () => way(5), takeBack: inTurn<unknown>(...answers) })
+    const sending = work.send(WISH)
+    expect(await work.takeBack()).toBe(false)
+    made()
+    expect(await sending).toBe(VERSION)
+    expect(work.state()).toEqual({ is: 'sent', version: VERSION, mails: 12, isMissed: true })
+    const { send: next, failed } = making()
+    const heard = async () => failed(new ApiError(409, 'Taget tilbage.'))
+    const takeBack = inTurn<() => Promise<void>>(new TypeError('none'), heard)
+    const again = workWith({
+      ...{ send: next, onItsWay: async () => way(5) },
+      takeBack: async () => (await takeBack())(),
+    }).work
+    const second = again.send(WISH)
+    expect(await again.takeBack()).toBe(true)
+    expect(await second).toBeNull()
+    expect(again.state()).toEqual({ is: 'asking', why: da.sendTakenBack, isMeant: true })
+  })
+
+  test('[Z243] that begins anew, as the server was started again, says so', async () => {
+    const { work } = workWith({
+      send: inTurn<VersionJustSent>(new TypeError('no connection')),
+      onItsWay: inTurn<VersionOnItsWay | null>(null, way(null), way(6), way(null), null),
+      list: inTurn<SentVersion[]>([], [VERSION]),
+    })
+    const closings: unknown[] = []
+    work.subscribe(() => {
+      const state = work.state()
+      if (state.is === 'closing') closings.push([state.until, state.isAnew ?? false])
+    })
+    await work.send(WISH)
+    expect(closings).toEqual([
+      [null, false],
+      [6, true],
+    ])
+  })
+
+  test('[Z243] that is refused for a colleague’s, which is taken back just then, is told what is so', async () => {
+    const refused = new ApiError(409, 'Dagsordenen bliver sendt ud lige nu.', 'being-sent')
+    const { work } = workWith({ send: inTurn<VersionJustSent>(refused) })
+    expect(await work.send(WISH)).toBeNull()
+    expect(work.state()).toEqual({ is: 'asking', why: da.sendTakenBackThere, isMeant: true })
+  })
+
   test('by a colleague is shown with their name, to whoever opens the window', async () => {
     const { work, states } = workWith({
       onItsWay: inTurn<VersionOnItsWay | null>(way(5), way(5), way(null), null),
@@ -275,7 +324,7 @@ describe('[Z97] sending', () => {
       list: async () => [VERSION],
     })
     expect(await work.look()).toBeNull()
-    expect(work.state()).toEqual({ is: 'asking', why: da.sendNotSent, isMeant: true })
+    expect(work.state()).toEqual({ is: 'asking', why: da.sendTakenBackThere, isMeant: true })
   })
 
   test('[Z197] begins anew in its window: no receipt and no reason of the last time', async () => {
