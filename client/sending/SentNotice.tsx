@@ -4,7 +4,7 @@ import { useAgenda } from '../agenda/agendaContext.ts'
 import { listOf, shortDay, t } from '../app/language.ts'
 import { serverNow } from '../app/serverClock.ts'
 import type { People } from '../facts/people.ts'
-import { ChangesList } from './ChangesList.tsx'
+import { ChangesList, countNews } from './ChangesList.tsx'
 import { MailTrouble } from './MailTrouble.tsx'
 import { useOutgoing } from './outgoing.ts'
 import { useGoToPlace } from './useGoToPlace.ts'
@@ -49,7 +49,7 @@ function NewSince({ number }: { number: number }) {
   if (changes === null) return null
   // Told, and nobody is urged: what the agenda says is what was sent.
   if (changes.isSame) return changes.look && <p>{t('versionLookChanged')}</p>
-  const n = changes.items.length + changes.removed.length
+  const n = countNews(changes)
   return (
     <div className="new-since">
       <details>

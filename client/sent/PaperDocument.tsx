@@ -24,7 +24,7 @@ import { sizeInWords } from '../attachments/size.ts'
 import { DrawnText } from '../editor/DrawnText.tsx'
 import { CopyLink } from '../reading/CopyLink.tsx'
 import { Heading } from '../ui/Heading.tsx'
-import { ChangeMark } from './ChangeMark.tsx'
+import { ChangeMark, isNews } from './ChangeMark.tsx'
 import { markedHtml } from './markedHtml.ts'
 import { SupplementLine, SupplementMark } from './OfSupplement.tsx'
 import { OPENING, whenAndWhere } from './openingLines.ts'
@@ -74,7 +74,12 @@ export function PaperDocument({ paper, facts, marked, hasDeleted, addressOf, log
       </Part>
       {paperItems(paper).map((item) => (
         <Part key={item.id} name={t('partItem', { number: item.number })}>
-          <section id={`item-${item.id}`} className="item" data-kind={item.kind} data-change={item.change}>
+          <section
+            id={`item-${item.id}`}
+            className="item"
+            data-kind={item.kind}
+            data-change={item.change ?? (isNews(item) ? 'moved' : null)}
+          >
             <div className="own-row">
               <OwnText {...{ item, paper, marked: marked.get(item.id), hasDeleted, addressOf }} />
               {item.kind === 'item' && beside(item)}
@@ -146,7 +151,7 @@ const OwnText = memo(function OwnText({ item, paper, marked, hasDeleted, address
             )}
           </span>
           <SupplementMark item={id} />
-          <ChangeMark change={item.change} />
+          <ChangeMark {...item} />
         </Heading>
         <CopyLink place={{ item: id, field: 'title' }} where={nameOfItem(item) || t('untitled')} isStop />
       </div>

@@ -56,7 +56,7 @@ interface RowProps {
 }
 
 function Row({ item, isCurrent, hasNote, onFollow }: RowProps) {
-  const { id, kind, number, change } = item
+  const { id, kind, number } = item
   const title = item.title === '' ? t('untitled') : item.title
   const depth = Math.min(item.depth, 4)
   const follow = ({ detail }: MouseEvent) => {
@@ -84,7 +84,7 @@ function Row({ item, isCurrent, hasNote, onFollow }: RowProps) {
           </span>
         )}
         <SupplementMark item={id} />
-        <ChangeMark change={change} />
+        <ChangeMark {...item} isShort />
       </a>
     </li>
   )

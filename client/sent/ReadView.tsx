@@ -3,11 +3,11 @@ import { type ReactNode, useCallback, useMemo, useSyncExternalStore } from 'reac
 import type { ItemId } from '../../shared/agenda/document.ts'
 import { applyingOf, type WhatApplies, whatApplies } from '../../shared/paper/applying.ts'
 import { changedFacts } from '../../shared/paper/changedFacts.ts'
-import { itemsIn } from '../../shared/paper/changes.ts'
+import { itemsIn, markedWith } from '../../shared/paper/changes.ts'
 import type { Comparison } from '../../shared/paper/comparePapers.ts'
 import type { MarkedItem } from '../../shared/paper/markItem.ts'
 import type { Paper, PaperItem } from '../../shared/paper/paper.ts'
-import { comparedPaper, nameOfItem, paperItems } from '../../shared/paper/paperReading.ts'
+import { nameOfItem, paperItems } from '../../shared/paper/paperReading.ts'
 import { WHOLE_MEETING } from '../../shared/protocol/notes.ts'
 import type { SentVersion } from '../../shared/protocol/versions.ts'
 import { SkipLinks } from '../access/SkipLinks.tsx'
@@ -132,8 +132,8 @@ const NOTHING_MARKED: ReadonlyMap<string, MarkedItem> = new Map()
 
 /** As it was sent a paper has its marks against the version before it; they stand until others are found. */
 function withMarks(paper: Paper, found: Comparison | null, isAsSent: boolean): Paper {
-  if (found !== null) return comparedPaper(paper, found.changes)
-  return isAsSent ? paper : comparedPaper(paper, new Map())
+  if (found !== null) return markedWith(paper, found.changes, found.moved)
+  return isAsSent ? paper : markedWith(paper, new Map(), new Map())
 }
 
 /** What a supplement brings, or has left out, is not what was compared. */

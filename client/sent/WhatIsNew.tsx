@@ -6,7 +6,7 @@ import type { Comparison } from '../../shared/paper/comparePapers.ts'
 import type { PaperItem } from '../../shared/paper/paper.ts'
 import { nameOfItem } from '../../shared/paper/paperReading.ts'
 import { t } from '../app/language.ts'
-import { ChangeMark } from './ChangeMark.tsx'
+import { ChangeMark, isNews } from './ChangeMark.tsx'
 import { factInWords } from './factInWords.ts'
 import { goToItem } from './PaperOutline.tsx'
 import { partsInWords } from './partsInWords.ts'
@@ -22,7 +22,7 @@ interface Props {
 }
 
 export function WhatIsNew({ since, facts, items, found }: Props) {
-  const changed = items.filter(({ change }) => change !== null)
+  const changed = items.filter(isNews)
   const gone = found?.gone ?? []
   const n = facts.length + changed.length + gone.length
   return (
@@ -41,7 +41,9 @@ export function WhatIsNew({ since, facts, items, found }: Props) {
         ))}
         {changed.map((item) => (
           <li key={item.id}>
-            <ChangeMark change={item.change} />
+            <span className="change-marks">
+              <ChangeMark {...item} isShort />
+            </span>
             <a
               href={`#item-${item.id}`}
               lang={AGENDA_LANGUAGE}
@@ -49,7 +51,7 @@ export function WhatIsNew({ since, facts, items, found }: Props) {
             >
               {nameOfItem(item) || t('untitled')}
             </a>
-            <Parts parts={found?.marked.get(item.id)?.parts ?? []} />
+            <More parts={found?.marked.get(item.id)?.parts ?? []} from={item.movedFrom ?? ''} />
           </li>
         ))}
         {gone.map((item) => (
@@ -65,5 +67,14 @@ export function WhatIsNew({ since, facts, items, found }: Props) {
   )
 }
 
-const Parts = ({ parts }: { parts: readonly ChangedPart[] }) =>
-  parts.length === 0 ? null : <span className="changed-parts">{partsInWords(parts)}</span>
+interface MoreProps {
+  parts: readonly ChangedPart[]
+  /** The number that it had; empty: it was not moved, or had none. */
+  from: string
+}
+
+function More({ parts, from }: MoreProps) {
+  const before = from === '' ? [] : [t('sentBefore', { number: from })]
+  const words = [...(parts.length === 0 ? [] : [partsInWords(parts)]), ...before]
+  return words.length === 0 ? null : <span className="changed-parts">{words.join(' · ')}</span>
+}

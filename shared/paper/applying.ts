@@ -81,10 +81,11 @@ function asItIsNow(item: PaperItem, bySupplement: Map<ItemId, BySupplement>): Pa
   const by = bySupplement.get(item.id)
   const children = item.children.map((child) => asItIsNow(child, bySupplement))
   if (by === undefined) return { ...item, children }
+  const { movedFrom: _, ...bare } = item
   const isReplaced = by.is === 'brought'
   const id = isReplaced ? `${OF_ANOTHER}${item.id}` : item.id
   if (isReplaced) bySupplement.set(id, { ...by, is: 'replaced' })
-  return { ...item, ...NOTHING_MORE, id, children }
+  return { ...bare, ...NOTHING_MORE, id, children }
 }
 
 /** Where its heading stands, and no more. */

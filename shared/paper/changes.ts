@@ -1,12 +1,13 @@
 /**
- * What is new in a paper against the one that was sent before. An item is known by its id alone: that it was moved, or has another number,
- * is no change of what it says.
+ * What is new in a paper against the one that was sent before. An item is known by its id alone: that it was moved is told as that, and
+ * neither a move nor another number is a change of what it says.
  */
 import type { ItemId, PersonId } from '../agenda/document.ts'
 import { canonicalJson } from '../canonicalJson.ts'
 import { EMPTY_TEXT } from '../richtext/richText.ts'
 import { type ChangedFact, changedFacts } from './changedFacts.ts'
 import { changedParts } from './changedParts.ts'
+import { movedSince } from './moved.ts'
 import {
   type NamedItem,
   type Paper,
@@ -20,9 +21,22 @@ import {
 /** @param before all that was known then, also where only a part of it was sent @returns the paper with its marks */
 export function withChanges(paper: Paper, before: Paper): Paper {
   const known = itemsById(before)
-  const mark = (item: PaperItem): PaperItem => ({
+  const changes = new Map(
+    [...itemsIn(paper.items)].map((item) => [item.id, changeOf(item, known.get(item.id))]),
+  )
+  return markedWith(paper, changes, movedSince(paper.items, before.items))
+}
+
+/** The paper with these marks in place of those that it came with. */
+export function markedWith(
+  paper: Paper,
+  changes: ReadonlyMap<ItemId, PaperItem['change']>,
+  moved: ReadonlyMap<ItemId, string>,
+): Paper {
+  const mark = ({ movedFrom: _, ...item }: PaperItem): PaperItem => ({
     ...item,
-    change: changeOf(item, known.get(item.id)),
+    change: changes.get(item.id) ?? null,
+    ...(moved.has(item.id) && { movedFrom: moved.get(item.id)! }),
     children: item.children.map(mark),
   })
   return { ...paper, items: paper.items.map(mark) }
@@ -54,11 +68,13 @@ export interface PaperChanges {
   look: boolean
   /** What is new or changed, in order. */
   items: (NamedItem & { change: 'new' | 'changed' })[]
+  /** What was moved, changed or not, in order; `from`: the number that it had. */
+  moved: (NamedItem & { from: string })[]
   /** What was in the one before, and is in this one no more. */
   removed: NamedItem[]
   /** What is said of the meeting otherwise: its time, its place … */
   facts: ChangedFact[]
-  /** What none of those tells: the order or numbers of items, or how the motto looks. */
+  /** What none of those tells: the numbers of items, or how the motto looks. */
   others: boolean
 }
 
@@ -68,10 +84,13 @@ export function changesBetween(paper: Paper, before: Paper): PaperChanges {
   const look = !looksAlike(paper, before)
   const isSame = contentOf({ ...paper, look: before.look }) === contentOf(before)
   const items = now.flatMap((item) => (item.change === null ? [] : [{ ...named(item), change: item.change }]))
+  const moved = now.flatMap(({ movedFrom: from, ...item }) =>
+    from === undefined ? [] : [{ ...named(item), from }],
+  )
   const removed = removedFrom(paper, before)
   const facts = changedFacts(paper, before)
-  const isTold = items.length > 0 || removed.length > 0 || facts.length > 0
-  return { isSame, look, items, removed, facts, others: !isSame && !isTold }
+  const isTold = [items, moved, removed, facts].some(({ length }) => length > 0)
+  return { isSame, look, items, moved, removed, facts, others: !isSame && !isTold }
 }
 
 const looksAlike = (one: Paper, other: Paper): boolean =>
@@ -83,7 +102,11 @@ export function removedFrom(paper: Paper, before: Paper): NamedItem[] {
   return [...itemsIn(before.items)].filter(({ id }) => !ids.has(id)).map(named)
 }
 
-const named = ({ id, number, title }: PaperItem): NamedItem => ({ item: id, number, title })
+const named = ({ id, number, title }: Pick<PaperItem, 'id' | 'number' | 'title'>): NamedItem => ({
+  item: id,
+  number,
+  title,
+})
 
 /**
  * A «tillægsdagsorden»: of a paper with its marks only what is new or changed, below the headings that it stands under, and the names of
@@ -124,11 +147,14 @@ export const isHeadingAlone = ({ edition }: Pick<Paper, 'edition'>, { change }: 
  */
 export function contentOf({ edition: _, ...paper }: Paper): string {
   const bareText = (text: PaperText): PaperText => mapReferences(text, ({ words, to }) => ({ words, to }))
-  const bare = ({ change: _, responsibleIds: __, fields, children, ...item }: PaperItem): object => ({
-    ...item,
-    fields: fields.map((field) => ({ ...field, text: bareText(field.text) })),
-    children: children.map(bare),
-  })
+  const bare = (whole: PaperItem): object => {
+    const { change: _, movedFrom: __, responsibleIds: ___, fields, children, ...item } = whole
+    return {
+      ...item,
+      fields: fields.map((field) => ({ ...field, text: bareText(field.text) })),
+      children: children.map(bare),
+    }
+  }
   return canonicalJson({ ...paper, motto: bareText(paper.motto), items: paper.items.map(bare) })
 }
 
@@ -143,7 +169,8 @@ export function* itemsIn(items: readonly PaperItem[]): Generator<PaperItem> {
 function partOfSupplement(item: PaperItem): PaperItem[] {
   const children = item.children.flatMap(partOfSupplement)
   if (item.change !== null) return [{ ...item, children }]
-  return children.length === 0 ? [] : [{ ...item, ...HEADING_ALONE, children }]
+  const { movedFrom: _, ...heading } = item
+  return children.length === 0 ? [] : [{ ...heading, ...HEADING_ALONE, children }]
 }
 
 const HEADING_ALONE = {

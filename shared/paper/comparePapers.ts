@@ -4,6 +4,7 @@ import type { PaperHead } from './changedFacts.ts'
 import { changedParts } from './changedParts.ts'
 import { isHeadingAlone, itemsIn, knownFrom } from './changes.ts'
 import { type MarkedItem, markItem } from './markItem.ts'
+import { movedSince } from './moved.ts'
 import type { NamedItem, Paper, PaperItem } from './paper.ts'
 
 export interface Comparison {
@@ -11,6 +12,8 @@ export interface Comparison {
   head: PaperHead
   /** Of what is new or changed. */
   changes: ReadonlyMap<ItemId, 'new' | 'changed'>
+  /** Of what was moved, changed or not, the number that it had. */
+  moved: ReadonlyMap<ItemId, string>
   /** Of what is changed. */
   marked: ReadonlyMap<ItemId, MarkedItem>
   /** What was there, and is no more, as it was called. */
@@ -37,13 +40,27 @@ export function* comparePapers(paper: Paper, papers: readonly Paper[]): Generato
   }
   const { council, title, startsAt, endsAt, place, motto } = papers[0]!
   const head = { council, title, startsAt, endsAt, place, motto }
-  return { head, changes, marked, gone: goneFrom(paper, known) }
+  const moved = movedFrom(paper, papers, known)
+  return { head, changes, moved, marked, gone: goneFrom(paper, known) }
 }
+
+/** Where an item stood the last whole one says; by the number that it was called by last. A supplement has no order of its own. */
+function movedFrom(
+  paper: Paper,
+  papers: readonly Paper[],
+  known: ReadonlyMap<ItemId, PaperItem>,
+): ReadonlyMap<ItemId, string> {
+  if (isSupplement(paper)) return new Map()
+  const moved = movedSince(paper.items, papers.at(-1)?.items ?? [])
+  return new Map([...moved].map(([id, number]) => [id, known.get(id)?.number ?? number]))
+}
+
+const isSupplement = ({ edition }: Paper): boolean =>
+  edition.is === 'version' && edition.kind === 'supplement'
 
 /** A supplement says itself what is gone: of the rest of the agenda it does not tell. */
 function goneFrom(paper: Paper, known: ReadonlyMap<ItemId, PaperItem>): NamedItem[] {
-  const { edition, removed = [] } = paper
-  if (edition.is === 'version' && edition.kind === 'supplement') return removed
+  if (isSupplement(paper)) return paper.removed ?? []
   const there = new Set([...itemsIn(paper.items)].map(({ id }) => id))
   return [...known.values()]
     .filter(({ id }) => !there.has(id))

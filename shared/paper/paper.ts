@@ -80,6 +80,8 @@ export interface PaperItem {
   attachments: PaperAttachment[]
   /** Against the version before; `null`: nothing, or there is none. */
   change: 'new' | 'changed' | null
+  /** It was itself moved since then, and not only renumbered by others: the number that it had, empty where it had none. */
+  movedFrom?: string
   children: PaperItem[]
 }
 

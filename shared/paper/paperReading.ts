@@ -81,16 +81,6 @@ const wordsOf = (item: PaperItem): [field: string, text: string][] => [
   ...item.attachments.map(({ id, name }): [string, string] => [nameOfAttachment(id), name]),
 ]
 
-/** The paper with the marks of a comparison (`comparePapers.ts`) in place of those that it came with. */
-export function comparedPaper(paper: Paper, changes: ReadonlyMap<ItemId, 'new' | 'changed'>): Paper {
-  const mark = (item: PaperItem): PaperItem => ({
-    ...item,
-    change: changes.get(item.id) ?? null,
-    children: item.children.map(mark),
-  })
-  return { ...paper, items: paper.items.map(mark) }
-}
-
 /** «2.1 Budget», on one line. */
 export const nameOfItem = ({ number, title }: Pick<PaperItem, 'number' | 'title'>): string =>
   `${number} ${title}`.trim()

@@ -120,9 +120,24 @@ export const presenterLine = ({ presenter }: Pick<PaperItem, 'presenter'>): stri
 export const lateLine = ({ lateReason }: Pick<PaperItem, 'lateReason'>): string =>
   lateReason === '' ? '' : `Efter fristen: ${lateReason}`
 
-/** Against the version before. */
-export const changeWord = ({ change }: Pick<PaperItem, 'change'>): string =>
+/** Against the version before: «Ny», «Ændret · Flyttet (før 2.3)». */
+export const changeWord = (item: Pick<PaperItem, 'change' | 'movedFrom'>): string =>
+  together(bareChange(item), movedLine(item))
+
+const bareChange = ({ change }: Pick<PaperItem, 'change'>): string =>
   change === null ? '' : change === 'new' ? 'Ny' : CHANGED
+
+const together = (...words: string[]): string => words.filter((word) => word !== '').join(' · ')
+
+/** «Flyttet (før 2.3)»; empty where it was not, or only has another number because others were. */
+export const movedLine = (item: Pick<PaperItem, 'movedFrom'>): string =>
+  item.movedFrom === undefined ? '' : `${MOVED}${wasCalled(item)}`
+
+/** « (før 2.3)» */
+const wasCalled = ({ movedFrom = '' }: Pick<PaperItem, 'movedFrom'>): string =>
+  movedFrom === '' ? '' : ` (før ${movedFrom})`
+
+const MOVED = 'Flyttet'
 
 export const CHANGED = 'Ændret'
 
@@ -146,6 +161,19 @@ const FACTS = {
 /** «Ændret: titel, ansvarlige, Indstilling»; empty where nobody says what. */
 export const changedLine = ({ parts = [] }: NewsItem): string =>
   parts.length === 0 ? '' : `${CHANGED}: ${partsLine(parts)}`
+
+/** All that a line below an item's heading says of it: «Ændret: titel · Flyttet (før 2.3)», «Ny»; empty: nothing. */
+export const newsLine = (item: NewsItem): string =>
+  together(changedLine(item) || bareChange(item), movedLine(item))
+
+/** As it stands in a list of what is new: «Ændret og flyttet», «2.5. Budget (før 2.3)». */
+export function newsEntry(item: PaperItem): { label: string; name: string } {
+  const isMoved = item.movedFrom !== undefined
+  const label = isMoved && item.change !== null ? `${CHANGED} og flyttet` : changeOrMove(item)
+  return { label, name: `${removedLine({ ...item, item: item.id })}${isMoved ? wasCalled(item) : ''}` }
+}
+
+const changeOrMove = (item: PaperItem): string => bareChange(item) || MOVED
 
 /** «titel, ansvarlige, Indstilling» */
 export const partsLine = (parts: readonly ChangedPart[]): string =>

@@ -1,11 +1,11 @@
 /**
- * What the first page of a later version says of the one before: another place or time, each new or changed item with a link, and what is
- * there no more.
+ * What the first page of a later version says of the one before: another place or time, each new, changed or moved item with a link, and
+ * what is there no more.
  */
 import { type ChangedFact, changedFacts, type PaperFact } from './changedFacts.ts'
 import { itemsIn, removedFrom } from './changes.ts'
 import type { NamedItem, Paper, PaperItem } from './paper.ts'
-import { CHANGED, changeWord, factLabel, factLine, GONE, removedLine, supplementLine } from './paperWords.ts'
+import { CHANGED, factLabel, factLine, GONE, newsEntry, removedLine, supplementLine } from './paperWords.ts'
 
 /** A paper that is being written as a file. */
 export interface LaterPaper extends Paper {
@@ -59,14 +59,15 @@ export function sinceLines(paper: LaterPaper): SinceLine[] {
     ...{ label: factLabel(fact), name: factLine(fact), item: null },
   }))
   if (paper.edition.is === 'version' && paper.edition.kind === 'supplement') return facts
-  const changed = [...itemsIn(paper.items)].filter(({ change }) => change !== null)
+  const news = [...itemsIn(paper.items)].filter(
+    ({ change, movedFrom }) => change !== null || movedFrom !== undefined,
+  )
   return [
     ...facts,
-    ...changed.map((item) => ({
-      ...{ label: `${changeWord(item)}: `, name: removedLine(named(item)), item },
-    })),
+    ...news.map((item) => {
+      const { label, name } = newsEntry(item)
+      return { label: `${label}: `, name, item }
+    }),
     ...paper.since.removed.map((one) => ({ label: `${GONE}: `, name: removedLine(one), item: null })),
   ]
 }
-
-const named = ({ id, number, title }: PaperItem): NamedItem => ({ item: id, number, title })

@@ -64,6 +64,10 @@ const CHANGES: VersionChanges = {
     { item: 'sent-3', number: '1.2', title: 'Budget 2025', change: 'changed' },
     { item: 'sent-4', number: '2', title: 'Kvantecomputere i kommunerne', change: 'new' },
   ],
+  moved: [
+    { item: 'sent-3', number: '1.2', title: 'Budget 2025', from: '1.4' },
+    { item: 'sent-5', number: '1.3', title: 'Fælles udbud', from: '1.1' },
+  ],
   removed: [{ item: 'gone', number: '3', title: 'Eventuelt' }],
 }
 

@@ -212,7 +212,7 @@ describe('[Z99] what a next version would tell', () => {
     const doc = sample()
     const before = paper(doc)
     expect(changesBetween(paper(doc), before)).toEqual({
-      ...{ isSame: true, look: false, items: [], removed: [], facts: [], others: false },
+      ...{ isSame: true, look: false, items: [], moved: [], removed: [], facts: [], others: false },
     })
     replaceTitle(doc, idOf(doc, 'Sky'), 'Skyen')
     addItem(doc, { id: 'new', kind: 'item' })
@@ -229,15 +229,17 @@ describe('[Z99] what a next version would tell', () => {
     const before = paper(sample())
     const now = { ...before, look: { ...before.look, colour: '#00457c' } }
     expect(changesBetween(now, before)).toEqual({
-      ...{ isSame: true, look: true, items: [], removed: [], facts: [], others: false },
+      ...{ isSame: true, look: true, items: [], moved: [], removed: [], facts: [], others: false },
     })
   })
 
-  test('[Z280] is that something else is another, where only the order is, and what the meeting’s facts are', () => {
+  test('[Z280] is that something else is another, where only the numbers are, and what the meeting’s facts are', () => {
     const moved = sample()
     const before = paper(moved)
-    moveItem(moved, idOf(moved, 'Sky'), { parent: null, index: 0 })
-    expect(changesBetween(paper(moved), before)).toMatchObject({ isSame: false, items: [], others: true })
+    agendaOf(moved).set('numbering', { first: 7, style: 'nested' })
+    expect(changesBetween(paper(moved), before)).toMatchObject({
+      ...{ isSame: false, items: [], moved: [], others: true },
+    })
     const elsewhere = sample()
     const then = paper(elsewhere)
     agendaOf(elsewhere).set('place', 'Rådhuset')
@@ -250,6 +252,16 @@ describe('[Z99] what a next version would tell', () => {
         { is: 'place', before: then.place, now: 'Rådhuset' },
         { is: 'motto', before: 'Et åbent marked.', now: 'Et andet motto.' },
       ],
+    })
+  })
+
+  test('[Z300] is what was moved, with the number that it had, though it says what it said', () => {
+    const doc = sample()
+    const before = paper(doc)
+    moveItem(doc, idOf(doc, 'Sky'), { parent: idOf(doc, 'Orientering'), index: 1 })
+    expect(changesBetween(paper(doc), before)).toMatchObject({
+      ...{ isSame: false, items: [], removed: [], others: false },
+      moved: [{ title: 'Sky', number: '2.2', from: '1.2' }],
     })
   })
 })

@@ -1,15 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_LOOK } from '../../../shared/council/paperLook.ts'
+import { markedWith } from '../../../shared/paper/changes.ts'
 import { comparePapers } from '../../../shared/paper/comparePapers.ts'
 import { type Paper, REFERENCE } from '../../../shared/paper/paper.ts'
 import { paperOf } from '../../../shared/paper/paperOf.ts'
-import {
-  comparedPaper,
-  inItsWords,
-  nameOfItem,
-  paperItems,
-  searchPaper,
-} from '../../../shared/paper/paperReading.ts'
+import { inItsWords, nameOfItem, paperItems, searchPaper } from '../../../shared/paper/paperReading.ts'
 import { plainText } from '../../../shared/richtext/plainText.ts'
 import { sampleAgenda } from '../../support/sampleAgenda.ts'
 
@@ -98,7 +93,7 @@ test('[Z115][Z136] new, changed and gone against an earlier version: its marks t
     [changed.id, [{ is: 'presenter' }]],
   ])
   expect(names.map(({ item }) => item)).toEqual(paperItems({ items: [gone!] }).map(({ id }) => id))
-  const shown = paperItems(comparedPaper(now, changes))
+  const shown = paperItems(markedWith(now, changes, new Map()))
   expect(shown.filter(({ change }) => change !== null)).toHaveLength(changes.size)
-  expect(paperItems(comparedPaper(now, new Map())).every(({ change }) => change === null)).toBe(true)
+  expect(paperItems(markedWith(now, new Map(), new Map())).every(({ change }) => change === null)).toBe(true)
 })

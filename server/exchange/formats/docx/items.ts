@@ -6,9 +6,8 @@ import type { Edition, Paper, PaperField, PaperItem } from '../../../../shared/p
 import type { PaperThread } from '../../../../shared/paper/paperThreads.ts'
 import {
   caseLineOf,
-  changedLine,
-  changeWord,
   lateLine,
+  newsLine,
   numberOf,
   presenterLine,
   REMOVED,
@@ -79,7 +78,7 @@ function headingOf(item: PaperItem, { first, places, comments, threads }: Writin
 function linesOf(item: PaperItem, { edition }: Writing): Paragraph[] {
   const caseLine = caseLineOf(item, edition)
   const line = (style: string, ...children: ParagraphChild[]) => new Paragraph({ style, children })
-  const change = changedLine(item) || changeWord(item)
+  const change = newsLine(item)
   const words = (text: string, style: string) => (text === '' ? [] : [line(style, run(xmlText(text)))])
   return [
     ...(change === '' ? [] : [line(STYLE.caseLine, run(change, { style: STYLE.change }))]),

@@ -6,13 +6,12 @@ import {
   AGENDA,
   CONTENTS,
   caseLineOf,
-  changedLine,
-  changeWord,
   DATE,
   dateLine,
   editionLine,
   editionLineOfFront,
   lateLine,
+  newsLine,
   numberOf,
   PLACE,
   pageOf,
@@ -128,7 +127,7 @@ function printedItem(item: PaperItem, printing: Printing): PrintedItem {
   }))
   return {
     ...{ level, depth: item.depth, label: labels.get(keyOf({ item: item.id }))! },
-    ...{ number: numberOf(item), title: lineOf(item.title), change: changedLine(item) || changeWord(item) },
+    ...{ number: numberOf(item), title: lineOf(item.title), change: newsLine(item) },
     caseNumber: lineOf(line?.caseNumber ?? ''),
     who: lineOf(line?.who ?? ''),
     whoIsPlaceholder: line?.isPlaceholder ?? false,
