@@ -44,6 +44,13 @@ export const supplementLineOf = ({ edition, since }: LaterPaper): string =>
     ? supplementLine(since)
     : ''
 
+/** More lines of contents than these leave no room for anything below them. */
+const SHORT = 10
+
+/** The items follow on the first page, as those of a short «tillægsdagsorden» do; all others begin on one of their own. */
+export const itemsFollowContents = ({ edition, items }: Paper): boolean =>
+  edition.is === 'version' && edition.kind === 'supplement' && [...itemsIn(items)].length <= SHORT
+
 export interface SinceLine {
   /** «Ændret: », «Mødested: », and what stands behind it. */
   label: string

@@ -26,12 +26,16 @@ interface Reading {
   report: ReportLine[]
 }
 
-type Label = 'date' | 'time' | 'place' | 'council'
+type Label = 'date' | 'time' | 'place' | 'council' | 'edition'
+
+/** What our Markdown says of which version it is: of no other agenda is it true. */
+export const EDITION = 'Udgave'
 
 const LABELS: readonly [Label, RegExp][] = [
   ['date', /^(?:møde)?dato$/iu],
   ['time', /^(?:tid|tidspunkt|mødetid|mødetidspunkt|klokkeslæt)$/iu],
   ['place', /^(?:(?:møde)?sted|(?:møde)?lokale)$/iu],
+  ['edition', /^udgave$/iu],
   ['council', /^(?:råd|udvalg|bestyrelse|forum|nævn)$/iu],
 ]
 

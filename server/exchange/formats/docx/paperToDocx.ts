@@ -5,7 +5,7 @@
 import { Document, Packer, Paragraph } from 'docx'
 import type { PaperThread } from '../../../../shared/paper/paperThreads.ts'
 import { editionLine, titleOf } from '../../../../shared/paper/paperWords.ts'
-import type { LaterPaper } from '../../../../shared/paper/sinceBefore.ts'
+import { itemsFollowContents, type LaterPaper } from '../../../../shared/paper/sinceBefore.ts'
 import { attachmentAddresses } from '../attachmentAddress.ts'
 import type { FormatTold } from '../formats.ts'
 import { CommentBook } from './comments.ts'
@@ -37,7 +37,7 @@ export async function paperToDocx(
   const contents = contentsOf(paper)
   const sheets = new Sheets()
   const body = itemsOf(paper.items, {
-    first: contents.length === 0 ? null : paper.items[0]!.id,
+    first: contents.length === 0 || itemsFollowContents(paper) ? null : paper.items[0]!.id,
     edition: paper.edition,
     places,
     lists: new ListBook(),

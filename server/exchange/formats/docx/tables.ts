@@ -11,6 +11,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
+import { isTooWide, LONGEST_WORD, longestWord } from '../../../../shared/paper/wideTable.ts'
 import { plainText } from '../../../../shared/richtext/plainText.ts'
 import type { RichTextNode } from '../../../../shared/richtext/richText.ts'
 import type { Block, BlockPlace, DrawBlocks } from './blocks.ts'
@@ -22,12 +23,12 @@ import { type Grid, type GridCell, gridOf } from './tableGrid.ts'
 const CELL_MARGIN = 100
 const LETTER = 110
 const NARROWEST = 240
-/** Half points: of a table's letters, the smallest beside a text, and those that can still be read. */
-const [SIZE, SMALLEST, TINY] = [18, 14, 12]
+/** Half points: of a table's letters, and those that can still be read. */
+const [SIZE, TINY] = [18, 12]
 /** Letters of that size that stand beside each other on a sheet, and on one that is turned. */
 const [ROOM, ROOM_TURNED] = [100, 160]
-/** Of a word that is not parted; between two columns. */
-const [LONGEST_WORD, GAP] = [16, 2]
+/** Between two columns. */
+const GAP = 2
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: RULE }
 
 /**
@@ -37,7 +38,7 @@ const LINE = { style: BorderStyle.SINGLE, size: 4, color: RULE }
 export function tableOf(node: RichTextNode, place: BlockPlace, draw: DrawBlocks): Block[] {
   const grid = gridOf(node)
   if (grid.columns === 0) return []
-  const { size, isTurned } = fitOf(grid, place.style === null && place.list === null)
+  const { size, isTurned } = fitOf(grid, place.style === null && place.list === null && isTooWide(node))
   const room = isTurned ? TEXT_WIDTH_TURNED : place.width - place.indent
   const width = Math.max(room, NARROWEST * grid.columns)
   const widths = widthsOf(grid, width)
@@ -67,25 +68,16 @@ export function tableOf(node: RichTextNode, place: BlockPlace, draw: DrawBlocks)
   return isTurned ? all.map((block) => place.sheets.turned(block)) : all
 }
 
-/** Letters so small that the longest words stand beside each other, if it can be. @param mayTurn it stands in nothing else */
-function fitOf(grid: Grid, mayTurn: boolean): { size: number; isTurned: boolean } {
+/** Letters so small that the longest words stand beside each other, if it can be. */
+function fitOf(grid: Grid, isTurned: boolean): { size: number; isTurned: boolean } {
   const longest: number[] = new Array(grid.columns).fill(1)
   for (const { node, column, columns } of grid.rows.flat())
     if (node !== null && columns === 1)
-      longest[column] = Math.max(longest[column]!, Math.min(longestWord(node), LONGEST_WORD))
+      longest[column] = Math.max(longest[column]!, Math.min(longestWord(wordsOf(node)), LONGEST_WORD))
   const asked = longest.reduce((sum, letters) => sum + letters + GAP, 0)
-  const fits = (room: number) => Math.min(SIZE, Math.floor((SIZE * room) / asked))
-  if (fits(ROOM) >= SMALLEST || !mayTurn) return { size: Math.max(fits(ROOM), TINY), isTurned: false }
-  return { size: Math.max(fits(ROOM_TURNED), TINY), isTurned: true }
+  const fits = Math.min(SIZE, Math.floor((SIZE * (isTurned ? ROOM_TURNED : ROOM)) / asked))
+  return { size: Math.max(fits, TINY), isTurned }
 }
-
-const longestWord = (node: RichTextNode): number =>
-  Math.max(
-    0,
-    ...wordsOf(node)
-      .split(/\s+/)
-      .map(({ length }) => length),
-  )
 
 const marginOf = (columns: number): number => (columns > 7 ? 30 : CELL_MARGIN)
 
@@ -169,7 +161,7 @@ function wishedWidths({ rows, columns }: Grid): number[] {
     if (node === null || over > 1) continue
     const words = wordsOf(node)
     const wish =
-      Math.max(Math.min(longestWord(node), 24) * LETTER, Math.sqrt(words.length) * 4 * LETTER) +
+      Math.max(Math.min(longestWord(words), 24) * LETTER, Math.sqrt(words.length) * 4 * LETTER) +
       2 * CELL_MARGIN
     widths[column] = Math.max(widths[column]!, wish)
   }

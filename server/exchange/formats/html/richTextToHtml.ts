@@ -2,9 +2,9 @@
 import { isNew } from '../../../../shared/paper/newWords.ts'
 import type { PaperTarget, PaperText, ReferenceAttributes } from '../../../../shared/paper/paper.ts'
 import { REFERENCE } from '../../../../shared/paper/paper.ts'
+import { isTooWide, lettersAsked } from '../../../../shared/paper/wideTable.ts'
 import { allowedHref } from '../../../../shared/richtext/links.ts'
 import { withNumberTypes } from '../../../../shared/richtext/listNumbers.ts'
-import { plainText } from '../../../../shared/richtext/plainText.ts'
 import type { RichTextMark, RichTextNode } from '../../../../shared/richtext/richText.ts'
 import { LARGEST_SPAN } from '../../../../shared/richtext/schema.ts'
 import { type Html, html, htmlOf } from '../../../html.ts'
@@ -129,7 +129,7 @@ function table(rows: readonly RichTextNode[], place: TextPlace): Html {
   const scrolls = isWide ? html` role="region" aria-label="${name}" tabindex="0"` : null
   const thead =
     head.length === 0 ? null : html`<thead>${htmlOf(head.map((one) => row(one, 'col', place)))}</thead>`
-  return html`<div class="${isTurnedTable(filled) ? 'table turned' : 'table'}"${scrolls}><table>${columns(filled)}${thead}<tbody>${htmlOf(body.map((one, at) => row(one, heads + at === 0 ? 'col' : 'row', place)))}</tbody></table></div>\n`
+  return html`<div class="${isTooWide(tableOf(filled)) ? 'table turned' : 'table'}"${scrolls}><table>${columns(filled)}${thead}<tbody>${htmlOf(body.map((one, at) => row(one, heads + at === 0 ? 'col' : 'row', place)))}</tbody></table></div>\n`
 }
 
 /** A line that ends with a colon stands on the page of the list or table behind it. */
@@ -138,38 +138,9 @@ const announces = ({ type, content = [] }: RichTextNode, next: RichTextNode): bo
 
 const leadsTo = (next: RichTextNode): string => (isTurned(next) ? 'leads turned' : 'leads')
 
-const isTurned = ({ type, content = [] }: RichTextNode): boolean => type === 'table' && isTurnedTable(content)
+const isTurned = (node: RichTextNode): boolean => node.type === 'table' && isTooWide(node)
 
-/** Letters that stand beside each other on a page; a longest word that is not parted; between two columns. */
-const [ROOM, LONGEST_WORD, GAP] = [130, 16, 2]
-
-/** Whether its columns have no room for their longest words on a page of print. */
-const isTurnedTable = (rows: readonly RichTextNode[]): boolean =>
-  lettersAsked(rows).reduce((sum, letters) => sum + letters, 0) > ROOM
-
-/** @returns the letters that its longest word and its edges take, for each column in which a cell begins */
-function lettersAsked(rows: readonly RichTextNode[]): number[] {
-  const longest = new Map<number, number>()
-  for (const { content: cells = [] } of rows) {
-    let at = 0
-    for (const cell of cells) {
-      const columns = spanOf(cell.attrs?.colspan)
-      longest.set(at, Math.max(longest.get(at) ?? 1, columns === 1 ? longestWord(cell) : 1))
-      at += columns
-    }
-  }
-  return [...longest.entries()]
-    .toSorted(([one], [other]) => one - other)
-    .map(([, letters]) => Math.min(letters, LONGEST_WORD) + GAP)
-}
-
-const longestWord = (cell: RichTextNode): number =>
-  Math.max(
-    0,
-    ...plainText({ type: 'doc', content: cell.content ?? [] })
-      .split(/\s+/)
-      .map(({ length }) => length),
-  )
+const tableOf = (rows: readonly RichTextNode[]): RichTextNode => ({ type: 'table', content: [...rows] })
 
 /** @param scope what a cell of headings in this row is the heading of */
 const row = ({ content = [] }: RichTextNode, scope: 'col' | 'row', place: TextPlace): Html =>
@@ -201,7 +172,7 @@ const columnsOf = ({ content = [] }: RichTextNode): number =>
 
 /** Where somebody made every column as wide as they liked: the same shares of the page. Of a wide one: as its words ask for. */
 function columns(rows: readonly RichTextNode[]): Html | null {
-  const widths = drawnWidths(rows[0]!) ?? (isTurnedTable(rows) ? lettersAsked(rows) : [])
+  const widths = drawnWidths(rows[0]!) ?? (isTooWide(tableOf(rows)) ? lettersAsked(tableOf(rows)) : [])
   if (widths.length !== columnsOf(rows[0]!)) return null
   const total = widths.reduce((sum, width) => sum + width, 0)
   return html`<colgroup>${htmlOf(widths.map((width) => html`<col width="${String(Math.round((100 * width) / total))}%">`))}</colgroup>`

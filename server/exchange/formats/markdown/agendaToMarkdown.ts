@@ -7,6 +7,7 @@ import { oneLine, plainText } from '../../../../shared/richtext/plainText.ts'
 import type { RichText } from '../../../../shared/richtext/richText.ts'
 import { isPlaceholder, type OurFields, ourFields } from '../../reading/fieldNames.ts'
 import { LATE, WITHOUT_TEXT, YES } from '../../reading/itemNote.ts'
+import { EDITION } from '../../reading/preamble.ts'
 import { looksLikeStructure } from '../../reading/structure.ts'
 import { isTorn } from '../../reading/torn.ts'
 import type { ExportedAgenda } from '../exportedAgenda.ts'
@@ -33,14 +34,16 @@ export interface WrittenItem
 export function agendaToMarkdown({
   agenda,
   responsibles,
+  edition = '',
 }: Partial<Pick<ExportedAgenda, 'id'>> &
-  Pick<ExportedAgenda, 'responsibles'> & { agenda: WrittenAgenda }): string {
+  Pick<ExportedAgenda, 'responsibles'> & { agenda: WrittenAgenda; edition?: string }): string {
   const shown = agenda.fields.filter((field) => !field.hidden)
   const ours = ourFields(agenda.fields)
   const motto = richTextToMarkdown(agenda.motto)
   const blocks = [
     heading(1, agenda.facts.council),
     heading(2, agenda.facts.title),
+    labelled(EDITION, edition),
     ...factLines(agenda.facts),
     motto === '' ? '' : motto.replace(/^(?=.)/gm, '> ').replace(/^$/gm, '>'),
     ...agenda.items.flatMap((item) => itemBlocks(item, { shown, ours, responsibles })),

@@ -7,19 +7,19 @@ import { paragraphs, type RichText, type RichTextNode } from '../../../../shared
 import { agendaToMarkdown, type WrittenItem } from './agendaToMarkdown.ts'
 import { richTextToMarkdown } from './fromRichText.ts'
 
-/** Its title says which version it is. */
+/** Which version it is stands below its title, and is none of the agenda's own words. */
 export function paperToMarkdown(paper: Paper): string {
   const { council, startsAt, endsAt, place, motto, items, edition } = paper
   const all = [...itemsIn(items)]
-  const title = [titleOf(paper), editionLine(edition)].filter((part) => part !== '').join(' – ')
   const responsibles = Object.fromEntries(all.map((item) => [item.id, item.responsibles]))
   const markdown = agendaToMarkdown({
     agenda: {
-      facts: { council, title, startsAt, endsAt, place },
+      facts: { council, title: titleOf(paper), startsAt, endsAt, place },
       fields: fieldsOf(all),
       motto: inWords(motto),
       items: items.map(writtenItem),
     },
+    edition: editionLine(edition),
     responsibles,
   })
   return `${markdown}${removedPart(paper)}`

@@ -20,6 +20,8 @@ export interface PrintedPaper {
   motto: Block[]
   /** The heading of the list of contents; `null`: there is none. */
   contents: string | null
+  /** The items begin below the contents, and not on a page of their own. */
+  itemsFollow: boolean
   /** The level of the headings of what stands at the top. */
   top: number
   /** What is new since the version before; a label leads to the item. */

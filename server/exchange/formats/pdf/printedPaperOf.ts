@@ -23,6 +23,7 @@ import {
 } from '../../../../shared/paper/paperWords.ts'
 import {
   factChangeWord,
+  itemsFollowContents,
   type LaterPaper,
   sinceLines,
   supplementLineOf,
@@ -77,6 +78,7 @@ export function printedPaperOf(paper: LaterPaper, logo: string | null, origin?: 
     motto: asMotto(text(paper.motto, 1)),
     since: sinceOf(paper, labels),
     contents: isPart || items.length === 0 ? null : CONTENTS,
+    itemsFollow: itemsFollowContents(paper),
     top,
     logo: logo === null ? null : { path: logo, alt: lineOf(look.logo?.alt ?? '') || council || AGENDA },
     ...{ colour: look.colour, sans: SANS, serif: FAMILIES[look.font] },

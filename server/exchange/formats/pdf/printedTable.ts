@@ -1,4 +1,6 @@
 /** A table as a whole grid: every cell with its place, spans that fit, and empty cells where a row is short. */
+
+import { isTooWide, LONGEST_WORD, longestWord } from '../../../../shared/paper/wideTable.ts'
 import type { RichTextNode } from '../../../../shared/richtext/richText.ts'
 import { parted } from './letters.ts'
 import type { Block } from './printedText.ts'
@@ -24,6 +26,8 @@ export interface PrintedCell {
   rowspan: number
   align: 'left' | 'center' | 'right' | null
   isHead: boolean
+  /** Its row is not torn: on the next page there is room for all of it. */
+  whole: boolean
   blocks: Block[]
 }
 
@@ -42,8 +46,7 @@ const SMALLEST = 0.7
 const SMALLEST_TURNED = 0.57
 /** Of so many columns that even words of three letters have no room. */
 const TINY = 0.3
-/** Longer words are parted where they may be; of a table that is wider than any page, anywhere. */
-const LONGEST_WORD = 16
+/** Of a table that is wider than any page words are parted anywhere, down to so many letters. */
 const SHORTEST_WORD = 3
 
 /**
@@ -52,10 +55,11 @@ const SHORTEST_WORD = 3
  * @returns `null` where it has no cell
  */
 export function printedTable(
-  { content = [] }: RichTextNode,
+  table: RichTextNode,
   print: (cell: RichTextNode) => Block[],
   mayTurn: boolean,
 ): PrintedTable | null {
+  const { content = [] } = table
   const rows = content
     .map((row) => (row.type === 'tableRow' ? (row.content ?? []) : [row]))
     .filter((cells) => cells.length > 0)
@@ -66,12 +70,15 @@ export function printedTable(
     for (const cell of cells) grid.put(y, cell, print(cell))
   })
   const { columns, cells } = grid.whole()
-  const { longest, ...size } = sizeOf(cells, columns, mayTurn)
+  const { longest, ...size } = sizeOf(cells, columns, mayTurn && isTooWide(table))
   const shown = longest === LONGEST_WORD ? cells : cells.map((cell) => partedWithin(cell, longest))
   const drawn = widthsOf(rows, columns)
   const widths =
     drawn ?? (size.turned ? wishedWidths(cells, columns, longest, ROOM_TURNED / size.size) : null)
-  return { is: 'table', columns, widths, head, cells: shown, ...size }
+  const room = (size.turned ? ROOM_TURNED : ROOM) / size.size
+  const low = lowRows(shown, widths === null ? fairWidths(shown, columns, room) : inLetters(widths, room))
+  const whole = shown.map((cell) => ({ ...cell, whole: cell.rowspan === 1 && low.has(cell.y) }))
+  return { is: 'table', columns, widths, head, cells: whole, ...size }
 }
 
 const spanOf = (value: unknown): number => (Number.isSafeInteger(value) ? Math.max(1, value as number) : 1)
@@ -121,6 +128,7 @@ class Grid {
       rowspan,
       align: alignOf(attrs.align),
       isHead: type === 'tableHeader',
+      whole: false,
       blocks,
     })
   }
@@ -131,7 +139,7 @@ class Grid {
     for (let y = 0; y < this.#rows; y += 1)
       for (const x of begun)
         if (!this.#isTaken(x, y))
-          this.#place({ x, y, colspan: 1, rowspan: 1, align: null, isHead: false, blocks: [] })
+          this.#place({ x, y, colspan: 1, rowspan: 1, align: null, isHead: false, whole: false, blocks: [] })
     const cells = this.#cells.map((cell) => {
       const within = begun.filter((x) => x >= cell.x && x < cell.x + cell.colspan)
       return { ...cell, x: begun.indexOf(cell.x), colspan: within.length }
@@ -169,16 +177,16 @@ interface Size extends Pick<PrintedTable, 'size' | 'turned'> {
 }
 
 /** Small enough for its longest words to stand beside each other, and no smaller than can be read. */
-function sizeOf(cells: readonly PrintedCell[], columns: number, mayTurn: boolean): Size {
-  const words = mostOf(cells, columns, longestWord)
+function sizeOf(cells: readonly PrintedCell[], columns: number, turned: boolean): Size {
+  const words = mostOf(cells, columns, (blocks) => longestWord(wordsIn(blocks)))
   const asked = (longest: number) => words.reduce((sum, letters) => sum + Math.min(letters, longest) + GAP, 0)
   const size = ROOM / asked(LONGEST_WORD)
-  if (size >= SMALLEST) return { size: Math.min(0.92, size), turned: false, longest: LONGEST_WORD }
-  const [room, smallest] = mayTurn ? [ROOM_TURNED, SMALLEST_TURNED] : [ROOM, SMALLEST_TURNED]
+  if (!turned && size >= SMALLEST) return { size: Math.min(0.92, size), turned, longest: LONGEST_WORD }
+  const room = turned ? ROOM_TURNED : ROOM
   let longest = LONGEST_WORD
-  while (longest > SHORTEST_WORD && room / asked(longest) < smallest) longest -= 1
+  while (longest > SHORTEST_WORD && room / asked(longest) < SMALLEST_TURNED) longest -= 1
   const fits = Math.min(0.92, room / asked(longest))
-  return { size: Math.max(fits, longest === SHORTEST_WORD ? TINY : smallest), turned: mayTurn, longest }
+  return { size: Math.max(fits, longest === SHORTEST_WORD ? TINY : SMALLEST_TURNED), turned, longest }
 }
 
 /** @returns for each column the most that one of its cells has, 1 at least */
@@ -192,21 +200,74 @@ function mostOf(
   return most
 }
 
-/** Room for the longest word in each; what is left goes to those that say most. */
+/** Room for the longest word in each; what is left goes to all, and more of it to those that say most. */
 function wishedWidths(
   cells: readonly PrintedCell[],
   columns: number,
   longest: number,
   room: number,
 ): number[] {
-  const least = mostOf(cells, columns, longestWord).map((letters) => Math.min(letters, longest) + GAP)
+  const least = mostOf(cells, columns, (blocks) => longestWord(wordsIn(blocks))).map(
+    (letters) => Math.min(letters, longest) + GAP,
+  )
   const left = Math.max(0, room - least.reduce((sum, one) => sum + one, 0))
-  const wishes = mostOf(cells, columns, lettersOf).map((letters, at) =>
-    Math.max(0, 3 * Math.sqrt(letters) - least[at]!),
+  const wishes = mostOf(cells, columns, lettersOf).map(
+    (letters, at) => 0.3 * least[at]! + Math.max(0, 3 * Math.sqrt(letters) - least[at]!),
   )
   const all = wishes.reduce((sum, one) => sum + one, 0)
-  return least.map((one, at) => one + (all === 0 ? 0 : (left * wishes[at]!) / all))
+  return least.map((one, at) => one + (left * wishes[at]!) / all)
 }
+
+const inLetters = (shares: readonly number[], room: number): number[] => {
+  const all = shares.reduce((sum, one) => sum + one, 0)
+  return shares.map((one) => (one * room) / all)
+}
+
+/** As the typesetter gives widths that nobody drew: what asks for less than its share has that, the others part what is left. In letters. */
+function fairWidths(cells: readonly PrintedCell[], columns: number, room: number): number[] {
+  const asked = mostOf(cells, columns, (blocks) => Math.max(0, ...linesIn(blocks)) + GAP)
+  let share = room / columns
+  for (let turn = 0; turn < columns; turn += 1) {
+    const small = asked.filter((letters) => letters <= share)
+    if (small.length === columns) return asked
+    const next = (room - small.reduce((sum, one) => sum + one, 0)) / (columns - small.length)
+    if (next <= share) break
+    share = next
+  }
+  return asked.map((letters) => Math.min(letters, share))
+}
+
+/** A row of more lines goes on over the page: it may be higher than any. Half a page has some more. */
+const MOST_LINES = 20
+
+/** @param widths in letters @returns the rows that are surely lower than half a page */
+function lowRows(cells: readonly PrintedCell[], widths: readonly number[]): Set<number> {
+  const low = new Set(cells.map(({ y }) => y))
+  for (const { x, y, colspan, rowspan, blocks } of cells) {
+    const width = widths.slice(x, x + colspan).reduce((sum, one) => sum + one, 0)
+    // Words end before a line does.
+    const room = Math.max(1, 0.75 * (width - GAP))
+    const lines = linesIn(blocks).reduce((sum, letters) => sum + Math.ceil(letters / room), 0)
+    if (rowspan === 1 && lines > MOST_LINES) low.delete(y)
+  }
+  return low
+}
+
+/** @returns the letters of each of its lines, before they are broken; a table in it is as high as a page */
+function linesIn(blocks: readonly Block[]): number[] {
+  return blocks.flatMap((block): number[] => {
+    if (block.is === 'line')
+      return wordsIn([block])
+        .split('\n')
+        .map(({ length }) => Math.max(1, length))
+    if (block.is === 'quote') return linesIn(block.blocks).map((letters) => letters + INDENT)
+    if (block.is === 'table') return [Number.POSITIVE_INFINITY]
+    return block.items.flatMap((item) => linesIn(item).map((letters) => letters + INDENT))
+  })
+}
+
+/** Of a list or quote, in letters. */
+const INDENT = 4
 
 /** With places to break in words of more letters than that. */
 function partedWithin(cell: PrintedCell, longest: number): PrintedCell {
@@ -225,15 +286,7 @@ function partedWithin(cell: PrintedCell, longest: number): PrintedCell {
 /** What stands in a cell, with a word in the place of a list or a table. */
 const wordsIn = (blocks: readonly Block[]): string =>
   blocks
-    .flatMap((block) => (block.is === 'line' ? block.runs.map(({ text }) => text ?? ' ') : ['x'.repeat(12)]))
+    .flatMap((block) => (block.is === 'line' ? block.runs.map(({ text }) => text ?? '\n') : ['x'.repeat(12)]))
     .join('')
 
 const lettersOf = (blocks: readonly Block[]): number => wordsIn(blocks).length
-
-const longestWord = (blocks: readonly Block[]): number =>
-  Math.max(
-    0,
-    ...wordsIn(blocks)
-      .split(/[\s\u00ad\u200b-]+/)
-      .map(({ length }) => length),
-  )

@@ -115,7 +115,7 @@ const pdfText = (pdf: Awaited<ReturnType<typeof readPdf>>) =>
     .join(' ')
     .replace(/\s+/g, ' ')
 
-test('[Z280][Z281] another place is told first and marked where it stands; a supplement says what it adds to, and its kind once', async () => {
+test('[Z280][Z281][Z284] another place is told first and marked where it stands; a supplement says what it adds to, and its kind once', async () => {
   const then = { ...before, place: 'KL, lokale 2-01' }
   const source = sourceOf(agenda().item(item('Nyt')).doc(), VERSION)
   const whole = withChanges({ ...source.paper, place: 'KL, lokale 5-12' }, then)
@@ -134,7 +134,9 @@ test('[Z280][Z281] another place is told first and marked where it stands; a sup
     const paragraphs = new DocxParts(docx!).paragraphs.map(({ text }) => text)
     expect(paragraphs).toContain('Mødested: KL, lokale 5-12 (før: KL, lokale 2-01)')
     expect(paragraphs).toContain('Sted:\tKL, lokale 5-12  Ændret')
-    const text = pdfText(await readPdf(pdf!))
+    const read = await readPdf(pdf!)
+    expect(read.pages).toHaveLength(paper === supplement ? 1 : 2)
+    const text = pdfText(read)
     expect(text).toContain('Sted: KL, lokale 5-12 Ændret')
     expect(text).toContain('Mødested: KL, lokale 5-12 (før: KL, lokale 2-01)')
     const ADDS = 'Tillæg til dagsordenen, version 1 af 17. januar 2024'

@@ -85,6 +85,19 @@ test('[Z164] however many its columns, letters stay such as can be read: words a
   ])
 })
 
+test('[Z282] a row is whole where it is surely lower than half a page, however narrow its columns are', () => {
+  const words = (n: number) => 'ord '.repeat(n).trim()
+  const wholeRows = (...rows: Cell[][]) => [
+    ...new Set(printed(table(...rows))!.cells.flatMap(({ whole, y }) => (whole ? [y] : []))),
+  ]
+  expect(wholeRows([['1'], [words(80)]], [['2'], [words(1000)]])).toEqual([0])
+  const narrow = Array.from({ length: 10 }, (): Cell => [words(60)])
+  expect(wholeRows(narrow, [['1'], ['2']])).toEqual([1])
+  // What reaches over rows ties none of them together.
+  expect(wholeRows([['a', { rowspan: 2 }], ['b']], [['c']])).toEqual([0, 1])
+  expect(printed(table([['a', { rowspan: 2 }], ['b']], [['c']]))!.cells[0]!.whole).toBe(false)
+})
+
 test('[Z7] whatever the cells claim, each place of the grid is covered once, and no word is lost', () => {
   const span = fc.oneof(fc.integer({ min: 1, max: 4 }), fc.constantFrom(-1, 0, 1e9, Number.NaN, 'x', null))
   const cell = fc.tuple(span, span, fc.boolean())
