@@ -78,7 +78,8 @@ const textAround = (element: Element): string | null =>
 const textOf = (id: string): HTMLElement | null =>
   document.getElementById(id)?.querySelector<HTMLElement>(TEXT) ?? null
 
-const hasNoFocus = (): boolean => document.activeElement === document.body || document.activeElement === null
+export const hasNoFocus = (): boolean =>
+  document.activeElement === document.body || document.activeElement === null
 
 function afterFrames(frames: number, callback: () => void): void {
   requestAnimationFrame(() => (frames > 1 ? afterFrames(frames - 1, callback) : callback()))

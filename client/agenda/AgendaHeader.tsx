@@ -1,5 +1,5 @@
 /** The top of the page: which agenda this is, whether everything is saved, and who is here. */
-import { type AgendaId, readFacts } from '../../shared/agenda/document.ts'
+import { type AgendaId, readFacts, readState } from '../../shared/agenda/document.ts'
 import { dayAndTime, shortDate, t, timeOf } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { useTitle } from '../app/useTitle.ts'
@@ -32,7 +32,9 @@ export function AgendaHeader({ id, view, keep }: { id: AgendaId; view: View; kee
   const { council, title, startsAt, place, deadlines } = readFacts(session.doc)
   const heading = [council || title, startsAt === null ? '' : shortDate(startsAt)].filter(Boolean).join(' · ')
   const time = startsAt === null ? '' : t('timeOfDay', { time: timeOf(startsAt) })
-  const deadline = deadlines.items === null ? '' : t('deadlineIs', { time: dayAndTime(deadlines.items) })
+  // Once it is sent nobody contributes any more, and there is a chip to make room for.
+  const due = readState(session.doc) === 'drafting' ? deadlines.items : null
+  const deadline = due === null ? '' : t('deadlineIs', { time: dayAndTime(due) })
   useTitle(heading)
   return (
     <header className="top agenda-header">

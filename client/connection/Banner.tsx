@@ -1,5 +1,8 @@
-/** At the top of the document, what is said about the connection, and what one is in the middle of: it comes and goes without moving what one reads or writes. */
-import { type ReactNode, useRef, useSyncExternalStore } from 'react'
+/**
+ * At the top of the document, what is said about the connection, and what one is in the middle of: it comes and goes without moving what one
+ * reads or writes. What comes of one's own pressing pushes the page's beginning, and does not lie over what is told there.
+ */
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
 import { useBannerHeight } from '../agenda/useBannerHeight.ts'
 import { useStill } from '../structure/useLineKept.ts'
 import type { AgendaSession } from './agendaSession.ts'
@@ -22,7 +25,11 @@ export function Banner({ session, also }: Props) {
     const { is } = session.state()
     return SAYS.has(is) ? is : 'nothing'
   })
-  useStill(`${says} ${also.name}`, gap)
+  const saidBefore = useRef(says)
+  useStill(`${says} ${also.name}`, gap, saidBefore.current === says)
+  useEffect(() => {
+    saidBefore.current = says
+  }, [says])
   return (
     <>
       <div ref={gap} />

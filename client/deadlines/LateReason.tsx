@@ -1,4 +1,5 @@
 /** «Sen sag: …»: why an item comes late, asked for where it does, and read wherever it is told. */
+import { useSyncExternalStore } from 'react'
 import {
   fieldOf,
   type ItemFacts,
@@ -19,6 +20,8 @@ import { placeKey } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
 import { FactText } from '../facts/FactText.tsx'
 import { useMayWrite } from '../rights/useRights.ts'
+import { isNewIn } from '../sending/isNewIn.ts'
+import { useOutgoing } from '../sending/outgoing.ts'
 import { useDanishNow } from './useDanishNow.ts'
 import './deadlines.css'
 
@@ -27,10 +30,11 @@ export function LateReason({ facts, number }: { facts: ItemFacts; number: string
   const place = { item: facts.id, field: 'lateReason' }
   useChanges(placeKey(place))
   const mayWrite = useMayWrite(place)
-  const comesLate = useIsLate(facts)
+  const isPastDeadline = useIsLate(facts)
+  const isNew = useIsNew(facts)
   const item = itemOf(doc, facts.id)
   const reason = item === undefined ? '' : wordsOfLine(item, 'lateReason')
-  if (reason === '' && !(comesLate && mayWrite)) return null
+  if (reason === '' && !((isPastDeadline || isNew) && mayWrite)) return null
   return (
     <div className="late-reason">
       <FactText
@@ -40,9 +44,16 @@ export function LateReason({ facts, number }: { facts: ItemFacts; number: string
         fragment={item && lineOf(item, 'lateReason')}
         words={reason}
       />
-      {reason === '' && <span className="late-ask">{t('lateReasonAsked')}</span>}
+      {reason === '' && <span className="late-ask">{t(isNew ? 'newReasonAsked' : 'lateReasonAsked')}</span>}
     </div>
   )
+}
+
+/** It came after the agenda was sent, as far as is known; it is asked for by what is told of that above the agenda. */
+function useIsNew({ id, kind, withoutText }: ItemFacts): boolean {
+  const { versions } = useOutgoing()
+  const isNew = useSyncExternalStore(versions.subscribe, () => isNewIn(versions.known().changes, id))
+  return isNew && kind === 'item' && !withoutText
 }
 
 function useIsLate(facts: ItemFacts): boolean {

@@ -3,7 +3,7 @@ import type { ItemId } from '../../shared/agenda/document.ts'
 import type { Missing } from '../../shared/progress/missing.ts'
 import type { ThreadId } from '../../shared/threads/thread.ts'
 import { elementId } from '../agenda/agendaContext.ts'
-import { focusHeading } from '../agenda/intoSight.ts'
+import { flash, focusHeading } from '../agenda/intoSight.ts'
 import { goToAddress } from '../reading/passage.ts'
 
 /** @returns the place's address, after `#`; attachments stand together */
@@ -22,6 +22,8 @@ function fieldOf(missing: Exclude<Missing, { kind: 'task' }>): string {
       return missing.field
     case 'responsible':
       return 'responsibles'
+    case 'lateReason':
+      return 'lateReason'
     case 'caseNumber':
       return 'caseNumber'
     case 'attachment':
@@ -37,7 +39,11 @@ export function goToMissing(item: ItemId, missing: Missing): void {
     goToThread(missing.thread)
     return
   }
-  const address = addressOfMissing(item, missing)
+  enterPlace(addressOfMissing(item, missing))
+}
+
+/** To what is written or chosen there, so that one sees what it is of, and where one is. @param address of the place, after `#` */
+export function enterPlace(address: string): void {
   // An address that stands there already leads nowhere by itself.
   if (location.hash === `#${address}`) goToAddress()
   else location.hash = address
@@ -46,6 +52,7 @@ export function goToMissing(item: ItemId, missing: Missing): void {
   if (stop) stop.focus({ preventScroll: true })
   else if (place?.tabIndex === 0) place.focus({ preventScroll: true })
   else if (place) focusHeading(place)
+  if (place) flash(place)
 }
 
 /** To the item itself, and its heading has the focus. */

@@ -32,9 +32,13 @@ export function readAddress(hash: string): { id: string; words: string } {
 export function goToAddress(): boolean {
   const { element, range, isFound } = markPassage()
   if (range) bringIntoSight(range)
-  else element?.scrollIntoView({ behavior: 'instant' })
+  else wholeOf(element)?.scrollIntoView({ behavior: 'instant' })
   return isFound
 }
+
+/** A fact stands close below the number and the title of what it is of. */
+const wholeOf = (element: HTMLElement | null): Element | null | undefined =>
+  element?.closest('.item-facts')?.closest('.item') ?? element?.closest('.agenda-facts') ?? element
 
 /** Marks the passage that the page's address names. */
 export function markPassage() {

@@ -1,8 +1,10 @@
 /** «Send dagsordenen ud»: what is missing, who gets it and what it is called; then how far it is, and what came of it. */
 import { useEffect, useSyncExternalStore } from 'react'
 import type { SendVersion } from '../../shared/protocol/versions.ts'
+import { hasNoFocus } from '../access/focusHeld.ts'
 import { t } from '../app/language.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { whenDrawn } from '../ui/whenDrawn.ts'
 import { useOutgoing } from './outgoing.ts'
 import { SendForm } from './SendForm.tsx'
 import { SendingProgress } from './SendingProgress.tsx'
@@ -30,10 +32,18 @@ export function SendDialog({ council, onClose }: Props) {
   }, [sending, versions])
   // What is sent just now is in the list already.
   const isFirst = state.is === 'sent' ? state.version.number === 1 : (list ?? []).length === 0
+  // What was pressed went with what it stood in: who presses twice must not meet the next button.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something else is shown
+  useEffect(() => {
+    if (hasNoFocus()) document.querySelector<HTMLElement>('.send-dialog h2')?.focus()
+  }, [state.is])
+  // A colleague's is not undone by a key that closes windows.
+  const isOwnToUndo = state.is === 'closing' && state.by === null
   const close = () => {
     // What came of it was seen here; what is on its way yet is told of in the page.
     sending.again()
     onClose()
+    if (isOwnToUndo) whenDrawn(focusUndoInPage)
   }
   const goTo: GoToPlace = (go, address) => {
     sending.putAside(true)
@@ -45,7 +55,12 @@ export function SendDialog({ council, onClose }: Props) {
     await versions.refresh()
   }
   return (
-    <Dialog heading={t(isFirst ? 'sendHeading' : 'sendNewHeading')} className="send-dialog" onClose={close}>
+    <Dialog
+      heading={t(isFirst ? 'sendHeading' : 'sendNewHeading')}
+      className="send-dialog"
+      onClose={close}
+      onEscape={isOwnToUndo ? () => void sending.takeBack() : undefined}
+    >
       {state.is === 'asking' ? (
         <SendForm
           {...(council && { council })}
@@ -60,3 +75,7 @@ export function SendDialog({ council, onClose }: Props) {
     </Dialog>
   )
 }
+
+/** Who closes the window has some seconds yet. */
+const focusUndoInPage = (): void =>
+  document.querySelector<HTMLElement>('.sending-band [data-undoes]')?.focus({ preventScroll: true })

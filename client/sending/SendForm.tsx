@@ -8,13 +8,14 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import { readFacts } from '../../shared/agenda/document.ts'
+import { readFacts, readState } from '../../shared/agenda/document.ts'
 import { AGENDA, SUPPLEMENT } from '../../shared/paper/paperWords.ts'
 import { proposedName } from '../../shared/paper/proposedName.ts'
 import { LONGEST_NAME, type SendVersion } from '../../shared/protocol/versions.ts'
 import { LONGEST_NOTE } from '../../shared/reminders/note.ts'
-import { useAgenda, useChanges } from '../agenda/agendaContext.ts'
+import { elementId, useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { AGENDA as OF_AGENDA } from '../agenda/changes.ts'
+import { flash } from '../agenda/intoSight.ts'
 import { useIsOffline } from '../agenda/useAgendaSession.ts'
 import { listOf, shortDate, t } from '../app/language.ts'
 import { serverToday } from '../app/serverClock.ts'
@@ -24,6 +25,7 @@ import { ExportWork } from '../exporting/exportWork.ts'
 import { FileProgress } from '../exporting/FileProgress.tsx'
 import { useFileInWords } from '../exporting/howFarInWords.ts'
 import type { NamedFile } from '../exporting/readExport.ts'
+import { enterPlace } from '../progress/goToMissing.ts'
 import { pressOnce, useSeen } from '../ui/useSeen.ts'
 import { ChangesList } from './ChangesList.tsx'
 import { CheckList } from './CheckList.tsx'
@@ -52,14 +54,16 @@ export function SendForm({ council, why, onFollow, onSend, onClose }: Props) {
   const { all } = useRows(session)
   const changes = useVersionChanges()
   const [draft, setDraft] = useDraft()
-  const checks = checksOf(goingOut(all, draft.kind, changes))
+  const checks = checksOf(goingOut(all, draft.kind, changes), changes)
   const [isAsked, setAsked] = useState(false)
   const whyNot = useId()
   const facts = useMailFacts(council)
-  const problems = inTheWay(checks)
+  const dayGone = useDayGone()
+  const problems = [...(dayGone === null ? [] : [t('sendDayIsGone', { day: dayGone })]), ...inTheWay(checks)]
   const isQuestion = isAsked && problems.length > 0
   const isSeen = useSeen(isQuestion ? 'question' : 'form')
   const isOffline = useIsOffline(session)
+  const isFirst = readState(session.doc) === 'drafting'
   const whyNothing = useWhyNot(draft)
   const cannot = isOffline ? t('sendOffline') : whyNothing
   const submit = (event: FormEvent) => {
@@ -68,11 +72,19 @@ export function SendForm({ council, why, onFollow, onSend, onClose }: Props) {
     if (problems.length > 0 && !isAsked) setAsked(true)
     else onSend(draft)
   }
+  const form = useRef<HTMLFormElement>(null)
+  const mendFirst = () => {
+    if (!isSeen) return
+    const first = form.current?.querySelector<HTMLElement>('.send-day-gone a, .send-checks a')
+    first?.focus()
+    if (first) flash(first.closest('li') ?? first)
+    setAsked(false)
+  }
   return (
-    <form className="dialog-form" onSubmit={submit} onKeyDown={pressOnce}>
+    <form ref={form} className="dialog-form" onSubmit={submit} onKeyDown={pressOnce}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
       <section className="dialog-scroll" aria-label={t('sendPart')} tabIndex={0}>
-        <DayGone />
+        {dayGone !== null && <DayGone day={dayGone} onFollow={onFollow} />}
         <Part heading={t('sendIsReady')}>
           <CheckList checks={checks} onFollow={onFollow} />
         </Part>
@@ -91,10 +103,10 @@ export function SendForm({ council, why, onFollow, onSend, onClose }: Props) {
           </p>
         )}
         {isQuestion ? (
-          <Question problems={problems} isSeen={isSeen} onStay={() => isSeen && setAsked(false)} />
+          <Question problems={problems} isSeen={isSeen} onStay={mendFirst} />
         ) : (
           <>
-            {cannot !== null && <p id={whyNot}>{cannot}</p>}
+            {cannot !== null ? <p id={whyNot}>{cannot}</p> : isFirst && <p>{t('sendCloses')}</p>}
             <button type="button" className="button" onClick={onClose}>
               {t('exportCancel')}
             </button>
@@ -112,13 +124,32 @@ export function SendForm({ council, why, onFollow, onSend, onClose }: Props) {
   )
 }
 
-/** Nothing stops anybody who has a reason; most have the wrong date. */
-function DayGone() {
+/** @returns the day that one meets, where it has gone; `null`: it has not, or is not known */
+function useDayGone(): string | null {
   const { doc } = useAgenda().session
   useChanges(OF_AGENDA)
   const { startsAt } = readFacts(doc)
-  if (startsAt === null || startsAt.slice(0, 10) >= serverToday()) return null
-  return <p className="send-warning">{t('sendDayGone', { day: shortDate(startsAt) })}</p>
+  return startsAt === null || startsAt.slice(0, 10) >= serverToday() ? null : shortDate(startsAt)
+}
+
+const MEETING_TIME = elementId({ item: OF_AGENDA, field: 'startsAt' })
+
+/** Nothing stops anybody who has a reason; most have the wrong date. */
+function DayGone({ day, onFollow }: { day: string; onFollow: GoToPlace }) {
+  return (
+    <p className="send-warning send-day-gone">
+      {t('sendDayGone', { day })}{' '}
+      <a
+        href={`#${MEETING_TIME}`}
+        onClick={(event) => {
+          event.preventDefault()
+          onFollow(() => enterPlace(MEETING_TIME), MEETING_TIME)
+        }}
+      >
+        {t('sendChangeDay')}
+      </a>
+    </p>
+  )
 }
 
 function Part({ heading, children }: { heading: string; children: ReactNode }) {
@@ -264,7 +295,7 @@ function Kind({ draft, changes, since, onChange, onFollow }: WhatProps & { since
   )
 }
 
-/** The PDF as it would be now. */
+/** The draft on paper: what goes out has no mark of a draft and no placeholders. */
 function Preview() {
   const { agenda } = useOutgoing()
   const { session } = useAgenda()
@@ -288,6 +319,7 @@ function Preview() {
         {t(isBusy ? 'exportStop' : 'sendPreview')}
       </button>
       <FileProgress exporting={state} told={told} />
+      <p className="about">{t('sendPreviewIs')}</p>
     </div>
   )
 }

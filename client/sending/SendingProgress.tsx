@@ -1,6 +1,7 @@
 /** How far the sending is, and the way back for as long as there is one; then what was sent, and where it is. */
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { GRACE_MS } from '../../shared/rights/table.ts'
+import { hasNoFocus } from '../access/focusHeld.ts'
 import { t } from '../app/language.ts'
 import { pressOnce, useSeen } from '../ui/useSeen.ts'
 import { Countdown } from './Countdown.tsx'
@@ -30,8 +31,13 @@ export function SendingProgress({ state, onClose }: Props) {
   const told = useRef<HTMLDivElement>(null)
   // «Luk» comes where «Fortryd» was.
   const isSeen = useSeen(is === 'sent' ? 'sent' : 'on its way')
-  // What had the focus went with the form.
-  useEffect(() => told.current?.focus(), [])
+  const undo = useId()
+  const isOwn = is !== 'sent' && state.by === null
+  // What had the focus went with the form, or with the step before: «Fortryd» took it in the moment that it came.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each step
+  useEffect(() => {
+    if (hasNoFocus()) told.current?.focus()
+  }, [is])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a key that is held down is kept from its buttons
     <div className="send-progress" onKeyDown={pressOnce}>
@@ -55,7 +61,18 @@ export function SendingProgress({ state, onClose }: Props) {
             {is === 'sent' ? doneInWords(state) : t('sendSentStep')}
           </Step>
         </ol>
-        {is === 'closing' && <p>{t('sendClosingMeans', { n: GRACE_MS / 1000 })}</p>}
+        {is === 'closing' && (
+          <>
+            <p>
+              {t('sendClosingMeans')}
+              {isOwn && <span className="send-key"> {t('sendUndoKey')}</span>}
+            </p>
+            {/* Beside the seconds that are seen to go. */}
+            <p id={undo} className="visually-hidden">
+              {isOwn && t('sendGoesOut')} {t('sendUndoSpoken', { n: GRACE_MS / 1000 })}
+            </p>
+          </>
+        )}
         {is === 'sent' && <MailsOf number={state.version.number} otherwise={mailInWords(state.mails)} />}
       </div>
       {is === 'making' && <progress aria-label={t('sendProgress')} {...makingAsValue(state.step)} />}
@@ -70,7 +87,7 @@ export function SendingProgress({ state, onClose }: Props) {
           {t(is === 'sent' ? 'closeDialog' : 'sendCloseWindow')}
         </button>
         {is === 'closing' && state.until !== null && <Countdown until={state.until} whole={GRACE_MS} />}
-        {is === 'closing' && <TakeBack isSeen={isSeen} />}
+        {is === 'closing' && <TakeBack isSeen={isSeen} takesFocus={isOwn} describedBy={undo} />}
       </div>
     </div>
   )

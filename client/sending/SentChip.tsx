@@ -1,6 +1,7 @@
-/** «Udsendt – version 1, 17. januar», in the page's head; it opens the list of what was sent. */
+/** «Udsendt – version 1», in the page's head; it opens the list of what was sent. */
 import { shortDay, t } from '../app/language.ts'
 import { serverNow } from '../app/serverClock.ts'
+import { applyingNow } from './applyingNow.ts'
 import { useOutgoing } from './outgoing.ts'
 import { useAgendaState, useVersions } from './useVersions.ts'
 import './sending.css'
@@ -12,7 +13,7 @@ export function SentChip() {
 function Sent() {
   const { showVersions } = useOutgoing()
   const { list, isFailed } = useVersions()
-  const newest = list?.[0]
+  const now = applyingNow(list)
   // Not «Udsendt» before it is known whether it is.
   if (list === null && !isFailed) return null
   return (
@@ -20,12 +21,13 @@ function Sent() {
       type="button"
       className="pill sent-chip"
       data-state="sent"
+      title={now === null ? undefined : shortDay(now.newest.at, serverNow())}
       aria-haspopup="dialog"
       onClick={showVersions}
     >
-      {newest === undefined
-        ? t(list?.length === 0 ? 'sentChipBeingMade' : 'stateSent')
-        : t('sentChip', { number: newest.number, day: shortDay(newest.at, serverNow()) })}
+      <span className="words">
+        {now === null ? t(list?.length === 0 ? 'sentChipBeingMade' : 'stateSent') : t('sentChip', now)}
+      </span>
     </button>
   )
 }

@@ -4,12 +4,13 @@ import { useAgenda } from '../agenda/agendaContext.ts'
 import { listOf, shortDay, t } from '../app/language.ts'
 import { serverNow } from '../app/serverClock.ts'
 import type { People } from '../facts/people.ts'
+import { applyingNow } from './applyingNow.ts'
 import { ChangesList, countNews } from './ChangesList.tsx'
 import { MailTrouble } from './MailTrouble.tsx'
 import { useOutgoing } from './outgoing.ts'
 import { useGoToPlace } from './useGoToPlace.ts'
 import { useIsSecretariat, useVersionChanges, useVersions } from './useVersions.ts'
-import { readAddress } from './versionActions.ts'
+import { readWhatApplies } from './versionActions.ts'
 import './sending.css'
 
 export function SentNotice() {
@@ -17,20 +18,21 @@ export function SentNotice() {
   const { people } = useAgenda()
   const { list, troubled } = useVersions()
   const isSecretariat = useIsSecretariat()
-  const newest = list?.[0]
+  const now = applyingNow(list)
+  const newest = now?.newest
   return (
     <section className="sent-notice" aria-label={t('sentNotice')}>
       <p>
         <b>
-          {newest === undefined
+          {now === null
             ? t(list?.length === 0 ? 'sentBeingMade' : 'sentPlain')
-            : t('sentVersion', { number: newest.number, day: shortDay(newest.at, serverNow()) })}
+            : t('sentVersion', { ...now, day: shortDay(now.newest.at, serverNow()) })}
         </b>{' '}
         {isSecretariat ? t(list?.length === 0 ? 'sentOnlyYou' : 'sentYouMay') : whomToAsk(people)}
       </p>
       {newest !== undefined && (
         <p className="sent-links">
-          <a href={readAddress(agenda, newest.number)}>{t('sentRead')}</a>
+          <a href={readWhatApplies(agenda)}>{t('sentRead')}</a>
           <button type="button" className="link-button" onClick={showVersions}>
             {t('versionsMenu')}
           </button>

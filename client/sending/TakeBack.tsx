@@ -1,10 +1,22 @@
 /** «Fortryd», for as long as the server offers it; too late, it says so. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { t } from '../app/language.ts'
 import { useOutgoing } from './outgoing.ts'
 
-/** @param isSeen it has been there long enough to be pressed */
-export function TakeBack({ isSeen }: { isSeen: boolean }) {
+interface Props {
+  /** It has been there long enough to be pressed. */
+  isSeen: boolean
+  /** It has the focus as it comes: who changes their mind has seconds. */
+  takesFocus?: boolean
+  /** The id of what says how long it is offered. */
+  describedBy?: string
+}
+
+export function TakeBack({ isSeen, takesFocus = false, describedBy }: Props) {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (takesFocus) button.current?.focus()
+  }, [takesFocus])
   const { sending } = useOutgoing().versions
   const [is, setIs] = useState<'offered' | 'asked' | 'too-late'>('offered')
   const takeBack = async () => {
@@ -21,7 +33,10 @@ export function TakeBack({ isSeen }: { isSeen: boolean }) {
       )}
       <button
         type="button"
+        ref={button}
         className="button"
+        data-undoes
+        aria-describedby={describedBy}
         aria-disabled={is !== 'offered' || !isSeen}
         onClick={() => void takeBack()}
       >

@@ -39,6 +39,8 @@ const PATIENCE = 3
 export class SendingWork {
   /** Chosen, and not sent; `null`: as it is proposed. */
   draft: Partial<SendingDraft> = {}
+  /** Whether all of a long list of what is missing is shown. */
+  showsAll = false
   readonly #actions: Actions
   readonly #wait: () => Promise<void>
   readonly #listeners = new Set<() => void>()

@@ -74,6 +74,9 @@ const versionsPath = (agenda: AgendaId): string => `/api/agendas/${encodeURIComp
 export const versionFile = (agenda: AgendaId, number: number, format: VersionFormat): string =>
   `${versionsPath(agenda)}/${number}/files/${format}`
 
+/** Where what applies is read: the newest whole version, with each supplement since. */
+export const readWhatApplies = (agenda: AgendaId): string => `/agenda/${encodeURIComponent(agenda)}/read`
+
 /** Where it is read, as it was sent. */
 export const readAddress = (agenda: AgendaId, number: number): string =>
   `/agenda/${encodeURIComponent(agenda)}/read/${number}`

@@ -14,11 +14,13 @@ export function useLineKept(): void {
 /**
  * The same for what comes and goes at the top of the page itself, also for who is at its very beginning.
  * @param what another when it comes or goes; only then is anything measured
+ * @param pushes what the page itself opens with stays in sight below it, for who is at the beginning and writes nothing
  * @param gap above it: stands in for what has gone, for as long as one is too near to the beginning to scroll back
  */
-export function useStill(what: string, gap: RefObject<HTMLElement | null>): void {
+export function useStill(what: string, gap: RefObject<HTMLElement | null>, pushes = false): void {
   const before = useRef(what)
-  const line = before.current === what ? null : kept(lineInSight())
+  const seen = () => (pushes && scrollY === 0 ? writtenLine() : lineInSight())
+  const line = before.current === what ? null : kept(seen())
   // biome-ignore lint/correctness/useExhaustiveDependencies: the line is that of the moment before it changed
   useLayoutEffect(() => {
     before.current = what

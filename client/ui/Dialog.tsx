@@ -3,6 +3,7 @@
  * width. Focus goes to what is marked `data-first-focus`, else to the heading.
  */
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { hasNoFocus } from '../access/focusHeld.ts'
 import { t } from '../app/language.ts'
 import './dialog.css'
 
@@ -11,12 +12,14 @@ interface Props {
   className?: string
   /** The item that it is about. */
   of?: string
-  /** However it was closed. Focus is then where it was before. */
+  /** However it was closed. Focus is then where it was before; where that is gone, in the document. */
   onClose: () => void
+  /** Where Escape does something else than to close it. */
+  onEscape?: (() => void) | undefined
   children: ReactNode
 }
 
-export function Dialog({ heading, className = '', of, onClose, children }: Props) {
+export function Dialog({ heading, className = '', of, onClose, onEscape = onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const headingId = useId()
   // Before it is taken out of the page: closed, it gives focus back.
@@ -25,7 +28,10 @@ export function Dialog({ heading, className = '', of, onClose, children }: Props
     opened?.showModal()
     const first = opened?.querySelector<HTMLElement>('[data-first-focus]') ?? opened?.querySelector('h2')
     first?.focus()
-    return () => opened?.close()
+    return () => {
+      opened?.close()
+      if (hasNoFocus()) document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
+    }
   }, [])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard closes a dialog with Escape
@@ -40,7 +46,7 @@ export function Dialog({ heading, className = '', of, onClose, children }: Props
       onCancel={(event) => {
         if (event.target !== dialog.current) return
         event.preventDefault()
-        onClose()
+        onEscape()
       }}
       onClick={(event) => event.target === dialog.current && onClose()}
     >

@@ -2,6 +2,9 @@
  * Every sentence that a person reads, in Danish; `en.ts` has the same in English. Nobody writes text anywhere else. A value is a
  * string, a pair of forms by number (`{n}`), or a function of named arguments.
  */
+const plusSupplements = (n: number): string =>
+  n === 0 ? '' : ` + ${n === 1 ? 'tillægsdagsorden' : `${n} tillægsdagsordener`}`
+
 export const da = {
   // ── Saving and connection ──
   saving: 'Gemmer …',
@@ -353,6 +356,7 @@ export const da = {
   lacks: ({ what }: { what: string }) => `Mangler: ${what}`,
   lacksResponsible: 'ansvarlig',
   lacksCaseNumber: 'sagsnummer',
+  lacksLateReason: 'begrundelse',
   lacksAttachments: { one: '{n} bilag', other: '{n} bilag' },
   lacksTasks: { one: '{n} opgave', other: '{n} opgaver' },
 
@@ -540,6 +544,8 @@ export const da = {
   itemDueOfAgenda: 'som dagsordenens',
   lateItem: 'Sen sag',
   lateReasonAsked: 'Fristen er overskredet: skriv hvorfor. Begrundelsen står i dagsordenen.',
+  newReasonAsked:
+    'Punktet er kommet til, efter at dagsordenen blev sendt ud: skriv hvorfor. Begrundelsen står i dagsordenen.',
 
   // ── Reminders ──
   remind: 'Påmind',
@@ -769,7 +775,7 @@ export const da = {
   supplementCame: ({ number }: { number: string }) => `Tillægsdagsorden (version ${number}) er udsendt`,
   showVersion: 'Vis den',
   versionWithSupplements: ({ number, n }: { number: string; n: number }) =>
-    `Version ${number} + ${n === 1 ? 'tillægsdagsorden' : `${n} tillægsdagsordener`}`,
+    `Version ${number}${plusSupplements(n)}`,
   fileOfSupplement: ({ number, format }: { number: string; format: string }) =>
     `${format}: tillægsdagsorden (version ${number})`,
   hasSupplement: ({ number, time }: { number: string; time: string }) =>
@@ -1174,14 +1180,27 @@ export const da = {
   sendNewHeading: 'Send ny version ud',
   sendPart: 'Hvad der sendes',
   sendDayGone: ({ day }: { day: string }) => `Mødets dag er gået: ${day}. Er datoen rigtig?`,
+  sendChangeDay: 'Ret datoen',
+  sendDayIsGone: ({ day }: { day: string }) => `Mødets dag, ${day}, er gået`,
   sendIsReady: 'Er den klar?',
   sendAllGood: {
     one: 'Alt er på plads: punktet er godkendt, og intet mangler.',
     other: 'Alt er på plads: alle {n} punkter er godkendt, og intet mangler.',
   },
   sendLacking: { one: '{n} punkt mangler noget', other: '{n} punkter mangler noget' },
-  sendNotApproved: { one: '{n} punkt er ikke godkendt', other: '{n} punkter er ikke godkendt' },
+  sendNotReady: { one: '{n} punkt er ikke klar', other: '{n} punkter er ikke klar' },
+  sendReturned: { one: '{n} punkt er sendt retur', other: '{n} punkter er sendt retur' },
+  sendNotApproved: {
+    one: '{n} punkt er klar, men ikke godkendt',
+    other: '{n} punkter er klar, men ikke godkendt',
+  },
+  sendWithoutReason: {
+    one: '{n} nyt punkt siger ikke, hvorfor det kommer sent',
+    other: '{n} nye punkter siger ikke, hvorfor de kommer sent',
+  },
   sendOpenComments: { one: '{n} kommentar er åben', other: '{n} kommentarer er åbne' },
+  sendShowAll: { one: 'Vis alle {n}', other: 'Vis alle {n}' },
+  sendShowFew: 'Vis færre',
   sendWho: 'Hvem får den?',
   sendMailUnknown: 'Alle i rådet, som har en mailadresse, får en mail med linket.',
   sendTo: { one: '{n} får en mail med linket', other: '{n} får en mail med linket' },
@@ -1203,17 +1222,18 @@ export const da = {
   sendSameAsLast: ({ number }: { number: number }) =>
     `Der er ikke ændret noget siden version ${number}, så der er ikke noget nyt at sende.`,
   sendMessage: 'Besked i mailen (kan udelades)',
-  sendPreview: 'Hent PDF’en, som den ser ud nu',
+  sendPreview: 'Se udkastet som PDF',
+  sendPreviewIs: 'Det er mærket UDKAST og viser, hvor der mangler tekst; det gør det, der sendes, ikke.',
+  sendCloses: 'Når den er sendt, kan kun sekretariatet rette i den.',
   sendNow: 'Send ud',
   sendQuestion: ({ what }: { what: string }) => `${what}. Vil du sende alligevel?`,
   sendMendFirst: 'Ret først',
   sendAnyway: 'Send alligevel',
   sendClosing: 'Lukker for skrivning',
   sendClosed: 'De ansvarlige kan ikke længere skrive; det kan du',
-  sendClosingMeans: {
-    one: 'Det, andre er ved at skrive, kommer med. Du kan fortryde i {n} sekund.',
-    other: 'Det, andre er ved at skrive, kommer med. Du kan fortryde i {n} sekunder.',
-  },
+  sendClosingMeans: 'Det, andre er ved at skrive, kommer med.',
+  sendUndoKey: 'Esc fortryder.',
+  sendUndoSpoken: { one: 'Du kan fortryde i {n} sekund.', other: 'Du kan fortryde i {n} sekunder.' },
   sendUndoLeft: { one: 'Kan fortrydes i {n} sekund', other: 'Kan fortrydes i {n} sekunder' },
   sendUndoOver: 'Et øjeblik …',
   sendProgress: 'Hvor langt udsendelsen er',
@@ -1286,9 +1306,10 @@ export const da = {
   sentPlain: 'Dagsordenen er sendt ud.',
   sentBeingMade: 'Dagsordenen er ved at blive sendt ud.',
   sentChipBeingMade: 'Sendes ud …',
-  sentVersion: ({ number, day }: { number: number; day: string }) =>
-    `Dagsordenen er sendt ud: version ${number}, ${day}.`,
-  sentChip: ({ number, day }: { number: number; day: string }) => `Udsendt – version ${number}, ${day}`,
+  sentVersion: ({ number, n, day }: { number: number; n: number; day: string }) =>
+    `Dagsordenen er sendt ud: version ${number}${plusSupplements(n)}, ${day}.`,
+  sentChip: ({ number, n }: { number: number; n: number }) =>
+    `Udsendt – version ${number}${plusSupplements(n)}`,
   sentOnlyYou: 'Kun sekretariatet kan rette den nu.',
   sentYouMay: 'Kun sekretariatet kan rette den nu. Det, du retter, kommer ud med en ny version.',
   sentAsk: ({ who }: { who: string }) =>

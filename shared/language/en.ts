@@ -1,6 +1,9 @@
 /** Every sentence of `da.ts` in English. What belongs to the agenda itself, as the names of its fields, stays as the council writes it. */
 import type { Sentences } from './sentences.ts'
 
+const plusSupplements = (n: number): string =>
+  n === 0 ? '' : ` + ${n === 1 ? 'supplement' : `${n} supplements`}`
+
 export const en: Sentences = {
   // ── Saving and connection ──
   saving: 'Saving …',
@@ -346,6 +349,7 @@ export const en: Sentences = {
   lacks: ({ what }) => `Missing: ${what}`,
   lacksResponsible: 'person responsible',
   lacksCaseNumber: 'case number',
+  lacksLateReason: 'reason',
   lacksAttachments: { one: '{n} attachment', other: '{n} attachments' },
   lacksTasks: { one: '{n} task', other: '{n} tasks' },
 
@@ -532,6 +536,7 @@ export const en: Sentences = {
   itemDueOfAgenda: 'as the agenda',
   lateItem: 'Late item',
   lateReasonAsked: 'The deadline has passed: write why. The reason stands in the agenda.',
+  newReasonAsked: 'The item came after the agenda was sent out: write why. The reason stands in the agenda.',
 
   // ── Reminders ──
   remind: 'Remind',
@@ -935,14 +940,24 @@ export const en: Sentences = {
   sendNewHeading: 'Send a new version out',
   sendPart: 'What is sent',
   sendDayGone: ({ day }) => `The day of the meeting has passed: ${day}. Is the date right?`,
+  sendChangeDay: 'Change the date',
+  sendDayIsGone: ({ day }) => `The day of the meeting, ${day}, has passed`,
   sendIsReady: 'Is it ready?',
   sendAllGood: {
     one: 'All is in place: the item is approved, and nothing is missing.',
     other: 'All is in place: all {n} items are approved, and nothing is missing.',
   },
   sendLacking: { one: '{n} item lacks something', other: '{n} items lack something' },
-  sendNotApproved: { one: '{n} item is not approved', other: '{n} items are not approved' },
+  sendNotReady: { one: '{n} item is not ready', other: '{n} items are not ready' },
+  sendReturned: { one: '{n} item is sent back', other: '{n} items are sent back' },
+  sendNotApproved: { one: '{n} item is ready, not approved', other: '{n} items are ready, not approved' },
+  sendWithoutReason: {
+    one: '{n} new item does not say why it comes late',
+    other: '{n} new items do not say why they come late',
+  },
   sendOpenComments: { one: '{n} comment is open', other: '{n} comments are open' },
+  sendShowAll: { one: 'Show all {n}', other: 'Show all {n}' },
+  sendShowFew: 'Show fewer',
   sendWho: 'Who gets it?',
   sendMailUnknown: 'Everybody in the council who has a mail address gets mail with the link.',
   sendTo: { one: '{n} person gets mail with the link', other: '{n} people get mail with the link' },
@@ -965,17 +980,18 @@ export const en: Sentences = {
   sendSameAsLast: ({ number }) =>
     `Nothing has changed since version ${number}, so there is nothing new to send.`,
   sendMessage: 'Message in the mail (optional)',
-  sendPreview: 'Download the PDF as it looks now',
+  sendPreview: 'See the draft as a PDF',
+  sendPreviewIs: 'It is marked UDKAST and shows where text is missing; what is sent does not.',
+  sendCloses: 'Once it is sent, only the secretariat can change it.',
   sendNow: 'Send out',
   sendQuestion: ({ what }) => `${what}. Send it anyway?`,
   sendMendFirst: 'Mend it first',
   sendAnyway: 'Send anyway',
   sendClosing: 'Closing it for writing',
   sendClosed: 'The responsibles cannot write any more; you can',
-  sendClosingMeans: {
-    one: 'What others are just writing gets in. You can undo it for {n} second.',
-    other: 'What others are just writing gets in. You can undo it for {n} seconds.',
-  },
+  sendClosingMeans: 'What others are just writing gets in.',
+  sendUndoKey: 'Esc undoes it.',
+  sendUndoSpoken: { one: 'You can undo it for {n} second.', other: 'You can undo it for {n} seconds.' },
   sendUndoLeft: { one: 'Can be undone for {n} second', other: 'Can be undone for {n} seconds' },
   sendUndoOver: 'One moment …',
   sendProgress: 'How far the sending is',
@@ -1049,8 +1065,9 @@ export const en: Sentences = {
   sentPlain: 'The agenda was sent out.',
   sentBeingMade: 'The agenda is being sent out.',
   sentChipBeingMade: 'Being sent …',
-  sentVersion: ({ number, day }) => `The agenda was sent out: version ${number}, ${day}.`,
-  sentChip: ({ number, day }) => `Sent – version ${number}, ${day}`,
+  sentVersion: ({ number, n, day }) =>
+    `The agenda was sent out: version ${number}${plusSupplements(n)}, ${day}.`,
+  sentChip: ({ number, n }) => `Sent – version ${number}${plusSupplements(n)}`,
   sentOnlyYou: 'Only the secretariat can change it now.',
   sentYouMay: 'Only the secretariat can change it now. What you change goes out with a new version.',
   sentAsk: ({ who }) => `You can no longer write in it. If something must be changed, tell ${who}.`,
@@ -1673,8 +1690,7 @@ export const en: Sentences = {
   versionCame: ({ number }) => `Version ${number} has been sent out`,
   supplementCame: ({ number }) => `A supplement (version ${number}) has been sent out`,
   showVersion: 'Show it',
-  versionWithSupplements: ({ number, n }) =>
-    `Version ${number} + ${n === 1 ? 'supplement' : `${n} supplements`}`,
+  versionWithSupplements: ({ number, n }) => `Version ${number}${plusSupplements(n)}`,
   fileOfSupplement: ({ number, format }) => `${format}: supplement (version ${number})`,
   hasSupplement: ({ number, time }) => `A supplement goes with it: version ${number}, sent ${time}.`,
   readWithSupplement: 'Read the agenda in full',

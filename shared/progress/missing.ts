@@ -14,7 +14,7 @@ import type { ThreadId } from '../threads/thread.ts'
 
 /**
  * One thing that is not there, or not done. An attachment is missing when the agenda names it and its file is not there; a task is until
- * somebody has done it.
+ * somebody has done it. Why an item comes late is asked for beside these, of who sends it (`client/sending/checks.ts`).
  */
 export type Missing =
   | { kind: 'responsible' }
@@ -22,6 +22,7 @@ export type Missing =
   | { kind: 'field'; field: FieldKey }
   | { kind: 'attachment'; attachment: AttachmentId }
   | { kind: 'task'; thread: ThreadId; person: PersonId }
+  | { kind: 'lateReason' }
 
 /** What an agenda asks of its items: its template, in its order. */
 export interface Asked {

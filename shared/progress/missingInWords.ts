@@ -24,6 +24,8 @@ export function missingWords(
         return [{ words: t('lacksResponsible'), to }]
       case 'caseNumber':
         return [{ words: t('lacksCaseNumber'), to }]
+      case 'lateReason':
+        return [{ words: t('lacksLateReason'), to }]
       case 'field':
         return [{ words: headingOf(to.field), to }]
       case 'attachment':

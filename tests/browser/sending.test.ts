@@ -6,7 +6,7 @@ import { idOf } from '../support/agenda.ts'
 import { axeOn } from '../support/axe.ts'
 import { DESKTOP, PHONE } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
-import { chooseInMenu, enter, field, saveState, titleField } from '../support/inPage.ts'
+import { chooseInMenu, enter, field, headOf, saveState, titleField } from '../support/inPage.ts'
 import { type Meeting, openMeeting } from '../support/meeting.ts'
 import { readPdf, tagged } from '../support/readPdf.ts'
 import { sampleAgenda } from '../support/sampleAgenda.ts'
@@ -26,6 +26,15 @@ afterAll(() => meeting.close())
 const saved = (page: Page) => expect(saveState(page)).toHaveText(/Gemt/)
 const window = (page: Page): Locator => page.getByRole('dialog')
 const press = (of: Page | Locator, name: string) => of.getByRole('button', { name, exact: true }).click()
+
+const lowerEdge = async (of: Locator): Promise<number> => {
+  const { y, height } = (await of.boundingBox())!
+  return y + height
+}
+
+/** Whether an item's title stands below what the page says of the sending. */
+const isClear = async (page: Page, number: string): Promise<boolean> =>
+  (await headOf(page, number).boundingBox())!.y >= (await lowerEdge(page.locator('.sending-band')))
 
 /** Presses what ends in a file. @returns what the file is called */
 async function fileOf(page: Page, pressed: () => Promise<void>): Promise<string> {
@@ -112,13 +121,16 @@ test('[Z159][Z161] the secretariat chooses a logo: seen at once, in each file wh
   expectValue(await alts()).not.toContain('Rådets logo')
 })
 
-test('[Z92][Z240][Z93][Z94][Z95][Z96][Z97][Z195][Z196][Z199][Z98][Z158][Z99][Z100][Z142] the secretariat sends: check, mend and come back, asked once, sent; a colleague is told, and a next version has what is new', async () => {
+test('[Z92][Z240][Z261][Z262][Z263][Z264][Z265][Z266][Z93][Z94][Z95][Z96][Z97][Z195][Z196][Z199][Z98][Z158][Z99][Z100][Z142] the secretariat sends: check, mend and come back, asked once, sent; a colleague is told, and a next version has what is new', async () => {
   const { page: vibeke } = await meeting.visit('Vibeke Normann')
   const { page: karen } = await meeting.visit('Karen Holm', { at: '/fremdrift', viewport: DESKTOP })
   await saved(karen)
   await press(karen, 'Send dagsordenen ud …')
   const check = window(karen).locator('.send-checks > li').filter({ hasText: '2.8 Opsamling' })
+  await expect(check).toHaveCount(0)
+  await press(window(karen), 'Vis alle 10')
   await expect(check.locator('.lacks')).toContainText('Baggrund')
+  await expect(window(karen).getByText('kan kun sekretariatet rette i den')).toBeVisible()
   await expect(window(karen).getByText(/får en mail med linket/)).toBeVisible()
   expectValue((await axeOn(karen).analyze()).violations).toEqual([])
   await window(karen).getByLabel('Besked i mailen (kan udelades)').fill('Vel mødt')
@@ -137,6 +149,13 @@ test('[Z92][Z240][Z93][Z94][Z95][Z96][Z97][Z195][Z196][Z199][Z98][Z158][Z99][Z10
   await expect(check.locator('.lacks')).not.toContainText('Baggrund')
   await expect(window(karen).getByLabel('Besked i mailen (kan udelades)')).toHaveValue('Vel mødt')
 
+  // To a fact, below its item's title; the list is as it was left.
+  await window(karen).getByRole('link', { name: 'ansvarlig' }).first().click()
+  await expect(karen.locator('.fact-button:focus')).toContainText('Ansvarlig: ingen endnu, punkt 1.1')
+  await expect.poll(() => isClear(karen, '1.1')).toBe(true)
+  await press(karen, 'Tilbage til udsendelsen')
+  await expect(check).toHaveCount(1)
+
   // A colleague is in the middle of a sentence.
   await enter(field(vibeke, 'Indstilling', '2.7'))
   await vibeke.keyboard.press('Control+End')
@@ -144,22 +163,30 @@ test('[Z92][Z240][Z93][Z94][Z95][Z96][Z97][Z195][Z196][Z199][Z98][Z158][Z99][Z10
 
   // Asked once; the way back has the focus.
   await window(karen).getByRole('button', { name: 'Send ud', exact: true }).click({ clickCount: 3 })
-  await expect(window(karen).getByRole('alert')).toContainText('Vil du sende alligevel?')
+  await expect(window(karen).getByRole('alert')).toHaveText(
+    /^Mødets dag, 24\. januar 2024, er gået, .* mangler noget og 10 punkter er ikke klar\. Vil du sende alligevel\?$/,
+  )
   await expect(window(karen).getByRole('button', { name: 'Ret først' })).toBeFocused()
+  await expect(window(karen).getByRole('button', { name: 'Send alligevel' })).toBeEnabled()
+  await karen.keyboard.press('Enter')
+  await expect(window(karen).getByRole('link', { name: 'Ret datoen' })).toBeFocused()
+  await press(window(karen), 'Send ud')
   await press(window(karen), 'Send alligevel')
+  await expect(window(karen).getByRole('button', { name: 'Fortryd' })).toBeFocused()
+  await karen.keyboard.press('Enter')
   await expect(vibeke.getByText('Skriv din sætning færdig')).toBeVisible()
   await vibeke.keyboard.insertText(' og slutter.')
   await expect(window(karen).getByText('Lukker for skrivning')).toBeVisible()
   await expect(window(karen).getByRole('button', { name: 'Fortryd' })).toBeVisible()
   await expect(window(karen).getByRole('status')).toContainText('Du kan fortryde i 5 sekunder.')
   await expect(window(karen).locator('.countdown')).toHaveText(/^Kan fortrydes i [1-5] sekund(er)?$/)
+  await expect(vibeke.getByText('Du kan ikke skrive videre her.')).toBeVisible()
   await expect(window(karen).getByText('Sendt: version 1')).toBeVisible({ timeout: 20_000 })
   const name = await fileOf(karen, () => window(karen).getByRole('link', { name: 'Webside' }).click())
   expectValue(name).toBe('Dagsorden 2024-01-24 – version 1.html')
   await window(karen).locator('.dialog-foot').getByRole('button', { name: 'Luk' }).click()
 
   // A colleague reads why, and whom to ask; the sentence was ended, and the text is closed.
-  await expect(vibeke.getByText('Du kan ikke skrive videre her.')).toBeVisible()
   await expect(vibeke.getByText('Vi begynder og slutter.')).toBeVisible()
   expectValue(
     await (
@@ -194,12 +221,22 @@ test('[Z92][Z240][Z93][Z94][Z95][Z96][Z97][Z195][Z196][Z199][Z98][Z158][Z99][Z10
   await window(karen).getByLabel('En tillægsdagsorden kun med det nye').check()
   await expect(window(karen).getByLabel('Navn')).toHaveValue('Tillægsdagsorden 24-01-2024')
 
-  // What would go out lacks nothing. Closed in the middle of it, the page has the way back.
-  await press(window(karen), 'Send ud')
-  await expect(window(karen).getByRole('button', { name: 'Fortryd' })).toBeVisible()
+  // What would go out lacks nothing, but the day has passed. Escape undoes it; closed in the middle of it, the page has the way back.
+  const sendAnyway = async () => {
+    await press(window(karen), 'Send ud')
+    await press(window(karen), 'Send alligevel')
+  }
+  await sendAnyway()
+  await expect(window(karen).getByText('Esc fortryder.')).toBeVisible()
   await karen.keyboard.press('Escape')
+  await expect(window(karen).getByText('Fortrudt: intet er sendt ud.')).toBeVisible()
+  await sendAnyway()
+  await karen.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+  await press(window(karen), 'Luk vinduet; udsendelsen fortsætter')
   const band = karen.locator('.sending-band')
   await expect(band.getByRole('status')).toHaveText('Dagsordenen sendes ud …')
+  await expect(band.getByRole('button', { name: 'Fortryd' })).toBeFocused()
+  expectValue((await notice.boundingBox())!.y).toBeGreaterThan(await lowerEdge(band))
   await press(band, 'Fortryd')
   await expect(band.getByRole('status')).toHaveText('Fortrudt: intet er sendt ud.')
   await expect(karen.getByRole('alert')).toHaveCount(0)

@@ -1,5 +1,6 @@
 /** Sending an agenda out, and what is told when it was. */
 import { type ReactNode, useEffect, useState } from 'react'
+import { itemOf, readItem } from '../../../shared/agenda/document.ts'
 import { setState, setStatus } from '../../../shared/agenda/edits.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/council/settings.ts'
 import type { CouncilMember } from '../../../shared/protocol/api.ts'
@@ -12,6 +13,7 @@ import type {
 } from '../../../shared/protocol/versions.ts'
 import { useAgenda } from '../../agenda/agendaContext.ts'
 import { ApiError } from '../../app/api.ts'
+import { LateReason } from '../../deadlines/LateReason.tsx'
 import { OutgoingProvider } from '../../sending/OutgoingProvider.tsx'
 import { useOutgoing } from '../../sending/outgoing.ts'
 import { SendButton, SendFromHead } from '../../sending/SendButton.tsx'
@@ -23,7 +25,7 @@ import { VersionsDialog } from '../../sending/VersionsDialog.tsx'
 import type { CouncilActions, VersionActions } from '../../sending/versionActions.ts'
 import { giveVersions, VersionsStore } from '../../sending/versionsStore.ts'
 import { find, press } from '../acts.ts'
-import { fullItem, item, JAKOB, KAREN, PEOPLE, SØREN, section } from '../sample.ts'
+import { FACTS, fullItem, item, JAKOB, KAREN, PEOPLE, SØREN, section } from '../sample.ts'
 import { staged } from '../staged.tsx'
 import type { Group, State } from '../state.ts'
 
@@ -112,6 +114,16 @@ const NOT_MAILED = answering({
   ],
 })
 
+const NEW_ID = 'new-item-asked-3'
+const NEW_ITEM = answering({
+  list: async () => [version(1)],
+  changes: async () => ({
+    ...{ since: 1, isSame: false, look: false, others: false },
+    ...{ removed: [], moved: [], facts: [] },
+    items: [{ item: NEW_ID, number: '1.2', title: 'Budget 2025', change: 'new' }],
+  }),
+})
+
 const member = (name: string, email: string): CouncilMember => ({
   ...{ id: name, name, email, role: 'participant', hasSignedIn: true, aliases: [] },
 })
@@ -166,6 +178,7 @@ const sending = (
 
 const approved: Setting = {
   agenda: {
+    facts: { ...FACTS, startsAt: '2099-01-28T10:00', endsAt: null },
     items: [
       item('Budget 2025', {
         ...{ responsibles: [SØREN.id], caseNumber: 'SAG-1' },
@@ -223,6 +236,7 @@ export const SENDING: Group = {
       act: async (shown) => void (await find(shown, '.mail-trouble')),
     }),
     shown('sent-told-to-others', SENT, () => <SentNotice />, { ...sent, role: 'contributor' }),
+    shown('new-item-asked', NEW_ITEM, () => <NewItem />, sent),
     shown('sending-waits', answering(), () => <Aside />),
     band('sending-told', onItsWay(Date.now() + 3_600_000), ({ follow }) => follow()),
     band('sending-told-of-a-colleague', onItsWay(Date.now() + 3_600_000, SØREN), ({ follow }) => follow()),
@@ -279,6 +293,19 @@ function Troubled() {
   const { versions } = useOutgoing()
   useEffect(() => void versions.refreshTroubled(), [versions])
   return <SentNotice />
+}
+
+/** Below what is told of it above the agenda. */
+function NewItem() {
+  const { doc } = useAgenda().session
+  return (
+    <>
+      <SentNotice />
+      <div className="item-facts">
+        <LateReason facts={readItem(NEW_ID, itemOf(doc, NEW_ID)!)} number="1.2" />
+      </div>
+    </>
+  )
 }
 
 /** With what is told once something is on its way. */
