@@ -1,6 +1,6 @@
-/** What a file is called that an agenda goes out in, without its ending: «Dagsorden 2024-01-24 – punkt 2.3 – UDKAST». */
+/** What a file is called that an agenda goes out in, without its ending: «Dagsorden 2024-01-24 – punkt 2.3 – UDKAST»; and what it says itself. */
 import type { Edition, Paper } from './paper.ts'
-import { AGENDA, DRAFT, SUPPLEMENT } from './paperWords.ts'
+import { AGENDA, DRAFT, dateLine, numberOf, SUPPLEMENT, titleOf } from './paperWords.ts'
 
 /** So many characters of a title say which item it is. */
 const LONGEST_TITLE = 60
@@ -20,4 +20,18 @@ function partOf({ isPart, items }: Pick<Paper, 'isPart' | 'items'>): string {
   const [item] = items
   if (!isPart || item === undefined) return ''
   return item.number === '' ? item.title.slice(0, LONGEST_TITLE).trim() : `punkt ${item.number}`
+}
+
+/** What a file says that it is called: «Dagsorden 2024, It-Arkitekturrådet, 24-01-2024 10:00», and the item of which it is. */
+export function paperTitle(paper: Paper): string {
+  const {
+    council,
+    isPart,
+    items: [first],
+  } = paper
+  const item = isPart && first !== undefined ? `${numberOf(first)} ${first.title}` : ''
+  return [titleOf(paper).trim() || AGENDA, council, dateLine(paper), item]
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(', ')
 }

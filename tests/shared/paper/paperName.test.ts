@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Paper, PaperItem } from '../../../shared/paper/paper.ts'
-import { paperName } from '../../../shared/paper/paperName.ts'
+import { paperName, paperTitle } from '../../../shared/paper/paperName.ts'
 
 const draft = { is: 'draft', at: 0, seq: 1, next: 1 } as const
 const version = (kind: 'whole' | 'supplement') => ({ is: 'version', number: 2, at: 0, kind }) as const
@@ -23,4 +23,15 @@ test('[Z86] a file is called after the meeting, the item and the edition that it
 test('[Z86] without a day it is called as the agenda is', () => {
   expect(nameOf({ startsAt: null })).toBe('Dagsorden 2024 – UDKAST')
   expect(nameOf({ startsAt: null, title: ' ' })).toBe('Dagsorden – UDKAST')
+})
+
+test('[Z292] a file says as its title whose meeting it is and when, and of which item it is', () => {
+  const paper = {
+    ...{ title: 'Dagsorden 2024', council: 'It-Arkitekturrådet', edition: draft, items: [item('2.3')] },
+    ...{ startsAt: '2024-01-24T10:00', endsAt: null, isPart: false },
+  } as unknown as Paper
+  expect(paperTitle(paper)).toBe('Dagsorden 2024, It-Arkitekturrådet, 24-01-2024 10:00')
+  expect(paperTitle({ ...paper, isPart: true })).toMatch(/ 24-01-2024 10:00, 2\.3\. Eventuelt$/)
+  expect(paperTitle({ ...paper, title: ' ', council: '', startsAt: null })).toBe('Dagsorden')
+  expect(paperTitle({ ...paper, edition: version('supplement') })).toMatch(/^Tillægsdagsorden 2024, /)
 })

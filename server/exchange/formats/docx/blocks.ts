@@ -4,7 +4,7 @@ import { isNew } from '../../../../shared/paper/newWords.ts'
 import { plainText } from '../../../../shared/richtext/plainText.ts'
 import type { RichText, RichTextNode } from '../../../../shared/richtext/richText.ts'
 import { isLineNode, NODES } from '../../../../shared/richtext/schema.ts'
-import { type Cut, type InlineLooks, lineOf, readsFromRight } from './inline.ts'
+import { beginsWithSign, type Cut, type InlineLooks, lineOf, readsFromRight } from './inline.ts'
 import { DEEPEST, isList, type ListBook, type OpenList, STEP } from './lists.ts'
 import type { Sheets } from './sheets.ts'
 import { GREY, HEADINGS, STYLE } from './styles.ts'
@@ -28,6 +28,8 @@ export interface BlockPlace extends InlineLooks {
   alignment: IParagraphOptions['alignment']
   /** On the page of what follows. */
   keepNext: boolean
+  /** Of a table. */
+  inCell: boolean
 }
 
 /** What stands in a cell can stand anywhere. */
@@ -91,23 +93,42 @@ const quoted = (place: BlockPlace): BlockPlace => ({
   ...{ ...place, style: 'Quote', indent: place.indent + STEP },
 })
 
-/** In the right margin, where nothing else stands: it is on one line for lists and quotes too. */
+/** In the right margin, where nothing else stands: it is on one line for lists and quotes too. In a table it stands in its cell. */
 const CHANGE_LINE = { style: BorderStyle.SINGLE, size: 12, color: GREY, space: 8 }
+/** Twips that it takes of a cell's words: what is beyond the cell is not drawn. */
+const IN_CELL = 60
+/** Twips of the margin in which «./.» stands, as in Danish letters. */
+const SIGN_WIDTH = 440
 
-function paragraph(node: RichTextNode, place: BlockPlace, more: IParagraphOptions = {}): Paragraph {
-  const { style, indent, alignment, keepNext } = place
+function paragraph(
+  node: RichTextNode,
+  place: BlockPlace,
+  { indent: own, ...more }: IParagraphOptions = {},
+): Paragraph {
+  const { style, indent, alignment, keepNext, inCell } = place
   const nodes = node.content ?? []
+  const hangs =
+    node.type === 'paragraph' &&
+    style === null &&
+    indent === 0 &&
+    place.list === null &&
+    beginsWithSign(nodes)
+  const sides = {
+    // A quote's style indents it, a list's its lines; what stands deeper says so itself.
+    ...(more.numbering === undefined && indent !== (style === 'Quote' ? STEP : 0) && { left: indent }),
+    ...(isNew(node) && inCell && { right: IN_CELL }),
+    ...(hangs && { left: 0, hanging: SIGN_WIDTH }),
+    ...own,
+  }
   return new Paragraph({
     ...(style !== null && { style }),
-    // A quote's style indents it; what stands deeper says so itself.
-    ...(more.numbering === undefined &&
-      indent !== (style === 'Quote' ? STEP : 0) && { indent: { left: indent } }),
+    ...(Object.keys(sides).length > 0 && { indent: sides }),
     ...(alignment && { alignment }),
     ...(keepNext && { keepNext }),
     ...(readsFromRight(nodes) && { bidirectional: true }),
-    ...(isNew(node) && { border: { right: CHANGE_LINE } }),
+    ...(isNew(node) && { border: { right: inCell ? { ...CHANGE_LINE, space: 1 } : CHANGE_LINE } }),
     ...more,
-    children: lineOf(nodes, place, place.cuts.get(node)),
+    children: lineOf(nodes, { ...place, hangs }, place.cuts.get(node)),
   })
 }
 

@@ -16,6 +16,7 @@ import {
   supplementLineOf,
 } from '../../../../shared/paper/sinceBefore.ts'
 import { lineOf, run } from './inline.ts'
+import { bulletIn, type ListBook } from './lists.ts'
 import { type LogoFile, logoOf } from './logo.ts'
 import { Places } from './places.ts'
 import { HEADINGS, STYLE } from './styles.ts'
@@ -61,7 +62,7 @@ const fact = (label: string, words: string, change: string): Paragraph[] =>
       ]
 
 /** What is new since the version before, in a few lines that lead there. */
-export function sinceOf(paper: LaterPaper, places: Places): FileChild[] {
+export function sinceOf(paper: LaterPaper, places: Places, lists: ListBook): FileChild[] {
   const lines = sinceLines(paper)
   if (lines.length === 0) return []
   return [
@@ -73,7 +74,10 @@ export function sinceOf(paper: LaterPaper, places: Places): FileChild[] {
       const words = run(xmlText(name), item === null ? {} : { style: STYLE.reference })
       const anchor = item && places.nameOf({ item: item.id })
       const link = anchor ? new InternalHyperlink({ anchor, children: [words] }) : words
-      return new Paragraph({ style: STYLE.attachment, children: [run(label), link] })
+      return new Paragraph({
+        ...{ style: STYLE.changes, numbering: bulletIn(lists) },
+        children: [run(label), link],
+      })
     }),
   ]
 }

@@ -33,6 +33,8 @@ export interface InlineLooks {
   isBold: boolean
   /** Half points; default: the paragraph's. */
   size?: number
+  /** «./.» hangs in the margin before it. */
+  hangs?: boolean
 }
 
 /** What stands among letters: text, or something that counts as one. */
@@ -61,7 +63,7 @@ export function lineOf(
       children.push(...(is === 'start' ? starts(thread) : ends(thread)))
     }
   }
-  for (const piece of piecesOf(nodes)) {
+  for (const piece of looks.hangs ? hanging(piecesOf(nodes)) : piecesOf(nodes)) {
     for (let rest: Piece | null = piece; rest !== null; ) {
       cutUpTo(at)
       const [now, later] = split(rest, (waiting[0]?.at ?? Number.POSITIVE_INFINITY) - at)
@@ -98,6 +100,22 @@ function* piecesOf(nodes: readonly RichTextNode[]): Generator<Piece> {
   }
 }
 
+/** The sign before what is enclosed, at the start of a paragraph. */
+const SIGN = /^\.\/\.\s/
+
+export const beginsWithSign = (nodes: readonly RichTextNode[]): boolean => SIGN.test(lettersOf(nodes))
+
+/** A tab behind the sign leads to where all other lines begin. */
+function* hanging(pieces: Iterable<Piece>): Generator<Piece> {
+  let before = ''
+  for (const piece of pieces) {
+    const isSpace = !SIGN.test(before) && SIGN.test(before + piece.words)
+    const words = isSpace ? `${before}${piece.words}`.replace(/\s/, '\t').slice(before.length) : piece.words
+    before += piece.words
+    yield { ...piece, words }
+  }
+}
+
 function drawn({ words, isBreak, marks, to, isNew }: Piece, looks: InlineLooks): ParagraphChild[] {
   const link = marks.find(({ type }) => type === 'link')
   const href = link === undefined ? null : wordHref(link.attrs?.href)
@@ -112,7 +130,7 @@ function drawn({ words, isBreak, marks, to, isNew }: Piece, looks: InlineLooks):
   const look = { ...(isNew && NEW_WORDS), ...lookOf(marks, looks), ...(style && { style }) }
   if (isBreak) return [new TextRun({ ...look, break: 1 })]
   const runs = directed(xmlText(words)).map(({ text, isRight }) =>
-    run(text, { ...look, ...(isRight && RIGHT) }),
+    run(text, { ...look, ...(isRight && rightToLeft(text)) }),
   )
   if (runs.length === 0) return []
   if (href !== null) return [new ExternalHyperlink({ link: href, children: runs })]
@@ -144,7 +162,10 @@ export const run = (words: string, look: Look = {}): TextRun => {
   return new TextRun({ ...look, children })
 }
 
-const RIGHT: Look = { rightToLeft: true, language: { bidirectional: 'ar-SA' } }
+const rightToLeft = (words: string): Look => ({
+  rightToLeft: true,
+  language: { bidirectional: /\p{Script=Hebrew}/u.test(words) ? 'he-IL' : 'ar-SA' },
+})
 
 /** Hebrew, Arabic and their neighbours, with the spaces between their words. */
 const RIGHT_TO_LEFT =
@@ -158,8 +179,12 @@ function directed(text: string): { text: string; isRight: boolean }[] {
     .filter((part) => part.text !== '')
 }
 
+/** What stands in a line, a break as one letter. */
+export const lettersOf = (nodes: readonly RichTextNode[]): string =>
+  [...piecesOf(nodes)].map(({ words, isBreak }) => (isBreak ? '\n' : words)).join('')
+
 /** Whether a line is read from the right: what its first letter is decides. */
 export const readsFromRight = (nodes: readonly RichTextNode[]): boolean => {
-  const [first] = /\p{L}/u.exec([...piecesOf(nodes)].map(({ words }) => words).join('')) ?? ['']
+  const [first] = /\p{L}/u.exec(lettersOf(nodes)) ?? ['']
   return RIGHT_TO_LEFT.test(first)
 }

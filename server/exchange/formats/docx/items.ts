@@ -18,7 +18,7 @@ import type { AttachmentAddress } from '../attachmentAddress.ts'
 import { blocksOf } from './blocks.ts'
 import { type CommentBook, commented, type ThreadIds } from './comments.ts'
 import { run } from './inline.ts'
-import type { ListBook } from './lists.ts'
+import { bulletIn, type ListBook } from './lists.ts'
 import { TEXT_WIDTH } from './page.ts'
 import type { Places } from './places.ts'
 import type { Sheets } from './sheets.ts'
@@ -50,12 +50,16 @@ export function itemsOf(items: readonly PaperItem[], writing: Writing): FileChil
 }
 
 /** What the agenda has no more. */
-export function removedOf({ removed = [] }: Paper): Paragraph[] {
+export function removedOf({ removed = [] }: Paper, lists: ListBook): Paragraph[] {
   if (removed.length === 0) return []
   return [
     new Paragraph({ style: STYLE.field, outlineLevel: 0, children: [run(REMOVED)] }),
     ...removed.map(
-      (one) => new Paragraph({ style: STYLE.attachment, children: [run(xmlText(removedLine(one)))] }),
+      (one) =>
+        new Paragraph({
+          ...{ style: STYLE.changes, numbering: bulletIn(lists) },
+          children: [run(xmlText(removedLine(one)))],
+        }),
     ),
   ]
 }
@@ -114,7 +118,7 @@ function fieldOf(item: PaperItem, field: PaperField, writing: Writing): FileChil
     ...blocksOf(text, {
       ...{ places, lists, sheets, cuts, isPlaceholder, isBold: false, keepNext: false },
       ...{ outline: Math.min(outline + 1, HEADINGS - 1), width: TEXT_WIDTH, indent: 0 },
-      ...{ style: null, list: null, alignment: undefined },
+      ...{ style: null, list: null, alignment: undefined, inCell: false },
     }),
   ]
 }
@@ -126,7 +130,7 @@ const fieldHeading = (words: string, outlineLevel: number, threads: readonly Thr
     children: commented(threads, [run(xmlText(words))]),
   })
 
-function attachmentsOf(item: PaperItem, { places, addressOf }: Writing): Paragraph[] {
+function attachmentsOf(item: PaperItem, { places, lists, addressOf }: Writing): Paragraph[] {
   const { attachments, depth } = item
   if (attachments.length === 0) return []
   return [
@@ -136,7 +140,10 @@ function attachmentsOf(item: PaperItem, { places, addressOf }: Writing): Paragra
       const name = run(xmlText(attachment.name), href === null ? {} : { style: 'Hyperlink' })
       const children = [href === null ? name : new ExternalHyperlink({ link: href, children: [name] })]
       const id = places.nameOf({ attachment: attachment.id })!
-      return new Paragraph({ style: STYLE.attachment, children: [new Bookmark({ id, children })] })
+      return new Paragraph({
+        ...{ style: STYLE.attachment, numbering: bulletIn(lists) },
+        children: [new Bookmark({ id, children })],
+      })
     }),
   ]
 }

@@ -2,7 +2,13 @@
  * Lists as Word's own: the levels of one list belong together, so that Tab moves a line from level to level and numbers follow. A list within
  * it that is of another kind than its level begins a list of its own.
  */
-import { AlignmentType, type ILevelsOptions, LevelFormat, type NumberingDefinition } from 'docx'
+import {
+  AlignmentType,
+  type ILevelsOptions,
+  type IParagraphOptions,
+  LevelFormat,
+  type NumberingDefinition,
+} from 'docx'
 import type { RichTextNode } from '../../../../shared/richtext/richText.ts'
 
 /** What Word knows: deeper ones stand on the last. */
@@ -88,6 +94,12 @@ function kindOf({ type, attrs }: RichTextNode): Kind {
     type: typeof letter === 'string' && Object.hasOwn(FORMATS, letter) ? (letter as NumberType) : '1',
     start: Math.min(Math.max(start, 0), LARGEST_START),
   }
+}
+
+/** What a paragraph of names under each other says of its sign. */
+export function bulletIn(lists: ListBook): NonNullable<IParagraphOptions['numbering']> {
+  const { definition, instance } = lists.open({ type: 'bulletList' }, null, 0, null)
+  return { reference: definition, level: 0, instance, custom: true }
 }
 
 const same = (one: Kind | undefined, other: Kind): boolean =>

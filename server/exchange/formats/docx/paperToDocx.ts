@@ -3,8 +3,9 @@
  * along. The same paper gives the same bytes.
  */
 import { Document, Packer, Paragraph } from 'docx'
+import { paperTitle } from '../../../../shared/paper/paperName.ts'
 import type { PaperThread } from '../../../../shared/paper/paperThreads.ts'
-import { editionLine, titleOf } from '../../../../shared/paper/paperWords.ts'
+import { editionLine } from '../../../../shared/paper/paperWords.ts'
 import { itemsFollowContents, type LaterPaper } from '../../../../shared/paper/sinceBefore.ts'
 import { attachmentAddresses } from '../attachmentAddress.ts'
 import type { FormatTold } from '../formats.ts'
@@ -35,21 +36,24 @@ export async function paperToDocx(
   const comments = new CommentBook()
   const places = new Places(paper.items)
   const contents = contentsOf(paper)
+  const lists = new ListBook()
   const sheets = new Sheets()
   const body = itemsOf(paper.items, {
     first: contents.length === 0 || itemsFollowContents(paper) ? null : paper.items[0]!.id,
     edition: paper.edition,
     places,
-    lists: new ListBook(),
+    lists,
     sheets,
     addressOf: attachmentAddresses(paper, origin),
     comments,
     threads,
   })
   const { look, council, edition } = paper
-  const title = titleOf(paper)
   const front = frontOf(paper, logo && look.logo && { ...look.logo, bytes: logo })
-  const parts = sheets.parts([...front, ...sinceOf(paper, places), ...contents, ...body, ...removedOf(paper)])
+  const parts = sheets.parts([
+    ...[...front, ...sinceOf(paper, places, lists), ...contents],
+    ...[...body, ...removedOf(paper, lists)],
+  ])
   const styles = stylesOf(look)
   const file = new Document({
     styles,
@@ -60,6 +64,11 @@ export async function paperToDocx(
       children: blocks.length === 0 ? [new Paragraph('')] : blocks,
     })),
   })
-  const properties = { title, creator: council, description: editionLine(edition), at: edition.at }
+  const properties = {
+    title: paperTitle(paper),
+    creator: council,
+    description: editionLine(edition),
+    at: edition.at,
+  }
   return sameBytes(new Uint8Array(await Packer.toArrayBuffer(file)), properties)
 }

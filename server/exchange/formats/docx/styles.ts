@@ -21,6 +21,7 @@ export const STYLE = {
   field: 'Feltoverskrift',
   textHeadings: ['Mellemrubrik1', 'Mellemrubrik2', 'Mellemrubrik3'],
   attachment: 'Bilag',
+  changes: 'Aendringsliste',
   table: 'Tabeltekst',
   afterTable: 'EfterTabel',
   placeholder: 'Pladsholder',
@@ -33,7 +34,7 @@ export const STYLE = {
  * and facts are set in the second everywhere, as there.
  */
 const FONTS: Readonly<Record<PaperFont, string>> = { 'source-serif': 'Cambria', inter: 'Arial' }
-const SANS = 'Arial'
+export const SANS = 'Arial'
 const sans = { font: { ascii: SANS, hAnsi: SANS, cs: SANS, eastAsia: SANS } }
 
 /** What is no colour of the council's. */
@@ -196,8 +197,10 @@ function ownStyles(colour: string): IParagraphStyleOptions[] {
         paragraph: { keepNext: true, keepLines: true, spacing: { before: 180, after: 40 } },
       }),
     ),
-    style(STYLE.attachment, 'Bilag', {
-      paragraph: { spacing: { after: 40 }, indent: { left: 284, hanging: 284 } },
+    style(STYLE.attachment, 'Bilag', { paragraph: { spacing: { after: 40 } } }),
+    style(STYLE.changes, 'Ændringsliste', {
+      run: { ...sans, size: 19 },
+      paragraph: { spacing: { after: 40 } },
     }),
     style('Quote', 'Quote', {
       run: { color: '404040' },

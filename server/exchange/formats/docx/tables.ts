@@ -15,14 +15,13 @@ import { isTooWide, LONGEST_WORD, longestWord } from '../../../../shared/paper/w
 import { plainText } from '../../../../shared/richtext/plainText.ts'
 import type { RichTextNode } from '../../../../shared/richtext/richText.ts'
 import type { Block, BlockPlace, DrawBlocks } from './blocks.ts'
+import { columnWidths, NARROWEST } from './columnWidths.ts'
 import { TEXT_WIDTH_TURNED } from './page.ts'
 import { RULE, STYLE } from './styles.ts'
 import { type Grid, type GridCell, gridOf } from './tableGrid.ts'
 
 /** Twips. */
 const CELL_MARGIN = 100
-const LETTER = 110
-const NARROWEST = 240
 /** Half points: of a table's letters, and those that can still be read. */
 const [SIZE, TINY] = [18, 12]
 /** Letters of that size that stand beside each other on a sheet, and on one that is turned. */
@@ -41,12 +40,13 @@ export function tableOf(node: RichTextNode, place: BlockPlace, draw: DrawBlocks)
   const { size, isTurned } = fitOf(grid, place.style === null && place.list === null && isTooWide(node))
   const room = isTurned ? TEXT_WIDTH_TURNED : place.width - place.indent
   const width = Math.max(room, NARROWEST * grid.columns)
-  const widths = widthsOf(grid, width)
+  const margin = marginOf(grid.columns)
+  const widths = columnWidths(grid, { size, margin }, width)
   const within = size === SIZE ? place : { ...place, size }
   const heads = headRows(grid)
   const rows = grid.rows.map((cells, at) => {
     const children = cells.map((cell) =>
-      cellOf(cell, widths, { isHead: at < heads, all: grid.columns, place: within, draw }),
+      cellOf(cell, widths, { isHead: at < heads, margin, place: within, draw }),
     )
     return new TableRow({ children, cantSplit: isShort(cells), ...(at < heads && { tableHeader: true }) })
   })
@@ -54,7 +54,7 @@ export function tableOf(node: RichTextNode, place: BlockPlace, draw: DrawBlocks)
     ...{ rows, columnWidths: widths, layout: TableLayoutType.FIXED },
     width: { size: width, type: WidthType.DXA },
     indent: { size: place.indent, type: WidthType.DXA },
-    margins: { left: marginOf(grid.columns), right: marginOf(grid.columns), marginUnitType: WidthType.DXA },
+    margins: { left: margin, right: margin, marginUnitType: WidthType.DXA },
     borders: {
       top: LINE,
       bottom: LINE,
@@ -95,8 +95,8 @@ const isShort = (cells: readonly GridCell[]): boolean =>
 
 interface InTable {
   isHead: boolean
-  /** Columns of the table. */
-  all: number
+  /** Twips, at each side of a cell. */
+  margin: number
   place: BlockPlace
   draw: DrawBlocks
 }
@@ -104,15 +104,16 @@ interface InTable {
 function cellOf(
   { node, column, columns, rows }: GridCell,
   widths: readonly number[],
-  { isHead, all, place, draw }: InTable,
+  { isHead, margin, place, draw }: InTable,
 ): TableCell {
   const size = widths.slice(column, column + columns).reduce((sum, one) => sum + one, 0)
   const isHeader = node?.type === 'tableHeader'
   const inside: BlockPlace = {
-    ...{ ...place, indent: 0, list: null, style: STYLE.table, width: size - 2 * marginOf(all) },
+    ...{ ...place, indent: 0, list: null, style: STYLE.table, width: size - 2 * margin },
     isBold: isHeader || place.isBold,
     alignment: alignmentOf(node),
     keepNext: isHead,
+    inCell: true,
   }
   const children = node === null ? [] : draw(node.content ?? [], inside)
   return new TableCell({
@@ -131,39 +132,3 @@ function alignmentOf(node: RichTextNode | null): BlockPlace['alignment'] {
 }
 
 const wordsOf = (node: RichTextNode): string => plainText({ type: 'doc', content: node.content ?? [] })
-
-/** @returns twips for each column, `width` in all: as somebody drew them, else by what stands in them */
-function widthsOf(grid: Grid, width: number): number[] {
-  const drawn = drawnWidths(grid)
-  const wanted = drawn ?? wishedWidths(grid)
-  const sum = wanted.reduce((all, one) => all + one, 0)
-  const whole = wanted.map((one) => Math.max(Math.floor((one * width) / sum), 1))
-  const rest = width - whole.reduce((all, one) => all + one, 0)
-  return whole.map((one, at) => (at === whole.length - 1 ? one + rest : one))
-}
-
-/** @returns `null` where a column was left as it came */
-function drawnWidths({ rows, columns }: Grid): number[] | null {
-  const widths: number[] = new Array(columns).fill(0)
-  for (const { node, column, columns: over } of rows.flat()) {
-    const given = node?.attrs?.colwidth
-    if (over > 1 || !Array.isArray(given)) continue
-    const sum = given.reduce((all: number, one: unknown) => all + (typeof one === 'number' ? one : 0), 0)
-    if (sum > 0 && Number.isFinite(sum)) widths[column] = sum
-  }
-  return widths.every((one) => one > 0) ? widths : null
-}
-
-/** A column is never narrower than its longest word, if there is room, and grows slower than its words. */
-function wishedWidths({ rows, columns }: Grid): number[] {
-  const widths: number[] = new Array(columns).fill(NARROWEST)
-  for (const { node, column, columns: over } of rows.flat()) {
-    if (node === null || over > 1) continue
-    const words = wordsOf(node)
-    const wish =
-      Math.max(Math.min(longestWord(words), 24) * LETTER, Math.sqrt(words.length) * 4 * LETTER) +
-      2 * CELL_MARGIN
-    widths[column] = Math.max(widths[column]!, wish)
-  }
-  return widths
-}

@@ -5,6 +5,7 @@
 import { ATTACHMENTS_HEADING } from '../../../../shared/agenda/template.ts'
 import type { PaperFact } from '../../../../shared/paper/changedFacts.ts'
 import type { Paper, PaperField, PaperItem } from '../../../../shared/paper/paper.ts'
+import { paperTitle } from '../../../../shared/paper/paperName.ts'
 import {
   CONTENTS,
   caseLineOf,
@@ -57,7 +58,7 @@ export function paperToHtml(paper: LaterPaper, logo: Uint8Array | null, origin?:
 <meta name="color-scheme" content="light">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
-<title>${pageTitle(paper)}</title>
+<title>${paperTitle(paper)}</title>
 <style>${{ html: style }}</style>
 </head>
 <body>
@@ -71,13 +72,6 @@ ${htmlOf(paper.items.map((item) => itemSection(item, drawn)))}${removedPart(pape
 </body>
 </html>
 `.html
-}
-
-/** «Dagsorden 2024 · It-Arkitekturrådet · Version 2, 17-01-2024 12:00», and the item of which it is. */
-function pageTitle(paper: Paper): string {
-  const { council, edition, isPart, items } = paper
-  const item = isPart ? items.map((one) => `${numberOf(one)} ${one.title}`.trim()) : []
-  return [...item, titleOf(paper), council, editionLine(edition)].filter((part) => part !== '').join(' · ')
 }
 
 function opening(paper: LaterPaper, logo: Uint8Array | null): Html {

@@ -2,9 +2,10 @@
 import { isNew } from '../../../../shared/paper/newWords.ts'
 import type { PaperTarget, PaperText, ReferenceAttributes } from '../../../../shared/paper/paper.ts'
 import { REFERENCE } from '../../../../shared/paper/paper.ts'
-import { isTooWide, lettersAsked } from '../../../../shared/paper/wideTable.ts'
+import { isTooWide, LONGEST_WORD, lettersAsked, longestWord } from '../../../../shared/paper/wideTable.ts'
 import { allowedHref } from '../../../../shared/richtext/links.ts'
 import { withNumberTypes } from '../../../../shared/richtext/listNumbers.ts'
+import { plainText } from '../../../../shared/richtext/plainText.ts'
 import type { RichTextMark, RichTextNode } from '../../../../shared/richtext/richText.ts'
 import { LARGEST_SPAN } from '../../../../shared/richtext/schema.ts'
 import { type Html, html, htmlOf } from '../../../html.ts'
@@ -129,7 +130,9 @@ function table(rows: readonly RichTextNode[], place: TextPlace): Html {
   const scrolls = isWide ? html` role="region" aria-label="${name}" tabindex="0"` : null
   const thead =
     head.length === 0 ? null : html`<thead>${htmlOf(head.map((one) => row(one, 'col', place)))}</thead>`
-  return html`<div class="${isTooWide(tableOf(filled)) ? 'table turned' : 'table'}"${scrolls}><table>${columns(filled)}${thead}<tbody>${htmlOf(body.map((one, at) => row(one, heads + at === 0 ? 'col' : 'row', place)))}</tbody></table></div>\n`
+  const table = tableOf(filled)
+  const look = ['table', isTooWide(table) && 'turned', isCrowded(table) && 'crowded'].filter(Boolean)
+  return html`<div class="${look.join(' ')}"${scrolls}><table>${columns(filled)}${thead}<tbody>${htmlOf(body.map((one, at) => row(one, heads + at === 0 ? 'col' : 'row', place)))}</tbody></table></div>\n`
 }
 
 /** A line that ends with a colon stands on the page of the list or table behind it. */
@@ -141,6 +144,15 @@ const leadsTo = (next: RichTextNode): string => (isTurned(next) ? 'leads turned'
 const isTurned = (node: RichTextNode): boolean => node.type === 'table' && isTooWide(node)
 
 const tableOf = (rows: readonly RichTextNode[]): RichTextNode => ({ type: 'table', content: [...rows] })
+
+/** Of so many letters they are set smaller: on a page, and on one that is turned. */
+const [CLOSE, CLOSE_TURNED] = [90, 200]
+
+const isCrowded = (table: RichTextNode): boolean =>
+  lettersAsked(table).reduce((sum, letters) => sum + letters, 0) > (isTooWide(table) ? CLOSE_TURNED : CLOSE)
+
+/** «11.110,5», «−3 %», «24-01-2024», «1.250 kr.»: a number that goes on in the next line is another one. */
+const FIGURE = /^(?=.*\d)[^\p{L}\n]{1,16}(?:\p{L}{1,4}\.?)?$/u
 
 /** @param scope what a cell of headings in this row is the heading of */
 const row = ({ content = [] }: RichTextNode, scope: 'col' | 'row', place: TextPlace): Html =>
@@ -156,7 +168,13 @@ function cell(
     return many === 1 ? null : html` ${name}="${String(many)}"`
   }
   const { align } = attrs
-  const side = align === 'right' || align === 'center' ? html` class="${align}"` : null
+  const words = plainText({ type: 'doc', content })
+  const looks = [
+    align === 'right' || align === 'center' ? align : '',
+    FIGURE.test(words) ? 'figure' : '',
+    longestWord(words) > LONGEST_WORD ? 'long' : '',
+  ].filter((look) => look !== '')
+  const side = looks.length === 0 ? null : html` class="${looks.join(' ')}"`
   const inner = blocks(content, place)
   // A heading without words is none.
   if (type !== 'tableHeader' || inner.html === '')

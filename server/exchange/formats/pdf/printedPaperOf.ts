@@ -2,6 +2,7 @@
 import { ATTACHMENTS_HEADING } from '../../../../shared/agenda/template.ts'
 import type { PaperFont } from '../../../../shared/council/paperLook.ts'
 import type { Paper, PaperItem, PaperTarget } from '../../../../shared/paper/paper.ts'
+import { paperTitle } from '../../../../shared/paper/paperName.ts'
 import {
   AGENDA,
   CONTENTS,
@@ -63,14 +64,7 @@ export function printedPaperOf(paper: LaterPaper, logo: string | null, origin?: 
   // The paper's own heading is the first; all others stand under it.
   const top = title === '' && council === '' ? 1 : 2
   return {
-    name: [
-      title || AGENDA,
-      council,
-      dateLine(paper),
-      ...(isPart ? items.slice(0, 1).map(({ title }) => lineOf(title)) : []),
-    ]
-      .filter((part) => part !== '')
-      .join(', '),
+    name: lineOf(paperTitle(paper)),
     ...{ title, council, facts: facts.filter(({ value }) => value !== '') },
     edition: editionLine(edition),
     editionOfFront: [supplementLineOf(paper), editionLineOfFront(edition)].filter((line) => line !== ''),

@@ -158,6 +158,40 @@ describe('[Z26] tables', () => {
     expect(value(saying(docx, 'højre').xml, 'w:jc')).toBe('end')
   })
 
+  const columnsOf = async (...rows: string[][]) => {
+    const docx = await withText(
+      textOf({
+        type: 'table',
+        content: rows.map((cells, at) => ({
+          type: 'tableRow',
+          content: cells.map((text) => ({
+            type: at === 0 ? 'tableHeader' : 'tableCell',
+            content: [line(text)],
+          })),
+        })),
+      }),
+    )
+    return all(docx.document, 'w:gridCol').map(({ attrs }) => Number(attrs['w:w']))
+  }
+
+  test('[Z290] a column is as wide as its longest word, whatever the others say; one that says little takes no more than that', async () => {
+    const LONG = 'Denne celle er højere end en hel side og må derfor deles. '.repeat(110)
+    const WORD = 'Beskæftigelsesindsats'
+    const [short, long] = await columnsOf(['Emne', 'Tekst'], ['Høj', LONG])
+    const [wider] = await columnsOf([WORD, 'Tekst'], ['Høj', LONG])
+    const [least] = await columnsOf([WORD, WORD, WORD, WORD], ['', '', '', ''])
+    // «Emne» takes four of the 21 letters, and the edges of the cell.
+    expect(short).toBeGreaterThan(500)
+    expect(short).toBeLessThan(0.12 * long!)
+    expect(wider).toBeGreaterThan(2 * short!)
+    expect(wider).toBeLessThan(least! * 1.5)
+    const [one, other, third] = await columnsOf(['Nr.', 'A', 'B'], ['1', LONG, LONG.repeat(3)])
+    expect(one).toBeLessThan(800)
+    expect(Math.abs(third! - other!)).toBeLessThan(5)
+    // There is no room for all of a word that no page has room for; the others keep theirs.
+    expect((await columnsOf(['Emne', 'x'.repeat(400)], ['Høj', LONG]))[0]).toBeGreaterThan(500)
+  })
+
   const wide = (columns: number): RichTextNode => ({
     type: 'table',
     content: [
@@ -261,7 +295,7 @@ describe('[Z27] what each page and the file say', () => {
       (child) => typeof child === 'object' && [child.name, child.children.join()],
     )
     expect(said).toEqual([
-      ['dc:title', 'Dagsorden 2024'],
+      ['dc:title', 'Dagsorden 2024, It-Arkitekturrådet, 24-01-2024 10:00–14:00'],
       ['dc:creator', 'It-Arkitekturrådet'],
       ['dc:description', 'Version 2, 17-01-2024 12:00'],
       ['dc:language', 'da-DK'],
@@ -338,11 +372,33 @@ describe('[Z29] looks', () => {
     expect(docx.paragraphs.slice(at, at + 2).map(({ text }) => text)).toEqual(['1. Nyt punkt', 'Ny'])
   })
 
+  test('[Z291] «./.» hangs in the margin before a paragraph, wherever else it stands it is a word', async () => {
+    const cell: RichTextNode = { type: 'tableCell', content: [line('./. i en celle')] }
+    const docx = await withText(
+      textOf(
+        line('./. I baggrundsmaterialet'),
+        { type: 'bulletList', content: [{ type: 'listItem', content: [line('./. på en liste')] }] },
+        { type: 'table', content: [{ type: 'tableRow', content: [cell] }] },
+      ),
+    )
+    const { attrs } = all(saying(docx, './.\tI baggrundsmaterialet').xml, 'w:ind')[0]!
+    expect(attrs).toEqual({ 'w:left': '0', 'w:hanging': '440' })
+    expect(saying(docx, './. på en liste')).toBeDefined()
+    expect(saying(docx, './. i en celle')).toBeDefined()
+  })
+
+  test('[Z291] enclosed files stand as a list', async () => {
+    const { xml } = saying(await odd('facts of every kind'), 'Bilag et.pdf')
+    expect(value(xml, 'w:ilvl')).toBe('0')
+  })
+
   test('what is read from the right is drawn from there', async () => {
     const docx = await odd('other scripts')
     const { xml } = docx.paragraphs.find(({ text }) => text.startsWith('العربية'))!
     expect(has(xml, 'w:bidi')).toBe(true)
     expect(has(xml, 'w:rtl')).toBe(true)
+    const languages = new Set(all(docx.document, 'w:lang').map(({ attrs }) => attrs['w:bidi']))
+    expect(languages).toEqual(new Set(['ar-SA', 'he-IL']))
   })
 })
 

@@ -109,8 +109,7 @@ describe('[Z43] who cannot see the page hears how it is built', () => {
   test('it is Danish, has a title, one main part, and a way past the list of contents', () => {
     const page = pageOf(paperOf('the sample', VERSION))
     expect(attributeOf(page.elements('html')[0]!, 'lang')).toBe('da')
-    const { title, council } = paperOf('the sample')
-    expect(wordsOf(page.elements('title')[0])).toBe(`${title} · ${council} · Version 2, 17-01-2024 12:00`)
+    expect(wordsOf(page.elements('title')[0])).toBe('Dagsorden 2024, It-Arkitekturrådet, 24-01-2024 10:00')
     expect(page.elements('main')).toHaveLength(1)
     const [skip] = page.elements('a')
     expect([wordsOf(skip), attributeOf(skip!, 'href')]).toEqual(['Gå til punkterne', '#punkter'])
@@ -250,7 +249,7 @@ describe('[Z44] the page looks as the council’s paper and says which edition i
     expect(wordsOf(supplement.withClass('agenda-name')[0])).toMatch(/^Tillægsdagsorden/)
     const part = made(DRAFT, { isPart: true })
     expect(part.elements('nav')).toEqual([])
-    expect(wordsOf(part.elements('title')[0])).toMatch(/^1\. Drøftelse · Dagsorden 2024 · /)
+    expect(wordsOf(part.elements('title')[0])).toMatch(/^Dagsorden 2024, .*, 1\. Drøftelse$/)
     expect(wordsOf(part.elements('h1')[0])).toBe('Dagsorden 2024 It-Arkitekturrådet')
   })
 
@@ -267,4 +266,36 @@ describe('[Z44] the page looks as the council’s paper and says which edition i
     const inner = pageOf(sourceOf(doc).paper).byId('item-id2')!
     expect((inner.parentNode as Element).attrs.find(({ name }) => name === 'id')?.value).toBe('item-id1')
   })
+})
+
+test('[Z293] cells of numbers say so, and those with words that are wider than a column may be', () => {
+  const cells = [
+    '11.110,5',
+    '−3 %',
+    '1.250 kr.',
+    '24-01-2024 10:00',
+    'Kolonne 11',
+    '12',
+    'Beskæftigelsesindsats',
+    '',
+  ]
+  const row = cells.map((text) => ({
+    type: 'tableCell',
+    content: [{ type: 'paragraph', content: text === '' ? [] : [{ type: 'text', text }] }],
+  }))
+  const table = { type: 'table', content: [{ type: 'tableRow', content: row }] }
+  const doc = agenda()
+    .item(item('Budget').field('background', { type: 'doc', content: [table] }))
+    .doc()
+  const page = pageOf(sourceOf(doc).paper)
+  expect(page.withClass('figure').map(wordsOf)).toEqual([
+    '11.110,5',
+    '−3 %',
+    '1.250 kr.',
+    '24-01-2024 10:00',
+    '12',
+  ])
+  expect(page.withClass('long').map(wordsOf)).toEqual(['Beskæftigelsesindsats'])
+  const [, rule] = /\.figure p \{([^}]*)\}/.exec(wordsOf(page.elements('style')[0])!)!
+  expect(rule).toContain('white-space: nowrap')
 })

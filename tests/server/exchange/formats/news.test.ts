@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { exportHere } from '../../../../server/exchange/exporting.ts'
 import type { ChangesShown } from '../../../../shared/council/paperLook.ts'
 import { removedFrom, supplementOf, withChanges } from '../../../../shared/paper/changes.ts'
+import type { RichText } from '../../../../shared/richtext/richText.ts'
 import { agenda, item } from '../../../support/agenda.ts'
 import { all, DocxParts, wordsIn } from '../../../support/docxParts.ts'
 import { sourceOf, VERSION } from '../../../support/oddAgendas.ts'
@@ -109,6 +110,45 @@ test('[Z131] a supplement names in each file what the agenda has no more', async
   ).toMatch(/Udgået af dagsordenen • 2\. Sky/)
 })
 
+/** What stands with a bullet, in the style of what is new. */
+const listed = (docx: Uint8Array) =>
+  new DocxParts(docx).paragraphs
+    .filter(({ style, xml }) => style === 'Aendringsliste' && all(xml, 'w:numPr').length > 0)
+    .map(({ text }) => text)
+
+test('[Z291] in a cell the line stands within it, and what is gone stands in a list', async () => {
+  const table = (text: string): RichText => ({
+    type: 'doc',
+    content: [
+      {
+        type: 'table',
+        content: [
+          {
+            type: 'tableRow',
+            content: [
+              { type: 'tableCell', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
+            ],
+          },
+        ],
+      },
+    ],
+  })
+  const docOf = (words: string) => agenda().item(item('Budget').field('background', table(words)))
+  const then = sourceOf(docOf('Med fokus på styring.').item(item('Sky')).doc(), { ...VERSION, number: 1 })
+  const source = sourceOf(docOf('Med fokus på styring. Nyt.').doc(), VERSION)
+  const paper = withChanges(source.paper, then.paper)
+  const news = { before: then.paper, shown: 'line' } as const
+  const [docx] = (await exportHere(() => {}).write({ ...source, paper, news }, ['docx']))!
+  const [changed] = bordered(new DocxParts(docx!.bytes))
+  const [side] = all(changed!.xml, 'w:right')
+  const [indent] = all(changed!.xml, 'w:ind')
+  expect(changed!.text).toBe('Med fokus på styring. Nyt.')
+  // Eighths of a point and points, and twips.
+  const taken = 20 * (Number(side!.attrs['w:sz']) / 8 + Number(side!.attrs['w:space']))
+  expect(Number(indent!.attrs['w:right'])).toBeGreaterThanOrEqual(taken)
+  expect(listed(docx!.bytes)).toContain('Udgået: 2. Sky')
+})
+
 const pdfText = (pdf: Awaited<ReturnType<typeof readPdf>>) =>
   pdf.pages
     .map(({ root }) => textIn(root))
@@ -132,7 +172,7 @@ test('[Z280][Z281][Z284] another place is told first and marked where it stands;
       /^Ændret siden version 1 Mødested: KL, lokale 5-12 \(før: KL, lokale 2-01\)/,
     )
     const paragraphs = new DocxParts(docx!).paragraphs.map(({ text }) => text)
-    expect(paragraphs).toContain('Mødested: KL, lokale 5-12 (før: KL, lokale 2-01)')
+    expect(listed(docx!)).toContain('Mødested: KL, lokale 5-12 (før: KL, lokale 2-01)')
     expect(paragraphs).toContain('Sted:\tKL, lokale 5-12  Ændret')
     const read = await readPdf(pdf!)
     expect(read.pages).toHaveLength(paper === supplement ? 1 : 2)
