@@ -4,7 +4,7 @@
  */
 import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
 import type { Paper } from '../../shared/paper/paper.ts'
-import { mergedNote } from '../../shared/protocol/notes.ts'
+import { mergedNote } from '../../shared/protocol/mergedNote.ts'
 import type { SentVersion } from '../../shared/protocol/versions.ts'
 import type { KeptDatabase, KeptNote } from './database.ts'
 import { ofAgenda } from './keptFiles.ts'
@@ -95,7 +95,7 @@ export class KeptPapers {
       const transaction = database.transaction('notes', 'readwrite')
       const there = await transaction.store.get([note.person, note.agenda, note.item])
       const isOthers = there !== undefined && there.text !== known && there.text !== note.text
-      const now = isOthers ? { ...note, text: mergedNote(note.text, there.text) } : note
+      const now = isOthers ? { ...note, text: mergedNote(known, note.text, there.text) } : note
       const base = there !== undefined && there.base.revision > now.base.revision ? there.base : now.base
       await transaction.store.put({ ...now, base })
       transaction.commit()

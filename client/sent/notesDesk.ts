@@ -3,7 +3,8 @@
  * when the server has them. Of two devices, or tabs, that wrote one apart, all lines stay.
  */
 import type { AgendaId, PersonId } from '../../shared/agenda/document.ts'
-import { mergedNote, type Note, type SaveNote } from '../../shared/protocol/notes.ts'
+import { mergedNote } from '../../shared/protocol/mergedNote.ts'
+import type { Note, SaveNote } from '../../shared/protocol/notes.ts'
 import type { KeptNote } from '../keeping/database.ts'
 import { isSaved, type KeptPapers } from '../keeping/keptSent.ts'
 
@@ -157,7 +158,7 @@ export class NotesDesk {
     if (own === undefined) this.#put({ ...this.#of, item, about, text, base })
     else if (own.base.revision === revision) return
     else if (isSaved(own)) this.#put(isNews ? { ...own, about, text, base } : { ...own, base })
-    else this.#put({ ...own, text: mergedNote(own.text, text), base })
+    else this.#put({ ...own, text: mergedNote(isNews ? own.base.text : '', own.text, text), base })
   }
 
   /** As another tab, or an earlier page, has kept it. */

@@ -46,22 +46,3 @@ export function readSaveNote(body: unknown): SaveNote | null {
   // Half a character would come back as another.
   return { item, about: about.toWellFormed(), text: text.toWellFormed(), revision: revision as number }
 }
-
-/**
- * One text of two that were written apart: all lines of both are in it. Where one has what the other says, it is that; else what differs
- * stands one below the other, one's own first.
- */
-export function mergedNote(own: string, other: string): string {
-  if (own.includes(other)) return own
-  if (other.includes(own)) return other
-  const [mine, theirs] = [own.split('\n'), other.split('\n')]
-  const most = Math.min(mine.length, theirs.length)
-  let start = 0
-  while (start < most && mine[start] === theirs[start]) start += 1
-  let end = 0
-  while (end < most - start && mine.at(-1 - end) === theirs.at(-1 - end)) end += 1
-  const middle = (lines: readonly string[]) => lines.slice(start, lines.length - end)
-  return [...mine.slice(0, start), ...middle(mine), ...middle(theirs), ...mine.slice(mine.length - end)].join(
-    '\n',
-  )
-}

@@ -131,6 +131,22 @@ describe('[Z119] a note', () => {
   })
 })
 
+test('[Z302] on two devices at once: the sentence that both wrote on stands once, and is shown at once to who was second', async () => {
+  const server = new TestNotes()
+  const phone = await opened(server, anotherBrowser())
+  write(phone, 'Hvem betaler?')
+  await phone.sendNow()
+  const tablet = await opened(server, anotherBrowser())
+  write(phone, 'Hvem betaler? TELEFON')
+  write(tablet, 'Hvem betaler? IPAD')
+  await phone.sendNow()
+  await tablet.sendNow()
+  expect(textOf(tablet)).toBe('Hvem betaler? IPAD TELEFON')
+  expect([server.text('one'), tablet.state('one')]).toEqual([textOf(tablet), 'saved'])
+  await phone.look()
+  expect(textOf(phone)).toBe(textOf(tablet))
+})
+
 test('[Z120] two tabs of one browser, both without a connection: what either wrote stays, also when both are closed', async () => {
   const server = new TestNotes()
   server.trouble = null
