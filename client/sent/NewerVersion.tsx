@@ -3,10 +3,11 @@
  * a quiet line that lies over the page, so that nothing moves.
  */
 import { useState } from 'react'
-import { applyingOf } from '../../shared/paper/applying.ts'
+import { applyingOf, versionPart } from '../../shared/paper/applying.ts'
 import { sentTime, t } from '../app/language.ts'
 import type { Shown } from './openSent.ts'
 import { readingAddress } from './sentServer.ts'
+import { carryLine } from './useReadingLine.ts'
 
 type Props = Pick<Shown, 'version' | 'versions' | 'supplements'>
 
@@ -47,8 +48,16 @@ export function NewerVersion({ version, versions, supplements }: Props) {
           <p>
             {t(newest.kind === 'whole' ? 'versionCame' : 'supplementCame', { number: String(newest.number) })}
             <span aria-hidden="true"> · </span>
-            {/* The page anew, and not another in its place: it opens where one was. */}
-            <a href={readingAddress(version.agenda, null)}>{t('showVersion')}</a>
+            {/* The page anew: it opens where one was, or at the beginning of what was added. */}
+            {newest.kind === 'whole' ? (
+              <a href={readingAddress(version.agenda, null)} onClick={carryLine}>
+                {t('showVersion')}
+              </a>
+            ) : (
+              <a href={readingAddress(version.agenda, null, `#item-${versionPart(newest.number)}`)}>
+                {t('showVersion')}
+              </a>
+            )}
             <button
               type="button"
               className="close"

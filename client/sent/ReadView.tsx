@@ -12,7 +12,6 @@ import { WHOLE_MEETING } from '../../shared/protocol/notes.ts'
 import type { SentVersion } from '../../shared/protocol/versions.ts'
 import { SkipLinks } from '../access/SkipLinks.tsx'
 import { focusHeading } from '../agenda/intoSight.ts'
-import { useReadingPlace } from '../agenda/useReadingPlace.ts'
 import { t } from '../app/language.ts'
 import { Part } from '../app/Part.tsx'
 import { useTitle } from '../app/useTitle.ts'
@@ -40,6 +39,7 @@ import { attachmentAddress, logoAddress, readingAddress } from './sentServer.ts'
 import type { Compared } from './useComparison.ts'
 import { FilesProvider, type SentFiles } from './useFiles.ts'
 import { NotesProvider, useNotes } from './useNotes.ts'
+import { lineOfStep, useReadingLine } from './useReadingLine.ts'
 import { VersionBar } from './VersionBar.tsx'
 import { WhatIsNew } from './WhatIsNew.tsx'
 import '../agenda/agenda.css'
@@ -75,7 +75,7 @@ export function ReadView({ sent, notes, files, compared, find, draft }: Props) {
   const addressOf = useAttachmentAddress(sent)
   const [size] = useLetters()
   useTitle([paper.council || paper.title, t('versionNumber', { number: String(version.number) })].join(' · '))
-  useReadingPlace(true)
+  useReadingLine()
   useRootMark('outline')
   return (
     <Beside {...{ notes, files, read }}>
@@ -187,7 +187,7 @@ function Arrival({ items }: { items: readonly PaperItem[] }) {
   const { passageIsGone } = useAddress((id) => {
     const place = id === '' ? null : elementAt(id)
     if (place !== null) focusHeading(place)
-  })
+  }, comesBack)
   const wanted = itemIn(useHash())
   const isMissing = wanted !== null && items.every(({ id }) => id !== wanted)
   if (!isMissing && !passageIsGone) return null
@@ -197,6 +197,8 @@ function Arrival({ items }: { items: readonly PaperItem[] }) {
     </p>
   )
 }
+
+const comesBack = (): boolean => lineOfStep() !== null
 
 const useHash = (): string => useSyncExternalStore(onHash, () => location.hash)
 

@@ -11,6 +11,7 @@ import type { Shown } from './openSent.ts'
 import { fileAddress, readingAddress } from './sentServer.ts'
 import { useFiles } from './useFiles.ts'
 import { useOpenFile } from './useOpenFile.ts'
+import { carryLine } from './useReadingLine.ts'
 
 interface Props {
   sent: Shown
@@ -33,6 +34,7 @@ export function VersionBar({ sent, onSaveNotes }: Props) {
   const isMore = applying !== null && applying.supplements.length > 0
   // What applies is one version, whose address is the newest's; or several, and then it is a choice of its own.
   const choose = (value: string) => {
+    carryLine()
     const isWhatApplies = value === APPLIES || (!isMore && value === String(applying?.whole.number))
     go(readingAddress(version.agenda, isWhatApplies ? null : Number(value), location.hash))
   }

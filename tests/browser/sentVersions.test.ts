@@ -66,7 +66,7 @@ const note = (page: Page, name: RegExp) => page.getByRole('textbox', { name })
 const state = (page: Page) => page.locator('.note').getByRole('status')
 const comesBack = (page: Page) => page.evaluate(() => void dispatchEvent(new Event('online')))
 
-test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123][Z126][Z133][Z134][Z135][Z136][Z140][Z141][Z143][Z146][Z148] a participant reads what was sent, writes a note, loses the network, and gets the next version', async () => {
+test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123][Z126][Z133][Z134][Z135][Z136][Z140][Z141][Z143][Z146][Z148][Z301] a participant reads what was sent, writes a note, loses the network, and gets the next version', async () => {
   const file = { hash: 'a', bytes: 12, type: 'text/plain', by: '', at: 0 }
   setFile(doc, idOf(doc, 'Kunstig intelligens'), attachment(), file)
   const { page, context, faults } = await meeting.visit('Ida Lund', {
@@ -158,8 +158,29 @@ test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123][Z126][Z133][Z134][Z135][Z136][Z
   await page.keyboard.press('Shift+F8')
   await expect(inserted.first()).toBeFocused()
   expectValue((await axeOn(page).analyze()).violations).toEqual([])
+  // The same line after a reload, though what is new comes late; and after a jump and back, with the focus.
+  await page.setViewportSize({ width: 820, height: 420 })
+  const at = () => heading(page, /Budget 2025/).evaluate((one) => Math.round(one.getBoundingClientRect().top))
+  await heading(page, /Budget 2025/).evaluate((one) =>
+    scrollBy({ top: one.getBoundingClientRect().top - 90, behavior: 'instant' }),
+  )
+  await expectValue.poll(at).toBe(90)
   await page.reload()
   await expect(deleted).toHaveText('rådet')
+  await expectValue.poll(at).toBe(90)
+  await page.reload()
+  await expect(deleted).toHaveText('rådet')
+  await expectValue.poll(at).toBe(90)
+  const { hash } = new URL(page.url())
+  await page.evaluate(() => document.querySelector<HTMLElement>('.what-is-new a')!.click())
+  await page.evaluate(() => document.querySelector<HTMLElement>('.outline-row')!.click())
+  await expectValue.poll(at).not.toBe(90)
+  await page.goBack()
+  await page.goBack()
+  expectValue(new URL(page.url()).hash).toBe(hash)
+  await expectValue.poll(at).toBe(90)
+  await expect(heading(page, /Budget 2025/)).toBeFocused()
+  await page.setViewportSize(TABLET)
   await page.getByRole('combobox', { name: 'Sammenlign med' }).selectOption('Vis ikke ændringer')
   await expect(inserted).toHaveCount(0)
   await expect(page.locator('.change-mark')).toHaveCount(0)
