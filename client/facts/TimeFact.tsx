@@ -3,7 +3,7 @@ import { type ReactNode, useCallback, useState } from 'react'
 import type { FieldPlace } from '../agenda/changes.ts'
 import { t } from '../app/language.ts'
 import { FactPanel } from './FactPanel.tsx'
-import { isHalfTyped } from './gaps.ts'
+import { halfTyped } from './gaps.ts'
 import { endsTooEarly, type Lacking, lackingIn, type MeetingTime } from './meetingTime.ts'
 import type { TimePicker, TimePickerProps } from './TimePicker.tsx'
 import { useTimeDraft } from './useTimeDraft.ts'
@@ -46,7 +46,7 @@ export function TimeFact({
   const onClose = (panel: HTMLElement) => {
     const isLeft = draft.settle()
     setOpen(false)
-    setLacking(isLeft || isHalfTyped(panel) ? lackingIn(draft.parts) : null)
+    setLacking(isLeft || halfTyped(panel).length > 0 ? lackingIn(draft.parts) : null)
   }
   const panel = (onDone: () => void) =>
     picker.Picker === null ? (

@@ -21,7 +21,7 @@ import { addDays, daysBetween } from '../../shared/agenda/localTime.ts'
 import { LANGUAGES } from '../../shared/language/languages.ts'
 import { t, useLanguage } from '../app/language.ts'
 import { pointsByFinger } from './FactPanel.tsx'
-import { firstGap, isHalfTyped } from './gaps.ts'
+import { firstGap, halfTyped } from './gaps.ts'
 import { endsTooEarly, lackingIn, type MeetingTime, NO_TIME, timeOf } from './meetingTime.ts'
 import type { TimeDraft } from './useTimeDraft.ts'
 import './timePicker.css'
@@ -47,7 +47,7 @@ export function TimePicker({ draft, labels, hasEnd, near = null, onWrite, onDone
   const [isLacking, setLacking] = useState(false)
   // What was chosen is not written without the rest: whoever thinks that it is done hears what is missing, and is led there.
   const finish = () => {
-    if (!settle() && !isHalfTyped(fields.current!)) return onDone()
+    if (!settle() && halfTyped(fields.current!).length === 0) return onDone()
     setLacking(true)
     firstGap(fields.current!)?.focus()
   }
@@ -148,13 +148,25 @@ interface DayProps {
   onChange: (day: string | null) => void
 }
 
+interface FieldProps {
+  /** The id of the sentence that says why it cannot stay as it is. */
+  whyNot?: string | undefined
+}
+
+const markedWrong = ({ whyNot }: FieldProps) => ({
+  ...(whyNot !== undefined && { isInvalid: true, 'aria-describedby': whyNot }),
+  // The form says it, not the browser.
+  validationBehavior: 'aria' as const,
+})
+
 export function DayField({
   label,
   day,
   onChange,
   onLeave,
   autoFocus = false,
-}: DayProps & { onLeave: () => void; autoFocus?: boolean }) {
+  whyNot,
+}: DayProps & FieldProps & { onLeave: () => void; autoFocus?: boolean }) {
   const value = useDate(day)
   return (
     <DateField
@@ -164,6 +176,7 @@ export function DayField({
       onBlur={onLeave}
       shouldForceLeadingZeros
       autoFocus={autoFocus}
+      {...markedWrong({ whyNot })}
     >
       <Label>{label}</Label>
       <Segments />
@@ -171,13 +184,13 @@ export function DayField({
   )
 }
 
-interface TimeProps {
+interface TimeProps extends FieldProps {
   label: string
   time: string | null
   onChange: (time: string | null) => void
 }
 
-export function OneTimeField({ label, time, onChange }: TimeProps) {
+export function OneTimeField({ label, time, onChange, whyNot }: TimeProps) {
   // The same value again must be the same object: another one would wipe what is half typed.
   const value = useMemo(() => (time === null ? null : parseTime(time)), [time])
   return (
@@ -187,6 +200,7 @@ export function OneTimeField({ label, time, onChange }: TimeProps) {
       onChange={(time) => onChange(time?.toString().slice(0, 'hh:mm'.length) ?? null)}
       shouldForceLeadingZeros
       hourCycle={24}
+      {...markedWrong({ whyNot })}
     >
       <Label>{label}</Label>
       <Segments />

@@ -1,7 +1,8 @@
 /** What is not filled in of the fields of a time: they keep what is half typed to themselves. */
 
-/** Fields in which something stands, but not all. */
-export const isHalfTyped = (panel: HTMLElement): boolean => fieldsIn(panel).some(isHalf)
+/** Fields in which something stands, but not all. @returns their places among the fields */
+export const halfTyped = (panel: HTMLElement): number[] =>
+  fieldsIn(panel).flatMap((field, index) => (isHalf(field) ? [index] : []))
 
 /** @returns what is to be filled in first for a whole time: the end may be missing, the fields before it may not */
 export function firstGap(panel: HTMLElement): HTMLElement | undefined {

@@ -3,18 +3,20 @@ import { type DragEvent, useRef, useState } from 'react'
 import type { ImportPreview } from '../../shared/protocol/api.ts'
 import { listOf, longDateAndTime, t } from '../app/language.ts'
 import { useDoing } from '../people/useDoing.ts'
+import { Foot } from './Foot.tsx'
 import type { NewAgendaActions } from './NewAgendaDialog.tsx'
 
 interface Props {
   actions: Pick<NewAgendaActions, 'preview' | 'makeFrom'>
   makingKey: string
   onMade: (id: string) => void
+  onClose: () => void
 }
 
 /** The largest that the server reads (bytes). It judges what it gets; a larger one is not sent for it to say so. */
 const LARGEST = 10 * 1024 * 1024
 
-export function FromFile({ actions, makingKey, onMade }: Props) {
+export function FromFile({ actions, makingKey, onMade, onClose }: Props) {
   const [chosen, setChosen] = useState<{ file: File; preview: ImportPreview } | null>(null)
   const [isOver, setOver] = useState(false)
   const [isTooLarge, setTooLarge] = useState(false)
@@ -42,7 +44,7 @@ export function FromFile({ actions, makingKey, onMade }: Props) {
     making.act(async () => {
       if (chosen !== null) onMade((await actions.makeFrom(chosen.file, makingKey)).id)
     })
-  const failure = isTooLarge ? t('importRefusedTooLarge') : (making.failure ?? reading.failure)
+  const unread = isTooLarge ? t('importRefusedTooLarge') : reading.failure
   return (
     <div className="from-file">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a way for the mouse beside the button in it */}
@@ -74,14 +76,14 @@ export function FromFile({ actions, makingKey, onMade }: Props) {
       <p role="status" className="about">
         {reading.isBusy ? t('readingFile') : ''}
       </p>
-      {failure !== null && (
+      {unread !== null && (
         <p className="notice" role="alert">
-          {failure}
+          {unread}
         </p>
       )}
-      {chosen !== null && (
-        <>
-          <Report name={chosen.file.name} preview={chosen.preview} />
+      {chosen !== null && <Report name={chosen.file.name} preview={chosen.preview} />}
+      <Foot failure={making.failure} onClose={onClose}>
+        {chosen !== null && (
           <button
             type="button"
             className="button primary"
@@ -90,8 +92,8 @@ export function FromFile({ actions, makingKey, onMade }: Props) {
           >
             {t('makeAgenda')}
           </button>
-        </>
-      )}
+        )}
+      </Foot>
     </div>
   )
 }

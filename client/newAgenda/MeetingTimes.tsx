@@ -4,26 +4,21 @@ import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { addDays, daysBetween } from '../../shared/agenda/localTime.ts'
 import { LANGUAGES } from '../../shared/language/languages.ts'
 import { t, useLanguage } from '../app/language.ts'
+import type { TimeParts } from '../facts/meetingTime.ts'
 import { DayField, OneTimeField } from '../facts/TimePicker.tsx'
-
-export interface OrderedTimes {
-  /** As `2024-01-24`. */
-  day: string | null
-  /** As `10:00`. */
-  from: string | null
-  to: string | null
-  /** Days from the first to the last. */
-  daysMore: number
-}
+import type { TimeField } from './whatIsWrong.ts'
 
 interface Props {
-  times: OrderedTimes
+  times: TimeParts
   fields: RefObject<HTMLDivElement | null>
-  onChange: (times: Partial<OrderedTimes>) => void
+  /** The field that cannot stay as it is, and the id of the sentence that says so. */
+  wrong: { at: TimeField; why: string } | null
+  onChange: (times: Partial<TimeParts>) => void
 }
 
-export function MeetingTimes({ times: { day, from, to, daysMore }, fields, onChange }: Props) {
+export function MeetingTimes({ times: { day, from, to, daysMore }, fields, wrong, onChange }: Props) {
   const { locale } = LANGUAGES[useLanguage()]
+  const whyNot = (field: TimeField) => (wrong?.at === field ? wrong.why : undefined)
   // A year of two figures is one of this century.
   const settle = () => day?.startsWith('00') && onChange({ day: day.replace(/^00/, '20') })
   return (
@@ -32,38 +27,55 @@ export function MeetingTimes({ times: { day, from, to, daysMore }, fields, onCha
         <DayField
           label={t('newAgendaDay')}
           day={day}
+          whyNot={whyNot('day')}
           onChange={(day) => onChange({ day })}
           onLeave={settle}
         />
-        <OneTimeField label={t('newAgendaStart')} time={from} onChange={(from) => onChange({ from })} />
-        <OneTimeField label={t('newAgendaEnd')} time={to} onChange={(to) => onChange({ to })} />
-        {to !== null && <LastDay {...{ day, daysMore, onChange }} />}
+        <OneTimeField
+          label={t('newAgendaStart')}
+          time={from}
+          whyNot={whyNot('from')}
+          onChange={(from) => onChange({ from })}
+        />
+        <OneTimeField
+          label={t('newAgendaEnd')}
+          time={to}
+          whyNot={whyNot('to')}
+          onChange={(to) => onChange({ to })}
+        />
+        {to !== null && day !== null && (
+          <LastDay {...{ day, daysMore, onChange }} whyNot={whyNot('lastDay')} />
+        )}
       </div>
     </I18nProvider>
   )
 }
 
-interface LastDayProps extends Pick<OrderedTimes, 'day' | 'daysMore'> {
-  onChange: Props['onChange']
+interface LastDayProps extends Pick<Props, 'onChange'> {
+  day: string
+  daysMore: number
+  whyNot: string | undefined
 }
 
-function LastDay({ day, daysMore, onChange }: LastDayProps) {
+function LastDay({ day, daysMore, whyNot, onChange }: LastDayProps) {
   const [isLater, setLater] = useState(false)
   const isShown = isLater || daysMore !== 0
   const choose = (later: boolean) => {
     setLater(later)
-    if (!later) onChange({ daysMore: 0 })
+    // Another day is the next one, until one says which.
+    onChange({ daysMore: later ? 1 : 0 })
   }
   return (
     <>
-      <label className="later-day">
+      <label className="check later-day">
         <input type="checkbox" checked={isShown} onChange={({ target }) => choose(target.checked)} />
         {t('endsLater')}
       </label>
-      {isShown && day !== null && (
+      {isShown && (
         <DayField
           label={t('lastDay')}
           day={addDays(day, daysMore)}
+          whyNot={whyNot}
           onChange={(last) => last !== null && onChange({ daysMore: daysBetween(day, last) })}
           onLeave={() => {}}
         />

@@ -1,5 +1,5 @@
 /** The dialog of a new agenda: whose it is, what it begins with, and when and where one meets. Then one lands in it. */
-import { useMemo, useState } from 'react'
+import { type ComponentProps, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type {
   AgendaBeginnings,
@@ -56,13 +56,17 @@ export function NewAgendaDialog({ councils, onClose }: Props) {
             </select>
           </label>
         )}
-        <OfCouncil key={council} at={at} actions={actions} onMade={(id) => navigate(`/agenda/${id}`)} />
+        <OfCouncil key={council} {...{ at, actions, onClose }} onMade={(id) => navigate(`/agenda/${id}`)} />
       </div>
     </Dialog>
   )
 }
 
-function OfCouncil({ at, ...more }: { at: string; actions: NewAgendaActions; onMade: (id: string) => void }) {
+interface OfCouncilProps extends Omit<ComponentProps<typeof NewAgendaForm>, 'beginnings'> {
+  at: string
+}
+
+function OfCouncil({ at, ...more }: OfCouncilProps) {
   const beginnings = useApi<AgendaBeginnings>(`${at}/beginnings`)
   switch (beginnings.is) {
     case 'ready':

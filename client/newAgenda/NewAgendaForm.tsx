@@ -1,6 +1,6 @@
 /** What a new agenda begins with, when and where one meets; or the file that it is read from, with what stands in it. */
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
-import { addDays, isLikelyYear, joinLocal, readLocal } from '../../shared/agenda/localTime.ts'
+import { isLikelyYear } from '../../shared/agenda/localTime.ts'
 import type { ShippedTemplate } from '../../shared/council/templates.ts'
 import { deadlinesByRules } from '../../shared/deadlines/deadline.ts'
 import { newId } from '../../shared/ids.ts'
@@ -8,22 +8,28 @@ import { nameInDanish } from '../../shared/language/danishDate.ts'
 import type { AgendaBeginnings, LastAgenda } from '../../shared/protocol/api.ts'
 import { longDateAndTime, shortDate, t } from '../app/language.ts'
 import { TemplateRadios } from '../council/TemplateChoice.tsx'
-import { firstGap, isHalfTyped } from '../facts/gaps.ts'
+import { dayGone } from '../facts/dayGone.ts'
+import { halfTyped } from '../facts/gaps.ts'
+import { NO_TIME, partsOf, type TimeParts, timeOf } from '../facts/meetingTime.ts'
 import { useDoing } from '../people/useDoing.ts'
+import { Foot } from './Foot.tsx'
 import { FromFile } from './FromFile.tsx'
 import { proposedFrom } from './lastMeeting.ts'
-import { MeetingTimes, type OrderedTimes } from './MeetingTimes.tsx'
+import { MeetingTimes } from './MeetingTimes.tsx'
 import type { NewAgendaActions } from './NewAgendaDialog.tsx'
+import { type Fault, faultsIn, TIME_FIELDS } from './whatIsWrong.ts'
+import '../ui/dialogForm.css'
 
 interface Props {
   beginnings: AgendaBeginnings
   actions: NewAgendaActions
   onMade: (id: string) => void
+  onClose: () => void
 }
 
 type From = 'template' | 'last' | 'file'
 
-export function NewAgendaForm({ beginnings, actions, onMade }: Props) {
+export function NewAgendaForm({ beginnings, actions, onMade, onClose }: Props) {
   const { last, revision, standing } = beginnings
   const id = useId()
   // One for the whole dialog: pressed twice, or again after an answer that did not come, it is one agenda.
@@ -65,10 +71,10 @@ export function NewAgendaForm({ beginnings, actions, onMade }: Props) {
         ))}
       </fieldset>
       {from === 'file' ? (
-        <FromFile actions={actions} makingKey={key} onMade={onMade} />
+        <FromFile {...{ actions, onMade, onClose }} makingKey={key} />
       ) : (
         <FromCouncil
-          {...{ beginnings, from, actions, onMade }}
+          {...{ beginnings, from, actions, onMade, onClose }}
           makingKey={key}
           choosesTemplate={from === 'template' && revision === 0}
         />
@@ -83,7 +89,7 @@ function lastInWords({ title, startsAt, nodes }: LastAgenda): string {
 }
 
 /** `null`: as it is proposed. */
-type ChosenTimes = Omit<OrderedTimes, 'daysMore'> & { daysMore: number | null }
+type ChosenTimes = Omit<TimeParts, 'daysMore'> & { daysMore: number | null }
 
 interface FromCouncilProps extends Props {
   from: 'template' | 'last'
@@ -92,7 +98,8 @@ interface FromCouncilProps extends Props {
   choosesTemplate: boolean
 }
 
-function FromCouncil({ beginnings, from, makingKey, choosesTemplate, actions, onMade }: FromCouncilProps) {
+function FromCouncil({ beginnings, from, makingKey, choosesTemplate, ...more }: FromCouncilProps) {
+  const { actions, onMade, onClose } = more
   const { last } = beginnings
   const id = useId()
   const [template, setTemplate] = useState<ShippedTemplate>('council')
@@ -100,49 +107,44 @@ function FromCouncil({ beginnings, from, makingKey, choosesTemplate, actions, on
   const [title, setTitle] = useState<string | null>(null)
   const proposed = proposedFrom(last, from === 'last')
   const [chosen, setTimes] = useState<ChosenTimes>(() => ({
-    day: null,
-    from: readLocal(last?.startsAt ?? null)?.time ?? null,
-    to: readLocal(last?.endsAt ?? null)?.time ?? null,
-    daysMore: null,
+    ...partsOf(last ?? NO_TIME),
+    ...{ day: null, daysMore: null },
   }))
-  const times: OrderedTimes = { ...chosen, daysMore: chosen.daysMore ?? proposed.daysMore }
+  const times: TimeParts = { ...chosen, daysMore: chosen.daysMore ?? proposed.daysMore }
   const [placed, setPlace] = useState<string | null>(null)
   const place = placed ?? proposed.place
-  const [wrong, setWrong] = useState<Wrong | null>(null)
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  const [asked, ask] = useState(0)
   const form = useRef<HTMLFormElement>(null)
   const fields = useRef<HTMLDivElement>(null)
   const { isBusy, failure, act, forget } = useDoing()
 
   // While a year is typed it is one that nobody means.
   const day = times.day !== null && isLikelyYear(times.day) ? times.day : null
-  const startsAt = day !== null && times.from !== null ? joinLocal({ day, time: times.from }) : null
-  const endsAt =
-    startsAt !== null && times.to !== null
-      ? joinLocal({ day: addDays(day!, times.daysMore), time: times.to })
-      : null
+  const { startsAt, endsAt } = timeOf(times) ?? timeOf({ ...times, to: null }) ?? NO_TIME
   const named = title ?? t('newAgendaDefaultTitle', { date: day === null ? '' : nameInDanish(day) })
-  const mend = (set: (value: string) => void) => (value: string) => {
-    setWrong(null)
+  /** What is mended is said no more. */
+  const mend = (ofTitle: boolean) => {
+    setFaults((before) => before.filter(({ at }) => (at === 'title') !== ofTitle))
     forget()
-    set(value)
   }
-  const changeTimes = (change: Partial<OrderedTimes>) => {
-    setWrong(null)
-    forget()
+  const changeTimes = (change: Partial<TimeParts>) => {
+    mend(false)
     setTimes((before) => ({ ...before, ...change }))
   }
+  // Where it is to be mended, once that is drawn.
   useEffect(() => {
-    if (wrong === null) return
-    const input = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
-    const times = fields.current
-    const segment = times && (firstGap(times) ?? times.querySelector<HTMLElement>('.segment'))
-    ;(input ?? segment)?.focus()
-  }, [wrong])
+    if (asked === 0) return
+    const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    const gap = first?.closest('.segments')?.querySelector<HTMLElement>('.segment[data-placeholder]')
+    ;(gap ?? first)?.focus()
+  }, [asked])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const found = wrongIn(named, { startsAt, endsAt }, times, isHalfTyped(fields.current!))
-    setWrong(found)
-    if (found !== null) return
+    const half = halfTyped(fields.current!).map((field) => TIME_FIELDS[field]!)
+    const found = faultsIn(named, times, half)
+    setFaults(found)
+    if (found.length > 0) return ask(asked + 1)
     void act(async () => {
       const made = await actions.make({
         ...{ key: makingKey, from, title: named, startsAt, endsAt, place },
@@ -152,10 +154,8 @@ function FromCouncil({ beginnings, from, makingKey, choosesTemplate, actions, on
       onMade(made.id)
     })
   }
-  const invalid = (...sentences: Wrong[]) =>
-    wrong !== null && sentences.includes(wrong)
-      ? { 'aria-invalid': true, 'aria-describedby': `${id}-wrong` }
-      : {}
+  const ofTitle = faults.find(({ at }) => at === 'title')
+  const ofTime = faults.find((fault) => fault !== ofTitle)
   return (
     <form ref={form} className="new-agenda-form" noValidate onSubmit={submit}>
       {choosesTemplate && (
@@ -171,11 +171,20 @@ function FromCouncil({ beginnings, from, makingKey, choosesTemplate, actions, on
           className="line-input"
           lang="da"
           value={named}
-          {...invalid('newAgendaNoTitle')}
-          onChange={({ target }) => mend(setTitle)(target.value)}
+          {...(ofTitle && { 'aria-invalid': true, 'aria-describedby': `${id}-title` })}
+          onChange={({ target }) => {
+            mend(true)
+            setTitle(target.value)
+          }}
         />
       </label>
-      <MeetingTimes times={times} fields={fields} onChange={changeTimes} />
+      <FaultLine id={`${id}-title`} fault={ofTitle} />
+      <MeetingTimes
+        {...{ times, fields }}
+        wrong={ofTime && ofTime.at !== 'title' ? { at: ofTime.at, why: `${id}-time` } : null}
+        onChange={changeTimes}
+      />
+      <FaultLine id={`${id}-time`} fault={ofTime} />
       <WhatFollows {...{ beginnings, startsAt }} />
       <label>
         {t('newAgendaPlace')}
@@ -183,34 +192,27 @@ function FromCouncil({ beginnings, from, makingKey, choosesTemplate, actions, on
           className="line-input"
           lang="da"
           value={place}
-          onChange={({ target }) => mend(setPlace)(target.value)}
+          onChange={({ target }) => {
+            forget()
+            setPlace(target.value)
+          }}
         />
       </label>
-      {(wrong !== null || failure !== null) && (
-        <p id={`${id}-wrong`} className="notice" role="alert">
-          {wrong === null ? failure : t(wrong)}
-        </p>
-      )}
-      <button type="submit" className="button primary" aria-disabled={isBusy}>
-        {t('makeAgenda')}
-      </button>
+      <Foot {...{ failure, onClose }}>
+        <button type="submit" className="button primary" aria-disabled={isBusy}>
+          {t('makeAgenda')}
+        </button>
+      </Foot>
     </form>
   )
 }
 
-function wrongIn(
-  title: string,
-  { startsAt, endsAt }: { startsAt: string | null; endsAt: string | null },
-  { day }: OrderedTimes,
-  isHalf: boolean,
-): Wrong | null {
-  if (title.trim() === '') return 'newAgendaNoTitle'
-  // Without a day the times that the last meeting had mean nothing.
-  if (isHalf || (day !== null && startsAt === null)) return 'newAgendaBadTime'
-  return startsAt !== null && endsAt !== null && endsAt < startsAt ? 'newAgendaEndsEarly' : null
-}
-
-type Wrong = 'newAgendaNoTitle' | 'newAgendaBadTime' | 'newAgendaEndsEarly'
+const FaultLine = ({ id, fault }: { id: string; fault: Fault | undefined }) =>
+  fault && (
+    <p id={id} className="notice">
+      {t(fault.sentence)}
+    </p>
+  )
 
 interface TakeProps {
   last: LastAgenda
@@ -258,9 +260,11 @@ function WhatFollows({ beginnings, startsAt }: { beginnings: AgendaBeginnings; s
   if (startsAt === null) return null
   const { items, material } = deadlinesByRules(startsAt, beginnings.deadlines)
   const number = nextNumber(beginnings, startsAt)
+  const gone = dayGone(startsAt)
   return (
     <div className="what-follows about" role="status">
       <p>{longDateAndTime(startsAt)}</p>
+      {gone !== null && <p className="warning-line">{t('sendDayGone', { day: gone })}</p>}
       {items !== null && (
         <p>{t('newAgendaDeadline', { name: t('deadlineItems'), when: longDateAndTime(items) })}</p>
       )}

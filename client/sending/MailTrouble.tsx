@@ -25,7 +25,7 @@ export function MailTrouble({ mails, canClose = false }: Props) {
         <div className="mail-trouble">
           {ofVersions(late).flatMap((ones) =>
             lateInWords(ones, now).map((words) => (
-              <p key={words} className="send-warning">
+              <p key={words} className="warning-line">
                 {words}
               </p>
             )),
@@ -36,7 +36,7 @@ export function MailTrouble({ mails, canClose = false }: Props) {
       {ofVersions(lost).map((ones) => (
         <div key={ones[0]!.number} className="mail-trouble">
           {lostInWords(ones).map((words) => (
-            <p key={words} className="send-warning">
+            <p key={words} className="warning-line">
               {words}
             </p>
           ))}

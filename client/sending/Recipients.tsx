@@ -29,7 +29,7 @@ export function Recipients({ facts }: { facts: MailFacts | null }) {
           <p>{listOf(names)}</p>
         </details>
       )}
-      {without.length > 0 && <p className="send-warning">{t('sendNoAddress', { names: listOf(without) })}</p>}
+      {without.length > 0 && <p className="warning-line">{t('sendNoAddress', { names: listOf(without) })}</p>}
       {notAtOnce.length > 0 && (
         <p>{t('sendNotAtOnce', { names: listOf(notAtOnce.map(({ name }) => name)) })}</p>
       )}

@@ -17,14 +17,14 @@ import { elementId, useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { AGENDA as OF_AGENDA } from '../agenda/changes.ts'
 import { flash } from '../agenda/intoSight.ts'
 import { useIsOffline } from '../agenda/useAgendaSession.ts'
-import { listOf, shortDate, t } from '../app/language.ts'
-import { serverToday } from '../app/serverClock.ts'
+import { listOf, t } from '../app/language.ts'
 import { useRows } from '../board/useBoard.ts'
 import { fetchExport, saveFile } from '../exporting/exportFile.ts'
 import { ExportWork } from '../exporting/exportWork.ts'
 import { FileProgress } from '../exporting/FileProgress.tsx'
 import { useFileInWords } from '../exporting/howFarInWords.ts'
 import type { NamedFile } from '../exporting/readExport.ts'
+import { dayGone } from '../facts/dayGone.ts'
 import { enterPlace } from '../progress/goToMissing.ts'
 import { pressOnce, useSeen } from '../ui/useSeen.ts'
 import { ChangesList } from './ChangesList.tsx'
@@ -58,8 +58,8 @@ export function SendForm({ council, why, onFollow, onSend, onClose }: Props) {
   const [isAsked, setAsked] = useState(false)
   const whyNot = useId()
   const facts = useMailFacts(council)
-  const dayGone = useDayGone()
-  const problems = [...(dayGone === null ? [] : [t('sendDayIsGone', { day: dayGone })]), ...inTheWay(checks)]
+  const gone = useDayGone()
+  const problems = [...(gone === null ? [] : [t('sendDayIsGone', { day: gone })]), ...inTheWay(checks)]
   const isQuestion = isAsked && problems.length > 0
   const isSeen = useSeen(isQuestion ? 'question' : 'form')
   const isOffline = useIsOffline(session)
@@ -84,7 +84,7 @@ export function SendForm({ council, why, onFollow, onSend, onClose }: Props) {
     <form ref={form} className="dialog-form" onSubmit={submit} onKeyDown={pressOnce}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
       <section className="dialog-scroll" aria-label={t('sendPart')} tabIndex={0}>
-        {dayGone !== null && <DayGone day={dayGone} onFollow={onFollow} />}
+        {gone !== null && <DayGone day={gone} onFollow={onFollow} />}
         <Part heading={t('sendIsReady')}>
           <CheckList checks={checks} onFollow={onFollow} />
         </Part>
@@ -128,8 +128,7 @@ export function SendForm({ council, why, onFollow, onSend, onClose }: Props) {
 function useDayGone(): string | null {
   const { doc } = useAgenda().session
   useChanges(OF_AGENDA)
-  const { startsAt } = readFacts(doc)
-  return startsAt === null || startsAt.slice(0, 10) >= serverToday() ? null : shortDate(startsAt)
+  return dayGone(readFacts(doc).startsAt)
 }
 
 const MEETING_TIME = elementId({ item: OF_AGENDA, field: 'startsAt' })
@@ -137,7 +136,7 @@ const MEETING_TIME = elementId({ item: OF_AGENDA, field: 'startsAt' })
 /** Nothing stops anybody who has a reason; most have the wrong date. */
 function DayGone({ day, onFollow }: { day: string; onFollow: GoToPlace }) {
   return (
-    <p className="send-warning send-day-gone">
+    <p className="warning-line send-day-gone">
       {t('sendDayGone', { day })}{' '}
       <a
         href={`#${MEETING_TIME}`}

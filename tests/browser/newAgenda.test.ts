@@ -226,13 +226,31 @@ test('[Q19][Q20][Q21] an agenda is put away while a colleague writes, comes back
   await expect(page.getByText('Vibeke Normann slettede dagsordenen «Til skuffen» for altid')).toBeVisible()
 })
 
-test('[Q24] on a phone the dialog and the settings fit, and have no fault', async () => {
+test('[Q24][Z270][Z271] on a phone the dialog and the settings fit, tell at its field what is wrong, and have no fault', async () => {
   const page = await settingsPage('Vibeke Normann', PHONE)
   await expectNoFault(page, PHONE.width)
   await page.goto(meeting.server.url)
   await page.getByRole('button', { name: 'Ny dagsorden' }).click()
-  await typeTime(page, 0, '08052030')
+  await typeTime(page, 0, '08051999')
+  await typeTime(page, 1, '1400')
+  await typeTime(page, 2, '0900')
+  await page.getByLabel('Titel').fill('')
+  const make = page.getByRole('button', { name: 'Lav dagsordenen' })
+  await expect(make).toBeInViewport({ ratio: 1 })
+  await make.click()
+  await expect(page.getByLabel('Titel')).toBeFocused()
+  await expect(page.getByLabel('Titel')).toHaveAccessibleDescription('Skriv en titel.')
+  await expect(page.getByText('Mødets dag er gået: 8. maj 1999. Er datoen rigtig?')).toBeVisible()
+  await page.getByLabel('Titel').fill('Seminar')
+  await expect(page.getByText('Skriv en titel.')).toHaveCount(0)
+  await make.click()
+  const end = page.locator('.meeting-time .segments').nth(2).getByRole('spinbutton').first()
+  await expect(end).toBeFocused()
+  await expect(end).toHaveAccessibleDescription(/Mødet slutter, før det begynder/)
   await expectNoFault(page, PHONE.width)
+  await page.getByLabel('Slutter en anden dag').check()
+  await expect(page.getByText('Mødet slutter, før det begynder', { exact: false })).toHaveCount(0)
+  await expect(make).toBeInViewport({ ratio: 1 })
   const small = await page
     .locator('dialog')
     .evaluate((dialog) =>

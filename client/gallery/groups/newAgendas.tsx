@@ -156,7 +156,7 @@ const newAgenda = (name: string, beginnings: AgendaBeginnings, act?: NonNullable
     <main className="list-page new-agenda">
       <h1>{COUNCIL.name}</h1>
       <div className="card new-agenda-content">
-        <NewAgendaForm {...{ beginnings, actions }} onMade={() => {}} />
+        <NewAgendaForm {...{ beginnings, actions }} onMade={() => {}} onClose={() => {}} />
       </div>
     </main>
   ),
@@ -182,6 +182,7 @@ export const NEW_AGENDAS: Group = {
     'client/council/RulesEditor.tsx',
     'client/council/StandingEditor.tsx',
     'client/council/TemplateChoice.tsx',
+    'client/newAgenda/Foot.tsx',
     'client/newAgenda/FromFile.tsx',
     'client/newAgenda/MeetingTimes.tsx',
     'client/newAgenda/NewAgendaForm.tsx',
@@ -251,6 +252,11 @@ export const NEW_AGENDAS: Group = {
     newAgenda('new-agenda-from-last', BEGINNINGS, async (frame) => {
       await press(frame, '.choice:nth-of-type(2) input')
       await press(frame, '.which-to-take summary')
+    }),
+    newAgenda('new-agenda-wrong', BEGINNINGS, async (frame) => {
+      await type(frame, '.new-agenda-form > label input', '')
+      await press(frame, '.dialog-foot .primary')
+      await find(frame, '[aria-invalid]')
     }),
     newAgenda('new-agenda-from-file', BEGINNINGS, async (frame) => {
       await press(frame, '.choice:nth-of-type(3) input')

@@ -292,7 +292,10 @@ test('[Q13] an order that is none is refused, with a sentence where a person can
   const refused: [Partial<Record<keyof NewAgendaOrder, unknown>>, string | null][] = [
     [{ title: ' ' }, 'Skriv en titel.'],
     [{ startsAt: '2024-02-30T10:00' }, 'Mødet skal have både dato og klokkeslæt, eller ingen af delene.'],
-    [{ endsAt: '2024-02-07T09:00' }, 'Mødet slutter, før det begynder. Ret klokkeslættet.'],
+    [
+      { endsAt: '2024-02-07T09:00' },
+      'Mødet slutter, før det begynder. Ret klokkeslættet, eller vælg en senere dag.',
+    ],
     [{ startsAt: null }, 'Mødet skal have både dato og klokkeslæt, eller ingen af delene.'],
     [{ place: 'x'.repeat(201) }, 'Teksten er for lang. Gør den kortere end 1000 tegn.'],
     ...[
