@@ -1,4 +1,5 @@
 /** What exporting does: the same here and in another process. What it is asked and what it answers can be posted. */
+import type { LogoType } from '../../shared/council/paperLook.ts'
 import { withNewWords } from '../../shared/paper/newWords.ts'
 import type { Paper } from '../../shared/paper/paper.ts'
 import { paperName } from '../../shared/paper/paperName.ts'
@@ -13,9 +14,16 @@ export type ExportWork =
   | { do: 'read'; agenda: AgendaToExport }
   | { do: 'write'; from: AgendaToExport | ExportSource; formats: readonly ExportFormat[]; origin?: string }
   | { do: 'markdown'; paper: Paper }
+  | { do: 'draw'; logo: LogoToDraw }
 
-/** In the order of the formats that were asked for; or what was read. `null`: its item is not in the agenda. */
-export type ExportDone = ExportedFile[] | ExportSource | null
+/** A picture that a council would have on its papers. */
+export interface LogoToDraw {
+  type: LogoType
+  bytes: Uint8Array
+}
+
+/** In the order of the formats that were asked for; or what was read; or whether it is drawn. `null`: its item is not in the agenda. */
+export type ExportDone = ExportedFile[] | ExportSource | boolean | null
 
 export interface ExportedFile {
   format: ExportFormat
@@ -37,6 +45,10 @@ export interface ExportTold {
 export async function doExport(work: ExportWork, told: ExportTold): Promise<ExportDone> {
   if (work.do === 'read') return readSource(work.agenda)
   if (work.do === 'markdown') return [markdownOf(work.paper)]
+  if (work.do === 'draw') {
+    const { isDrawn } = await import('./formats/pdf/drawnLogo.ts')
+    return isDrawn(work.logo.type, work.logo.bytes)
+  }
   const { from, formats, origin } = work
   const mustRead = 'state' in from
   const before = mustRead ? 1 : 0

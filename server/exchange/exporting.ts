@@ -19,6 +19,7 @@ import {
   type ExportedFile,
   type ExportTold,
   type ExportWork,
+  type LogoToDraw,
 } from './exportWork.ts'
 import type { ExportSource } from './formats/formats.ts'
 
@@ -45,6 +46,8 @@ export interface Exporting extends AsyncDisposable {
   ): Promise<ExportedFile[] | null>
   /** What was sent is kept in every format but this, which is made when somebody asks. @param paper of a version */
   markdown(paper: Paper, watch?: ExportWatch): Promise<ExportedFile>
+  /** @returns whether the papers of a council can have it: it is drawn to its last byte */
+  draws(logo: LogoToDraw, watch?: ExportWatch): Promise<boolean>
 }
 
 /** So many wait that nobody else is taken; a later try can succeed. */
@@ -67,6 +70,7 @@ const asExporting = (
     (await work({ do: 'write', from, formats, ...(origin && { origin }) }, watch)) as ExportedFile[] | null,
   markdown: async (paper, watch = {}) =>
     ((await work({ do: 'markdown', paper }, watch)) as [ExportedFile])[0],
+  draws: async (logo, watch = {}) => (await work({ do: 'draw', logo }, watch)) as boolean,
   [Symbol.asyncDispose]: end,
 })
 
@@ -271,7 +275,8 @@ class ExportLine {
 }
 
 /** Which agenda it was, for the log. */
-function namedIn({ work }: Job): { agenda: string } {
+function namedIn({ work }: Job): { agenda?: string } {
+  if (work.do === 'draw') return {}
   if (work.do === 'markdown') return { agenda: work.paper.agenda }
   const from = work.do === 'read' ? work.agenda : work.from
   return { agenda: 'state' in from ? from.id : from.paper.agenda }

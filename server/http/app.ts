@@ -20,7 +20,7 @@ import { type ExportDeps, exportRoutes } from './exports.ts'
 import { type HandedBackDeps, handedBackRoutes } from './handedBack.ts'
 import { healthRoutes } from './health.ts'
 import { lastChangeRoutes } from './lastChanges.ts'
-import { logoRoutes } from './logos.ts'
+import { type LogoDeps, logoRoutes } from './logos.ts'
 import { type MemberDeps, memberRoutes } from './members.ts'
 import { newAgendaRoutes } from './newAgendas.ts'
 import { type NewsDeps, newsRoutes } from './news.ts'
@@ -45,6 +45,7 @@ export interface HttpDeps
     RecordDeps,
     AttachmentDeps,
     CouncilSettingsDeps,
+    LogoDeps,
     NotificationDeps,
     ReminderDeps,
     NewsDeps,
@@ -56,6 +57,7 @@ export interface HttpDeps
   readiness: Readiness
   updateLog: HandedBackDeps['updateLog'] &
     Pick<UpdateLog, 'earlierStates' | 'lastChanges' | 'news' | 'ownerOf' | 'load' | 'givenFiles'>
+  exporting: LogoDeps['exporting'] & VersionDeps['exporting']
   client: WebClient
   /** Milliseconds since 1970 (UTC). */
   now: () => number
@@ -84,7 +86,7 @@ export function routes(deps: HttpDeps): Route[] {
     ...councilRoutes(directory),
     ...memberRoutes(deps),
     ...councilSettingsRoutes(deps),
-    ...logoRoutes(directory),
+    ...logoRoutes(deps),
     ...newAgendaRoutes(deps),
     ...putAwayRoutes(directory, now),
     ...recordRoutes(deps),

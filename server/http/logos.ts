@@ -6,12 +6,19 @@ import { createHash } from 'node:crypto'
 import express, { type Response } from 'express'
 import { LARGEST_LOGO_BYTES, type LogoKept } from '../../shared/protocol/api.ts'
 import { logoKind } from '../attachments/logoKind.ts'
+import type { Exporting } from '../exchange/exporting.ts'
 import type { Directory, KeptLogo } from '../storage/storage.ts'
 import { openCouncilAsMember, openCouncilAsSecretariat, openSent } from './authorize.ts'
+import { exportProblem } from './exports.ts'
 import { HttpProblem } from './problem.ts'
 import { pathPart, type Route } from './route.ts'
 
-export function logoRoutes(directory: Directory): Route[] {
+export interface LogoDeps {
+  directory: Directory
+  exporting: Pick<Exporting, 'draws'>
+}
+
+export function logoRoutes({ directory, exporting }: LogoDeps): Route[] {
   return [
     {
       method: 'post',
@@ -28,6 +35,9 @@ export function logoRoutes(directory: Directory): Route[] {
         const kind = await logoKind(bytes)
         if ('refused' in kind) throw new HttpProblem(400, kind.refused)
         const { type } = kind
+        // Judged whole, by what sets the papers: its head says nothing of whether the rest is there.
+        if (!(await exporting.draws({ type, bytes }).catch(exportProblem)))
+          throw new HttpProblem(400, 'logoBroken')
         const hash = createHash('sha256').update(bytes).digest('hex')
         if (!(await directory.keepLogo(council.id, { hash, type, bytes })))
           throw new HttpProblem(409, 'logosTooMany')

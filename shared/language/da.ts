@@ -1847,6 +1847,8 @@ export const da = {
   logoFailed: 'Logoet blev ikke sendt. Prøv igen.',
   logoTooLarge: 'Filen er for stor. Et logo må højst fylde 1 MB.',
   logoNoPicture: 'Filen er ikke et billede, som kan bruges. Vælg en PNG, JPEG eller SVG.',
+  logoBroken:
+    'Billedet er beskadiget eller ikke helt: det kan ikke tegnes på papiret. Gem det igen, og vælg det på ny.',
   logoDoesMore:
     'SVG-filen kan mere end at blive vist: den har script i sig eller henter noget udefra. Gem den som ren tegning, eller vælg en PNG.',
   logoTooManyPixels:

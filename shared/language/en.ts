@@ -1524,6 +1524,8 @@ export const en: Sentences = {
   logoFailed: 'The logo was not sent. Try again.',
   logoTooLarge: 'The file is too large. A logo may have 1 MB at most.',
   logoNoPicture: 'The file is no picture that can be used. Choose a PNG, JPEG or SVG.',
+  logoBroken:
+    'The picture is damaged or not whole: it cannot be drawn on the paper. Save it again, and choose it anew.',
   logoDoesMore:
     'The SVG can do more than be seen: there is a script in it, or it fetches something. Save it as a plain drawing, or choose a PNG.',
   logoTooManyPixels:

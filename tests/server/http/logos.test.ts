@@ -1,5 +1,6 @@
 /** A council's logo: who may give it, what it may be, and where it goes. */
 import { createHash } from 'node:crypto'
+import { crc32, deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exportAgenda } from '../../../server/exchange/exportAgenda.ts'
 import { exportHere } from '../../../server/exchange/exporting.ts'
@@ -30,8 +31,30 @@ const PNG = bytesOf(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
 )
 const JPEG = bytesOf(
-  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAFA3PEY8MlBGQUZaVVBfeMiCeG5uePWvuZHI////////////////////////////////////////////////////2wBDAVVaWnhpeOuCguv/////////////////////////////////////////////////////////////////////////wAARCAACAAIDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAT/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAAAP/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/AIgAf//Z',
 )
+/** One line of white, so many pixels wide. */
+function wide(width: number): Uint8Array<ArrayBuffer> {
+  const head = new DataView(new ArrayBuffer(13))
+  head.setUint32(0, width)
+  head.setUint32(4, 1)
+  head.setUint8(8, 1)
+  const chunk = (name: string, data: Uint8Array) => {
+    const whole = Buffer.concat([Buffer.alloc(4), Buffer.from(name), data, Buffer.alloc(4)])
+    whole.writeUInt32BE(data.length, 0)
+    whole.writeUInt32BE(crc32(whole.subarray(4, -4)), whole.length - 4)
+    return whole
+  }
+  const line = new Uint8Array(1 + Math.ceil(width / 8)).fill(0xff, 1)
+  return new Uint8Array(
+    Buffer.concat([
+      PNG.subarray(0, 8),
+      chunk('IHDR', new Uint8Array(head.buffer)),
+      chunk('IDAT', deflateSync(line)),
+      chunk('IEND', new Uint8Array(0)),
+    ]),
+  )
+}
 const SVG =
   '<?xml version="1.0"?><!-- logo --><svg xmlns="http://www.w3.org/2000/svg"><defs><linearGradient id="a"/></defs><path fill="url(#a)" d="M0 0h9v9z"/><use href="#a"/></svg>'
 
@@ -64,14 +87,8 @@ test.each([
   },
 )
 
-describe('[Z48][Z159] what is no picture, or does more than be seen, is refused, each with its sentence', () => {
+describe('[Z48][Z159][Z272] what is no picture, or does more than be seen, is refused, each with its sentence', () => {
   const svg = (inner: string) => `<svg xmlns="http://www.w3.org/2000/svg">${inner}</svg>`
-  /** A PNG as its head says, and no more: so many pixels wide. */
-  const wide = (width: number) => {
-    const bytes = new Uint8Array(PNG)
-    new DataView(bytes.buffer).setUint32(16, width)
-    return bytes
-  }
   test.each<[sentence: keyof typeof da, body: string | Uint8Array<ArrayBuffer>]>([
     ['logoNoPicture', ''],
     ['logoNoPicture', 'GIF89a'],
@@ -82,6 +99,10 @@ describe('[Z48][Z159] what is no picture, or does more than be seen, is refused,
     ['logoNoPicture', JPEG.slice(0, 20)],
     ['logoNoPicture', wide(0)],
     ['logoTooManyPixels', wide(4001)],
+    ['logoBroken', PNG.slice(0, -20)],
+    ['logoBroken', PNG.map((byte, at) => (at === 45 ? byte ^ 1 : byte))],
+    ['logoBroken', JPEG.slice(0, -20)],
+    ['logoBroken', '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9'],
     ['logoDoesMore', svg('<script>alert(1)</script>')],
     ['logoDoesMore', svg('<rect onload="alert(1)"/>')],
     ['logoDoesMore', svg('<rect/onload=alert(1) />')],

@@ -1,13 +1,8 @@
 /** An agenda as PDF: PDF/UA-1, or as near to it as it can be had. Nobody is left without a file. */
 import type { ExportSource, FormatTold } from '../formats.ts'
+import { LOGO_PATHS } from './drawnLogo.ts'
 import { printedPaperOf } from './printedPaperOf.ts'
 import { NotSet, type Setting, Typesetter } from './typesetter.ts'
-
-const LOGO_PATHS = {
-  'image/png': '/logo.png',
-  'image/jpeg': '/logo.jpg',
-  'image/svg+xml': '/logo.svg',
-} as const
 
 /** What no letter of any font is like stands as this. */
 const UNKNOWN = '\ufffd'

@@ -123,7 +123,8 @@ export class Typesetter {
   }
 }
 
-const NOTHING_THERE = '/dagsorden'
+/** A folder that is not there. */
+export const NOTHING_THERE = '/dagsorden'
 
 /** Errors of the library carry what it says in `code`, others in lists. */
 function saidBy(error: unknown): string {
