@@ -193,7 +193,7 @@ function ownStyles(colour: string): IParagraphStyleOptions[] {
     ...STYLE.textHeadings.map((id, level) =>
       style(id, `Mellemrubrik ${level + 1}`, {
         next: 'Normal',
-        run: { ...sans, bold: true, italics: level === 2, size: level === 0 ? 20 : 19 },
+        run: { ...sans, bold: level < 2, italics: level > 0, size: level === 0 ? 20 : 19 },
         paragraph: { keepNext: true, keepLines: true, spacing: { before: 180, after: 40 } },
       }),
     ),

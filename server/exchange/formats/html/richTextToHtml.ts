@@ -75,7 +75,7 @@ function block(node: RichTextNode, place: TextPlace, look = ''): Html {
       return hasWords(content)
         ? heading(place.level, {
             ...{ text: inline(content), words: content.map(wordsOf).join('') },
-            ...(className && { className }),
+            className: [className, LOOKS[Number(attrs.level)]].filter(Boolean).join(' '),
           })
         : NOTHING
     case 'bulletList':
@@ -92,6 +92,9 @@ function block(node: RichTextNode, place: TextPlace, look = ''): Html {
       return blocks(content, place)
   }
 }
+
+/** Of smaller headings, by their levels. In the page's outline they stand on one. */
+const LOOKS: Readonly<Record<number, string>> = { 2: 'second', 3: 'third' }
 
 const NOTHING: Html = { html: '' }
 

@@ -20,6 +20,8 @@ export interface Line {
   is: 'line'
   /** Of a heading; 0: it is none. */
   level: number
+  /** Of its looks: 1 for the largest that the text knows. */
+  look: number
   /** Its letters go from right to left, in that language. */
   lang: 'he' | 'ar' | null
   /** It ends with a colon, and what it announces follows: they stand on one page. */
@@ -160,7 +162,7 @@ class TextPrinter {
     while (this.#above.length > 0 && this.#above.at(-1)! >= heading) this.#above.pop()
     this.#above.push(heading)
     const level = Math.min(this.#wishes.level + this.#above.length - 1, DEEPEST_LEVEL)
-    return [{ ...LINE, level, lang, isNew, runs }]
+    return [{ ...LINE, level, look: Math.min(Math.max(heading, 1), 3), lang, isNew, runs }]
   }
 
   #runs(node: RichTextNode): Run[] {
@@ -179,7 +181,7 @@ class TextPrinter {
   }
 }
 
-const LINE = { is: 'line', level: 0, announces: false, mark: null, isNew: false } as const
+const LINE = { is: 'line', level: 0, look: 0, announces: false, mark: null, isNew: false } as const
 
 const isList = (type: string): boolean => type === 'bulletList' || type === 'orderedList'
 

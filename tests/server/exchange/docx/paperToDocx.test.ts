@@ -392,6 +392,19 @@ describe('[Z29] looks', () => {
     expect(value(xml, 'w:ilvl')).toBe('0')
   })
 
+  test('[Z294] of headings in a text: those of each level otherwise', async () => {
+    const styles = all((await odd('links')).xml('word/styles.xml'), 'w:style').filter(({ attrs }) =>
+      attrs['w:styleId']!.startsWith('Mellemrubrik'),
+    )
+    const isOn = (one: Xml, name: string) => has(one, name) && value(one, name) !== 'false'
+    const looks = styles.map((one) => [isOn(one, 'w:b'), isOn(one, 'w:i')])
+    expect(looks).toEqual([
+      [true, false],
+      [true, true],
+      [false, true],
+    ])
+  })
+
   test('what is read from the right is drawn from there', async () => {
     const docx = await odd('other scripts')
     const { xml } = docx.paragraphs.find(({ text }) => text.startsWith('العربية'))!

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { paperToHtml } from '../../../../server/exchange/formats/html/paperToHtml.ts'
+import { printedText } from '../../../../server/exchange/formats/pdf/printedText.ts'
 import { DEFAULT_LOOK } from '../../../../shared/council/paperLook.ts'
 import type { Paper } from '../../../../shared/paper/paper.ts'
 import { allowedHref } from '../../../../shared/richtext/links.ts'
@@ -298,4 +299,17 @@ test('[Z293] cells of numbers say so, and those with words that are wider than a
   expect(page.withClass('long').map(wordsOf)).toEqual(['Beskæftigelsesindsats'])
   const [, rule] = /\.figure p \{([^}]*)\}/.exec(wordsOf(page.elements('style')[0])!)!
   expect(rule).toContain('white-space: nowrap')
+})
+
+test('[Z294] headings of each level look otherwise', () => {
+  const content = [1, 2, 3].map((level) => ({
+    ...{ type: 'heading', attrs: { level } },
+    content: [{ type: 'text', text: `Niveau ${level}` }],
+  }))
+  const text = { type: 'doc', content } as const
+  const page = pageOf(sourceOf(agenda().item(item('Budget').field('background', text)).doc()).paper)
+  expect(page.withClass('second').map(wordsOf)).toEqual(['Niveau 2'])
+  expect(page.withClass('third').map(wordsOf)).toEqual(['Niveau 3'])
+  const printed = printedText(text, { level: 3, labelOf: () => null })
+  expect(printed.map((block) => block.is === 'line' && block.look)).toEqual([1, 2, 3])
 })

@@ -362,7 +362,7 @@ test('[Z9] one item stands alone, without motto and contents', async () => {
   const [one] = source.paper.items[1]!.children
   const part: Paper = { ...source.paper, isPart: true, items: [{ ...one!, depth: 0 }], motto: EMPTY_TEXT }
   const pdf = await readPdf(pdfOf({ ...source, paper: part }))
-  expect(pdf.title).toMatch(/, Orientering om det fællesoffentlige arbejde/)
+  expect(pdf.title).toMatch(/, 2\.1\. Orientering om det fællesoffentlige arbejde/)
   expect(pdf.outline.map(({ title }) => title)).toEqual([expect.stringMatching(/^2\.1\. Orientering/)])
   expect(tagged(pdf, /^TOC$/)).toEqual([])
 })

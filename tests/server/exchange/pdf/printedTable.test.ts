@@ -21,7 +21,15 @@ const printed = (node: RichTextNode) =>
     node,
     ({ content = [] }) => [
       {
-        ...({ is: 'line', level: 0, lang: null, announces: false, mark: null, isNew: false } as const),
+        ...({
+          is: 'line',
+          level: 0,
+          look: 0,
+          lang: null,
+          announces: false,
+          mark: null,
+          isNew: false,
+        } as const),
         runs: content.map(({ text = '' }) => ({ text })),
       },
     ],
