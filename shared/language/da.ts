@@ -1111,13 +1111,19 @@ export const da = {
     `Punktet har allerede feltet «${text}», så overskriften er læst som tekst.`,
   importReportNumberInText: ({ text }: { text: string }) =>
     `«${text}» er læst som en overskrift i teksten og ikke som et punkt.`,
-  importReportNumber: ({ file, here, title }: { file: string; here: string; title: string }) =>
-    `Numrene springer: «${title}» har nummer ${file} i filen og ${here} her.`,
-  importReportUnnumbered: ({ here, title }: { here: string; title: string }) =>
-    `«${title}» har intet nummer i filen og har fået nummer ${here}.`,
+  importReportTooLong: ({ text }: { text: string }) =>
+    `Linjen er for lang til at være overskrift på et punkt og er læst som tekst: «${text}».`,
+  importReportNumber: ({ file, here, title, n }: { file: string; here: string; title: string; n: number }) =>
+    `Numrene springer: «${title}» har nummer ${file} i filen og ${here} her${n === 0 ? '' : n === 1 ? '; punktet efter følger med' : `; de ${n} punkter efter følger med`}.`,
+  importReportUnnumbered: ({ here, title, n }: { here: string; title: string; n: number }) =>
+    `«${title}» har intet nummer i filen og har fået nummer ${here}${n === 0 ? '' : n === 1 ? '; punktet efter følger med' : `; de ${n} punkter efter følger med`}.`,
   importReportPageNumber: ({ text }: { text: string }) => `Sidetallet «${text}» er udeladt.`,
   importReportTag: ({ text }: { text: string }) => `Koden «${text}» er udeladt.`,
-  importReportImage: ({ text }: { text: string }) => `Billedet er ikke med, kun dets tekst: «${text}».`,
+  importReportCode: ({ text }: { text: string }) =>
+    text === '' ? 'Koden står som almindelige afsnit.' : `Koden («${text}») står som almindelige afsnit.`,
+  importReportRule: 'Vandrette streger (---) er ikke med.',
+  importReportImage: ({ text }: { text: string }) =>
+    text === '' ? 'Et billede uden tekst er ikke med.' : `Billedet er ikke med, kun dets tekst: «${text}».`,
   importReportLink: ({ text }: { text: string }) =>
     `Linket «${text}» kan ikke åbnes herfra; kun dets tekst er med.`,
   importReportIntricate: 'Opmærkningen her er for indviklet og er læst som almindelig tekst.',

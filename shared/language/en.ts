@@ -869,13 +869,23 @@ export const en: Sentences = {
   importReportFieldTwice: ({ text }) =>
     `The item already has the field “${text}”, so the heading was read as text.`,
   importReportNumberInText: ({ text }) => `“${text}” was read as a heading in the text and not as an item.`,
-  importReportNumber: ({ file, here, title }) =>
-    `The numbers skip: “${title}” has number ${file} in the file and ${here} here.`,
-  importReportUnnumbered: ({ here, title }) =>
-    `“${title}” has no number in the file and was given number ${here}.`,
+  importReportTooLong: ({ text }) =>
+    `The line is too long to be the heading of an item and was read as text: “${text}”.`,
+  importReportNumber: ({ file, here, title, n }) =>
+    `The numbers skip: “${title}” has number ${file} in the file and ${here} here${n === 0 ? '' : n === 1 ? '; the item after it follows' : `; the ${n} items after it follow`}.`,
+  importReportUnnumbered: ({ here, title, n }) =>
+    `“${title}” has no number in the file and was given number ${here}${n === 0 ? '' : n === 1 ? '; the item after it follows' : `; the ${n} items after it follow`}.`,
   importReportPageNumber: ({ text }) => `The page number “${text}” was left out.`,
   importReportTag: ({ text }) => `The code “${text}” was left out.`,
-  importReportImage: ({ text }) => `The picture is left out, all but its text: “${text}”.`,
+  importReportCode: ({ text }) =>
+    text === ''
+      ? 'The code stands as ordinary paragraphs.'
+      : `The code (“${text}”) stands as ordinary paragraphs.`,
+  importReportRule: 'Horizontal rules (---) are left out.',
+  importReportImage: ({ text }) =>
+    text === ''
+      ? 'A picture without text is left out.'
+      : `The picture is left out, all but its text: “${text}”.`,
   importReportLink: ({ text }) => `The link “${text}” cannot be opened from here; only its text was kept.`,
   importReportIntricate: 'The markup here is too intricate and was read as plain text.',
   exportBroken: 'The file could not be made. Try another format, or tell whoever runs the server.',

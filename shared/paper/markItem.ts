@@ -6,7 +6,7 @@ import { type Change, type MarkedNode, type MarkedText, markAll } from './marked
 import { markLine } from './markLine.ts'
 import { markText } from './markText.ts'
 import type { PaperAttachment, PaperField, PaperItem, PaperText } from './paper.ts'
-import { lateLine, presenterLine } from './paperWords.ts'
+import { lateLine, namesLine, presenterLine } from './paperWords.ts'
 
 /** Words of one line. */
 export interface Words {
@@ -39,7 +39,7 @@ export interface MarkedAttachment extends PaperAttachment {
 
 /** @param before the item that was known; it need not stand at the same place */
 export function markItem(before: PaperItem, now: PaperItem): MarkedItem {
-  const people = [before, now].map(({ responsibles }) => responsibles.join(', '))
+  const people = [before, now].map(({ responsibles }) => namesLine(responsibles))
   return {
     id: now.id,
     parts: changedParts(before, now),

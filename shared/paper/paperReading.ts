@@ -6,7 +6,7 @@ import { ATTACHMENTS_HEADING } from '../agenda/template.ts'
 import { plainText } from '../richtext/plainText.ts'
 import type { RichText, RichTextNode } from '../richtext/richText.ts'
 import { type Paper, type PaperItem, type PaperText, REFERENCE } from './paper.ts'
-import { lateLine, numberOf, presenterLine } from './paperWords.ts'
+import { lateLine, namesLine, numberOf, presenterLine } from './paperWords.ts'
 
 /** Every item, in the order in which it is read. */
 export function paperItems({ items }: Pick<Paper, 'items'>): PaperItem[] {
@@ -68,7 +68,7 @@ const textOf = (text: PaperText): string => plainText(inItsWords(text))
 const wordsOf = (item: PaperItem): [field: string, text: string][] => [
   ['title', `${numberOf(item)} ${item.title}`],
   ['caseNumber', item.caseNumber],
-  ['responsibles', item.responsibles.join(', ')],
+  ['responsibles', namesLine(item.responsibles)],
   ['presenter', presenterLine(item)],
   ['lateReason', lateLine(item)],
   ...item.fields.flatMap(({ key, heading, text }): [string, string][] => [

@@ -97,7 +97,7 @@ export const numberOf = ({ number }: Pick<PaperItem, 'number'>): string => (numb
 /** «SAG-2023-03576 Vibeke Normann», the line under an item's heading. */
 export interface CaseLine {
   caseNumber: string
-  /** Joined by commas. */
+  /** «A», «A og B», «A, B og C» */
   who: string
   /** Nobody is responsible: `who` is the template's words for that. */
   isPlaceholder: boolean
@@ -108,9 +108,14 @@ export function caseLineOf(item: PaperItem, edition: Edition): CaseLine | null {
   const { caseNumber, responsibles, kind, withoutText } = item
   const asks = kind === 'item' && !withoutText && edition.is === 'draft'
   const isPlaceholder = responsibles.length === 0 && asks
-  const who = isPlaceholder ? RESPONSIBLE_PLACEHOLDER : responsibles.join(', ')
+  const who = isPlaceholder ? RESPONSIBLE_PLACEHOLDER : namesLine(responsibles)
   return caseNumber === '' && who === '' ? null : { caseNumber, who, isPlaceholder }
 }
+
+const LIST = new Intl.ListFormat('da')
+
+/** «Jakob Eiby og Rune Frits Kjerulff», as the council writes. */
+export const namesLine = (names: readonly string[]): string => LIST.format(names)
 
 /** «Oplæg: Anders Drejer Lønbæk»; empty where nobody is named. */
 export const presenterLine = ({ presenter }: Pick<PaperItem, 'presenter'>): string =>

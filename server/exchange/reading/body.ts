@@ -14,6 +14,7 @@ import type { ReportLine } from './importedAgenda.ts'
 import { parseItemNote } from './itemNote.ts'
 import type { Line, Source } from './lines.ts'
 import { lineText } from './lineText.ts'
+import { quoted } from './quoted.ts'
 import { say } from './say.ts'
 
 export interface ItemBody {
@@ -46,8 +47,6 @@ interface Reading extends ItemBody {
 }
 
 const LONGEST_ATTACHMENT_NAME = 200
-/** How much of a text the report quotes, in characters. */
-const QUOTED = 80
 
 /** @param skipped the lines of the table of contents. @param report gets what was decided */
 export function readBody(
@@ -164,6 +163,3 @@ function reportMainText({ pieces, report }: Reading): void {
       report.push({ line: first.number, message: say('importReportMainField', { text: quoted(first.text) }) })
   }
 }
-
-/** The beginning of a text, for a sentence about it. */
-export const quoted = (text: string): string => (text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text)

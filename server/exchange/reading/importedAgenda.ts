@@ -1,6 +1,7 @@
 /** What an import reads from a file: an agenda whose responsibles are names, not yet people. */
 import type { AgendaFacts, FieldKey, ItemKind, TemplateField } from '../../../shared/agenda/document.ts'
 import type { RichText } from '../../../shared/richtext/richText.ts'
+import { say } from './say.ts'
 
 export interface ImportedAgenda {
   /** `council` is empty where the file names none. */
@@ -36,6 +37,11 @@ export interface ReportLine {
   message: string
 }
 
-/** @returns the report in the order of the file */
-export const inFileOrder = (report: readonly ReportLine[]): ReportLine[] =>
-  report.toSorted((a, b) => a.line - b.line)
+/** @returns the report in the order of the file; that rules are left out is said once, as a converter makes one of each page's end */
+export function inFileOrder(report: readonly ReportLine[]): ReportLine[] {
+  const sorted = report.toSorted((a, b) => a.line - b.line)
+  const rule = sorted.find(isRule)
+  return sorted.filter((line) => line === rule || !isRule(line))
+}
+
+const isRule = ({ message }: ReportLine): boolean => message === say('importReportRule')

@@ -9,8 +9,9 @@ import { fieldNameOf, isKnownFieldName } from './fieldNames.ts'
 import type { FoundItem } from './foundItem.ts'
 import { findHeadingItems } from './headingItems.ts'
 import type { ReportLine } from './importedAgenda.ts'
-import { continuesOn, type Line, nextWritten, type Source, standsOut } from './lines.ts'
+import { continuesOn, isOverlongHeading, type Line, nextWritten, type Source, standsOut } from './lines.ts'
 import { formatNumber, type NumberedText, orderAfter, parseNumbered } from './numbers.ts'
+import { quoted } from './quoted.ts'
 import { say } from './say.ts'
 
 interface Walk {
@@ -27,6 +28,7 @@ interface Walk {
   unnumbered: boolean
 }
 
+/** Of a line that is no heading. */
 const LONGEST_TITLE = 300
 
 /** @returns the items in the file's order, without nesting; none when the file is no agenda */
@@ -66,6 +68,7 @@ function begin(walk: Walk, item: FoundItem): void {
 function itemAt(walk: Walk, index: number): FoundItem | null {
   const line = walk.source.lines[index]!
   if (line.mark === 'list' || line.mark === 'quote' || line.mark === 'table') return null
+  if (isOverlongHeading(line)) noteTooLong(walk, line)
   const numbered = parseNumbered(line.text)
   if (numbered !== null) return isNumberedTitle(walk, index, numbered) ? found(walk, index, numbered) : null
   return isUnnumberedTitle(walk, index) ? found(walk, index, null) : null
@@ -75,17 +78,24 @@ function isNumberedTitle(walk: Walk, index: number, numbered: NumberedText): boo
   const line = walk.source.lines[index]!
   if (hasCaseBelow(walk, index) || walk.contents.keys.has(contentsKey(numbered.number, numbered.title)))
     return true
-  const isNext = orderOf(walk, line, numbered) === 'next'
+  const order = orderOf(walk, line, numbered)
+  const looks = isTitleByLook(walk, index, numbered)
   if (continuesInside(walk, line, numbered.number)) {
-    if (isNext && isTitleByLook(walk, index, numbered))
-      walk.report.push({ line: line.number, message: say('importReportNumberInText', { text: line.text }) })
+    if (looks && order === 'next') noteInText(walk, line)
     return false
   }
   if (hasFieldBelow(walk, index) && standsOut(walk.source, index)) return true
-  const jumps = isJump(walk, line, numbered)
-  const isTitle = isTitleByLook(walk, index, numbered) && (isNext || jumps)
-  if (!isTitle) noteInside(walk, line, numbered.number)
-  return isTitle
+  if (looks && (order === 'next' || isJump(walk, line, numbered))) return true
+  if (looks && order === 'later' && line.mark === 'heading') noteInText(walk, line)
+  if (order === 'next' && !numbered.bare && isOverlongTitle(line)) noteTooLong(walk, line)
+  noteInside(walk, line, numbered.number)
+  return false
+}
+
+const isOverlongTitle = ({ mark, text }: Line): boolean => mark === 'bold' && text.length > LONGEST_TITLE
+
+function noteInText({ report }: Walk, { number, text }: Line): void {
+  report.push({ line: number, message: say('importReportNumberInText', { text: quoted(text) }) })
 }
 
 function orderOf(walk: Walk, line: Line, { number, named }: NumberedText) {
@@ -94,21 +104,35 @@ function orderOf(walk: Walk, line: Line, { number, named }: NumberedText) {
   const [first = 0, ...rest] = number
   if (named || (first <= 1 && rest.every((part) => part === 1))) return 'next'
   const following = [[first + 1], [first, 1]].map((next) => formatNumber(next) + lookOf(line))
-  return following.some((key) => walk.numbered.has(key)) ? 'next' : 'later'
+  if (following.some((key) => walk.numbered.has(key))) return 'next'
+  // A supplement begins where its items stand: «3. Sager», and «3.2. …» below it.
+  const below = (key: string) => key.startsWith(`${formatNumber(number)}.`) && !key.endsWith(PLAIN)
+  return isMarked(line) && [...walk.numbered].some(below) ? 'next' : 'later'
 }
 
-/** A number that leaves some out is a title when the line says so, or looks as the titles before it. */
+function noteTooLong({ report }: Walk, line: Line): void {
+  const text = quoted(line.text.replace(/^#+ +/, ''))
+  report.push({ line: line.number, message: say('importReportTooLong', { text }) })
+}
+
+/** A number that leaves some out is a title when the line says so, looks as a title before it, or is a heading below an item's number. */
 function isJump(walk: Walk, line: Line, numbered: NumberedText): boolean {
   const before = walk.items.at(-1)
   if (before === undefined || orderOf(walk, line, numbered) !== 'later') return false
-  const alike = before.number?.length === numbered.number.length && lookOf(before.title[0]!) === lookOf(line)
-  return numbered.named || alike
+  const isAlike = ({ number, title }: FoundItem) =>
+    number?.length === numbered.number.length && lookOf(title[0]!) === lookOf(line)
+  if (numbered.named || isAlike(before)) return true
+  const above = formatNumber(numbered.number.slice(0, -1))
+  const isAbove = ({ number }: FoundItem) => number !== null && formatNumber(number) === above
+  return line.mark === 'heading' && walk.items.some((item) => isAlike(item) || isAbove(item))
 }
 
 function isTitleByLook({ source, items }: Walk, index: number, { bare, title }: NumberedText): boolean {
   const line = source.lines[index]!
-  if (bare || line.text.length > LONGEST_TITLE) return false
-  if (line.mark === 'heading' || line.mark === 'bold') return true
+  if (bare) return false
+  if (line.mark === 'heading') return true
+  if (line.text.length > LONGEST_TITLE) return false
+  if (line.mark === 'bold') return true
   const afterTitle = items.at(-1)?.title.at(-1)?.number === line.number - 1
   return (
     !source.hasHeadings &&
@@ -124,7 +148,7 @@ function isUnnumberedTitle(walk: Walk, index: number): boolean {
   const line = source.lines[index]!
   if (
     isKnownFieldName(source.ours, line.text) ||
-    line.text.length > LONGEST_TITLE ||
+    (line.mark !== 'heading' && line.text.length > LONGEST_TITLE) ||
     !standsOut(source, index)
   )
     return false
@@ -155,7 +179,8 @@ function hasFieldBelow({ source, fields }: Walk, index: number): boolean {
 
 const isMarked = ({ mark }: Line): boolean => mark === 'heading' || mark === 'bold'
 
-const lookOf = (line: Line): string => (isMarked(line) ? `#${line.level}` : 'plain')
+const PLAIN = 'plain'
+const lookOf = (line: Line): string => (isMarked(line) ? `#${line.level}` : PLAIN)
 
 /** Levels jump, so only whether a line is marked counts; of plain ones, whether they stand apart. */
 const innerKey = (number: readonly number[], line: Line, blankBefore = line.blankBefore): string =>

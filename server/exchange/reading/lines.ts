@@ -74,6 +74,12 @@ function readLine(raw: string, number: number, blankBefore: boolean, syntax: Syn
 const INSIDE_TEXT = 4
 const ESCAPED_NUMBER = /^\d+\\\./
 
+/** So long that it is read as text, though it is written as a heading with a number. */
+export const isOverlongHeading = ({ raw }: Line): boolean =>
+  raw.length > LONGEST_STRUCTURE && OVERLONG.test(raw)
+
+const OVERLONG = /^ {0,3}#{1,6}[ \t]+(?:[*_]{1,3})?\d{1,4}[.) ]/
+
 /** What stands after the `#`, with its inline Markdown. */
 export const headingContent = (raw: string): string =>
   raw

@@ -30,6 +30,8 @@ type Label = 'date' | 'time' | 'place' | 'council' | 'edition'
 
 /** What our Markdown says of which version it is: of no other agenda is it true. */
 export const EDITION = 'Udgave'
+/** As `editionLine` says it; any other «Udgave: …» is somebody's words. */
+const OUR_EDITION = /\bversion \d{1,6}, \d{2}-\d{2}-\d{4} \d{2}:\d{2}$/iu
 
 const LABELS: readonly [Label, RegExp][] = [
   ['date', /^(?:møde)?dato$/iu],
@@ -82,6 +84,7 @@ function readLabels(reading: Reading): Labelled {
     const label = labelOf(line.text)
     if (label === undefined || found[label] !== undefined) continue
     const value = (LABELLED.exec(shown(reading, line)) ?? LABELLED.exec(line.text))![2]!
+    if (label === 'edition' && !OUR_EDITION.test(value)) continue
     if (isReadable(label, value)) {
       found[label] = { value, line }
       reading.claimed.add(line.number)

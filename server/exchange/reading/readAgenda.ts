@@ -6,7 +6,7 @@ import { EMPTY_TEXT, paragraphs, type RichText } from '../../../shared/richtext/
 import { markdownToRichText } from '../formats/markdown/toRichText.ts'
 import { plainTextToRichText } from '../formats/plainText.ts'
 import { ImportRefused } from '../importRefused.ts'
-import { type ItemBody, type Piece, quoted, readBody } from './body.ts'
+import { type ItemBody, type Piece, readBody } from './body.ts'
 import { type Contents, findContents } from './contents.ts'
 import { type FieldNames, findFieldNames, isPlaceholder, ourFields, templateFor } from './fieldNames.ts'
 import type { FoundItem } from './foundItem.ts'
@@ -16,6 +16,7 @@ import { headingContent, type Line, readSource, type Source, type Syntax } from 
 import { lineText } from './lineText.ts'
 import { formatNumber, parseNumbered } from './numbers.ts'
 import { readPreamble } from './preamble.ts'
+import { quoted } from './quoted.ts'
 import { say } from './say.ts'
 import { type FlatItem, nest, numberingOf, reportNumbers } from './tree.ts'
 

@@ -1,6 +1,7 @@
 /** From the file's items, one after another, to the tree that their numbers make. */
 import type { Numbering } from '../../../shared/agenda/document.ts'
 import type { ImportedItem, ReportLine } from './importedAgenda.ts'
+import { orderAfter } from './numbers.ts'
 import { say } from './say.ts'
 
 /** «Eventuelt» is a section also where nothing else says so. */
@@ -55,21 +56,38 @@ export function numberingOf(items: readonly ImportedItem[], introduced: boolean)
   return { first: Math.max(first - (introduced ? 1 : 0), 0), style: 'nested' }
 }
 
-/** Numbers are derived from the tree: where the file's jump, they are others here, and the report says so. */
-export function reportNumbers(items: readonly ImportedItem[], first: number, prefix = ''): ReportLine[] {
+/**
+ * Numbers are derived from the tree: where the file's jump, they are others here. The report says so once where it begins, and how many
+ * items follow from it: those whose number in the file goes on from the one before.
+ */
+export function reportNumbers(items: readonly ImportedItem[], first: number): ReportLine[] {
+  const causes: { item: ImportedItem; here: string; following: number }[] = []
+  let before: readonly number[] | null = null
+  for (const { item, here } of numberedHere(items, first)) {
+    const number = item.number === '' ? null : item.number.split('.').map(Number)
+    const goesOn = number !== null && before !== null && orderAfter(before, number) === 'next'
+    before = number ?? before
+    if (item.number === here) continue
+    if (goesOn && causes.length > 0) causes.at(-1)!.following += 1
+    else causes.push({ item, here, following: 0 })
+  }
+  return causes.map(({ item: { line, number, title }, here, following }) => ({
+    line,
+    message:
+      number === ''
+        ? say('importReportUnnumbered', { here, title, n: following })
+        : say('importReportNumber', { file: number, here, title, n: following }),
+  }))
+}
+
+/** Every item in the file's order, with the number that it has here. */
+function numberedHere(
+  items: readonly ImportedItem[],
+  first: number,
+  prefix = '',
+): { item: ImportedItem; here: string }[] {
   return items.flatMap((item, index) => {
     const here = `${prefix}${first + index}`
-    const args = { file: item.number, here, title: item.title }
-    const own =
-      item.number === here
-        ? []
-        : [
-            {
-              line: item.line,
-              message:
-                item.number === '' ? say('importReportUnnumbered', args) : say('importReportNumber', args),
-            },
-          ]
-    return [...own, ...reportNumbers(item.children, 1, `${here}.`)]
+    return [{ item, here }, ...numberedHere(item.children, 1, `${here}.`)]
   })
 }

@@ -45,6 +45,16 @@ describe('inline', () => {
     )
   })
 
+  test('[Z297] a picture in the text itself is named, and its bytes are not', () => {
+    const bytes = `data:image/png;base64,${'iVBORw0KGgo'.repeat(50)}`
+    read(`![Et kort](${bytes} "Kort") ![](${bytes}) [her](${bytes})`)
+    expect(lost).toEqual([
+      `1 ${da.importReportImage({ text: 'Et kort Kort' })}`,
+      `1 ${da.importReportImage({ text: '' })}`,
+      `1 ${da.importReportLink({ text: 'data:…' })}`,
+    ])
+  })
+
   test('[I2] tags that are not ours leave their words, and are reported with what they hold', () => {
     expect(
       plainText({ type: 'doc', content: read('en\n\n<div title="to">tre</div> <script>fire</script>') }),
@@ -55,6 +65,18 @@ describe('inline', () => {
 })
 
 describe('blocks', () => {
+  test('[Z297] code stands as paragraphs, which is said; so is that a rule is left out', () => {
+    expect(read('```js\nconst x = 1\n```\n\n---\n\n```\nto\n```').map((node) => node.type)).toEqual([
+      'paragraph',
+      'paragraph',
+    ])
+    expect(lost).toEqual([
+      `1 ${da.importReportCode({ text: 'js' })}`,
+      `5 ${da.importReportRule}`,
+      `7 ${da.importReportCode({ text: '' })}`,
+    ])
+  })
+
   test('[I2] numbers of a list that jump are kept, «1.» before every line counts', () => {
     expect(read('3. a\n4. b\n7. c').map((node) => [node.attrs?.start, node.content?.length])).toEqual([
       [3, 2],

@@ -39,7 +39,7 @@ describe('a flat agenda in plain text, Windows-1252 with CRLF', () => {
     expect(textOf(introduction, 'sagsresume')).toBe('Medlemmer: Lise Krogh, Bent Aagaard, Nadia Yildiz')
     expect(agenda.report).toEqual([
       { line: 9, message: da.importReportIntroduction({ text: textOf(introduction, 'sagsresume') }) },
-      { line: 51, message: da.importReportNumber({ file: '93', here: '92', title: 'Eventuelt' }) },
+      { line: 51, message: da.importReportNumber({ file: '93', here: '92', title: 'Eventuelt', n: 0 }) },
     ])
   })
 
@@ -208,3 +208,88 @@ describe('numbers', () => {
     expect(report.map(({ message }) => message)).toContain(da.importReportNumberInText({ text: '3. Lån' }))
   })
 })
+
+describe('long headings, and numbers that others follow', () => {
+  const read = (text: string) => readAgenda(text, 'markdown')
+  const long = (letters: number) => `Ord ${'langt '.repeat(letters / 6)}`.trim()
+
+  test.each([200, 400, 900])('[Z296] a heading of %i letters with the next number is an item', (letters) => {
+    const agenda = read(
+      `# 1. Først\n\n## 1.1. A\n\nx\n\n# 2. ${long(letters)}\n\n## 2.1. B\n\ny\n\n# 3. Sidst`,
+    )
+    expect(allItems(agenda.items).map(({ number }) => number)).toEqual(['1', '1.1', '2', '2.1', '3'])
+    expect(agenda.report.filter(({ line }) => line > 5)).toEqual([{ line: 11, message: main('y') }])
+  })
+
+  test.each([`# 2. ${long(1200)}`, `**2. ${long(400)}**`])(
+    '[Z296] one that is too long is told to be read as text',
+    (heading) => {
+      const { report } = read(`# 1. Først\n\nx\n\n${heading}\n\n## 2.1. B\n\ny\n\n## 2.2. C\n\n# 3. Sidst`)
+      const text = heading.replace(/^[#* ]+/, '').slice(0, 80)
+      expect(report).toContainEqual({ line: 5, message: da.importReportTooLong({ text: `${text}…` }) })
+    },
+  )
+
+  test('[Z296] numbers that skip are told once where it begins, with how many follow', () => {
+    const items = Array.from({ length: 60 }, (_, at) => `# ${at + 3}. Punkt ${at + 3}`).join('\n\n')
+    const { report } = read(`# 1. Først\n\n### Baggrund\n\nx\n\n${items}\n\n## 62.1. Sidst`)
+    expect(report).toEqual([
+      { line: 7, message: da.importReportNumber({ file: '3', here: '2', title: 'Punkt 3', n: 60 }) },
+    ])
+  })
+
+  test('[Z296] headings whose number fits nowhere are told to be read as text, the first of them', () => {
+    const { report } = read('# 1. A\n\n### Baggrund\n\nx\n\n## 2.1. B\n\ny\n\n## 2.2. C\n\n# 3. D')
+    expect(report).toEqual([
+      { line: 7, message: da.importReportNumberInText({ text: '2.1. B' }) },
+      { line: 13, message: da.importReportNumber({ file: '3', here: '2', title: 'D', n: 0 }) },
+    ])
+  })
+
+  test('[Z296] another skip is told for itself, and one without a number with those after it', () => {
+    const { report } = read('# 1. A\n\n### Baggrund\n\nx\n\n# 3. B\n\n# 4. C\n\n# 7. D')
+    expect(report.map(({ message }) => message)).toEqual([
+      da.importReportNumber({ file: '3', here: '2', title: 'B', n: 1 }),
+      da.importReportNumber({ file: '7', here: '4', title: 'D', n: 0 }),
+    ])
+  })
+
+  test('[Z297] that rules are left out is told once', () => {
+    const { report } = read('# 1. A\n\n### Baggrund\n\nx\n\n---\n\ny\n\n***\n\nz')
+    expect(report).toEqual([{ line: 7, message: da.importReportRule }])
+  })
+
+  const main = (text: string) => da.importReportMainField({ text })
+})
+
+test('[Z299] which version our own Markdown was is dropped; any other edition is somebody’s words', () => {
+  const read = (edition: string) =>
+    readAgenda(
+      `# Rådet\n\n## Dagsorden 2024\n\n**Udgave:** ${edition}\n\n**Dato:** 24-01-2024 10:00\n\n# 1. Sag\n\n## 1.3. Haster\n\nx\n`,
+      'markdown',
+    )
+  const ours = read('Tillægsdagsorden 24-01-2024, version 3, 28-11-2026 09:38')
+  expect([ours.facts.title, allItems(ours.items).map(({ title }) => title)]).toEqual([
+    'Dagsorden 2024',
+    ['Sag', 'Haster'],
+  ])
+  expect(ours.report.map(({ message }) => message)).toEqual([
+    da.importReportNumber({ file: '1.3', here: '1.1', title: 'Haster', n: 0 }),
+    da.importReportMainField({ text: 'x' }),
+  ])
+  expect(textOf(read('2. oplag, revideret').items[0]!, 'presentation')).toBe('Udgave: 2. oplag, revideret')
+})
+
+test.each([
+  ['# 1. Siden sidst\n\n## 1.3. Haster\n\n# 3. Sager\n\n## 3.2. Budget', ['1', '1.3', '3', '3.2'], 3],
+  ['# 3. Sager\n\n## 3.2. Budget', ['3', '3.2'], 1],
+])(
+  '[Z299] a supplement has the items that stand in it, wherever its numbers begin: %j',
+  (items, numbers, told) => {
+    const read = readAgenda(`# Rådet\n\n## Tillægsdagsorden\n\n${items}\n`, 'markdown')
+    expect(allItems(read.items).map(({ number }) => number)).toEqual(numbers)
+    expect(read.report.map(({ message }) => message.split(':')[0])).toEqual(
+      Array(told).fill('Numrene springer'),
+    )
+  },
+)

@@ -6,6 +6,7 @@ import {
   dateLine,
   editionLine,
   lateLine,
+  namesLine,
   numberOf,
   pageOf,
   presenterLine,
@@ -73,9 +74,17 @@ test.each([
 
 test('[Z36] the line below a heading has the case number and who is responsible, as in the council’s paper', () => {
   const item = { ...ITEM, caseNumber: 'SAG-2023-03576', responsibles: ['Vibeke Normann', 'Åse Ærø'] }
-  const line = { caseNumber: 'SAG-2023-03576', who: 'Vibeke Normann, Åse Ærø', isPlaceholder: false }
+  const line = { caseNumber: 'SAG-2023-03576', who: 'Vibeke Normann og Åse Ærø', isPlaceholder: false }
   expect(caseLineOf(item, VERSION)).toEqual(line)
   expect(caseLineOf(item, DRAFT)).toEqual(line)
+})
+
+test('[Z298] several are named as the council writes', () => {
+  expect(['A', 'A B', 'A B C'].map((names) => namesLine(names.split(' ')))).toEqual([
+    'A',
+    'A og B',
+    'A, B og C',
+  ])
 })
 
 test('[Z36] where nobody is responsible a draft asks for somebody, and a version says nothing', () => {

@@ -60,7 +60,9 @@ function convert(node: PhrasingContent, marks: readonly RichTextMark[], lost: Lo
     case 'image':
       lost(
         lineOf(node),
-        say('importReportImage', { text: [node.alt, node.url, node.title].filter(Boolean).join(' ') }),
+        say('importReportImage', {
+          text: [node.alt, node.url.replace(BYTES, ''), node.title].filter(Boolean).join(' '),
+        }),
       )
       return textNodes(node.alt ?? '', marks)
     default:
@@ -76,13 +78,21 @@ function link(
 ): RichTextNode[] {
   const href = allowedHref(node.url)
   if (href === null) {
-    lost(lineOf(node), say('importReportLink', { text: [node.url, node.title].filter(Boolean).join(' ') }))
+    lost(
+      lineOf(node),
+      say('importReportLink', {
+        text: [node.url.replace(BYTES, 'data:…'), node.title].filter(Boolean).join(' '),
+      }),
+    )
     return convertAll(node.children, marks, lost)
   }
   const attrs = { href, ...(node.title && { title: node.title }) }
   const shown = node.children.length > 0 ? node.children : [{ type: 'text' as const, value: href }]
   return convertAll(shown, withMark(marks, { type: 'link', attrs }), lost)
 }
+
+/** A picture or a file itself, in the place of an address: «data:image/png;base64,iVBO…». */
+const BYTES = /^data:[^,]*;base64,.*$/is
 
 const lineOf = (node: PhrasingContent): number => node.position?.start.line ?? 1
 

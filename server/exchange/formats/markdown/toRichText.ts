@@ -122,14 +122,16 @@ function block(node: RootContent, reading: Reading): RichTextNode[] {
     case 'table':
       return table(node, reading)
     case 'code':
-      if (node.lang)
-        reading.lost(
-          node.position!.start.line,
-          say('importReportTag', { text: `${node.lang} ${node.meta ?? ''}`.trim() }),
-        )
+      reading.lost(
+        node.position!.start.line,
+        say('importReportCode', { text: `${node.lang ?? ''} ${node.meta ?? ''}`.trim() }),
+      )
       return paragraphs(...node.value.split('\n').filter((line) => line.trim() !== '')).content
+    case 'thematicBreak':
+      reading.lost(node.position!.start.line, say('importReportRule'))
+      return []
     default:
-      // A rule between paragraphs; all else that Markdown has is disabled or inline.
+      // All else that Markdown has is disabled or inline.
       return []
   }
 }

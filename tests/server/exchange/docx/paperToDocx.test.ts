@@ -350,7 +350,7 @@ describe('[Z29] looks', () => {
     expect(saying(docx, 'Oplæg: Anders Drejer Lønbæk, Odense, og Christian Harsløf, KL').style).toBe(
       'Sagslinje',
     )
-    expect(saying(docx, 'SAG-2023-03576 Vibeke Normann, Søren Nørgaard Madsen, Åse Ærø').style).toBe(
+    expect(saying(docx, 'SAG-2023-03576 Vibeke Normann, Søren Nørgaard Madsen og Åse Ærø').style).toBe(
       'Sagslinje',
     )
     expect(saying(docx, 'Efter fristen: Ministeriet svarede først mandag.').style).toBe('Efterfrist')

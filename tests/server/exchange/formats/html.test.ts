@@ -239,7 +239,7 @@ describe('[Z44] the page looks as the council’s paper and says which edition i
     expect(page.withClass('change').map(wordsOf)).toEqual(['Ny', 'Ændret'])
     expect(page.withClass('late').map(wordsOf)).toEqual(['Efter fristen: Ministeriet svarede først mandag.'])
     expect(page.withClass('fact').map(wordsOf).slice(0, 2)).toEqual([
-      'SAG-2023-03576 Vibeke Normann, Søren Nørgaard Madsen, Åse Ærø',
+      'SAG-2023-03576 Vibeke Normann, Søren Nørgaard Madsen og Åse Ærø',
       'Oplæg: Anders Drejer Lønbæk, Odense, og Christian Harsløf, KL',
     ])
   })
