@@ -29,12 +29,14 @@ export function AgendaHeader({ id, view, keep }: { id: AgendaId; view: View; kee
   const { session } = useAgenda()
   useChanges(AGENDA)
   useBellAfterAgenda(session)
-  const { council, title, startsAt, place, deadlines } = readFacts(session.doc)
+  const { council, title, startsAt, endsAt, place, deadlines } = readFacts(session.doc)
   const heading = [council || title, startsAt === null ? '' : shortDate(startsAt)].filter(Boolean).join(' · ')
   const time = startsAt === null ? '' : t('timeOfDay', { time: timeOf(startsAt) })
   // Once it is sent nobody contributes any more, and there is a chip to make room for.
   const due = readState(session.doc) === 'drafting' ? deadlines.items : null
   const deadline = due === null ? '' : t('deadlineIs', { time: dayAndTime(due) })
+  const isLonger = startsAt !== null && endsAt !== null && startsAt.slice(0, 10) !== endsAt.slice(0, 10)
+  const span = isLonger ? t('dayUntil', { from: time, to: dayAndTime(endsAt) }) : time
   useTitle(heading)
   return (
     <header className="top agenda-header">
@@ -56,7 +58,7 @@ export function AgendaHeader({ id, view, keep }: { id: AgendaId; view: View; kee
               {place}
             </span>
           )}
-          {[time, deadline].filter(Boolean).map((part) => (
+          {[span, deadline].filter(Boolean).map((part) => (
             <span key={part}>
               {SEPARATOR}
               {part} {part === deadline && <DueHere due={deadlines.items} />}

@@ -6,7 +6,7 @@ import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import type { Tally } from '../../shared/progress/tally.ts'
 import type { AgendaListEntry } from '../../shared/protocol/api.ts'
 import type { NewestVersion } from '../../shared/protocol/versions.ts'
-import { longDateAndTime, shortDay, t } from '../app/language.ts'
+import { shortDay, t, timeSpan } from '../app/language.ts'
 import { serverNow } from '../app/serverClock.ts'
 import { TallyBar } from '../progress/TallyBar.tsx'
 
@@ -36,9 +36,9 @@ interface Props {
 }
 
 export function AgendaCard({ agenda, actions }: Props) {
-  const { id, council, title, startsAt, place, state, tally = null, version = null } = agenda
+  const { id, council, title, startsAt, endsAt, place, state, tally = null, version = null } = agenda
   const { failedAt = null, lostMails = 0 } = agenda
-  const when = startsAt === null ? t('noDate') : longDateAndTime(startsAt)
+  const when = startsAt === null ? t('noDate') : timeSpan(startsAt, endsAt)
   return (
     <li className="agenda-card">
       <div>

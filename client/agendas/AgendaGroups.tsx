@@ -1,5 +1,6 @@
 /** Agendas by when they meet: those to come, and those that were held. */
 import { Fragment, type ReactNode, useId } from 'react'
+import { isHeld } from '../../shared/agenda/meetingOrder.ts'
 import { t } from '../app/language.ts'
 import { serverToday } from '../app/serverClock.ts'
 import { AgendaCard, type CardAgenda } from './AgendaCard.tsx'
@@ -24,6 +25,7 @@ interface Met {
   id: string
   /** Local time, as `2024-01-24T10:00`. */
   startsAt: string | null
+  endsAt: string | null
 }
 
 interface GroupsProps<M extends Met> {
@@ -35,7 +37,7 @@ interface GroupsProps<M extends Met> {
 
 export function MeetingGroups<M extends Met>({ meetings, card, actions = null }: GroupsProps<M>) {
   const today = serverToday()
-  const held = ({ startsAt }: Met) => startsAt !== null && startsAt.slice(0, 10) < today
+  const held = (meeting: Met) => isHeld(meeting, today)
   const upcoming = meetings.filter((meeting) => !held(meeting))
   return (
     <>

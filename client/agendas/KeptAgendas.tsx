@@ -37,13 +37,13 @@ export function KeptAgendas({ find, again }: Props) {
         </button>
       </div>
       {(agendas.length > 0 || !hasMeetings) && (
-        <AgendaGroups agendas={nextMeetingFirst(agendas, serverToday()).map(listed)} />
+        <AgendaGroups agendas={nextMeetingFirst(agendas.map(listed), serverToday())} />
       )}
     </>
   )
 }
 
-const listed = ({ council, ...agenda }: KeptAgenda): CardAgenda => ({
-  ...agenda,
+const listed = ({ council, endsAt = null, ...agenda }: KeptAgenda): CardAgenda => ({
+  ...{ ...agenda, endsAt },
   council: { name: council },
 })

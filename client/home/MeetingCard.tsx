@@ -2,11 +2,11 @@
 import { Link } from 'wouter'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import type { Meeting } from '../../shared/protocol/versions.ts'
-import { longDateAndTime, sentTime, t } from '../app/language.ts'
+import { sentTime, t, timeSpan } from '../app/language.ts'
 
 export function MeetingCard({ meeting }: { meeting: Meeting }) {
-  const { id, council, title, startsAt, place, version } = meeting
-  const when = startsAt === null ? t('noDate') : longDateAndTime(startsAt)
+  const { id, council, title, startsAt, endsAt, place, version } = meeting
+  const when = startsAt === null ? t('noDate') : timeSpan(startsAt, endsAt)
   const { number, whole } = version
   const time = sentTime(version.at)
   return (

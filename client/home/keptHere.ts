@@ -22,6 +22,6 @@ function meetingOf({ agenda, versions, head }: KeptSent): Meeting[] {
   const [newest] = versions
   if (newest === undefined) return []
   const version = { ...newest, whole: applyingOf(versions)?.whole.number ?? newest.number }
-  const { council, title, startsAt, place } = head
-  return [{ id: agenda, council: { id: '', name: council }, title, startsAt, place, version }]
+  const { council, title, startsAt, endsAt, place } = head
+  return [{ id: agenda, council: { id: '', name: council }, title, startsAt, endsAt, place, version }]
 }

@@ -83,7 +83,11 @@ export interface LeftText {
 }
 
 /** What is told of an agenda where one chooses among several, as it was when its copy was written. */
-export type Headline = Pick<AgendaFacts, 'council' | 'title' | 'startsAt' | 'place'> & { state: AgendaState }
+export type Headline = Pick<AgendaFacts, 'council' | 'title' | 'startsAt' | 'place'> & {
+  state: AgendaState
+  /** Absent: kept by a program that did not tell. */
+  endsAt?: AgendaFacts['endsAt']
+}
 
 /** What is small and stands beside a copy, each part as soon as it is known. */
 export interface HeadlineRow {

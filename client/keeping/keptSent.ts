@@ -17,7 +17,7 @@ export interface KeptSent {
   agenda: AgendaId
   versions: readonly SentVersion[]
   /** Of the newest of them that was opened here. */
-  head: Pick<Paper, 'council' | 'title' | 'startsAt' | 'place'>
+  head: Pick<Paper, 'council' | 'title' | 'startsAt' | 'endsAt' | 'place'>
 }
 
 export class KeptPapers {
@@ -58,8 +58,8 @@ export class KeptPapers {
       return rows.flatMap(({ agenda, versions }) => {
         const newest = papers.findLast((row) => row.agenda === agenda)?.paper
         if (newest === undefined) return []
-        const { council, title, startsAt, place } = newest
-        return [{ agenda, versions, head: { council, title, startsAt, place } }]
+        const { council, title, startsAt, endsAt, place } = newest
+        return [{ agenda, versions, head: { council, title, startsAt, endsAt, place } }]
       })
     })
     return found ?? []

@@ -46,8 +46,8 @@ export class SavedDocument {
   /** What is told of the agenda where one chooses among several. */
   headline(): Headline {
     this.#takeIn()
-    const { council, title, startsAt, place } = readFacts(this.#doc)
-    return { council, title, startsAt, place, state: readState(this.#doc) }
+    const { council, title, startsAt, endsAt, place } = readFacts(this.#doc)
+    return { council, title, startsAt, endsAt, place, state: readState(this.#doc) }
   }
 
   /** As `state`, with some of one's own that are not acknowledged yet. */

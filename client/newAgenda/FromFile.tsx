@@ -1,7 +1,7 @@
 /** A new agenda from a file, chosen or dropped: what stands in it, and what was not understood, is told before anything is made. */
 import { type DragEvent, useRef, useState } from 'react'
 import type { ImportPreview } from '../../shared/protocol/api.ts'
-import { listOf, longDateAndTime, t } from '../app/language.ts'
+import { listOf, t, timeSpan } from '../app/language.ts'
 import { useDoing } from '../people/useDoing.ts'
 import { Foot } from './Foot.tsx'
 import type { NewAgendaActions } from './NewAgendaDialog.tsx'
@@ -99,7 +99,7 @@ export function FromFile({ actions, makingKey, onMade, onClose }: Props) {
 }
 
 export function Report({ name, preview }: { name: string; preview: ImportPreview }) {
-  const { title, startsAt, place, sections, items, found, notFound, report } = preview
+  const { title, startsAt, endsAt, place, sections, items, found, notFound, report } = preview
   return (
     <section className="import-report" aria-label={t('fileHolds', { file: name })}>
       <p className="about">{t('fileHolds', { file: name })}</p>
@@ -107,7 +107,7 @@ export function Report({ name, preview }: { name: string; preview: ImportPreview
         <b>{title}</b>
       </p>
       <p>
-        {[startsAt === null ? t('noDate') : longDateAndTime(startsAt), place].filter(Boolean).join(' · ')}
+        {[startsAt === null ? t('noDate') : timeSpan(startsAt, endsAt), place].filter(Boolean).join(' · ')}
       </p>
       <p>{t('fileItems', { sections, items })}</p>
       {found.length > 0 && <p>{t('filePeopleFound', { names: listOf(found) })}</p>}

@@ -6,7 +6,7 @@ import { deadlinesByRules } from '../../shared/deadlines/deadline.ts'
 import { newId } from '../../shared/ids.ts'
 import { nameInDanish } from '../../shared/language/danishDate.ts'
 import type { AgendaBeginnings, LastAgenda } from '../../shared/protocol/api.ts'
-import { longDateAndTime, shortDate, t } from '../app/language.ts'
+import { longDateAndTime, shortDate, t, timeSpan } from '../app/language.ts'
 import { TemplateRadios } from '../council/TemplateChoice.tsx'
 import { dayGone } from '../facts/dayGone.ts'
 import { halfTyped } from '../facts/gaps.ts'
@@ -185,7 +185,7 @@ function FromCouncil({ beginnings, from, makingKey, choosesTemplate, ...more }: 
         onChange={changeTimes}
       />
       <FaultLine id={`${id}-time`} fault={ofTime} />
-      <WhatFollows {...{ beginnings, startsAt }} />
+      <WhatFollows {...{ beginnings, startsAt, endsAt }} />
       <label>
         {t('newAgendaPlace')}
         <input
@@ -255,15 +255,21 @@ function WhichToTake({ last: { nodes }, leftOut, leaveOut }: TakeProps) {
   )
 }
 
+interface WhatFollowsProps {
+  beginnings: AgendaBeginnings
+  startsAt: string | null
+  endsAt: string | null
+}
+
 /** What is decided by the meeting's day, and by the council. */
-function WhatFollows({ beginnings, startsAt }: { beginnings: AgendaBeginnings; startsAt: string | null }) {
+function WhatFollows({ beginnings, startsAt, endsAt }: WhatFollowsProps) {
   if (startsAt === null) return null
   const { items, material } = deadlinesByRules(startsAt, beginnings.deadlines)
   const number = nextNumber(beginnings, startsAt)
   const gone = dayGone(startsAt)
   return (
     <div className="what-follows about" role="status">
-      <p>{longDateAndTime(startsAt)}</p>
+      <p>{timeSpan(startsAt, endsAt)}</p>
       {gone !== null && <p className="warning-line">{t('sendDayGone', { day: gone })}</p>}
       {items !== null && (
         <p>{t('newAgendaDeadline', { name: t('deadlineItems'), when: longDateAndTime(items) })}</p>

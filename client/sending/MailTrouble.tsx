@@ -6,6 +6,8 @@ import { serverNow } from '../app/serverClock.ts'
 import { lateInWords, lostInWords } from './mailInWords.ts'
 import { useOutgoing } from './outgoing.ts'
 import { readAddress } from './versionActions.ts'
+import '../ui/dialog.css'
+import './sending.css'
 
 interface Props {
   /** Of several versions, the newest first. */

@@ -35,7 +35,7 @@ export function MailsOf({ number, otherwise = '' }: Props) {
       ) : (
         fine.length > 0 && (
           <div className="version-mails">
-            <p>{t('mailsTo', { mails: mailsInWords(fine), names })}</p>
+            <p>{t('named', { what: mailsInWords(fine).replace(/\.$/, ''), who: names })}</p>
           </div>
         )
       )}

@@ -9,10 +9,8 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { readFacts, readState } from '../../shared/agenda/document.ts'
-import { AGENDA, SUPPLEMENT } from '../../shared/paper/paperWords.ts'
 import { proposedName } from '../../shared/paper/proposedName.ts'
-import { LONGEST_NAME, type SendVersion } from '../../shared/protocol/versions.ts'
-import { LONGEST_NOTE } from '../../shared/reminders/note.ts'
+import type { SendVersion } from '../../shared/protocol/versions.ts'
 import { elementId, useAgenda, useChanges } from '../agenda/agendaContext.ts'
 import { AGENDA as OF_AGENDA } from '../agenda/changes.ts'
 import { flash } from '../agenda/intoSight.ts'
@@ -30,6 +28,7 @@ import { pressOnce, useSeen } from '../ui/useSeen.ts'
 import { ChangesList } from './ChangesList.tsx'
 import { CheckList } from './CheckList.tsx'
 import { checksOf, goingOut, inTheWay } from './checks.ts'
+import { NameAndMessage, whyNotWords } from './NameAndMessage.tsx'
 import { useOutgoing } from './outgoing.ts'
 import { type MailFacts, Recipients } from './Recipients.tsx'
 import type { SendingDraft } from './sendingWork.ts'
@@ -89,7 +88,7 @@ export function SendForm({ council, why, onFollow, onSend, onClose }: Props) {
           <CheckList checks={checks} onFollow={onFollow} />
         </Part>
         <Part heading={t('sendWho')}>
-          <Recipients facts={facts} />
+          <Recipients facts={facts} rows={all} />
         </Part>
         <Part heading={t('sendWhat')}>
           <What {...{ draft, changes, onFollow }} onChange={setDraft} />
@@ -190,11 +189,12 @@ function Question({ problems, isSeen, onStay }: QuestionProps) {
 // ── What is sent ──
 
 /** @returns why the server would refuse it, as far as is known; `null`: it would not */
-function useWhyNot({ kind, name }: SendingDraft): string | null {
+function useWhyNot({ kind, ...words }: SendingDraft): string | null {
   const { list } = useVersions()
   const changes = useVersionChanges()
   const last = list?.[0]
-  if (name.length > LONGEST_NAME) return t('versionNameTooLong')
+  const tooLong = whyNotWords(words)
+  if (tooLong !== null) return tooLong
   if (last === undefined || changes?.since !== last.number) return null
   if (kind === 'supplement')
     return changes.items.length + changes.removed.length === 0 ? t('versionNothingInIt') : null
@@ -228,34 +228,12 @@ interface WhatProps {
 
 function What({ draft, changes, onChange, onFollow }: WhatProps) {
   const { list } = useVersions()
-  const [name, message] = [useId(), useId()]
   return (
     <>
       {list !== null && list.length > 0 && (
         <Kind {...{ draft, changes, onChange, onFollow }} since={list[0]!.number} />
       )}
-      <label htmlFor={name}>{t('sendName')}</label>
-      <input
-        id={name}
-        className="line-input"
-        value={draft.name}
-        placeholder={draft.kind === 'supplement' ? SUPPLEMENT : AGENDA}
-        aria-describedby={`${name}-where`}
-        aria-invalid={draft.name.length > LONGEST_NAME}
-        onChange={({ target }) => onChange({ name: target.value })}
-      />
-      <p id={`${name}-where`} className="about">
-        {t('sendNameWhere')}
-      </p>
-      <label htmlFor={message}>{t('sendMessage')}</label>
-      <textarea
-        id={message}
-        className="line-input"
-        rows={3}
-        maxLength={LONGEST_NOTE}
-        value={draft.message}
-        onChange={({ target }) => onChange({ message: target.value })}
-      />
+      <NameAndMessage {...{ draft, onChange }} />
     </>
   )
 }

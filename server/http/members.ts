@@ -199,7 +199,7 @@ async function sendInvitation(
   const to = { name: person.name, email: person.email ?? '' }
   const url = `${address()}${linkPath(token)}`
   try {
-    await mail.send(invitationMail({ to, council: council.name, by: by.name, role, url, token }, t))
+    await mail.send(invitationMail({ to, council: council.name, by, role, url, token }, t))
     return { name: person.name, isMailed: true }
   } catch (error) {
     log.error({ event: 'mail.failed', error })

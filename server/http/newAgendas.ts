@@ -234,7 +234,8 @@ async function previewOf(directory: Directory, council: Council, file: SentFile)
   const names = [...new Set(read.names)]
   const isNew = new Set(people.newPeople.map(({ id }) => id))
   return {
-    ...{ title: facts.title, startsAt: facts.startsAt, place: facts.place, sections, items },
+    ...{ title: facts.title, startsAt: facts.startsAt, endsAt: facts.endsAt, place: facts.place },
+    ...{ sections, items },
     found: names.filter((name) => !isNew.has(people.idOf(name))),
     notFound: names.filter((name) => isNew.has(people.idOf(name))),
     report,

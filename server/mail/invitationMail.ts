@@ -5,12 +5,13 @@ import type { Role } from '../../shared/protocol/api.ts'
 import { hashToken } from '../accounts/tokens.ts'
 import { letter } from './letter.ts'
 import type { Message } from './mail.ts'
+import { type Correspondent, repliedBy } from './style.ts'
 
 export interface InvitationFacts {
   to: { name: string; email: string }
   council: string
   /** Who invites. */
-  by: string
+  by: Correspondent
   role: Role
   url: string
   /** Of the link. */
@@ -23,9 +24,10 @@ export function invitationMail(facts: InvitationFacts, t: Translate): Message {
   const { word, duty } = ROLE_WORDS[role]
   return {
     to: { name: to.name, address: to.email },
+    ...repliedBy(by),
     subject: t('mailInvitationSubject', { council }),
     ...letter(
-      t('mailInvitationBody', { name: to.name, by, council, role: t(word), may: t(duty), url }),
+      t('mailInvitationBody', { name: to.name, by: by.name, council, role: t(word), may: t(duty), url }),
       url,
       t('signIn'),
     ),

@@ -3,6 +3,8 @@ import type { AgendaId } from '../../shared/agenda/document.ts'
 
 export interface Message {
   to: { name: string; address: string }
+  /** Whom an answer reaches; absent: nobody. */
+  replyTo?: { name: string; address: string }
   subject: string
   /** Plain text. */
   text: string

@@ -11,7 +11,18 @@ import { noteInMail } from '../../shared/reminders/note.ts'
 import { type Html, html } from '../html.ts'
 import type { OwedItem } from '../reminders/owed.ts'
 import type { Message } from './mail.ts'
-import { agendaName, BUTTON, joined, LINK, mailPage, onOneLine, QUOTE, SMALL } from './style.ts'
+import {
+  agendaName,
+  BUTTON,
+  type Correspondent,
+  joined,
+  LINK,
+  mailPage,
+  onOneLine,
+  QUOTE,
+  repliedBy,
+  SMALL,
+} from './style.ts'
 
 export interface ReminderFacts {
   to: { name: string; email: string }
@@ -19,7 +30,7 @@ export interface ReminderFacts {
   headingOf: (field: string) => string
   items: readonly OwedItem[]
   /** Who sends it; `null`: the server by itself. */
-  by: string | null
+  by: Correspondent | null
   /** Local, as `2024-01-15T09:00`. */
   now: string
   calendar: WorkdayCalendar
@@ -41,7 +52,8 @@ export interface ReminderDraft {
 
 export function reminderMail(facts: ReminderFacts): ReminderDraft {
   const { to, agenda, language, items } = facts
-  const by = facts.by === null ? null : onOneLine(facts.by)
+  const by = facts.by === null ? null : onOneLine(facts.by.name)
+  const reply = repliedBy(facts.by)
   const t = translator(language)
   const name = agendaName(agenda.facts, language)
   const subject = onOneLine(t('mailReminderSubject', { n: items.length, agenda: name }))
@@ -50,7 +62,10 @@ export function reminderMail(facts: ReminderFacts): ReminderDraft {
     by === null ? t('mailReminderBySelf', { agenda: name }) : t('mailReminderBy', { agenda: name, by })
   const told = items.map((item) => itemInWords(item, facts))
   const url = agendaUrl(facts)
-  const foot = by === null ? t('mailReminderFootBySelf') : t('mailReminderFoot')
+  const foot =
+    by === null
+      ? t('mailReminderFootBySelf')
+      : [...(reply.replyTo ? [t('mailReplyTo', { by })] : []), t('mailReminderFoot')].join(' ')
   const before = [greeting, intro].join('\n\n')
   // What a colleague sends is theirs to send.
   const stop = by === null ? { words: t('mailReminderStop'), url: facts.stopUrl } : null
@@ -75,6 +90,7 @@ ${list}</ul>
       )
       const message = {
         to: { name: onOneLine(to.name), address: to.email },
+        ...reply,
         subject,
         text,
         html: page,

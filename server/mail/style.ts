@@ -3,6 +3,7 @@ import type { AgendaFacts } from '../../shared/agenda/document.ts'
 import { dateInWords } from '../../shared/deadlines/dueInWords.ts'
 import type { Language } from '../../shared/language/languages.ts'
 import { type Html, html } from '../html.ts'
+import type { Message } from './mail.ts'
 
 export const PAGE = 'max-width:36em;font:15px/1.5 Arial,sans-serif;color:#1d2329'
 export const BUTTON =
@@ -21,6 +22,16 @@ export const mailPage = (subject: string, language: Language, body: Html): strin
 ${body}</body>
 </html>
 `.html
+
+/** Whoever answers a mail answers the person for whom it was sent. @returns nothing where they have no address */
+export const repliedBy = (by: Correspondent | null): Pick<Message, 'replyTo'> =>
+  by?.email ? { replyTo: { name: onOneLine(by.name), address: by.email } } : {}
+
+/** Somebody for whom a mail is sent. */
+export interface Correspondent {
+  name: string
+  email: string | null
+}
 
 /** «It-Arkitekturrådet 24. januar 2024». */
 export function agendaName({ council, title, startsAt }: AgendaFacts, language: Language): string {

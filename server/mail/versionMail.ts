@@ -1,16 +1,27 @@
 /** The message that an agenda was sent out: a link to it and, where the council wishes so, the PDF. */
 import type { AgendaFacts, AgendaId } from '../../shared/agenda/document.ts'
-import { dayAndTimeInWords } from '../../shared/deadlines/dueInWords.ts'
+import { meetingTimeInWords } from '../../shared/deadlines/dueInWords.ts'
 import type { Language } from '../../shared/language/languages.ts'
 import { translator } from '../../shared/language/translate.ts'
 import type { ChangedFact } from '../../shared/paper/changedFacts.ts'
 import { nameOfEdition } from '../../shared/paper/paperWords.ts'
-import { isNamed } from '../../shared/paper/proposedName.ts'
+import { namedWhere } from '../../shared/paper/proposedName.ts'
 import type { VersionKind } from '../../shared/protocol/versions.ts'
 import { noteInMail } from '../../shared/reminders/note.ts'
 import { html } from '../html.ts'
 import type { AttachedFile, WaitingMessage } from './mail.ts'
-import { agendaName, BUTTON, joined, LINK, mailPage, onOneLine, QUOTE, SMALL } from './style.ts'
+import {
+  agendaName,
+  BUTTON,
+  type Correspondent,
+  joined,
+  LINK,
+  mailPage,
+  onOneLine,
+  QUOTE,
+  repliedBy,
+  SMALL,
+} from './style.ts'
 import { withLinks } from './withLinks.ts'
 
 export interface VersionMailFacts {
@@ -25,7 +36,7 @@ export interface VersionMailFacts {
   /** What is said of the meeting otherwise than in the version before. */
   changed: readonly ChangedFact[]
   /** Who sent it. */
-  by: string
+  by: Correspondent
   /** The address in links, without a slash at the end. */
   address: string
   language: Language
@@ -35,11 +46,12 @@ export interface VersionMailFacts {
 export function versionMail(facts: VersionMailFacts, id: string): WaitingMessage {
   const { to, agenda, number, kind, address, language, attached } = facts
   const t = translator(language)
-  const by = onOneLine(facts.by)
-  const { startsAt, place } = agenda.facts
+  const by = onOneLine(facts.by.name)
+  const reply = repliedBy(facts.by)
+  const { startsAt, endsAt, place } = agenda.facts
   const name = agendaName(agenda.facts, language)
   const subject = onOneLine(
-    isNamed(facts.name, kind, startsAt)
+    namedWhere(facts, startsAt).isInSubject
       ? t('mailVersionNamed', { name: nameOfEdition(facts), agenda: name, number })
       : t('mailVersionSubject', { agenda: name, number, kind }),
   )
@@ -48,7 +60,10 @@ export function versionMail(facts: VersionMailFacts, id: string): WaitingMessage
   const meeting =
     startsAt === null
       ? ''
-      : t('mailVersionMeeting', { time: dayAndTimeInWords(startsAt, language), place: onOneLine(place) })
+      : t('mailVersionMeeting', {
+          time: meetingTimeInWords(startsAt, endsAt, language),
+          place: onOneLine(place),
+        })
   // Who comes to another door, or on another day, must not have to open anything for it.
   const moved = facts.changed
     .filter(({ is }) => is === 'startsAt' || is === 'place')
@@ -58,7 +73,11 @@ export function versionMail(facts: VersionMailFacts, id: string): WaitingMessage
   const changed = moved.length === 0 ? '' : [t('mailVersionChanged'), ...moved].join('\n')
   const added = noteInMail(facts.note, by, language)
   const url = `${address}/agenda/${encodeURIComponent(agenda.id)}/read/${number}`
-  const foot = [...(attached ? [t('mailVersionAttached')] : []), t('mailVersionFoot')]
+  const foot = [
+    ...(attached ? [t('mailVersionAttached')] : []),
+    ...(reply.replyTo ? [t('mailReplyTo', { by })] : []),
+    t('mailVersionFoot'),
+  ]
   const settings = `${address}/#mail`
   const text = [
     ...[greeting, told, meeting, changed, added, `${t('mailVersionRead')}\n${url}`, ...foot],
@@ -78,6 +97,7 @@ ${joined(foot.map((words) => html`<p style="${SMALL}">${words}</p>\n`))}<p style
   )
   return {
     to: { name: onOneLine(to.name), address: to.email },
+    ...reply,
     ...{ subject, text: `${text}\n`, html: page, id },
     ...(attached && { attached }),
   }

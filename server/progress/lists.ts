@@ -147,8 +147,8 @@ export class Lists {
 }
 
 export function listEntry({ id, council, facts, state }: AgendaRecord): AgendaListEntry {
-  const { title, startsAt, place } = facts
-  return { id, council: { id: council.id, name: council.name }, title, startsAt, place, state }
+  const { title, startsAt, endsAt, place } = facts
+  return { id, council: { id: council.id, name: council.name }, title, startsAt, endsAt, place, state }
 }
 
 function headOf(agenda: AgendaRecord): OwnItem['agenda'] {

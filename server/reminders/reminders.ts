@@ -17,6 +17,7 @@ import type {
   RemindersSent,
 } from '../../shared/protocol/api.ts'
 import { type ReminderDraft, reminderMail } from '../mail/reminderMail.ts'
+import type { Correspondent } from '../mail/style.ts'
 import { switchOffPath, switchOffToken } from '../notifications/switchOff.ts'
 import type {
   AgendaRecord,
@@ -60,7 +61,7 @@ export class Reminders {
     const inWords = (item: OwedItem) => toldItem(item, owed, language)
     const people = owed.people.map(async (person): Promise<ReminderPerson> => {
       const { id, name, cannot, items } = person
-      const draft = cannot === null ? await this.#draft(agenda, owed, person, by.name, deadlines) : null
+      const draft = cannot === null ? await this.#draft(agenda, owed, person, by, deadlines) : null
       const got = today.findLast((reminder) => reminder.person === id)
       return {
         ...{ id, name, cannot, items: items.map(inWords) },
@@ -85,7 +86,7 @@ export class Reminders {
   ): Promise<RemindersSent> {
     const owed = await this.#owed(agenda)
     const chosen = owed.people.filter(({ id, cannot }) => wanted.includes(id) && cannot === null)
-    const rows = await this.#rows(agenda, owed, chosen, 'by-hand', by.name, note)
+    const rows = await this.#rows(agenda, owed, chosen, 'by-hand', by, note)
     const queued = await this.#parts.store.queue(rows, { person: by.id })
     await this.#parts.outbox.sendNow()
     const states = new Map(
@@ -141,7 +142,7 @@ export class Reminders {
     owed: Owed,
     people: readonly OwedBy[],
     reason: ReminderReason,
-    by: string | null,
+    by: Correspondent | null,
     note: string,
   ): Promise<NewReminder[]> {
     const [day, at] = [this.#today(), this.#parts.now()]
@@ -164,7 +165,7 @@ export class Reminders {
     { id }: AgendaRecord,
     { facts, headingOf }: Owed,
     { id: person, name, email, items }: OwedBy,
-    by: string | null,
+    by: Correspondent | null,
     calendar: CouncilSettings['deadlines'],
   ): Promise<{ language: Language; mail: ReminderDraft }> {
     const language = (await this.#parts.directory.language(person)) ?? 'da'

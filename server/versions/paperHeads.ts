@@ -9,7 +9,7 @@ export interface PaperHeadParts {
   files: Pick<FileStore, 'pathOf'>
 }
 
-export type PaperHead = Pick<Paper, 'title' | 'startsAt' | 'place'>
+export type PaperHead = Pick<Paper, 'title' | 'startsAt' | 'endsAt' | 'place'>
 
 /** A version never changes: its paper is read once, for whomever it is told. */
 const MOST_HEADS = 1000
@@ -31,9 +31,9 @@ export class PaperHeads {
     if (known) return known
     const path = file && (await files.pathOf(agenda, file.hash))
     if (!file || path === null) return null
-    const { title, startsAt, place } = JSON.parse(await readFile(path, 'utf8')) as Paper
+    const { title, startsAt, endsAt, place } = JSON.parse(await readFile(path, 'utf8')) as Paper
     if (this.#heads.size >= MOST_HEADS) this.#heads.clear()
-    this.#heads.set(file.hash, { title, startsAt, place })
-    return { title, startsAt, place }
+    this.#heads.set(file.hash, { title, startsAt, endsAt, place })
+    return { title, startsAt, endsAt, place }
   }
 }

@@ -47,7 +47,7 @@ export async function tellOfVersion(
     ? kept.files.find(({ as, bytes }) => as === 'pdf' && bytes <= LARGEST_ATTACHED)
     : undefined
   const attached = pdf && { agenda: id, hash: pdf.hash, type: pdf.type, name: `${kept.name}.pdf` }
-  const by = (await directory.person(sending.person))?.name ?? ''
+  const by = (await directory.person(sending.person)) ?? { name: '', email: null }
   const people = await directory.councilPeople(council.id)
   const changed = before === null ? [] : changedFacts(paper, before)
   const mails: OutgoingMail[] = []

@@ -25,6 +25,16 @@ export function dayAndTimeInWords(local: string, language: Language): string {
   })
 }
 
+/** @returns when a meeting is: «onsdag 24. januar kl. 10–15», and the last day too where it is another: «… kl. 14 til onsdag 16. december kl. 9» */
+export function meetingTimeInWords(startsAt: string, endsAt: string | null, language: Language): string {
+  const from = dayAndTimeInWords(startsAt, language)
+  const [start, end] = [readLocal(startsAt), readLocal(endsAt)]
+  if (start === null || end === null) return from
+  return start.day === end.day
+    ? translator(language)('timeSpan', { from, to: shortTime(end.time, language) })
+    : translator(language)('dayUntil', { from, to: dayAndTimeInWords(endsAt!, language) })
+}
+
 /** @param local as `2024-01-24T10:00` @returns «24. januar 2024», or what was given if it is no time */
 export function dateInWords(local: string, language: Language): string {
   const at = readLocal(local)

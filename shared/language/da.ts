@@ -516,6 +516,7 @@ export const da = {
   deadlineDay: 'Dag',
   ruleTime: 'Klokken',
   timeSpan: ({ from, to }: { from: string; to: string }) => `${from}–${to}`,
+  dayUntil: ({ from, to }: { from: string; to: string }) => `${from} til ${to}`,
   daySpan: ({ from, to }: { from: string; to: string }) => `${from} – ${to}`,
   dayMissing: 'Vælg også dagen: først da gemmes klokkeslættet.',
   timeMissing: 'Angiv også klokkeslættet: først da gemmes den valgte dag.',
@@ -647,6 +648,7 @@ export const da = {
   mailVersionChanged: 'Bemærk ændringen:',
   mailVersionRead: 'Læs dagsordenen',
   mailVersionAttached: 'Den er vedhæftet som PDF.',
+  mailReplyTo: ({ by }: { by: string }) => `Svarer du på mailen, går svaret til ${by}.`,
   mailVersionFoot: 'Mailen er sendt af Dagsorden på vegne af rådets sekretariat.',
 
   // ── Pasting ──
@@ -1213,7 +1215,13 @@ export const da = {
   sendNotAtOnce: ({ names }: { names: string }) =>
     `Har valgt mailen fra, eller får den næste morgen: ${names}. De får det også at vide ved klokken øverst på siden.`,
   sendToNobody: 'Ingen i rådet har en mailadresse. Dagsordenen kan læses her, men ingen får en mail.',
-  sendNoAddress: ({ names }: { names: string }) => `Får ingen mail, fordi der ingen adresse er: ${names}.`,
+  sendGetsNone: { one: '{n} får ingen mail', other: '{n} får ingen mail' },
+  sendResponsibleFor: ({ name, items }: { name: string; items: string }) =>
+    `${name} (ansvarlig for ${items})`,
+  sendGiveAddress: 'Giv dem en mailadresse',
+  sendMailTried:
+    'Kan en mail ikke sendes, prøver serveren igen i et døgn. Øverst i dagsordenen står, hvem der ikke har fået den.',
+  named: ({ what, who }: { what: string; who: string }) => `${what}: ${who}`,
   sendWithPdf: 'PDF’en sendes med i mailen.',
   sendWithoutPdf: 'PDF’en sendes ikke med i mailen; den hentes fra linket.',
   sendChangeSettings: 'Rådets indstillinger',
@@ -1225,6 +1233,15 @@ export const da = {
   sendNothingNew: 'Intet er ændret, siden den blev sendt ud sidst.',
   sendName: 'Navn',
   sendNameWhere: 'Står på papiret, i mailens emne og i listen over versioner.',
+  sendNameOnPaper: 'Står på papiret og i listen over versioner.',
+  sendNameInList:
+    'Står i listen over versioner. Et navn, du selv finder på, står også på papiret og i mailens emne.',
+  sendNameBlank: ({ name }: { name: string }) => `Uden navn hedder den «${name}».`,
+  sendNameTooLong: ({ n, most }: { n: number; most: number }) =>
+    `Navnet er for langt: ${n} tegn. Skriv højst ${most}.`,
+  sendMessageTooLong: ({ n, most }: { n: number; most: number }) =>
+    `Beskeden er for lang: ${n} tegn. Skriv højst ${most}.`,
+  sendMessageLength: ({ n, most }: { n: number; most: number }) => `${n} af ${most} tegn`,
   sendSameAsLast: ({ number }: { number: number }) =>
     `Der er ikke ændret noget siden version ${number}, så der er ikke noget nyt at sende.`,
   sendMessage: 'Besked i mailen (kan udelades)',
@@ -1289,7 +1306,6 @@ export const da = {
   versionChangedItem: 'Ændret',
   versionGoneItem: 'Udgået',
   versionMailSent: { one: 'Mail sendt til {n}', other: 'Mail sendt til {n}' },
-  mailsTo: ({ mails, names }: { mails: string; names: string }) => `${mails.replace(/\.$/, '')}: ${names}`,
   mailToSome: { one: '{n} person', other: '{n} personer' },
   mailLate: ({ number, who }: { number: number; who: string }) =>
     `Mailen om version ${number} kunne ikke sendes endnu til ${who}.`,
@@ -1992,7 +2008,7 @@ export const da = {
     n === 0 ? 'Beskeder, ingen ulæste' : `Beskeder, ${n === 1 ? '1 ulæst' : `${n} ulæste`}`,
   notificationsCame: { one: '{n} ny besked', other: '{n} nye beskeder' },
   notificationsNone:
-    'Der er ingen beskeder. Her står det, når en dagsorden bliver sendt ud, og når nogen nævner dig, svarer dig eller giver dig en opgave.',
+    'Ingen beskeder endnu. Her står, hvad andre gør: når de sender en dagsorden ud, nævner dig, svarer dig eller giver dig en opgave. Det, du selv gør, står her ikke.',
   notificationsLoading: 'Henter beskeder …',
   notificationsFailed: 'Beskederne kan ikke hentes lige nu.',
   markAllRead: 'Markér alle som læst',

@@ -508,6 +508,7 @@ export const en: Sentences = {
   deadlineDay: 'Day',
   deadlineTime: 'Time of day',
   timeSpan: ({ from, to }) => `${from}–${to}`,
+  dayUntil: ({ from, to }) => `${from} until ${to}`,
   daySpan: ({ from, to }) => `${from} – ${to}`,
   dayMissing: 'Choose the day as well: the time is saved only then.',
   timeMissing: 'Give the time as well: the chosen day is saved only then.',
@@ -617,6 +618,7 @@ export const en: Sentences = {
   mailVersionChanged: 'Please note the change:',
   mailVersionRead: 'Read the agenda',
   mailVersionAttached: 'It is attached as a PDF.',
+  mailReplyTo: ({ by }) => `If you answer this mail, the answer goes to ${by}.`,
   mailVersionFoot: "This mail was sent by Dagsorden on behalf of the council's secretariat.",
 
   // ── Pasting ──
@@ -975,7 +977,12 @@ export const en: Sentences = {
     `Have chosen no mail, or get it the next morning: ${names}. They are also told by the bell at the top of the page.`,
   sendToNobody:
     'Nobody in the council has a mail address. The agenda can be read here, but nobody gets mail.',
-  sendNoAddress: ({ names }) => `No mail, for want of an address: ${names}.`,
+  sendGetsNone: { one: '{n} person gets no mail', other: '{n} people get no mail' },
+  sendResponsibleFor: ({ name, items }) => `${name} (responsible for ${items})`,
+  sendGiveAddress: 'Give them an e-mail address',
+  sendMailTried:
+    'If a mail cannot be sent, the server tries again for a day. At the top of the agenda it says who has not got it.',
+  named: ({ what, who }) => `${what}: ${who}`,
   sendWithPdf: 'The PDF goes with the mail.',
   sendWithoutPdf: 'The PDF does not go with the mail; it is fetched from the link.',
   sendChangeSettings: 'The council’s settings',
@@ -987,6 +994,13 @@ export const en: Sentences = {
   sendNothingNew: 'Nothing has changed since it was sent last.',
   sendName: 'Name',
   sendNameWhere: 'Stands on the paper, in the subject of the mail and in the list of versions.',
+  sendNameOnPaper: 'Stands on the paper and in the list of versions.',
+  sendNameInList:
+    'Stands in the list of versions. A name of your own stands on the paper and in the subject of the mail, too.',
+  sendNameBlank: ({ name }) => `Without a name it is called “${name}”.`,
+  sendNameTooLong: ({ n, most }) => `The name is too long: ${n} characters. Write ${most} at most.`,
+  sendMessageTooLong: ({ n, most }) => `The message is too long: ${n} characters. Write ${most} at most.`,
+  sendMessageLength: ({ n, most }) => `${n} of ${most} characters`,
   sendSameAsLast: ({ number }) =>
     `Nothing has changed since version ${number}, so there is nothing new to send.`,
   sendMessage: 'Message in the mail (optional)',
@@ -1054,7 +1068,6 @@ export const en: Sentences = {
   versionChangedItem: 'Changed',
   versionGoneItem: 'Taken out',
   versionMailSent: { one: 'Mail sent to {n} person', other: 'Mail sent to {n} people' },
-  mailsTo: ({ mails, names }) => `${mails.replace(/\.$/, '')}: ${names}`,
   mailToSome: { one: '{n} person', other: '{n} people' },
   mailLate: ({ number, who }) => `The mail about version ${number} could not be sent yet to ${who}.`,
   mailLost: ({ number, who }) => `The mail about version ${number} did not reach ${who}.`,
@@ -1667,7 +1680,7 @@ export const en: Sentences = {
   notificationsUnread: ({ n }) => (n === 0 ? 'Notifications, none unread' : `Notifications, ${n} unread`),
   notificationsCame: { one: '{n} new notification', other: '{n} new notifications' },
   notificationsNone:
-    'There are no notifications. You are told here when an agenda is sent out, and when somebody mentions you, answers you or gives you a task.',
+    'No notifications yet. Here you are told what others do: when they send an agenda out, mention you, answer you or give you a task. What you do yourself is not told here.',
   notificationsLoading: 'Fetching notifications …',
   notificationsFailed: 'The notifications cannot be fetched just now.',
   markAllRead: 'Mark all as read',

@@ -118,6 +118,7 @@ export interface AgendaListEntry {
   title: string
   /** Local time, as `2024-01-24T10:00`. */
   startsAt: string | null
+  endsAt: string | null
   place: string
   state: AgendaState
 }
@@ -410,6 +411,7 @@ export interface MadeAgenda {
 export interface ImportPreview {
   title: string
   startsAt: string | null
+  endsAt: string | null
   place: string
   sections: number
   items: number

@@ -171,6 +171,7 @@ export interface Meeting {
   /** As in the newest version. Local time, as `2024-01-24T10:00`. */
   title: string
   startsAt: string | null
+  endsAt: string | null
   place: string
   version: NewestVersion
 }

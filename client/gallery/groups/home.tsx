@@ -63,7 +63,8 @@ const WRITTEN = [
 
 const agenda = (id: string, more: Partial<CardAgenda>): CardAgenda => ({
   ...{ id, council: { name: 'Kommunernes It-Arkitekturråd' }, title: 'Dagsorden 2024' },
-  ...{ startsAt: '2124-01-24T10:00', place: 'KL, lokale 2-01', state: 'drafting' as const, ...more },
+  ...{ startsAt: '2124-01-24T10:00', endsAt: null, place: 'KL, lokale 2-01' },
+  ...{ state: 'drafting' as const, ...more },
 })
 
 const AGENDAS = [
@@ -82,7 +83,7 @@ const AGENDAS = [
 
 const meeting = (id: string, more: Partial<Meeting> = {}): Meeting => ({
   ...{ id, council: { id: 'c', name: 'Kommunernes It-Arkitekturråd' }, title: 'Dagsorden 2124' },
-  ...{ startsAt: '2124-01-24T10:00', place: 'KL, lokale 2-01' },
+  ...{ startsAt: '2124-01-24T10:00', endsAt: '2124-01-25T15:00', place: 'KL, lokale 2-01' },
   version: { number: 2, kind: 'whole', name: 'Dagsorden', at: Date.UTC(2024, 0, 17, 11), whole: 2 },
   ...more,
 })

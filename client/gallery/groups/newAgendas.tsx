@@ -140,6 +140,7 @@ const PREVIEW: ImportPreview = {
   ...{
     title: 'Dagsorden 2024',
     startsAt: '2024-01-24T10:00',
+    endsAt: null,
     place: 'KL. lokale 2-01',
     sections: 3,
     items: 11,
@@ -165,7 +166,7 @@ const newAgenda = (name: string, beginnings: AgendaBeginnings, act?: NonNullable
 
 const agenda = {
   ...{ id: 'agenda', council: COUNCIL, title: FACTS.title, startsAt: FACTS.startsAt },
-  ...{ place: FACTS.place, state: 'drafting' as const },
+  ...{ endsAt: FACTS.endsAt, place: FACTS.place, state: 'drafting' as const },
 }
 
 export const NEW_AGENDAS: Group = {

@@ -215,6 +215,7 @@ export const SENDING: Group = {
     'client/sending/Countdown.tsx',
     'client/sending/MailTrouble.tsx',
     'client/sending/MailsOf.tsx',
+    'client/sending/NameAndMessage.tsx',
     'client/sending/Recipients.tsx',
     'client/sending/SendButton.tsx',
     'client/sending/SendDialog.tsx',

@@ -33,6 +33,7 @@ const AGENDA = {
   council: { id: 'council', name: FACTS.council },
   title: FACTS.title,
   startsAt: FACTS.startsAt,
+  endsAt: FACTS.endsAt,
   place: FACTS.place,
 }
 

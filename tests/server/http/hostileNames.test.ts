@@ -55,7 +55,8 @@ const MAIL: Readonly<Record<string, Mail>> = {
   'an invitation': (name, token) =>
     invitationMail(
       {
-        ...{ to: { name, email: 'ida@eksempel.dk' }, council: name, by: name, role: 'reader' },
+        ...{ to: { name, email: 'ida@eksempel.dk' }, council: name, role: 'reader' },
+        by: { name, email: null },
         ...{ url: 'http://localhost/x', token },
       },
       speech.t,

@@ -193,6 +193,7 @@ describe('what one sees', () => {
     const list = await (await ask('contributor', 'get', '/api/agendas')).json()
     const rest = {
       startsAt: '2024-01-24T10:00',
+      endsAt: null,
       place: 'KL. lokale 2-01',
       tally: null,
       version: null,

@@ -120,7 +120,8 @@ function mailOf(doc: Y.Doc, change: { language?: Language; by?: string | null; n
       headingOf,
       items: people[0]!.items,
     },
-    ...{ by, now: '2024-01-15T09:00', calendar: { saturdayIsWorkday: false } },
+    by: by === null ? null : { name: by, email: 'karen@x.dk' },
+    ...{ now: '2024-01-15T09:00', calendar: { saturdayIsWorkday: false } },
     ...{ address: 'https://dagsorden.kommune.dk', language, stopUrl: 'https://dagsorden.kommune.dk/stop' },
   })
 }
@@ -160,7 +161,7 @@ https://dagsorden.kommune.dk/agenda/agenda-1#item-id3/background
 Åbn hele dagsordenen
 https://dagsorden.kommune.dk/agenda/agenda-1
 
-Mailen er sendt af Dagsorden på vegne af rådets sekretariat.
+Svarer du på mailen, går svaret til Karen Holm. Mailen er sendt af Dagsorden på vegne af rådets sekretariat.
 `)
   })
 

@@ -37,6 +37,9 @@ interface Circumstances {
   before?: Paper
   /** How people want to hear by mail that something was sent; else at once. */
   choices?: Readonly<Record<string, MailChoice>>
+  /** The address of who sends it. */
+  sender?: string | null
+  facts?: Partial<AgendaRecord['facts']>
 }
 
 /** What a council of these people is mailed. */
@@ -45,12 +48,20 @@ const mailed = async (people: PersonOfCouncil[], more?: Circumstances) =>
 
 function told(
   people: PersonOfCouncil[],
-  { mailsPdf = false, pdfBytes = MB, choices = {}, before, ...wish }: Circumstances = {},
+  {
+    mailsPdf = false,
+    pdfBytes = MB,
+    choices = {},
+    sender = null,
+    facts = {},
+    before,
+    ...wish
+  }: Circumstances = {},
 ) {
   const directory = {
     councilSettings: async () => ({ ...DEFAULT_SETTINGS, paper: { ...DEFAULT_SETTINGS.paper, mailsPdf } }),
     councilPeople: async () => people,
-    person: async (id: string) => ({ id, name: 'Karen Holm', email: null }),
+    person: async (id: string) => ({ id, name: 'Karen Holm', email: sender }),
     language: async (id: string) => (id === 'anna' ? 'en' : null),
   } as unknown as Directory
   const sending: Sending = {
@@ -68,7 +79,13 @@ function told(
   }
   return tellOfVersion(
     { storage: { directory, notifications }, address: () => 'https://dagsorden.eksempel.dk' },
-    { agenda: record, sending, paper, before: before ?? null, kept },
+    {
+      agenda: { ...record, facts: { ...record.facts, ...facts } },
+      sending,
+      paper,
+      before: before ?? null,
+      kept,
+    },
   )
 }
 
@@ -121,6 +138,30 @@ test('[Z68] in their own language, with the link to that very version and what t
   expect(told!.subject).toBe('Tillægsdagsorden: It-Arkitekturrådet 24. januar 2024')
 })
 
+test('[Z253] it says when one meets, until the last day', async () => {
+  const when = async (endsAt: string) => {
+    const facts = { startsAt: '2026-12-15T14:00', endsAt, place: 'Lokale 2' }
+    const both = await mailed([somebody('ida', 'participant'), somebody('anna', 'participant')], { facts })
+    return both.map(({ text }) => /(?:Mødet|The meeting) .*/.exec(text)?.[0])
+  }
+  expect(await when('2026-12-16T09:00')).toEqual([
+    'Mødet er tirsdag 15. december kl. 14 til onsdag 16. december kl. 9, Lokale 2.',
+    'The meeting is on Tuesday 15 December at 14.00 until Wednesday 16 December at 09.00, Lokale 2.',
+  ])
+  expect((await when('2026-12-15T16:30'))[0]).toBe('Mødet er tirsdag 15. december kl. 14–16.30, Lokale 2.')
+})
+
+test('[Z255] an answer to it reaches who sent it, which it says', async () => {
+  const [mail] = await mailed([somebody('ida', 'participant')], { sender: 'karen@eksempel.dk' })
+  expect(mail!.replyTo).toEqual({ name: 'Karen Holm', address: 'karen@eksempel.dk' })
+  for (const page of [mail!.text, mail!.html!]) {
+    expect(page).toContain('Karen Holm har sendt dagsordenen ud')
+    expect(page).toContain('Svarer du på mailen, går svaret til Karen Holm.')
+  }
+  const [none] = await mailed([somebody('ida', 'participant')])
+  expect([none!.replyTo, none!.text.includes('Svarer du')]).toEqual([undefined, false])
+})
+
 test('[Z200] its subject has the name that somebody gave it; when and where one meets is told, and addresses can be followed', async () => {
   const mailOf = async (more: Circumstances) => (await mailed([somebody('ida', 'participant')], more))[0]!
   const subject = async (more: Circumstances) => (await mailOf(more)).subject
@@ -130,7 +171,8 @@ test('[Z200] its subject has the name that somebody gave it; when and where one 
   expect(await subject({ kind: 'supplement', name: 'Hastesag' })).toBe(
     'Tillægsdagsorden «Hastesag» (version 2): It-Arkitekturrådet 24. januar 2024',
   )
-  expect(await subject({ name: 'Dagsorden' })).toMatch(/^Ny version af dagsordenen: /)
+  for (const name of ['Dagsorden', 'Dagsorden 2024'])
+    expect(await subject({ name })).toMatch(/^Ny version af dagsordenen: /)
   const { text, html } = await mailOf({ note: 'Se (https://kl.dk/a?b=1&c). <b>' })
   for (const page of [text, html!]) expect(page).toContain('Mødet er onsdag 24. januar kl. 10')
   expect(html).toMatch(
