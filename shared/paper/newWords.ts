@@ -20,6 +20,10 @@ export function withNewWords(paper: Paper, before: Paper, shown: ChangesShown): 
   const mark = (item: PaperItem): NewsItem => {
     const children = item.children.map(mark)
     const then = known.get(item.id)
+    if (item.change === 'new') {
+      const fields = item.fields.map((field) => ({ ...field, text: withAllLines(field.text) }))
+      return { ...item, fields, children }
+    }
     if (item.change !== 'changed' || then === undefined) return { ...item, children }
     const marked = new Map(markItem(then, item).fields.map(({ key, text }) => [key, text]))
     const fields = item.fields.map((field) => ({
@@ -47,6 +51,16 @@ function asPrinted(text: PaperText, hasWords: boolean): PaperText {
       ]
     })
   return { ...text, content: print(text.content) }
+}
+
+/** Each of its lines is new, and no word of it more than another. */
+function withAllLines(text: PaperText): PaperText {
+  const mark = ({ content, ...node }: MarkedNode): MarkedNode => ({
+    ...node,
+    ...(isLineNode(node.type) && { change: 'inserted' as const }),
+    ...(content && { content: content.map(mark) }),
+  })
+  return { ...text, content: text.content.map(mark) }
 }
 
 /** Whether a node of such a text is new: a line that has something new in it, or a word. */

@@ -3,7 +3,7 @@ import type { RichText, RichTextNode } from './richText.ts'
 
 type NumberType = '1' | 'a' | 'A' | 'i' | 'I'
 
-/** Of the lists in each other; what is deeper counts as the last. */
+/** Of the lists in each other; what is deeper counts as the first again, so that a list is never numbered as the one around it. */
 const BY_DEPTH: readonly NumberType[] = ['1', 'a', 'i']
 
 /** @returns the same text, in which each numbered list says how it counts: as somebody chose, else by its depth */
@@ -27,7 +27,7 @@ function typeOf(attrs: RichTextNode['attrs'], around: number): NumberType {
   const chosen = attrs?.type
   return typeof chosen === 'string' && /^[1aAiI]$/.test(chosen)
     ? (chosen as NumberType)
-    : BY_DEPTH[Math.min(around, BY_DEPTH.length - 1)]!
+    : BY_DEPTH[around % BY_DEPTH.length]!
 }
 
 /** «3», «c», «iii»; what letters cannot count stands in digits. */

@@ -12,12 +12,12 @@ const typesIn = (node: RichTextNode): unknown[] => [
   ...(node.content ?? []).flatMap(typesIn),
 ]
 
-test('[Z180] numbered lists in each other count 1, a, i; what somebody chose stays, and bullets between them do not count', () => {
+test('[Z180] numbered lists in each other count 1, a, i and from 1 again; what somebody chose stays, and bullets between them do not count', () => {
   const deep = list('orderedList', {}, list('orderedList', {}))
   const text = list('orderedList', {}, list('bulletList', {}, list('orderedList', {}, deep)))
   const typed = withNumberTypes({ type: 'doc', content: [text, list('orderedList', { type: 'I' }, deep)] })
   expect(typed.content.map(typesIn)).toEqual([
-    ['1', 'a', 'i', 'i'],
+    ['1', 'a', 'i', '1'],
     ['I', 'a', 'i'],
   ])
 })

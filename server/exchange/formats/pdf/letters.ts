@@ -5,6 +5,10 @@ const UNBROKEN = /(?<!\S)(?!https?:)[^\s\u00ad\u200b]{40,}/gu
 /** Wider than half a heading's line. */
 const LETTERS = /\p{L}{24}(?=\p{L}{4})/gu
 const FIGURES = /[\p{L}\p{N}]{16}(?=[\p{L}\p{N}]{4})/gu
+const ONE_WORD = /^\p{P}*\p{L}+\p{P}*$/u
+/** The typesetter parts it by itself, where Danish words are parted. */
+const isDanish = (word: string): boolean =>
+  /^[\p{P}\p{Script=Latin}]+$/u.test(word) && !/(\p{L})\1\1/iu.test(word) && !/[^aeiouyæøå]{9}/iu.test(word)
 const AFTER_SIGN = /[.,;:=&?%+~@|!#/\\)\]}_-](?=[\p{L}\p{N}])/gu
 
 /** @returns on one line */
@@ -16,8 +20,10 @@ export const linesOf = (text: string): string[] =>
 
 function setting(text: string): string {
   return text.replace(UNBROKEN, (word) =>
-    /^\p{L}+$/u.test(word)
-      ? word.replace(LETTERS, '$&\u00ad')
+    ONE_WORD.test(word)
+      ? isDanish(word)
+        ? word
+        : word.replace(LETTERS, '$&\u00ad')
       : word.replace(AFTER_SIGN, '$&\u200b').replace(FIGURES, '$&\u200b'),
   )
 }

@@ -13,6 +13,8 @@ export interface PrintedTable {
   /** Rows that are its head, and stand again on each page. */
   head: number
   cells: PrintedCell[]
+  /** In which something is new. */
+  newRows: number[]
   /** Of its letters, of the text's size. */
   size: number
   /** It stands on a page of its own that is turned: it is too wide. */
@@ -78,7 +80,7 @@ export function printedTable(
   const room = (size.turned ? ROOM_TURNED : ROOM) / size.size
   const low = lowRows(shown, widths === null ? fairWidths(shown, columns, room) : inLetters(widths, room))
   const whole = shown.map((cell) => ({ ...cell, whole: cell.rowspan === 1 && low.has(cell.y) }))
-  return { is: 'table', columns, widths, head, cells: whole, ...size }
+  return { is: 'table', columns, widths, head, cells: whole, newRows: newRowsOf(cells), ...size }
 }
 
 const spanOf = (value: unknown): number => (Number.isSafeInteger(value) ? Math.max(1, value as number) : 1)
@@ -216,6 +218,16 @@ function wishedWidths(
   )
   const all = wishes.reduce((sum, one) => sum + one, 0)
   return least.map((one, at) => one + (left * wishes[at]!) / all)
+}
+
+const newRowsOf = (cells: readonly PrintedCell[]): number[] => [
+  ...new Set(cells.flatMap(({ y, blocks }) => (blocks.some(hasNew) ? [y] : []))),
+]
+
+const hasNew = (block: Block): boolean => {
+  if (block.is === 'line') return block.isNew
+  if (block.is === 'quote') return block.blocks.some(hasNew)
+  return block.is === 'table' ? block.newRows.length > 0 : block.items.some((item) => item.some(hasNew))
 }
 
 const inLetters = (shares: readonly number[], room: number): number[] => {

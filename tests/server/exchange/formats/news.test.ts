@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { exportHere } from '../../../../server/exchange/exporting.ts'
 import type { ChangesShown } from '../../../../shared/council/paperLook.ts'
 import { removedFrom, supplementOf, withChanges } from '../../../../shared/paper/changes.ts'
-import type { RichText } from '../../../../shared/richtext/richText.ts'
+import { paragraphs, type RichText } from '../../../../shared/richtext/richText.ts'
 import { agenda, item } from '../../../support/agenda.ts'
 import { all, DocxParts, wordsIn } from '../../../support/docxParts.ts'
 import { sourceOf, VERSION } from '../../../support/oddAgendas.ts'
@@ -11,6 +11,12 @@ import { attributeOf, type Element, ParsedHtml, textOf } from '../../../support/
 import { readPdf, textIn } from '../../../support/readPdf.ts'
 
 const plain = (one: Element) => textOf(one).replace(/\s+/g, ' ').trim()
+
+const pdfText = (pdf: Awaited<ReturnType<typeof readPdf>>) =>
+  pdf.pages
+    .map(({ root }) => textIn(root))
+    .join(' ')
+    .replace(/\s+/g, ' ')
 
 const said = (words: string, list: string[]) =>
   agenda()
@@ -87,6 +93,25 @@ test('[Z132] a line in the margin stands beside what has changed, its parts are 
   }
 })
 
+test('[Z286] all lines of a new item have the line in the margin, and the PDF says on which page each item of the list stands', async () => {
+  const doc = agenda()
+    .item(item('Budget'))
+    .item(item('Sky').field('background', 'En linje.'))
+    .item(item('Helt nyt').field('background', paragraphs('Første linje.', 'Anden linje.')))
+    .doc()
+  const source = sourceOf(doc, VERSION)
+  const paper = withChanges(source.paper, before)
+  const news = { before, shown: 'words' } as const
+  const files = await exportHere(() => {}).write({ ...source, paper, news }, ['html', 'docx', 'pdf'])
+  const [html, docx, pdf] = files!.map(({ bytes }) => bytes)
+  const page = new ParsedHtml(new TextDecoder().decode(html!))
+  const LINES = ['Første linje.', 'Anden linje.']
+  expect(page.withClass('new-line').map(plain)).toEqual(expect.arrayContaining(LINES))
+  expect(page.elements('ins').map(plain)).not.toContain('Første linje.')
+  expect(bordered(new DocxParts(docx!)).map(({ text }) => text)).toEqual(expect.arrayContaining(LINES))
+  expect(pdfText(await readPdf(pdf!))).toMatch(/Ny: 3\. Helt nyt [. ]*2\b/)
+})
+
 test('[Z131] a supplement names in each file what the agenda has no more', async () => {
   const source = sourceOf(agenda().item(item('Nyt')).doc(), { ...VERSION, kind: 'supplement' })
   const whole = withChanges(source.paper, before)
@@ -148,12 +173,6 @@ test('[Z291] in a cell the line stands within it, and what is gone stands in a l
   expect(Number(indent!.attrs['w:right'])).toBeGreaterThanOrEqual(taken)
   expect(listed(docx!.bytes)).toContain('Udgået: 2. Sky')
 })
-
-const pdfText = (pdf: Awaited<ReturnType<typeof readPdf>>) =>
-  pdf.pages
-    .map(({ root }) => textIn(root))
-    .join(' ')
-    .replace(/\s+/g, ' ')
 
 test('[Z280][Z281][Z284] another place is told first and marked where it stands; a supplement says what it adds to, and its kind once', async () => {
   const then = { ...before, place: 'KL, lokale 2-01' }

@@ -106,6 +106,25 @@ test('[Z282] a row is whole where it is surely lower than half a page, however n
   expect(printed(table([['a', { rowspan: 2 }], ['b']], [['c']]))!.cells[0]!.whole).toBe(false)
 })
 
+test('[Z286] a table knows the rows in which something is new, also in a list in them', () => {
+  const cell: RichTextNode = { type: 'tableCell', content: [] }
+  const row: RichTextNode = { type: 'tableRow', content: [cell, cell] }
+  const line = {
+    ...({ is: 'line', level: 0, look: 1, lang: null, announces: false, mark: null } as const),
+    runs: [],
+  }
+  let made = 0
+  const made4 = printedTable(
+    { type: 'table', content: [row, row, row] },
+    () => {
+      const isNew = [3, 4].includes(++made)
+      return made === 4 ? [{ is: 'list', items: [[{ ...line, isNew }]] }] : [{ ...line, isNew }]
+    },
+    true,
+  )
+  expect(made4!.newRows).toEqual([1])
+})
+
 test('[Z7] whatever the cells claim, each place of the grid is covered once, and no word is lost', () => {
   const span = fc.oneof(fc.integer({ min: 1, max: 4 }), fc.constantFrom(-1, 0, 1e9, Number.NaN, 'x', null))
   const cell = fc.tuple(span, span, fc.boolean())
