@@ -61,7 +61,9 @@ interface Conflict {
 export function CouncilSettingsForm({ answer, people, actions }: Props) {
   const [base, setBase] = useState({ settings: answer.settings, revision: answer.revision })
   const [draft, setDraft] = useState(() => draftOf(answer.settings))
-  const [isAsked, setAsked] = useState(false)
+  /** How often one has asked to save. */
+  const [asked, ask] = useState(0)
+  const isAsked = asked > 0
   const [isBusy, setBusy] = useState(false)
   const [told, tell] = useState('')
   const [failure, setFailure] = useState<string | null>(null)
@@ -125,7 +127,7 @@ export function CouncilSettingsForm({ answer, people, actions }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (isBusy || !isDirty) return
-    setAsked(true)
+    ask(asked + 1)
     const found = problemsIn(settings)
     if (found.length === 0) void save()
     else setFailure(t('settingsToMend', { n: found.length }))
@@ -136,13 +138,16 @@ export function CouncilSettingsForm({ answer, people, actions }: Props) {
     if (!isAsked) return
     if (count === 0) setFailure(null)
   }, [isAsked, count])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever one has asked anew
   useEffect(() => {
     if (failure !== null)
       form.current
         ?.querySelector<HTMLElement>('[aria-invalid="true"], [data-problem]')
         ?.scrollIntoView({ block: 'center' })
-    if (failure !== null) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [failure])
+    // It is in sight already: scrolling anew would stop on the way, with its label behind the head.
+    if (failure !== null)
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus({ preventScroll: true })
+  }, [failure, asked])
 
   return (
     <form ref={form} className="settings-form" noValidate onSubmit={submit}>
@@ -154,6 +159,7 @@ export function CouncilSettingsForm({ answer, people, actions }: Props) {
       </section>
       <section className="card" aria-labelledby="numbering-heading">
         <h2 id="numbering-heading">{t('numberingHeading')}</h2>
+        <p className="about">{t('numberingLead')}</p>
         <label className="check">
           <input
             type="checkbox"
@@ -213,10 +219,12 @@ export function CouncilSettingsForm({ answer, people, actions }: Props) {
       </section>
       <section className="card" aria-labelledby="deadlines-heading">
         <h2 id="deadlines-heading">{t('deadlinesHeading')}</h2>
+        <p className="about">{t('deadlinesLead')}</p>
         <RulesEditor {...draft} problems={problems} onChange={change} />
       </section>
       <section className="card" aria-labelledby="comment-rules-heading">
         <h2 id="comment-rules-heading">{t('commentRulesHeading')}</h2>
+        <p className="about">{t('commentRulesLead')}</p>
         <label className="check">
           <input
             type="checkbox"

@@ -1712,7 +1712,7 @@ export const da = {
   settings: 'Indstillinger',
   settingsOf: ({ council }: { council: string }) => `Indstillinger for ${council}`,
   settingsLead:
-    'Sådan ser rådets nye dagsordener ud. Det, du ændrer her, ændrer ikke de dagsordener, der er lavet.',
+    'Ved hver del står, om den gælder nye dagsordener eller også dem, der er i gang. Det, der er sendt ud, bliver, som det var.',
   settingsLoading: 'Henter indstillingerne …',
   settingsFailed: 'Indstillingerne kunne ikke hentes.',
   settingsForbidden: 'Kun rådets sekretariat kan se og ændre indstillingerne.',
@@ -1800,7 +1800,8 @@ export const da = {
   templateTaken: ({ name }: { name: string }) =>
     `Skabelonen «${name}» er sat ind. Tryk «Gem», hvis den passer.`,
   fieldsHeading: 'Felter i hvert punkt',
-  fieldsLead: 'Hvert punkt har disse felter, i denne rækkefølge.',
+  fieldsLead:
+    'Hvert punkt i nye dagsordener har disse felter, i denne rækkefølge. Et nyt felt kan du også få ind i dem, der er i gang.',
   fieldHeading: 'Overskrift',
   fieldPlaceholder: 'Vejledning i det tomme felt',
   fieldRequired: 'Skal udfyldes',
@@ -1820,6 +1821,7 @@ export const da = {
   lineRemoved: ({ name }: { name: string }) => `«${name}» er fjernet.`,
   nameless: 'uden navn',
   numberingHeading: 'Sagsnumre og nummerering',
+  numberingLead: 'Gælder nye dagsordener.',
   asksCaseNumber: 'Et punkt uden sagsnummer mangler noget',
   numberingStyle: 'Nummerering',
   numberingNested: 'Som afsnit: 1, 1.1, 1.1.1',
@@ -1840,13 +1842,15 @@ export const da = {
   removeResponsible: ({ name, title }: { name: string; title: string }) => `Fjern ${name} fra «${title}»`,
   phrasesHeading: 'Standardtekster',
   phrasesLead:
-    'De sættes ind med «/», mens man skriver. Slutter en tekst med kolon, fortsættes der i en punktopstilling.',
+    'De sættes ind med «/», mens man skriver, også i dagsordener, der er i gang. Slutter en tekst med kolon, fortsættes der i en punktopstilling.',
   phrasesOfFirst: 'Rådet bruger de standardtekster, der følger med:',
   phrasesOwn: 'Skriv rådets egne i stedet',
   phrasesAsAtFirst: 'Brug dem, der følger med',
   nthPhrase: ({ n }: { n: number }) => `Standardtekst ${n}`,
   addPhrase: '+ Ny standardtekst',
   deadlinesHeading: 'Frister og påmindelser',
+  deadlinesLead:
+    'Fristerne gælder nye dagsordener. Hverdage og påmindelser gælder straks, også for dem, der er i gang.',
   deadlineItems: 'Frist for bidrag',
   hasDeadline: 'Rådet har denne frist',
   workdaysBefore: 'Hverdage før mødet',
@@ -1855,9 +1859,10 @@ export const da = {
   remindersAutomatic: 'Påmind af sig selv dem, der mangler noget',
   remindersDays: 'Hverdage før fristen, for eksempel 3, 1',
   commentRulesHeading: 'Kommentarer',
+  commentRulesLead: 'Gælder straks, også for dagsordener, der er i gang.',
   paperHeading: 'Papirets udseende',
   paperLead:
-    'Sådan ser dagsordenen ud som PDF, Word og webside. Det, der allerede er sendt ud, bliver, som det var.',
+    'Sådan ser dagsordenerne ud som PDF, Word og webside fra nu af, også dem, der er i gang. Det, der allerede er sendt ud, bliver, som det var.',
   paperLogo: 'Logo',
   logoChoose: 'Vælg logo …',
   logoChooseOther: 'Vælg et andet …',
