@@ -228,7 +228,7 @@ describe('versions', () => {
     expect(none).toEqual({ code: 1, stdout: '', stderr: 'There is no version 2 of it as json.\n' })
     // [Z191] Written from its paper when it is asked for.
     const markdown = await cli('export', id, '--format', 'md', '--sent', '1')
-    expect(markdown.stdout).toMatch(/^# .*\n\n## .*version 1, /)
+    expect(markdown.stdout).toMatch(/^# .*\n\n## .*\n\n\*\*Udgave:\*\* Til mødet, version 1, /)
   })
 })
 
