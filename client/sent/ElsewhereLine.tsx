@@ -22,11 +22,11 @@ export function ElsewhereLine({ item }: { item: ItemId }) {
   }, [item, find])
   if (found === undefined) return null
   if (found === null) return t('itemNowhere')
-  const { number, goneIn, applies } = found
+  const { number, itemNumber, goneIn, applies } = found
   return (
     <>
       {goneIn === null
-        ? t('itemElsewhere', { number: String(number) })
+        ? t('itemElsewhere', { number: String(number), item: itemNumber })
         : t('itemGoneIn', { number: String(goneIn) })}{' '}
       {/* The page anew: it opens at the item. */}
       <a href={readingAddress(agenda, applies ? null : number, `#item-${item}`)}>

@@ -23,7 +23,13 @@ export function SupplementMark({ item }: { item: ItemId }) {
 export function SupplementLine({ item }: { item: ItemId }) {
   const { agenda, number: whole } = useRead()
   const by = useBySupplement(item)
-  if (by === undefined || by.is === 'brought') return null
+  if (by === undefined) return null
+  if (by.is === 'brought')
+    return by.under == null ? null : (
+      <p className="of-supplement">
+        {t('supplementUnder')} <span lang={AGENDA_LANGUAGE}>{nameOfItem(by.under) || t('untitled')}</span>
+      </p>
+    )
   const number = String(by.number)
   if (by.is === 'part')
     return (

@@ -301,7 +301,8 @@ interface TextProps {
 }
 
 function Text({ place, kind, text, hasDeleted = false }: TextProps) {
-  const html = useMemo(() => markedHtml(text, hasDeleted), [text, hasDeleted])
+  const says = hasDeleted ? null : t('deletedHere')
+  const html = useMemo(() => markedHtml(text, says), [text, says])
   return <DrawnText {...{ place, kind, html }} />
 }
 

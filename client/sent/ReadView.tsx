@@ -19,7 +19,7 @@ import { elementAt, readAddress } from '../reading/passage.ts'
 import { useAddress } from '../reading/useAddress.ts'
 import { useRootMark } from '../ui/useRootMark.ts'
 import { CompareBar } from './CompareBar.tsx'
-import { useDeletedShown } from './deletedShown.ts'
+import { useDeletedHere, useDeletedShown } from './deletedShown.ts'
 import { ElsewhereLine } from './ElsewhereLine.tsx'
 import type { FindElsewhere } from './elsewhere.ts'
 import { useLetters } from './letters.ts'
@@ -58,7 +58,7 @@ interface Props {
 export function ReadView({ sent, notes, files, compared, find, draft }: Props) {
   const { version, versions, supplements, isOffline } = sent
   const { since, found, earlier } = compared
-  const isAsSent = since === earlier[0]?.number
+  const isAsSent = since === earlier.find(({ number }) => number < version.number)?.number
   const { paper, bySupplement } = useMemo(
     () => whatApplies(withMarks(sent.paper, found, isAsSent), papersOf(supplements)),
     [sent.paper, supplements, found, isAsSent],
@@ -71,6 +71,7 @@ export function ReadView({ sent, notes, files, compared, find, draft }: Props) {
   const facts = useMemo(() => changedFacts(paper, found?.head ?? sent.paper), [paper, found, sent.paper])
   const marked = useMemo(() => markedOf(found, bySupplement), [found, bySupplement])
   const [hasDeleted] = useDeletedShown()
+  useDeletedHere()
   const items = useMemo(() => paperItems(paper), [paper])
   const addressOf = useAttachmentAddress(sent)
   const [size] = useLetters()

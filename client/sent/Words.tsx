@@ -1,6 +1,8 @@
 /** Words of one line, with what is new in them and, where it is shown, what was deleted. */
 import { Fragment } from 'react'
 import type { Words as MarkedWords } from '../../shared/paper/markItem.ts'
+import { t } from '../app/language.ts'
+import { DELETED_HERE } from './deletedShown.ts'
 
 interface Props {
   words: readonly MarkedWords[]
@@ -11,7 +13,12 @@ export function Words({ words, hasDeleted }: Props) {
   return words.map(({ text, change }, at) => {
     const key = at
     if (change === 'inserted') return <ins key={key}>{text}</ins>
-    if (change === 'deleted') return hasDeleted ? <del key={key}>{text}</del> : null
+    if (change === 'deleted')
+      return hasDeleted ? (
+        <del key={key}>{text}</del>
+      ) : (
+        <button key={key} type="button" className={DELETED_HERE} aria-label={t('deletedHere')} />
+      )
     return <Fragment key={key}>{text}</Fragment>
   })
 }

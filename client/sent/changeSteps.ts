@@ -1,7 +1,8 @@
 /** The changes on the page of a sent agenda, one by one as one goes through them: read from what is drawn. */
 import { focusHeading, headHeight, reveal } from '../agenda/intoSight.ts'
+import { DELETED_HERE } from './deletedShown.ts'
 
-const MARKS = 'ins, del'
+const MARKS = `ins, del, .${DELETED_HERE}`
 const PARTS = '.field, .item-heading, .reading-facts'
 
 /** In the order in which they are read: of a change of several pieces the first; of an item in which no word can be marked its heading. */
@@ -53,6 +54,6 @@ export function goToChange(change: HTMLElement, byKeys: boolean): void {
     if (item !== null) focusHeading(item)
     return
   }
-  change.tabIndex = -1
+  if (!change.matches('button')) change.tabIndex = -1
   change.focus({ preventScroll: true })
 }

@@ -2,12 +2,14 @@
 import type { ItemId } from '../../shared/agenda/document.ts'
 import { applyingOf } from '../../shared/paper/applying.ts'
 import { isHeadingAlone, itemsIn } from '../../shared/paper/changes.ts'
-import type { Paper } from '../../shared/paper/paper.ts'
+import type { Paper, PaperItem } from '../../shared/paper/paper.ts'
 import type { SentVersion } from '../../shared/protocol/versions.ts'
 
 export interface Elsewhere {
   /** The newest version that has it. */
   number: number
+  /** The number that it has there; empty: none. */
+  itemNumber: string
   /** Since which version the agenda has it no more, of those up to the one that is read; `null`: it is not gone. */
   goneIn: number | null
   /** That version applies still. */
@@ -30,14 +32,15 @@ export async function findElsewhere(
   const applying = applyingOf(versions)
   for (const version of versions) {
     const paper = await paperOf(version)
-    if (paper === null || !hasItem(paper, item)) continue
+    const there = paper === null ? undefined : itemOf(paper, item)
+    if (there === undefined) continue
     const { number } = version
     const next = versions.findLast((one) => one.kind === 'whole' && one.number > number)
     const goneIn = next !== undefined && next.number <= read ? next.number : null
-    return { number, goneIn, applies: number >= (applying?.whole.number ?? 0) }
+    return { number, itemNumber: there.number, goneIn, applies: number >= (applying?.whole.number ?? 0) }
   }
   return null
 }
 
-const hasItem = (paper: Paper, item: ItemId): boolean =>
-  [...itemsIn(paper.items)].some((one) => one.id === item && !isHeadingAlone(paper, one))
+const itemOf = (paper: Paper, item: ItemId): PaperItem | undefined =>
+  [...itemsIn(paper.items)].find((one) => one.id === item && !isHeadingAlone(paper, one))

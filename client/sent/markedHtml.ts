@@ -2,21 +2,58 @@
 import * as Y from 'yjs'
 import type { Change, MarkedNode, MarkedText } from '../../shared/paper/marked.ts'
 import type { RichTextNode } from '../../shared/richtext/richText.ts'
+import { isLineNode } from '../../shared/richtext/schema.ts'
 import { writeRichText } from '../../shared/richtext/yText.ts'
-import { toHtml } from '../editor/toHtml.ts'
+import { escapeHtml, toHtml } from '../editor/toHtml.ts'
+import { DELETED_HERE } from './deletedShown.ts'
 
-/** From shared types of a document of their own. */
-export function markedHtml(text: MarkedText, hasDeleted: boolean): string {
+/**
+ * From shared types of a document of their own.
+ * @param says where something was deleted that is not shown, a button of this name says so; `null`: it is shown
+ */
+export function markedHtml(text: MarkedText, says: string | null): string {
   const fragment = new Y.Doc().getXmlFragment('text')
-  writeRichText(fragment, { ...text, content: drawable(text.content, hasDeleted) })
-  return toHtml(fragment)
+  writeRichText(fragment, { ...text, content: drawable(text.content, says === null, false) })
+  const button = `<button type="button" class="${DELETED_HERE}" aria-label="${escapeHtml(says ?? '')}"></button>`
+  return toHtml(fragment).replaceAll(TRACE, says === null ? '' : button)
 }
 
-function drawable(nodes: readonly MarkedNode[], hasDeleted: boolean): RichTextNode[] {
-  return nodes.flatMap(({ change, content, ...node }) => {
-    if (change === 'deleted' && !hasDeleted) return []
-    return [{ ...node, ...marksOf(node, change), ...(content && { content: drawable(content, hasDeleted) }) }]
-  })
+/** A letter that nobody writes: stands where something was deleted until the HTML is made. */
+const TRACE = '\uf8f0'
+const trace: RichTextNode = { type: 'text', text: TRACE }
+
+function drawable(nodes: readonly MarkedNode[], hasDeleted: boolean, isLine: boolean): RichTextNode[] {
+  const drawn: RichTextNode[] = []
+  let isOwed = false
+  for (const { change, content, ...node } of nodes) {
+    if (change === 'deleted' && !hasDeleted) {
+      const last = drawn.at(-1)
+      if (isLine) drawn.push(...(last === trace ? [] : [trace]))
+      else if (last === undefined) isOwed = true
+      else drawn[drawn.length - 1] = withTrace(last, 'end')
+      continue
+    }
+    const one: RichTextNode = {
+      ...{ ...node, ...marksOf(node, change) },
+      ...(content && { content: drawable(content, hasDeleted, isLineNode(node.type)) }),
+    }
+    drawn.push(isOwed ? withTrace(one, 'start') : one)
+    isOwed = false
+  }
+  return isOwed ? [{ type: 'paragraph', content: [trace] }] : drawn
+}
+
+/** In the nearest line: a paragraph or an entry of a list of its own would be counted. */
+function withTrace(node: RichTextNode, where: 'start' | 'end'): RichTextNode {
+  const { content = [] } = node
+  if (isLineNode(node.type)) {
+    if (content.at(where === 'end' ? -1 : 0) === trace) return node
+    return { ...node, content: where === 'end' ? [...content, trace] : [trace, ...content] }
+  }
+  const at = where === 'end' ? content.length - 1 : 0
+  return content[at] === undefined
+    ? node
+    : { ...node, content: content.with(at, withTrace(content[at], where)) }
 }
 
 /** Letters carry it as a mark; what else stands among them, as an attribute. */

@@ -24,10 +24,12 @@ export interface Compared {
 const SLICE = 10
 
 export function useComparison(
-  { version, versions, paper }: Opened & { is: 'shown' },
+  { version, versions, paper, supplements }: Opened & { is: 'shown' },
   person: PersonId,
 ): Compared {
-  const earlier = versions.filter(({ number }) => number < version.number)
+  // Who reads it with what was added to it since has read it itself before.
+  const own = supplements.length > 0 ? version.number : null
+  const earlier = versions.filter(({ number }) => number < version.number || number === own)
   const [chosen, choose] = useState<number | null | undefined>(undefined)
   const since = chosen === undefined ? (earlier[0]?.number ?? null) : chosen
   const [state, setState] = useState<{ of: string; found: Comparison | null }>({ of: '', found: null })

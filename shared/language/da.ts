@@ -790,7 +790,9 @@ export const da = {
     `Det, der er nyt eller ændret siden version ${number}, og som gælder sammen med dagsordenen nedenfor.`,
   supplementLeavesOut: 'Udgået:',
   supplementAsSent: 'Som den blev sendt',
-  itemElsewhere: ({ number }: { number: string }) => `Punktet står i version ${number}.`,
+  supplementUnder: 'Hører under',
+  itemElsewhere: ({ number, item }: { number: string; item: string }) =>
+    `Punktet står i version ${number}${item === '' ? '' : ` som ${item}`}.`,
   itemGoneIn: ({ number }: { number: string }) => `Punktet er udgået i version ${number}.`,
   itemNowhere: 'Punktet står ikke i det, der er sendt ud.',
   readItemIn: ({ number }: { number: string }) => `Læs det i version ${number}`,
@@ -834,6 +836,7 @@ export const da = {
   compareMissing: ({ number }: { number: string }) =>
     `Version ${number} kan ikke hentes lige nu, så ordene er ikke markeret.`,
   showDeleted: 'Vis også det slettede',
+  deletedHere: 'Noget er slettet her. Vis det',
   saysInserted: 'Nyt:',
   saysDeleted: 'Slettet:',
   changedPart: ({

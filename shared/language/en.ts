@@ -1732,7 +1732,8 @@ export const en: Sentences = {
     `What is new or changed since version ${number}; it applies together with the agenda below.`,
   supplementLeavesOut: 'Left out:',
   supplementAsSent: 'As it was sent',
-  itemElsewhere: ({ number }) => `The item is in version ${number}.`,
+  supplementUnder: 'Belongs under',
+  itemElsewhere: ({ number, item }) => `The item is in version ${number}${item === '' ? '' : ` as ${item}`}.`,
   itemGoneIn: ({ number }) => `The item was left out in version ${number}.`,
   itemNowhere: 'The item is in nothing that was sent out.',
   readItemIn: ({ number }) => `Read it in version ${number}`,
@@ -1773,6 +1774,7 @@ export const en: Sentences = {
   compareMissing: ({ number }) =>
     `Version ${number} cannot be fetched just now, so the words are not marked.`,
   showDeleted: 'Show what was deleted too',
+  deletedHere: 'Something was deleted here. Show it',
   saysInserted: 'New:',
   saysDeleted: 'Deleted:',
   changedPart: ({ changed }) =>

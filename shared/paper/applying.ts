@@ -29,6 +29,8 @@ export interface BySupplement {
   number: number
   /** Its id where it is read. */
   item: ItemId
+  /** Of what it brought: the section that it stands under there; `null`: none. */
+  under?: NamedItem | null
   /** Of a part: what it leaves out. */
   removed?: readonly NamedItem[]
 }
@@ -61,18 +63,22 @@ export function whatApplies(whole: Paper, supplements: readonly Paper[]): WhatAp
 /** What a newer one has brought, or removed, is not here any more. */
 function sectionOf(supplement: Paper, bySupplement: Map<ItemId, BySupplement>): PaperItem {
   const number = numberOf(supplement)
-  const bring = (items: readonly PaperItem[], depth: number): PaperItem[] =>
+  const under = new Map<ItemId, NamedItem>()
+  const bring = (items: readonly PaperItem[], depth: number, section: NamedItem | null): PaperItem[] =>
     items.flatMap((item) => {
       const isLeftOut = isHeadingAlone(supplement, item) || bySupplement.has(item.id)
-      const children = bring(item.children, isLeftOut ? depth : depth + 1)
+      const named = { item: item.id, number: item.number, title: item.title }
+      const children = bring(item.children, isLeftOut ? depth : depth + 1, isLeftOut ? named : null)
       if (isLeftOut) return children
+      if (section !== null) under.set(item.id, section)
       return [{ ...item, depth, children }]
     })
-  const children = bring(supplement.items, 1)
+  const children = bring(supplement.items, 1, null)
   const part = heading(number, supplementHeading(supplement))
   const removed = (supplement.removed ?? []).filter(({ item }) => !bySupplement.has(item))
   bySupplement.set(part.id, { is: 'part', number, item: part.id, removed })
-  for (const { id } of itemsIn(children)) bySupplement.set(id, { is: 'brought', number, item: id })
+  for (const { id } of itemsIn(children))
+    bySupplement.set(id, { is: 'brought', number, item: id, under: under.get(id) ?? null })
   for (const { item } of removed) bySupplement.set(item, { is: 'removed', number, item })
   return { ...part, children }
 }

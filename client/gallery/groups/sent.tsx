@@ -160,7 +160,7 @@ const view = (
         notes={desk(NOTES)}
         files={files(sent, kept)}
         compared={comparedWith(sent)}
-        find={async () => ({ number: 1, goneIn: 2, applies: false })}
+        find={async () => ({ number: 1, itemNumber: '2.3', goneIn: 2, applies: false })}
         draft="/agenda/sent"
       />
     </NoticeProvider>

@@ -23,13 +23,13 @@ const paper = (titles: Readonly<Record<number, string>>) => async (one: SentVers
   return { ...drawn, items }
 }
 
-test('[Z215] an item that the version has not is in the newest that has it: gone since, of another part that applies, later, or nowhere', async () => {
+test('[Z215][Z304] an item that the version has not is in the newest that has it: gone since, of another part that applies, later, or nowhere', async () => {
   const versions = [version(4, 'supplement'), version(3), version(2), version(1)]
   const find = (id: string, read: number) =>
     findElsewhere(id, read, versions, paper({ 4: 'added', 3: 'kept', 2: 'gone', 1: 'gone' }))
-  expect(await find('gone', 4)).toEqual({ number: 2, goneIn: 3, applies: false })
-  expect(await find('gone', 1)).toEqual({ number: 2, goneIn: null, applies: false })
-  expect(await find('kept', 4)).toEqual({ number: 3, goneIn: null, applies: true })
-  expect(await find('added', 2)).toEqual({ number: 4, goneIn: null, applies: true })
+  expect(await find('gone', 4)).toEqual({ number: 2, itemNumber: '1', goneIn: 3, applies: false })
+  expect(await find('gone', 1)).toEqual({ number: 2, itemNumber: '1', goneIn: null, applies: false })
+  expect(await find('kept', 4)).toEqual({ number: 3, itemNumber: '1', goneIn: null, applies: true })
+  expect(await find('added', 2)).toEqual({ number: 4, itemNumber: '1', goneIn: null, applies: true })
   expect(await find('unsent', 4)).toBeNull()
 })

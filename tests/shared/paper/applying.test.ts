@@ -50,7 +50,7 @@ describe('[Z210] of versions those apply that are', () => {
 })
 
 describe('[Z211] a supplement is read with the whole version:', () => {
-  test('its items stand first below its name and day in Denmark, and the agenda below its own', () => {
+  test('[Z304] its items stand first below its name and day in Denmark, and the agenda below its own', () => {
     const doc = sample()
     const before = whole(doc)
     const place = { parent: idOf(doc, 'Til sidst'), index: 1 }
@@ -62,7 +62,9 @@ describe('[Z211] a supplement is read with the whole version:', () => {
       'Dagsorden (version 2, 24. januar 2024)',
       ...namesIn(before),
     ])
-    expect(bySupplement.get('new')).toMatchObject({ is: 'brought', number: 3 })
+    expect(bySupplement.get('new')).toMatchObject({
+      ...{ is: 'brought', number: 3, under: { number: '2', title: 'Til sidst' } },
+    })
     expect(searchPaper(paper, 'kommet til')).toHaveLength(1)
     expect(searchPaper(paper, 'alle taler')).toHaveLength(1)
   })
