@@ -149,7 +149,7 @@ describe('an agenda that is sent out', () => {
     const response = await get(address(agenda, '/1/files/md'))
     expect(response.headers.get('content-type')).toBe('text/markdown; charset=utf-8')
     expect(response.headers.get('content-disposition')).toMatch(/^attachment; .*\.md/)
-    expect(await response.text()).toMatch(/^# .*\n\n## .* – .*ersion 1, /)
+    expect(await response.text()).toMatch(/^# .*\n\n## .*\n\n\*\*Udgave:\*\* .*ersion 1, /)
     expect((await get(address(agenda, '/2/files/md'))).status).toBe(404)
   })
 
@@ -404,6 +404,7 @@ test('[Z99] whoever opens the draft is told what a next version would tell, of w
     items: [change],
     removed: [],
     facts: [],
+    moved: [],
     others: false,
   })
   // Of a supplement that shows a part all of the agenda is known.
