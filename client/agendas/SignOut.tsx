@@ -48,7 +48,11 @@ export function SignOut({ openKeep, everywhere = false }: Props) {
           onClose={close}
         >
           <div className="dialog-question">
-            {everywhere && <p>{t('signOutEverywhereTodo')}</p>}
+            {everywhere && (
+              <p>
+                {t('signOutEverywhereTodo')} {t('signOutEverywhereOffline')}
+              </p>
+            )}
             {asked > 0 && <p>{t('signOutWaitingTodo')}</p>}
             <StayOrGoOn
               stay={t('stayHere')}

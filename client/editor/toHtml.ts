@@ -143,7 +143,9 @@ export const HEADING_LEVEL_IN_FIELD = 5
 
 function heading(attributes: Attributes, inner: string): string {
   const level = attributes.level === 2 || attributes.level === 3 ? attributes.level : 1
-  return `<h${level} aria-level="${HEADING_LEVEL_IN_FIELD}">${inner}</h${level}>`
+  const { ariaLevel } = attributes
+  const nested = typeof ariaLevel === 'number' ? Math.trunc(ariaLevel) : HEADING_LEVEL_IN_FIELD
+  return `<h${level} aria-level="${nested}">${inner}</h${level}>`
 }
 
 function orderedList({ start, type }: Attributes, inner: string): string {

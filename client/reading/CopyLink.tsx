@@ -1,4 +1,5 @@
 /** Copies the address of a field, or of what is selected in it. */
+import { Link2 } from 'lucide-react'
 import { useState } from 'react'
 import { elementId } from '../agenda/agendaContext.ts'
 import type { FieldPlace } from '../agenda/changes.ts'
@@ -11,9 +12,11 @@ interface Props {
   where: string
   /** Whether Tab stops here; beside a field it does not, for it goes from text to text. */
   isStop?: boolean
+  /** A quiet sign, as beside a title that one reads; default: words. */
+  isSign?: boolean
 }
 
-export function CopyLink({ place, where, isStop = false }: Props) {
+export function CopyLink({ place, where, isStop = false, isSign = false }: Props) {
   const [copied, setCopied] = useState(false)
   // A page that did not come over a safe connection may not copy.
   if (!isSecureContext) return null
@@ -24,7 +27,7 @@ export function CopyLink({ place, where, isStop = false }: Props) {
   return (
     <button
       type="button"
-      className="copy-link"
+      className={isSign ? 'copy-link sign' : 'copy-link'}
       tabIndex={isStop ? 0 : -1}
       aria-label={copied ? undefined : t('copyLinkTo', { where })}
       // The press must leave the selection, and the caret, where they are.
@@ -33,7 +36,9 @@ export function CopyLink({ place, where, isStop = false }: Props) {
       onBlur={() => setCopied(false)}
       onPointerLeave={() => setCopied(false)}
     >
-      <span aria-live="polite">{t(copied ? 'linkCopied' : 'copyLink')}</span>
+      <span aria-live="polite">
+        {isSign && !copied ? <Link2 size={16} aria-hidden="true" /> : t(copied ? 'linkCopied' : 'copyLink')}
+      </span>
     </button>
   )
 }

@@ -9,7 +9,6 @@ export function CompareBar({ compared }: { compared: Compared }) {
   const { since, choose, earlier, isMissing } = compared
   const [isShown, set] = useDeletedShown()
   const id = useId()
-  if (earlier.length === 0) return null
   return (
     <div className="compare-bar">
       <label htmlFor={id}>{t('compareWith')}</label>

@@ -1,5 +1,5 @@
 /** A sent agenda as paper: drawn from what was frozen when it was sent, and from nothing else. Beside each item one's own note. */
-import { Fragment, memo, type ReactNode, useMemo, useState } from 'react'
+import { Fragment, memo, type ReactNode, useMemo, useRef, useState } from 'react'
 import type { AttachmentId, ItemId } from '../../shared/agenda/document.ts'
 import { AGENDA, type FieldPlace } from '../../shared/agenda/fieldPlace.ts'
 import { ATTACHMENTS_HEADING } from '../../shared/agenda/template.ts'
@@ -29,6 +29,7 @@ import { markedHtml } from './markedHtml.ts'
 import { SupplementLine, SupplementMark } from './OfSupplement.tsx'
 import { OPENING, whenAndWhere } from './openingLines.ts'
 import { partsInWords } from './partsInWords.ts'
+import { useTableScrolling } from './tableScrolling.ts'
 import { useFiles } from './useFiles.ts'
 import { useOpenFile } from './useOpenFile.ts'
 import { Words } from './Words.tsx'
@@ -56,11 +57,15 @@ interface Props {
 export function PaperDocument({ paper, facts, marked, hasDeleted, addressOf, logo, beside }: Props) {
   useLanguage()
   const { font, colour } = paper.look
+  const items = useMemo(() => paperItems(paper), [paper])
+  const page = useRef<HTMLElement>(null)
+  useTableScrolling(page, items, [marked, hasDeleted])
   return (
     <article
       className="page reading sent-paper"
       data-font={font}
       ref={(element) => {
+        page.current = element
         element?.style.setProperty('--paper-colour', colour)
         element?.style.setProperty('--says-new', JSON.stringify(`${t('saysInserted')} `))
         element?.style.setProperty('--says-deleted', JSON.stringify(`${t('saysDeleted')} `))
@@ -72,7 +77,7 @@ export function PaperDocument({ paper, facts, marked, hasDeleted, addressOf, log
           {beside(null)}
         </div>
       </Part>
-      {paperItems(paper).map((item) => (
+      {items.map((item) => (
         <Part key={item.id} name={t('partItem', { number: item.number })}>
           <section
             id={`item-${item.id}`}
@@ -153,9 +158,16 @@ const OwnText = memo(function OwnText({ item, paper, marked, hasDeleted, address
           <SupplementMark item={id} />
           <ChangeMark {...item} />
         </Heading>
-        <CopyLink place={{ item: id, field: 'title' }} where={nameOfItem(item) || t('untitled')} isStop />
+        <CopyLink
+          place={{ item: id, field: 'title' }}
+          where={nameOfItem(item) || t('untitled')}
+          isStop
+          isSign
+        />
       </div>
-      {marked !== undefined && <p className="changed-parts">{partsInWords(marked.parts)}</p>}
+      {marked !== undefined && (
+        <p className="changed-parts">{t('changedIn', { parts: partsInWords(marked.parts) })}</p>
+      )}
       <SupplementLine item={id} />
       <Facts {...{ item, paper, marked, hasDeleted }} />
       {fields.filter(isShown).map(({ key, heading, text }) => (
@@ -168,7 +180,7 @@ const OwnText = memo(function OwnText({ item, paper, marked, hasDeleted, address
           >
             {heading}
           </Heading>
-          <Text place={{ item: id, field: key }} kind="field" {...{ text, hasDeleted }} />
+          <Text place={{ item: id, field: key }} kind="field" below={level + 1} {...{ text, hasDeleted }} />
         </div>
       ))}
       {attachments.some(isShown) && (
@@ -298,11 +310,13 @@ interface TextProps {
   kind: 'title' | 'field'
   text: MarkedText
   hasDeleted?: boolean
+  /** The level of the heading that it stands below. */
+  below?: number
 }
 
-function Text({ place, kind, text, hasDeleted = false }: TextProps) {
+function Text({ place, kind, text, hasDeleted = false, below = FIRST_LEVEL }: TextProps) {
   const says = hasDeleted ? null : t('deletedHere')
-  const html = useMemo(() => markedHtml(text, says), [text, says])
+  const html = useMemo(() => markedHtml(text, says, below), [text, says, below])
   return <DrawnText {...{ place, kind, html }} />
 }
 
@@ -312,7 +326,15 @@ function SentAttachment({ attachment, address }: { attachment: PaperAttachment; 
   const open = useOpenFile()
   const { name, file } = attachment
   const shown = name || t('attachmentUnnamed')
-  if (file === null) return <b>{shown}</b>
+  if (file === null)
+    return (
+      <>
+        <b>{shown}</b>{' '}
+        <span className="attachment-size" lang={language}>
+          {t('fileNotAttached')}
+        </span>
+      </>
+    )
   const size = sizeInWords(file.bytes, language)
   const isHere = kept?.has(file.hash) === true
   const where = isHere ? t('fileHere') : isOffline ? t('fileNeedsNetwork') : null

@@ -18,7 +18,6 @@ import { useTitle } from '../app/useTitle.ts'
 import { elementAt, readAddress } from '../reading/passage.ts'
 import { useAddress } from '../reading/useAddress.ts'
 import { useRootMark } from '../ui/useRootMark.ts'
-import { CompareBar } from './CompareBar.tsx'
 import { useDeletedHere, useDeletedShown } from './deletedShown.ts'
 import { ElsewhereLine } from './ElsewhereLine.tsx'
 import type { FindElsewhere } from './elsewhere.ts'
@@ -98,8 +97,7 @@ export function ReadView({ sent, notes, files, compared, find, draft }: Props) {
             <NewerVersion {...{ version, versions, supplements }} />
             <LeadsToWhole {...{ version, versions }} />
             <Part name={t('partNew')}>
-              <CompareBar compared={compared} />
-              {since !== null && <WhatIsNew {...{ since, facts, items, found }} />}
+              <WhatIsNew {...{ compared, facts, items }} />
             </Part>
           </div>
           <Part name={t('partDocument')}>

@@ -1,37 +1,61 @@
-/** «Nyt siden version 1»: what a later version brought, changed and left out, each with a link; and on from one to the next. */
+/** «Nyt siden version 1»: what a later version brought, changed and left out, each with a link; folded on a phone, where the text comes first. */
+import { useState } from 'react'
 import { AGENDA_LANGUAGE } from '../../shared/language/languages.ts'
 import type { ChangedFact } from '../../shared/paper/changedFacts.ts'
 import type { ChangedPart } from '../../shared/paper/changedParts.ts'
-import type { Comparison } from '../../shared/paper/comparePapers.ts'
 import type { PaperItem } from '../../shared/paper/paper.ts'
 import { nameOfItem } from '../../shared/paper/paperReading.ts'
 import { t } from '../app/language.ts'
 import { ChangeMark, isNews } from './ChangeMark.tsx'
+import { CompareBar } from './CompareBar.tsx'
 import { factInWords } from './factInWords.ts'
 import { goToItem } from './PaperOutline.tsx'
 import { partsInWords } from './partsInWords.ts'
+import type { Compared } from './useComparison.ts'
 
 interface Props {
-  /** The version that is compared with. */
-  since: number
+  compared: Compared
   /** What is said of the meeting otherwise. */
   facts: readonly ChangedFact[]
   items: readonly PaperItem[]
-  /** `null`: not known yet, or not to be had. */
-  found: Comparison | null
 }
 
-export function WhatIsNew({ since, facts, items, found }: Props) {
+const isPhone = (): boolean => matchMedia('(max-width: 640px)').matches
+
+export function WhatIsNew({ compared, facts, items }: Props) {
+  const { since, found, earlier } = compared
+  const [isOpen] = useState(() => !isPhone())
+  if (earlier.length === 0) return null
   const changed = items.filter(isNews)
   const gone = found?.gone ?? []
   const n = facts.length + changed.length + gone.length
   return (
-    <details className="what-is-new" open>
+    <details className="what-is-new" open={isOpen}>
       <summary>
-        {t('newSinceVersion', { number: String(since) })}{' '}
-        <span className="count">{t('changedCount', { n })}</span>
+        {since === null ? (
+          t('changesNotShown')
+        ) : (
+          <>
+            {t('newSinceVersion', { number: String(since) })}{' '}
+            <span className="count">{t('changedCount', { n })}</span>
+          </>
+        )}
       </summary>
-      {n === 0 && <p>{t('nothingNewSince')}</p>}
+      <CompareBar compared={compared} />
+      {since !== null && <List {...{ facts, changed, found }} />}
+    </details>
+  )
+}
+
+interface ListProps extends Pick<Props, 'facts'>, Pick<Compared, 'found'> {
+  changed: readonly PaperItem[]
+}
+
+function List({ facts, changed, found }: ListProps) {
+  const gone = found?.gone ?? []
+  return (
+    <>
+      {facts.length + changed.length + gone.length === 0 && <p>{t('nothingNewSince')}</p>}
       <ul>
         {facts.map((fact) => (
           <li key={fact.is}>
@@ -63,7 +87,7 @@ export function WhatIsNew({ since, facts, items, found }: Props) {
           </li>
         ))}
       </ul>
-    </details>
+    </>
   )
 }
 

@@ -12,7 +12,13 @@ interface Props {
 export function Words({ words, hasDeleted }: Props) {
   return words.map(({ text, change }, at) => {
     const key = at
-    if (change === 'inserted') return <ins key={key}>{text}</ins>
+    const isInstead = hasDeleted && words[at - 1]?.change === 'deleted'
+    if (change === 'inserted')
+      return (
+        <ins key={key} className={isInstead ? 'instead' : undefined}>
+          {text}
+        </ins>
+      )
     if (change === 'deleted')
       return hasDeleted ? (
         <del key={key}>{text}</del>

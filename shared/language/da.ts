@@ -767,7 +767,7 @@ export const da = {
   meetingsKept: 'Her er de dagsordener, som du har åbnet på denne enhed. De kan læses uden forbindelse.',
   toMeetings: 'Til forsiden',
   toDraft: 'Til dagsordenen',
-  readOffline: 'Ikke forbundet – vises fra denne enhed',
+  readOffline: 'Vises uden forbindelse',
   version: 'Version',
   versionNumber: ({ number }: { number: string }) => `Version ${number}`,
   readVersion: ({ number }: { number: string }) => `Læs version ${number}`,
@@ -813,6 +813,7 @@ export const da = {
   filesFull: 'Der er ikke plads til resten.',
   filesKeepAll: ({ size }: { size: string }) => `Gem resten til mødet (${size})`,
   fileHere: 'ligger på denne enhed',
+  fileNotAttached: '(filen er ikke vedlagt)',
   fileNeedsNetwork: 'kræver forbindelse',
   fileNotHere: 'Filen ligger ikke på denne enhed. Den kan hentes, når der er forbindelse.',
   filesOfVersion: 'Hent og udskriv',
@@ -833,12 +834,14 @@ export const da = {
   nothingNewSince: 'Intet er kommet til, ændret, flyttet eller udgået.',
   compareWith: 'Sammenlign med',
   compareWithNone: 'Vis ikke ændringer',
+  changesNotShown: 'Ændringer vises ikke',
   compareMissing: ({ number }: { number: string }) =>
     `Version ${number} kan ikke hentes lige nu, så ordene er ikke markeret.`,
   showDeleted: 'Vis også det slettede',
   deletedHere: 'Noget er slettet her. Vis det',
   saysInserted: 'Nyt:',
   saysDeleted: 'Slettet:',
+  changedIn: ({ parts }: { parts: string }) => `Ændret i: ${parts}`,
   changedPart: ({
     changed,
   }: {
@@ -1431,6 +1434,8 @@ export const da = {
   signOutEverywhereAsk: 'Afslut i alle browsere?',
   signOutEverywhereTodo:
     'Du bliver logget ud her og alle andre steder, hvor du er logget ind. Bagefter skal du bruge et nyt link fra din mail.',
+  signOutEverywhereOffline:
+    'En enhed uden forbindelse kan stadig vise det, der ligger på den: Log også ud på den, hvis du har den.',
   signOutEverywhereLead: 'Har du glemt at logge ud et andet sted?',
   leftBehind: 'Noget af det, du skrev, nåede ikke at komme med, før du mistede adgangen til dagsordenen.',
   leftBehindTodo:

@@ -1185,6 +1185,8 @@ export const en: Sentences = {
   signOutEverywhereAsk: 'Sign out in all browsers?',
   signOutEverywhereTodo:
     'You will be signed out here and wherever else you are signed in. After that you need a new link from your mail.',
+  signOutEverywhereOffline:
+    'A device without a connection can still show what lies on it: sign out on it too, if you have it.',
   signOutEverywhereLead: 'Did you forget to sign out somewhere else?',
   leftBehind: 'Some of what you wrote did not get in before you lost access to the agenda.',
   leftBehindTodo:
@@ -1714,7 +1716,7 @@ export const en: Sentences = {
     'Here are the agendas that you have opened on this device. They can be read without a connection.',
   toMeetings: 'Front page',
   toDraft: 'To the agenda',
-  readOffline: 'Not connected – shown from this device',
+  readOffline: 'Shown without a connection',
   version: 'Version',
   versionNumber: ({ number }) => `Version ${number}`,
   readVersion: ({ number }) => `Read version ${number}`,
@@ -1751,6 +1753,7 @@ export const en: Sentences = {
   filesFull: 'There is no room for the rest.',
   filesKeepAll: ({ size }) => `Keep the rest for the meeting (${size})`,
   fileHere: 'on this device',
+  fileNotAttached: '(the file is not attached)',
   fileNeedsNetwork: 'needs a connection',
   fileNotHere: 'The file is not on this device. It can be fetched when there is a connection.',
   filesOfVersion: 'Download and print',
@@ -1771,12 +1774,14 @@ export const en: Sentences = {
   nothingNewSince: 'Nothing has come, changed, been moved or been left out.',
   compareWith: 'Compare with',
   compareWithNone: 'Show no changes',
+  changesNotShown: 'Changes are not shown',
   compareMissing: ({ number }) =>
     `Version ${number} cannot be fetched just now, so the words are not marked.`,
   showDeleted: 'Show what was deleted too',
   deletedHere: 'Something was deleted here. Show it',
   saysInserted: 'New:',
   saysDeleted: 'Deleted:',
+  changedIn: ({ parts }: { parts: string }) => `Changed in: ${parts}`,
   changedPart: ({ changed }) =>
     ({
       kind: 'place in the agenda',

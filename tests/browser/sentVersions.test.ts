@@ -9,7 +9,7 @@ import { DEFAULT_LOOK } from '../../shared/council/paperLook.ts'
 import type { PaperItem } from '../../shared/paper/paper.ts'
 import { paperOf } from '../../shared/paper/paperOf.ts'
 import { paperItems } from '../../shared/paper/paperReading.ts'
-import { paragraphs } from '../../shared/richtext/richText.ts'
+import { paragraphs, type RichText } from '../../shared/richtext/richText.ts'
 import { agenda, idOf, item } from '../support/agenda.ts'
 import { axeOn } from '../support/axe.ts'
 import { PHONE } from '../support/browser.ts'
@@ -19,6 +19,20 @@ import { putVersion } from '../support/putVersion.ts'
 
 const TABLET = { width: 820, height: 1180 }
 const AGENDA_WORDS = 'Rådet drøftede i efteråret, hvordan kommunerne kan tage kunstig intelligens i brug.'
+
+/** Wider than a phone, by words that are not broken. */
+const LAYERS: RichText = {
+  type: 'doc',
+  content: [
+    {
+      type: 'table',
+      content: ['Informationsarkitekturens', 'Applikationskomponenternes'].map((word) => ({
+        type: 'tableRow',
+        content: [word, `${word} perspektiv`].map((words) => ({ ...paragraphs(words), type: 'tableCell' })),
+      })),
+    },
+  ],
+}
 
 let meeting: Meeting
 let doc: Y.Doc
@@ -32,6 +46,7 @@ beforeAll(async () => {
         item('Kunstig intelligens').field('background', AGENDA_WORDS).attachments('Notat.txt'),
         item('Fælles udbud').field('background', 'Et udbud.'),
         item('Budget').field('background', 'Budgettet for rådet er kommet.').caseNumber('SAG-2023-9'),
+        item('Arkitektur').field('background', LAYERS),
       )
       .doc()
     return doc
@@ -106,7 +121,7 @@ test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123][Z126][Z133][Z134][Z135][Z136][Z
   // A bookmark of the agenda itself is as good.
   await page.goto(`${meeting.server.url}/agenda/${meeting.agenda}#item-${idOf(doc, 'Budget')}`)
   await expect(page).toHaveURL(/\/read#item-/)
-  await expect(page.getByText('Ikke forbundet – vises fra denne enhed')).toBeAttached()
+  await expect(page.getByText('Vises uden forbindelse')).toBeAttached()
   await expect(page.getByText(AGENDA_WORDS)).toBeVisible()
   await expect(note(page, /til 1\.3 Budget/)).toHaveValue('Hvad koster det i år 2?')
   await context.setOffline(false)
@@ -198,13 +213,16 @@ test('[Z110][Z111][Z114][Z115][Z116][Z121][Z123][Z126][Z133][Z134][Z135][Z136][Z
   expectValue(faults.filter((fault) => !fault.includes('net::'))).toEqual([])
 })
 
-test('[Z112][Z113][Z117][Z118][Z126][Z212][Z213][Z215][Z216][Z217] on a phone: from the first page to the outline and the search, all by keys; others find no notes', async () => {
+test('[Z310][Z311][Z312][Z315][Z112][Z113][Z117][Z118][Z126][Z212][Z213][Z215][Z216][Z217] on a phone: from the first page to the outline and the search, all by keys; others find no notes', async () => {
   const { page } = await meeting.visit('Ida Lund', { viewport: PHONE })
   await page.goto(meeting.server.url)
   const card = page.getByRole('listitem').filter({ hasText: 'It-Arkitekturrådet' })
   await expect(card).toContainText('Version 2')
   expectValue((await axeOn(page).analyze()).violations).toEqual([])
   await page.getByRole('link', { name: 'It-Arkitekturrådet' }).press('Enter')
+  await expect(page.locator('.what-is-new')).toHaveText(/Nyt siden version 1/)
+  await expect(page.getByRole('link', { name: '1.2 Budget 2025' })).toBeHidden()
+  await expect(heading(page, /1\.1\. Kunstig intelligens/)).toBeInViewport()
   await page.getByRole('button', { name: 'Vis dagsordenens punkter' }).press('Enter')
   const row = page.getByRole('dialog').getByRole('link', { name: /1\.2 Budget 2025/ })
   await expect(row).toContainText('Ændret')
@@ -229,9 +247,15 @@ test('[Z112][Z113][Z117][Z118][Z126][Z212][Z213][Z215][Z216][Z217] on a phone: f
   await page.keyboard.press('Escape')
   await expect(heading(page, /Budget 2025/)).toBeFocused()
   await expect(page.getByText('Sagsnr.: SAG-2023-9')).toBeInViewport()
+  await expect(page.getByRole('region', { name: 'Tabel 1 i punkt 1.3' })).toHaveAttribute('tabindex', '0')
   const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
   expectValue(isWide).toBe(false)
-  await page.emulateMedia({ media: 'print' })
+  await page.emulateMedia({ forcedColors: 'active' })
+  const rule = page.locator('.item[data-change="changed"] > .own-row > .own-text')
+  expectValue(await rule.evaluate((text) => getComputedStyle(text, '::before').borderLeftStyle)).toBe(
+    'dashed',
+  )
+  await page.emulateMedia({ media: 'print', forcedColors: 'none' })
   await expect(page.locator('.note').first()).toBeHidden()
   await expect(page.getByText(AGENDA_WORDS)).toBeVisible()
 
@@ -240,8 +264,11 @@ test('[Z112][Z113][Z117][Z118][Z126][Z212][Z213][Z215][Z216][Z217] on a phone: f
   await expect(karens.locator('.note')).toHaveCount(0)
   // A link to an item is copied at its heading; where that is gone it leads on.
   await karens.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await heading(karens, /1\.2\. Budget 2025/).hover()
-  await karens.getByRole('button', { name: 'Kopiér link til 1.2 Budget 2025' }).click()
+  await karens.locator('#outline').getByRole('link', { name: '1.2 Budget 2025' }).press('Enter')
+  await expect(heading(karens, /1\.2\. Budget 2025/)).toBeFocused()
+  await karens.keyboard.press('Tab')
+  await expect(karens.getByRole('button', { name: 'Kopiér link til 1.2 Budget 2025' })).toBeFocused()
+  await karens.keyboard.press('Enter')
   const link = await karens.evaluate(() => navigator.clipboard.readText())
   expectValue(link).toContain(`/read#item-${idOf(doc, 'Budget 2025')}`)
   await karens.goto(`${meeting.server.url}/agenda/${meeting.agenda}/read#item-${gone}`)

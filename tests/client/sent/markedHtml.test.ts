@@ -8,7 +8,7 @@ const HERE = '<button type="button" class="deleted-here" aria-label="Slettet"></
 
 /** With that button as «▾», and tags without what they carry. */
 const drawn = (before: RichText, now: RichText): string =>
-  markedHtml(markText(before, now), 'Slettet').replaceAll(HERE, '▾')
+  markedHtml(markText(before, now), 'Slettet', 4).replaceAll(HERE, '▾')
 
 const list = (...entries: string[]): RichText => ({
   type: 'doc',
@@ -41,7 +41,18 @@ test('[Z303] a paragraph that is gone leaves it in its neighbour, an entry of a 
   expect(entries.match(/▾/g)).toHaveLength(1)
 })
 
-test('[Z303] where what was deleted is shown, no mark stands', () => {
+test('[Z303][Z314] where what was deleted is shown, no mark stands, and what came in its place is no one word with it', () => {
   const marked = markText(paragraphs('Vi mødes i rådet.'), paragraphs('Vi mødes i nævnet.'))
-  expect(markedHtml(marked, null)).toBe('<p>Vi mødes i <del>rådet</del><ins>nævnet</ins>.</p>')
+  expect(markedHtml(marked, null, 4)).toBe(
+    '<p>Vi mødes i <del>rådet</del><ins class="instead">nævnet</ins>.</p>',
+  )
+})
+
+test('[Z313] a heading in a text is one level deeper than the heading that the text stands below', () => {
+  const heading: RichText = {
+    type: 'doc',
+    content: [{ type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Lag' }] }],
+  }
+  expect(markedHtml(heading, null, 4)).toBe('<h2 aria-level="5">Lag</h2>')
+  expect(markedHtml(heading, null, 6)).toBe('<h2 aria-level="7">Lag</h2>')
 })
