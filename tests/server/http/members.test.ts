@@ -79,7 +79,7 @@ test('[R8] the secretariat sees address, role and who has signed in; the others 
   const refused = await get(path('members'), reader)
   expect([refused.status, ((await refused.json()) as { detail: string }).detail]).toEqual([
     403,
-    'Kun rådets sekretariat kan se og ændre, hvem der er med. Spørg dem, hvis noget skal rettes.',
+    'Det kan kun rådets sekretariat. Spørg dem, hvis noget skal gøres eller rettes.',
   ])
 })
 
