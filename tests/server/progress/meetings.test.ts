@@ -39,7 +39,9 @@ test('[Z126] a participant is told of what was sent, as it was sent last, the ne
   const { id } = rådet.agenda
   expect(await meetingsOf(participant)).toEqual([])
   await send(paper(id, 1, { title: 'Møde 1', startsAt: '2024-03-01T10:00' }))
-  await send(paper(id, 2, { title: 'Møde 1, flyttet', startsAt: '2024-03-02T10:00', endsAt: '2024-03-03T09:00' }))
+  await send(
+    paper(id, 2, { title: 'Møde 1, flyttet', startsAt: '2024-03-02T10:00', endsAt: '2024-03-03T09:00' }),
+  )
   expect(await meetingsOf(participant)).toEqual([
     {
       ...{ id, council: rådet.council, title: 'Møde 1, flyttet', startsAt: '2024-03-02T10:00' },
