@@ -88,7 +88,10 @@ function faultsOf(page: Page): string[] {
   page.on('pageerror', (error) => faults.push(String(error)))
   page.on('console', (message) => {
     // A server that is killed in a test is no fault of the page, nor that it asks once more when its session has ended.
-    if (message.type() === 'error' && !/WebSocket|ERR_CONNECTION|ERR_EMPTY_RESPONSE|401/.test(message.text()))
+    if (
+      message.type() === 'error' &&
+      !/WebSocket|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_INTERNET|401/.test(message.text())
+    )
       faults.push(message.text())
   })
   return faults
