@@ -109,7 +109,10 @@ test('[E50] two who choose on one item at once both keep their choice, and see e
   }
   // The focus is in the line, in which nothing stands: undo is the agenda's.
   await page.keyboard.press('Control+z')
-  await expect(responsibles(other, '1.4')).toHaveText(/^Ansvarlige: Karen Holm og Jakob Eiby/)
+  // What was undone may have been the order of both.
+  await expect(responsibles(other, '1.4')).toHaveText(
+    /^Ansvarlige: (Karen Holm og Jakob Eiby|Jakob Eiby og Karen Holm)/,
+  )
 })
 
 test('[C5] Ctrl+Z takes back one choice after the other, also a removal', async () => {
